@@ -1,0 +1,57 @@
+/*
+ * file.h - files that appear whole or not at all, and are read whole.
+ *
+ * A file_writer writes beside its target and renames on commit; a writer that
+ * is dropped leaves no trace. Errors name the path and the reason in words.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* The whole file in arena memory, with a '\0' after it that n does not count.
+ * Fails for a folder, a missing or unreadable file, and one longer than
+ * most_bytes. */
+bool file_read(const char *path, size_t most_bytes, struct arena *arena,
+               char **out_bytes, size_t *out_n, struct error *err) MUST_CHECK;
+
+struct file_writer;
+
+/* Opens PATH.part-PID in the target's folder. The writer lives in the arena. */
+bool file_writer_open(const char *path, struct arena *arena,
+                      struct file_writer **out, struct error *err) MUST_CHECK;
+
+/* Where to write; errors are kept and reported by commit. */
+FILE *file_writer_stream(struct file_writer *writer);
+
+/* The path being written, for a library that opens files itself. Calling it
+ * closes the stream. */
+const char *file_writer_path(struct file_writer *writer);
+
+/* Flushes, syncs, renames. Fails (disk full, read-only), removing the part. */
+bool file_writer_commit(struct file_writer *writer,
+                        struct error *err) MUST_CHECK;
+
+/* Closes and removes the part. Harmless after commit. */
+void file_writer_drop(struct file_writer *writer);
+
+/* Makes the folder (not its parents); an existing one is fine. */
+bool file_make_folder(const char *path, struct error *err) MUST_CHECK;
+
+/* "dir/name.cfg" gives "dir" (or "."), "name.cfg", "name". */
+const char *file_folder(struct arena *arena, const char *path);
+const char *file_name(const char *path);
+const char *file_stem(struct arena *arena, const char *path);
+
+/* `name` relative to `folder`, unless it is absolute. */
+const char *file_join(struct arena *arena, const char *folder,
+                      const char *name);
+
+/* Removes parts of writers that are still open: for signal-driven ends. */
+void file_drop_all_parts(void);
+
+#endif
