@@ -1,0 +1,137 @@
+/*
+ * sample.h - what one replication leaves behind.
+ *
+ * Counts and sums only, never a ratio: `study` folds samples in replication
+ * order and divides sums by sums. Everything concerns attempts that arrived
+ * in the window [0, n_days) of the plan (also those finished later) except
+ * the time integrals (queue, service, on duty, busy), which are over the
+ * window's clock time, and the teams' hours, which include work after closing.
+ *
+ *     offered = answered + abandoned + balked + blocked + dropped + unfinished
+ *
+ * holds for every channel, interval by interval (asserted by the engine).
+ */
+#ifndef ENGINE_SAMPLE_H
+#define ENGINE_SAMPLE_H
+
+#include "base/arena.h"
+#include "stats/histogram.h"
+#include <stddef.h>
+#include <stdint.h>
+
+/* Sums of one channel over the window. Times are seconds. */
+enum total {
+    TOTAL_ONE, /* always 1: the denominator of a plain count */
+    TOTAL_OFFERED,
+    TOTAL_ANSWERED,
+    TOTAL_ABANDONED,
+    TOTAL_BALKED,
+    TOTAL_BLOCKED,
+    TOTAL_DROPPED,
+    TOTAL_UNFINISHED,
+    TOTAL_FIRST_ATTEMPTS,
+    TOTAL_REDIALS,
+    TOTAL_SWITCHED_IN,
+    TOTAL_SWITCHED_OUT,
+    TOTAL_CALLBACKS, /* accepted */
+    TOTAL_TRANSFERRED_IN,
+    TOTAL_TRANSFERRED_OUT,
+    TOTAL_CUSTOMERS,      /* persons whose first attempt was here */
+    TOTAL_CUSTOMERS_LOST, /* whose last attempt was here, and not answered */
+    TOTAL_IN_TIME,        /* answered within the target */
+    TOTAL_SHORT,          /* hung up or balked before the target */
+    TOTAL_LEVEL_MET,      /* numerator of the service level as defined */
+    TOTAL_LEVEL_OF,       /* its denominator */
+    TOTAL_LOST,           /* abandoned + balked */
+    TOTAL_ANSWERED_AT_ONCE,
+    TOTAL_FINISHED_NOT_BLOCKED, /* offered - blocked - unfinished */
+    TOTAL_WAIT_ANSWERED_S,
+    TOTAL_WAIT_ABANDONED_S,
+    TOTAL_WAIT_ALL_S, /* answered, abandoned, balked (0) and dropped */
+    TOTAL_WAIT_MAX_S, /* the longest of them; sums over channels take the max */
+    TOTAL_OVER_0_S,   /* answered after a longer wait than this */
+    TOTAL_OVER_10_S,
+    TOTAL_OVER_20_S,
+    TOTAL_OVER_30_S,
+    TOTAL_OVER_60_S,
+    TOTAL_OVER_120_S,
+    TOTAL_OVER_300_S,
+    TOTAL_OVER_3600_S,
+    TOTAL_HANDLE_S, /* conversation and wrap-up of the answered */
+    TOTAL_QUEUE_S,  /* contact-seconds waiting, in the window */
+    TOTAL_TALK_S,   /* contact-seconds in conversation, in the window */
+    TOTAL_WINDOW_S,
+    TOTAL_DAYS_ON_TARGET,
+    TOTAL_DAYS, /* with at least one contact offered, if a target is set */
+    TOTAL_WEEKS_ON_TARGET,
+    TOTAL_WEEKS,
+    N_TOTALS
+};
+
+/* One channel in one dated interval of the plan, by time of arrival. */
+struct interval_cell {
+    uint32_t offered;
+    uint32_t answered;
+    uint32_t abandoned; /* and balked */
+    uint32_t blocked;
+    uint32_t dropped;
+    uint32_t unfinished;
+    uint32_t in_time;
+    uint32_t short_hang_ups;
+    uint64_t wait_answered_ticks;
+    uint64_t handle_ticks;
+};
+
+/* Sums of one team. Agent-seconds. */
+enum team_total {
+    TEAM_ONE,
+    TEAM_ON_DUTY_S,  /* idle or busy, work after the shift included */
+    TEAM_BUSY_S,     /* with at least one contact or wrap-up */
+    TEAM_WORK_S,     /* working; less than busy where chats wait */
+    TEAM_PAID_S,     /* scheduled, and work after the shift */
+    TEAM_COST,       /* money; 0 without a cost */
+    TEAM_CONTACTS,   /* answered by this team */
+    TEAM_AGENT_DAYS, /* agents who were on duty at all, summed over days */
+    TEAM_INTERRUPTIONS,
+    TEAM_WINDOW_S,
+    N_TEAM_TOTALS
+};
+
+struct team_cell {
+    double on_duty_s;
+    double busy_s;
+};
+
+/* Waits of the answered by channel and day, and by channel, weekday and time
+ * of day. One a thread: integer counts add up in any order. */
+struct wait_profile {
+    struct histogram *by_day;  /* [n_channels * n_days] */
+    struct histogram *by_slot; /* [n_channels * 7 * slots_a_day] */
+};
+
+struct sample {
+    size_t n_channels;
+    size_t n_teams;
+    size_t n_days;
+    size_t slots_a_day; /* intervals a day */
+    size_t n_intervals; /* n_days * slots_a_day */
+
+    double (*totals)[N_TOTALS];           /* [n_channels] */
+    struct interval_cell *cells;          /* [n_channels * n_intervals] */
+    struct histogram *waits;              /* [n_channels]: of the answered */
+    double (*team_totals)[N_TEAM_TOTALS]; /* [n_teams] */
+    struct team_cell *team_cells;         /* [n_teams * n_intervals] */
+
+    uint64_t n_contacts; /* simulated, warm-up and run-out included */
+    uint64_t n_events;
+    struct wait_profile *profile; /* added to, not cleared; may be NULL */
+};
+
+struct centre;
+
+struct sample *sample_create(const struct centre *centre, struct arena *arena);
+struct wait_profile *wait_profile_create(const struct centre *centre,
+                                         struct arena *arena);
+void sample_clear(struct sample *sample);
+
+#endif

@@ -1,0 +1,131 @@
+/*
+ * results.h - what a run says, as one structure that every writer reads.
+ *
+ * Terminal, JSON, CSV and SQLite print from here, so they cannot disagree.
+ * An estimate that does not exist has mean NaN and is written as null, an
+ * empty cell or "-".
+ */
+#ifndef STUDY_RESULTS_H
+#define STUDY_RESULTS_H
+
+#include "engine/sample.h"
+#include "stats/estimate.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct centre;
+
+/* What is reported of a channel, in the order of results.md. A row is a ratio
+ * of two totals (the mean over replications of the numerator divided by that
+ * of the denominator), a maximum, or a quantile of the waits. */
+enum measure_form { FORM_RATIO, FORM_MAXIMUM, FORM_QUANTILE, FORM_CHANCE };
+
+struct measure {
+    const char *key;   /* "mean_wait_s"; "wait_over.20" for a member */
+    const char *unit;  /* "contacts", "share", "s", "agents" */
+    const char *label; /* in words: "mean wait (ASA)" */
+    enum measure_form form;
+    enum total above;  /* FORM_RATIO, FORM_MAXIMUM, FORM_CHANCE */
+    enum total below;  /* FORM_RATIO, FORM_CHANCE */
+    double share_frac; /* FORM_QUANTILE */
+};
+
+const struct measure *measure_list(size_t *out_n);
+/* Index in measure_list; asserts that the key exists. */
+size_t measure_index(const char *key);
+
+struct team_measure {
+    const char *key;
+    const char *unit;
+    const char *label;
+    enum team_total above;
+    enum team_total below;
+    double factor; /* hours from seconds, FTE from hours */
+};
+
+const struct team_measure *team_measure_list(size_t *out_n);
+
+/* One channel (or the centre) in one dated interval. */
+struct interval_result {
+    struct estimate offered;
+    struct estimate answered;
+    struct estimate abandoned;
+    struct estimate in_time;
+    struct estimate service_level;
+    struct estimate mean_wait_s;
+};
+
+struct team_interval_result {
+    struct estimate on_duty;   /* agents */
+    struct estimate occupancy; /* share */
+};
+
+struct week_channel_result {
+    struct estimate offered;
+    struct estimate service_level;
+    struct estimate mean_wait_s;
+};
+
+struct day_result {
+    struct estimate offered;
+    struct estimate answered;
+    struct estimate abandoned;
+    struct estimate service_level;
+    struct estimate mean_wait_s;
+    double wait_p50_s; /* pooled over replications, NaN: nobody */
+    double wait_p90_s;
+    double wait_p95_s;
+};
+
+struct channel_result {
+    const char *name;
+    struct estimate *measures;         /* [n of measure_list] */
+    struct interval_result *intervals; /* [n_intervals] */
+    struct day_result *days;           /* [n_days] */
+    struct week_channel_result *weeks; /* [n_weeks] */
+    double *slot_wait_p90_s; /* [7 * slots_a_day], Monday first; NaN */
+};
+
+struct team_result {
+    const char *name;
+    struct estimate *measures; /* [n of team_measure_list] */
+    struct team_interval_result *intervals;
+    struct estimate *week_occupancy; /* [n_weeks] */
+};
+
+struct results {
+    const struct centre *centre;
+    size_t n_days, n_weeks, n_intervals, slots_a_day;
+    uint32_t replications; /* done */
+    uint64_t seed;
+    double confidence_frac;
+    bool converged;   /* false: stopped early, or precision not reached */
+    bool interrupted; /* by the user */
+    bool precision_asked;
+    double precision_reached; /* worst channel, share; NaN: unknown */
+
+    struct channel_result whole; /* the centre: all channels together */
+    struct estimate customers;
+    struct estimate customers_lost;
+    struct estimate cost_a_week;
+    struct estimate cost_a_contact;
+    struct estimate contacts_an_agent_hour;
+
+    size_t n_channels;
+    struct channel_result *channels;
+    size_t n_teams;
+    struct team_result *teams;
+
+    size_t n_warnings;
+    const char **warnings;
+
+    /* the `run` object: how it went, not part of what is compared */
+    uint64_t n_contacts;
+    uint64_t n_events;
+    double wall_s;
+    double cpu_s;
+    uint32_t n_threads;
+};
+
+#endif
