@@ -27,8 +27,9 @@ void text_add_bytes(struct text *text, const char *bytes, size_t n);
  * lower case, '-' equal to '_'. */
 unsigned text_distance(const char *a, const char *b);
 
-/* The candidate nearest to word, or NULL when none is within 2 changes plus
- * one for every five letters; ties go to the first. */
+/* The candidate nearest to word; ties go to the first. NULL when even that is
+ * further than 2 changes plus one for every five letters, or than half of the
+ * word's letters, rounded up. */
 const char *text_nearest(const char *word, const char *const *candidates,
                          size_t n_candidates);
 
