@@ -6,8 +6,8 @@
  * name says; on failure they leave the output untouched and fill `err` with a
  * message and a hint that says what to write, e.g.
  *
- *     message   cannot read "900" as a volume
- *     hint      say per what: "900 / week", "130 / day" or "25 / hour"
+ *     message   cannot read "2.9" as a duration
+ *     hint      say the unit: "20 s", "2.9 min", "8 h", "3 days" or "2 weeks"
  *
  * The decimal point is '.' in every locale. White space is free between
  * number, sign and unit. Singular and plural are both accepted. No reader
@@ -41,7 +41,7 @@ enum units_per { PER_HOUR, PER_DAY, PER_WEEK, PER_YEAR };
 bool units_read_rate(const char *text, double *out_amount, enum units_per *per,
                      struct error *err) MUST_CHECK;
 
-/* "1 % / week", "30 % / year": a share and per what. */
+/* "1 % / week", "30 % / year": a share and per what. May be negative. */
 bool units_read_share_rate(const char *text, double *out_frac,
                            enum units_per *per, struct error *err) MUST_CHECK;
 
@@ -54,7 +54,7 @@ struct units_target {
 bool units_read_target(const char *text, struct units_target *out,
                        struct error *err) MUST_CHECK;
 
-/* "08:30" gives 30600; "24:00" gives 86400. */
+/* "08:30" gives 30600; "24:00" gives 86400; "08:30:15" is fine too. */
 bool units_read_clock(const char *text, double *out_s,
                       struct error *err) MUST_CHECK;
 
@@ -67,8 +67,9 @@ bool units_read_days(const char *text, unsigned *out_mask,
 bool units_read_number(const char *text, double *out,
                        struct error *err) MUST_CHECK;
 
-/* The shortest text that reads back as the same amount: "2.9 min", "40 s",
- * "14 days"; "80 %"; "08:30". */
+/* The shortest text that reads back as the same amount, to the last bit, in
+ * the unit people would use: "2.9 min", "40 s", "14 days"; "80 %"; "08:30" (a
+ * clock time is rounded to a whole second). Finite; durations not negative. */
 const char *units_write_duration(struct arena *arena, double seconds);
 const char *units_write_share(struct arena *arena, double frac);
 const char *units_write_clock(struct arena *arena, double seconds);
