@@ -29,6 +29,12 @@ struct estimate {
     double p10, p50, p90; /* over replications; NaN when not kept */
 };
 
+/* What is kept where there are a hundred thousand of them: dated intervals. */
+struct brief_estimate {
+    double mean;       /* NaN: does not exist */
+    double half_width; /* NaN with fewer than two replications */
+};
+
 /* Running sums of (above, below), updated in replication order by Welford's
  * recurrences so that no digit depends on the size of the mean. */
 struct ratio_tally {
@@ -41,16 +47,24 @@ struct ratio_tally {
 
 void ratio_tally_add(struct ratio_tally *tally, double above, double below);
 
-/* The estimate without quantiles. */
+/*
+ * The estimate without quantiles: p10, p50 and p90 are NaN.
+ *
+ * A replication with below = 0 has no value of its own but counts in R. The
+ * half-width needs two with a value, and Student's degrees are those less one.
+ */
 struct estimate ratio_tally_estimate(const struct ratio_tally *tally,
                                      double confidence_frac);
 
-/* p10, p50, p90 of values[0..n), NaN left out, which are reordered. */
+/* p10, p50, p90 of values[0..n), NaN left out, which are reordered: straight
+ * lines between order statistics, the smallest at 0 and the largest at 1
+ * (definition 7 of Hyndman & Fan 1996, Sample quantiles in statistical
+ * packages, The American Statistician 50). */
 void estimate_set_quantiles(struct estimate *estimate, double *values,
                             size_t n);
 
-/* Student's t: the two-sided quantile for this confidence. Infinity for
- * degrees = 0. */
+/* Student's t: the two-sided quantile for this confidence, 1.96 for 0.95 and
+ * many degrees. Infinity for degrees = 0. */
 double student_t(double confidence_frac, uint32_t degrees);
 
 #endif

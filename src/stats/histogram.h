@@ -15,6 +15,7 @@
 #define STATS_HISTOGRAM_H
 
 #include "base/arena.h"
+#include <stddef.h>
 #include <stdint.h>
 
 enum { HISTOGRAM_SHIFT = 10, HISTOGRAM_BUCKETS = 64 * 33 };
@@ -38,12 +39,22 @@ static inline uint32_t histogram_bucket(uint64_t ticks)
                                       : HISTOGRAM_BUCKETS - 1;
 }
 
+/* Histograms of many replications together: counts may pass 2^32. */
+struct histogram_sum {
+    uint64_t *count; /* [HISTOGRAM_BUCKETS] */
+};
+
+struct histogram_sum histogram_sum_create(struct arena *arena);
+void histogram_sum_clear(struct histogram_sum *sum);
+void histogram_sum_add(struct histogram_sum *sum,
+                       const struct histogram *histogram);
+
 /* The middle of a bucket, in seconds. */
 double histogram_value_s(uint32_t bucket);
 
 void histogram_clear(struct histogram *histogram);
 
-/* into += from, bucket by bucket. */
+/* into += from, bucket by bucket; a count stays at 2^32 - 1 once there. */
 void histogram_add_all(struct histogram *into, const struct histogram *from);
 
 uint64_t histogram_total(const struct histogram *histogram);
@@ -56,5 +67,12 @@ uint64_t histogram_total(const struct histogram *histogram);
  */
 double histogram_quantile_s(const struct histogram *histogram,
                             uint64_t n_beyond, double share_frac);
+
+/* Several at once, for n ascending shares. */
+void histogram_quantiles_s(const struct histogram *histogram, uint64_t n_beyond,
+                           const double *share_frac, size_t n, double *out_s);
+void histogram_sum_quantiles_s(const struct histogram_sum *sum,
+                               uint64_t n_beyond, const double *share_frac,
+                               size_t n, double *out_s);
 
 #endif

@@ -16,20 +16,27 @@
 
 struct centre;
 
-/* What is reported of a channel, in the order of results.md. A row is a ratio
+/* What is reported of a channel, in the order of writing. A row is a ratio
  * of two totals (the mean over replications of the numerator divided by that
  * of the denominator), a maximum, or a quantile of the waits. */
-enum measure_form { FORM_RATIO, FORM_MAXIMUM, FORM_QUANTILE, FORM_CHANCE };
+enum measure_form {
+    FORM_RATIO,
+    FORM_MAXIMUM,  /* mean over replications of the longest */
+    FORM_QUANTILE, /* pooled over replications; interval from their own */
+    FORM_CHANCE    /* a ratio that one replication cannot show: no p10 .. p90 */
+};
 
 struct measure {
     const char *key;   /* "mean_wait_s"; "wait_over.20" for a member */
     const char *unit;  /* "contacts", "share", "s", "agents" */
     const char *label; /* in words: "mean wait (ASA)" */
     enum measure_form form;
-    enum total above;  /* FORM_RATIO, FORM_MAXIMUM, FORM_CHANCE */
-    enum total below;  /* FORM_RATIO, FORM_CHANCE */
+    enum total above;  /* unless FORM_QUANTILE */
+    enum total below;  /* FORM_MAXIMUM: exists where this is above 0 */
     double share_frac; /* FORM_QUANTILE */
 };
+
+struct results;
 
 const struct measure *measure_list(size_t *out_n);
 /* Index in measure_list; asserts that the key exists. */
@@ -46,19 +53,31 @@ struct team_measure {
 
 const struct team_measure *team_measure_list(size_t *out_n);
 
+/* What the centre has and a channel has not, in the order of writing. */
+struct centre_measure {
+    const char *key; /* "cost_per_week" */
+    const char *unit;
+    const char *label;
+    size_t offset; /* of its struct estimate in struct results */
+};
+
+const struct centre_measure *centre_measure_list(size_t *out_n);
+const struct estimate *results_centre_measure(
+    const struct results *results, const struct centre_measure *measure);
+
 /* One channel (or the centre) in one dated interval. */
 struct interval_result {
-    struct estimate offered;
-    struct estimate answered;
-    struct estimate abandoned;
-    struct estimate in_time;
-    struct estimate service_level;
-    struct estimate mean_wait_s;
+    struct brief_estimate offered;
+    struct brief_estimate answered;
+    struct brief_estimate abandoned; /* and balked */
+    struct brief_estimate in_time;   /* NaN without a target */
+    struct brief_estimate service_level;
+    struct brief_estimate mean_wait_s;
 };
 
 struct team_interval_result {
-    struct estimate on_duty;   /* agents */
-    struct estimate occupancy; /* share */
+    struct brief_estimate on_duty;   /* agents */
+    struct brief_estimate occupancy; /* share */
 };
 
 struct week_channel_result {
