@@ -1,0 +1,209 @@
+/* The table of commands. */
+#include "cli/command.h"
+
+#include <string.h>
+
+static const enum option no_options[] = { N_OPTIONS };
+
+static const enum option check_options[] = { OPTION_STRICT, OPTION_JSON,
+                                             OPTION_SET,    OPTION_VOLUMES,
+                                             OPTION_COLOR,  OPTION_QUIET,
+                                             N_OPTIONS };
+
+static const enum option run_options[] = {
+    OPTION_OUT_FOLDER, OPTION_SEED,     OPTION_RUNS,    OPTION_PRECISION,
+    OPTION_THREADS,    OPTION_SET,      OPTION_VOLUMES, OPTION_JSON,
+    OPTION_FAIL_IF,    OPTION_STRICT,   OPTION_TRACE,   OPTION_REPLICATION,
+    OPTION_CSV_SEP,    OPTION_DECIMAL,  OPTION_EXCEL,   OPTION_DRY_RUN,
+    OPTION_FORCE,      OPTION_PROGRESS, OPTION_COLOR,   OPTION_QUIET,
+    OPTION_VERBOSE,    N_OPTIONS
+};
+
+static const enum option erlang_options[] = {
+    OPTION_CONTACTS,      OPTION_HANDLE, OPTION_TARGET,    OPTION_AGENTS,
+    OPTION_PATIENCE,      OPTION_LINES,  OPTION_SHRINKAGE, OPTION_INTERVAL,
+    OPTION_MAX_OCCUPANCY, OPTION_JSON,   N_OPTIONS
+};
+
+static const enum option init_options[] = { OPTION_OUT_FILE, OPTION_LANG,
+                                            OPTION_FORCE, OPTION_QUIET,
+                                            N_OPTIONS };
+
+static const enum option validate_options[] = { OPTION_THREADS, OPTION_JSON,
+                                                OPTION_QUIET, N_OPTIONS };
+
+static const enum option json_only[] = { OPTION_JSON, N_OPTIONS };
+
+static const struct command commands[] = {
+    { .name = "init",
+      .arguments = "[PRESET]",
+      .summary = "Write a scenario to start from",
+      .details =
+          "PRESET is one of those that `deskcast presets` lists; phone when\n"
+          "none is named. A file that exists is left alone without --force.",
+      .options = init_options,
+      .examples =
+          (const char *const[]){
+              "deskcast init phone",
+              "a phone line, every line explained, in phone.cfg",
+              "deskcast init phone -o plan.cfg", "the same in plan.cfg",
+              "deskcast init blank -o -", "the shortest scenario, on screen",
+              NULL },
+      .run = command_init },
+    { .name = "presets",
+      .arguments = "",
+      .summary = "List the scenarios that init can write",
+      .options = no_options,
+      .examples = (const char *const[]){ "deskcast presets", "names and uses",
+                                         "deskcast presets | head -n 1",
+                                         "the first of them", NULL },
+      .run = command_presets },
+    { .name = "check",
+      .arguments = "FILE[#VARIANT]...",
+      .summary = "Say whether a scenario is right, and what is assumed",
+      .details =
+          "Prints the scenario back as plain sentences, with every default\n"
+          "that was filled in and where it comes from. All problems of a\n"
+          "file come in one go.",
+      .options = check_options,
+      .examples =
+          (const char *const[]){
+              "deskcast check plan.cfg", "problems, or the plan in words",
+              "deskcast check --strict plan.cfg",
+              "warnings count as problems: exit status 2",
+              "deskcast check --json plan.cfg", "for other programs", NULL },
+      .run = command_check },
+    { .name = "explain",
+      .arguments = "KEY...",
+      .summary = "Explain one setting: meaning, unit, default, source",
+      .options = no_options,
+      .examples =
+          (const char *const[]){ "deskcast explain channels.phone.patience",
+                                 "one setting", "deskcast explain redial",
+                                 "a name, wherever it may stand", NULL },
+      .run = command_explain },
+    { .name = "benchmarks",
+      .arguments = "",
+      .summary = "List the benchmark values and where they come from",
+      .options = no_options,
+      .examples =
+          (const char *const[]){ "deskcast benchmarks", "all of them",
+                                 "deskcast benchmarks | grep handle_time",
+                                 "those of one setting", NULL },
+      .run = command_benchmarks },
+    { .name = "run",
+      .arguments = "FILE[#VARIANT]",
+      .summary = "Simulate a scenario",
+      .details = "Prints a table and writes the folder NAME-out/: run.json,\n"
+                 "summary.csv, interval.csv, days.csv, results.sqlite and\n"
+                 "plan.used.cfg. Ctrl-C ends the run early and keeps what was\n"
+                 "finished; a second Ctrl-C stops at once.",
+      .options = run_options,
+      .examples =
+          (const char *const[]){
+              "deskcast run plan.cfg", "a table, and files in plan-out/",
+              "deskcast run plan.cfg --set teams.first_line.agents=24",
+              "what if there were 24 agents",
+              "deskcast run plan.cfg -o none --json -",
+              "one JSON object on standard output, no files",
+              "deskcast run plan.cfg --fail-if \"phone.service_level < 80 %\"",
+              "exit status 3 when the plan falls short", NULL },
+      .run = command_run },
+    { .name = "erlang",
+      .arguments = "b|c|a",
+      .summary = "Answer with the classical formulas, at once",
+      .details =
+          "b   a busy signal when every agent is taken (Erlang B)\n"
+          "c   everybody waits, nobody hangs up (Erlang C)\n"
+          "a   those who wait too long hang up (Erlang A)\n"
+          "\n"
+          "Without --agents it finds the fewest that reach --target. A plan\n"
+          "with changing volumes, breaks, redials or several teams needs\n"
+          "`deskcast run`.",
+      .options = erlang_options,
+      .examples =
+          (const char *const[]){
+              "deskcast erlang c --contacts \"310 / hour\" "
+              "--handle \"2.9 min\" --target \"80 % in 20 s\"",
+              "agents for 80/20",
+              "deskcast erlang a --contacts \"310 / hour\" "
+              "--handle \"2.9 min\" --patience \"2 min\" --agents 15",
+              "how 15 agents do when customers hang up",
+              "deskcast erlang b --contacts \"60 / hour\" "
+              "--handle \"4 min\" --lines 8",
+              "how often 8 lines are all taken", NULL },
+      .words = "b c a",
+      .run = command_erlang },
+    { .name = "validate",
+      .arguments = "[CASE]...",
+      .summary = "Compare the simulator with theory and published results",
+      .details = "Exit status 3 when a case deviates more than its bound.",
+      .options = validate_options,
+      .examples = (const char *const[]){ "deskcast validate", "all cases",
+                                         "deskcast validate --json",
+                                         "the same for other programs", NULL },
+      .run = command_validate },
+    { .name = "doctor",
+      .arguments = "",
+      .summary = "Look at this machine and say what is wrong",
+      .options = no_options,
+      .examples = (const char *const[]){ "deskcast doctor",
+                                         "libraries, threads, locale, folder",
+                                         "cd plans && deskcast doctor",
+                                         "may results be written here", NULL },
+      .run = command_doctor },
+    { .name = "completion",
+      .arguments = "bash|zsh|fish",
+      .summary = "Print a script that completes commands and options",
+      .options = no_options,
+      .examples =
+          (const char *const[]){
+              "deskcast completion bash > "
+              "~/.local/share/bash-completion/completions/deskcast",
+              "for bash, from the next shell on",
+              "deskcast completion fish > "
+              "~/.config/fish/completions/deskcast.fish",
+              "for fish", NULL },
+      .words = "bash zsh fish",
+      .run = command_completion },
+    { .name = "version",
+      .arguments = "",
+      .summary = "Print the version",
+      .options = json_only,
+      .examples = (const char *const[]){ "deskcast version", "one line",
+                                         "deskcast version --json",
+                                         "with commit and libraries", NULL },
+      .run = command_version },
+    { .name = "help",
+      .arguments = "[COMMAND]",
+      .summary = "Explain a command",
+      .options = no_options,
+      .examples =
+          (const char *const[]){ "deskcast help", "all commands",
+                                 "deskcast help run", "one command", NULL },
+      .run = command_help },
+};
+
+const struct command *command_list(size_t *out_n)
+{
+    *out_n = sizeof commands / sizeof commands[0];
+    return commands;
+}
+
+bool command_find(const char *name, const struct command **out,
+                  struct error *err)
+{
+    enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
+    const char *names[N_COMMANDS];
+    for (size_t i = 0; i < N_COMMANDS; i++) {
+        names[i] = commands[i].name;
+        if (strcmp(names[i], name) == 0) {
+            *out = &commands[i];
+            return true;
+        }
+    }
+    const char *near = text_nearest(name, names, N_COMMANDS);
+    (void)fail(err, "there is no command \"%s\"", name);
+    return near ? fail_hint(err, "did you mean \"%s\"?", near)
+                : fail_hint(err, "deskcast --help lists the commands");
+}

@@ -1,0 +1,138 @@
+/* The table of options. */
+#include "cli/options.h"
+
+#include <assert.h>
+
+static const struct option_rule rules[N_OPTIONS] = {
+    [OPTION_OUT_FOLDER] = { .name = "out",
+                            .letter = 'o',
+                            .value = "DIR",
+                            .help = "folder for the results; none writes "
+                                    "nothing (default: NAME-out)" },
+    [OPTION_OUT_FILE] = { .name = "out",
+                          .letter = 'o',
+                          .value = "FILE",
+                          .help = "file to write (default: PRESET.cfg)" },
+    [OPTION_SEED] = { .name = "seed",
+                      .value = "N",
+                      .help = "seed of the random numbers, instead of the "
+                              "scenario's" },
+    [OPTION_RUNS] = { .name = "runs",
+                      .value = "N|auto",
+                      .help = "replications, instead of the scenario's; auto "
+                              "goes on until --precision is reached" },
+    [OPTION_PRECISION] = { .name = "precision",
+                           .value = "SHARE",
+                           .help = "stop once every channel's service level "
+                                   "and mean wait are this precise: 1%" },
+    [OPTION_THREADS] = { .name = "threads",
+                         .letter = 'j',
+                         .value = "N",
+                         .help = "processors to use (default: all); the "
+                                 "results are the same" },
+    [OPTION_SET] = { .name = "set",
+                     .value = "KEY=VALUE",
+                     .repeatable = true,
+                     .help = "change one setting of the scenario, in its "
+                             "units" },
+    [OPTION_VOLUMES] = { .name = "volumes",
+                         .value = "CHANNEL=FILE",
+                         .repeatable = true,
+                         .help = "take a channel's volume from a file of "
+                                 "counts" },
+    [OPTION_FAIL_IF] = { .name = "fail-if",
+                         .value = "DEMAND",
+                         .repeatable = true,
+                         .help = "exit status 3 if this holds: "
+                                 "\"phone.service_level < 80 %\"" },
+    [OPTION_STRICT] = { .name = "strict",
+                        .help = "a warning, or a precision that was not "
+                                "reached, counts as a failure" },
+    [OPTION_JSON] = { .name = "json",
+                      .may_take_dash = true,
+                      .help = "print one JSON object instead of text" },
+    [OPTION_TRACE] = { .name = "trace",
+                       .value = "FILE",
+                       .help = "write what happened to every contact of "
+                               "replication 0 as CSV" },
+    [OPTION_REPLICATION] = { .name = "replication",
+                             .value = "R",
+                             .help = "simulate this one replication alone" },
+    [OPTION_CSV_SEP] = { .name = "csv-sep",
+                         .value = "SEP",
+                         .choices = ",|;|tab",
+                         .help = "what stands between CSV columns" },
+    [OPTION_DECIMAL] = { .name = "decimal",
+                         .value = "MARK",
+                         .choices = "point|comma",
+                         .help = "decimal mark in CSV files" },
+    [OPTION_EXCEL] = { .name = "excel",
+                       .value = "COUNTRY",
+                       .choices = "nl|en",
+                       .help = "CSV files that Excel of this country opens "
+                               "by a double click" },
+    [OPTION_DRY_RUN] = { .name = "dry-run",
+                         .help = "check everything, say what would be done, "
+                                 "simulate and write nothing" },
+    [OPTION_FORCE] = { .name = "force",
+                       .help = "overwrite what deskcast did not make" },
+    [OPTION_LANG] = { .name = "lang",
+                      .value = "LANGUAGE",
+                      .choices = "en|nl",
+                      .help = "language of the comments" },
+    [OPTION_PROGRESS] = { .name = "progress",
+                          .value = "HOW",
+                          .choices = "auto|bar|plain|json|none",
+                          .help = "how to show progress on standard error" },
+    [OPTION_COLOR] = { .name = "color",
+                       .value = "WHEN",
+                       .choices = "auto|always|never",
+                       .help = "colours in the output" },
+    [OPTION_QUIET] = { .name = "quiet",
+                       .letter = 'q',
+                       .help = "results, errors and nothing else" },
+    [OPTION_VERBOSE] = { .name = "verbose", .letter = 'v', .help = "say more" },
+    [OPTION_CONTACTS] = { .name = "contacts",
+                          .value = "RATE",
+                          .help = "how many come: \"310 / hour\"" },
+    [OPTION_HANDLE] = { .name = "handle",
+                        .value = "DURATION",
+                        .help = "mean handle time, wrap-up included (AHT): "
+                                "\"2.9 min\"" },
+    [OPTION_TARGET] = { .name = "target",
+                        .value = "TARGET",
+                        .help = "service level to reach: \"80 % in 20 s\"" },
+    [OPTION_AGENTS] = { .name = "agents",
+                        .value = "N",
+                        .help = "agents at work, instead of finding the "
+                                "fewest that reach the target" },
+    [OPTION_SHRINKAGE] = { .name = "shrinkage",
+                           .value = "SHARE",
+                           .help = "paid time that is not spent on contacts: "
+                                   "\"30 %\"" },
+    [OPTION_PATIENCE] = { .name = "patience",
+                          .value = "DURATION",
+                          .help = "mean time until a waiting customer hangs "
+                                  "up: \"2 min\"" },
+    [OPTION_LINES] = { .name = "lines",
+                       .value = "N",
+                       .help = "lines, talking and waiting together; more "
+                               "get a busy signal" },
+    [OPTION_INTERVAL] = { .name = "interval",
+                          .value = "DURATION",
+                          .help = "length of the period that a bare number "
+                                  "of --contacts counts: \"30 min\"" },
+    [OPTION_MAX_OCCUPANCY] = { .name = "max-occupancy",
+                               .value = "SHARE",
+                               .help = "no more of their time on contacts "
+                                       "than this: \"85 %\"" },
+    [OPTION_HELP] = { .name = "help",
+                      .letter = 'h',
+                      .help = "explain the command, with examples" },
+};
+
+const struct option_rule *option_rule(enum option option)
+{
+    assert(option < N_OPTIONS);
+    return &rules[option];
+}

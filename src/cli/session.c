@@ -1,0 +1,60 @@
+#include "cli/command.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A reader who left is no failure: whoever pipes into `head` wants it so. */
+static bool write_all(const char *bytes, size_t n, bool *closed)
+{
+    errno = 0;
+    const bool written =
+        fwrite(bytes, 1, n, stdout) == n && fflush(stdout) == 0;
+    *closed = !written && errno == EPIPE;
+    return written || *closed;
+}
+
+bool session_flush(struct session *session)
+{
+    struct text *output = &session->output;
+    bool good = true;
+    if (output->length > 0 && !session->output_closed) {
+        good =
+            write_all(output->bytes, output->length, &session->output_closed);
+    }
+    if (!good) {
+        (void)fprintf(stderr,
+                      "deskcast: error: cannot write to standard output: %s\n",
+                      strerror(errno));
+    }
+    text_start(output, session->arena);
+    return good;
+}
+
+void session_say(const struct session *session, const char *format, ...)
+{
+    if (options_has(&session->options, OPTION_QUIET)) {
+        return;
+    }
+    va_list args;
+    va_start(args, format);
+    (void)vfprintf(stderr, format, args);
+    va_end(args);
+    (void)fputc('\n', stderr);
+}
+
+int session_fail(const struct session *session, enum status status,
+                 const struct error *err)
+{
+    const char *red = session->terminal.error_colours ? "\033[1;31m" : "";
+    const char *plain = session->terminal.error_colours ? "\033[0m" : "";
+    (void)fprintf(stderr, "deskcast%s%s: %serror:%s %s\n",
+                  session->command ? " " : "",
+                  session->command ? session->command->name : "", red, plain,
+                  err->message);
+    if (err->hint[0]) {
+        (void)fprintf(stderr, "  = %s\n", err->hint);
+    }
+    return (int)status;
+}

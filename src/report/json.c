@@ -1,0 +1,284 @@
+#include "report/json.h"
+
+#include "base/civil.h"
+#include "base/version.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Keys of the schema that no measure of this version fills, for a channel
+ * and for the centre alike. */
+static const char *const channel_keys_without_measure[] = {
+    "prevented",
+    "contacted_again",
+    "resolved",
+    "reopened",
+    "mean_concurrency",
+    "chat_duration_s",
+    "mean_wait_open_s",
+    "first_reply_mean_s",
+    "first_reply_p50_s",
+    "first_reply_p90_s",
+    "first_reply_open_mean_s",
+    "first_reply_within",
+    "full_resolution_mean_s",
+    "full_resolution_p50_s",
+    "full_resolution_open_mean_s",
+    "requester_wait_mean_s",
+    "requester_wait_p50_s",
+    "solve_level",
+    "replies_mean",
+    "one_touch_share",
+    "backlog_mean",
+    "backlog_max",
+    "backlog_end",
+    "backlog_by_age",
+    "backlog_cleared_on",
+    "pending_mean",
+};
+
+json_t *json_number(double value)
+{
+    return isfinite(value) ? json_real(value) : json_null();
+}
+
+static int append(const char *bytes, size_t n, void *text)
+{
+    text_add_bytes(text, bytes, n);
+    return 0;
+}
+
+void json_add_text(const json_t *value, struct text *out)
+{
+    const size_t flags =
+        JSON_INDENT(2) | JSON_REAL_PRECISION(10) | JSON_ENCODE_ANY;
+    (void)json_dump_callback(value, append, out, flags);
+    text_add(out, "\n");
+}
+
+static json_t *text_or_null(const char *text)
+{
+    return text ? json_string(text) : json_null();
+}
+
+static json_t *estimate_json(const struct estimate *e)
+{
+    if (isnan(e->mean)) {
+        return json_null();
+    }
+    json_t *object = json_object();
+    json_object_set_new(object, "mean", json_number(e->mean));
+    json_object_set_new(object, "half_width", json_number(e->half_width));
+    json_object_set_new(object, "sd", json_number(e->sd));
+    json_object_set_new(object, "n", json_integer(e->n));
+    json_object_set_new(object, "p10", json_number(e->p10));
+    json_object_set_new(object, "p50", json_number(e->p50));
+    json_object_set_new(object, "p90", json_number(e->p90));
+    return object;
+}
+
+/* "wait_over.20" goes into the object "wait_over" under "20". */
+static void set_dotted(json_t *object, const char *key, json_t *value)
+{
+    const char *dot = strchr(key, '.');
+    if (!dot) {
+        json_object_set_new(object, key, value);
+        return;
+    }
+    char outer[64];
+    const size_t n = (size_t)(dot - key);
+    if (n >= sizeof outer) {
+        abort();
+    }
+    memcpy(outer, key, n);
+    outer[n] = '\0';
+    json_t *inner = json_object_get(object, outer);
+    if (!inner) {
+        inner = json_object();
+        json_object_set_new(object, outer, inner);
+    }
+    json_object_set_new(inner, dot + 1, value);
+}
+
+static json_t *channel_json(const struct channel_result *channel)
+{
+    json_t *object = json_object();
+    size_t n = 0;
+    const struct measure *measures = measure_list(&n);
+    for (size_t m = 0; m < n; m++) {
+        set_dotted(object, measures[m].key,
+                   estimate_json(&channel->measures[m]));
+    }
+    const size_t n_without = sizeof channel_keys_without_measure /
+                             sizeof channel_keys_without_measure[0];
+    for (size_t i = 0; i < n_without; i++) {
+        const char *key = channel_keys_without_measure[i];
+        if (!json_object_get(object, key)) {
+            json_object_set_new(object, key, json_null());
+        }
+    }
+    return object;
+}
+
+static json_t *centre_json(const struct results *results)
+{
+    json_t *object = channel_json(&results->whole);
+    const struct {
+        const char *key;
+        const struct estimate *estimate;
+    } rows[] = {
+        { "customers", &results->customers },
+        { "customers_lost", &results->customers_lost },
+        { "cost_per_week", &results->cost_a_week },
+        { "cost_per_contact", &results->cost_a_contact },
+        { "contacts_per_agent_hour", &results->contacts_an_agent_hour },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        json_object_set_new(object, rows[i].key,
+                            estimate_json(rows[i].estimate));
+    }
+    return object;
+}
+
+static json_t *channels_json(const struct results *results)
+{
+    json_t *object = json_object();
+    for (size_t c = 0; c < results->n_channels; c++) {
+        json_object_set_new(object, results->channels[c].name,
+                            channel_json(&results->channels[c]));
+    }
+    return object;
+}
+
+static json_t *teams_json(const struct results *results)
+{
+    size_t n = 0;
+    const struct team_measure *measures = team_measure_list(&n);
+    json_t *teams = json_object();
+    for (size_t t = 0; t < results->n_teams; t++) {
+        json_t *object = json_object();
+        for (size_t m = 0; m < n; m++) {
+            set_dotted(object, measures[m].key,
+                       estimate_json(&results->teams[t].measures[m]));
+        }
+        json_object_set_new(teams, results->teams[t].name, object);
+    }
+    return teams;
+}
+
+static json_t *week_channels_json(const struct results *results, size_t week)
+{
+    json_t *channels = json_object();
+    for (size_t c = 0; c < results->n_channels; c++) {
+        const struct week_channel_result *w = &results->channels[c].weeks[week];
+        json_t *object = json_object();
+        json_object_set_new(object, "offered", estimate_json(&w->offered));
+        json_object_set_new(object, "service_level",
+                            estimate_json(&w->service_level));
+        json_object_set_new(object, "mean_wait_s",
+                            estimate_json(&w->mean_wait_s));
+        json_object_set_new(object, "backlog_end", json_null());
+        json_object_set_new(channels, results->channels[c].name, object);
+    }
+    return channels;
+}
+
+static json_t *weeks_json(const struct results *results)
+{
+    json_t *weeks = json_array();
+    for (size_t w = 0; w < results->n_weeks; w++) {
+        char date[11];
+        civil_write_date(
+            results->centre->plan.start_day + (int32_t)(w * DAYS_A_WEEK), date);
+        json_t *teams = json_object();
+        for (size_t t = 0; t < results->n_teams; t++) {
+            const struct team_result *team = &results->teams[t];
+            json_t *object = json_object();
+            json_object_set_new(object, "occupancy",
+                                estimate_json(&team->week_occupancy[w]));
+            json_object_set_new(teams, team->name, object);
+        }
+        json_t *week = json_object();
+        json_object_set_new(week, "start", json_string(date));
+        json_object_set_new(week, "channels", week_channels_json(results, w));
+        json_object_set_new(week, "teams", teams);
+        json_array_append_new(weeks, week);
+    }
+    return weeks;
+}
+
+static json_t *study_json(const struct results *results)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "replications",
+                        json_integer(results->replications));
+    json_object_set_new(object, "seed",
+                        json_integer((json_int_t)results->seed));
+    json_object_set_new(object, "confidence",
+                        json_number(results->confidence_frac));
+    json_object_set_new(object, "converged", json_boolean(results->converged));
+    json_object_set_new(object, "precision_reached",
+                        json_number(results->precision_reached));
+    return object;
+}
+
+static json_t *warnings_json(const struct run_report *report)
+{
+    json_t *array = json_array();
+    const struct problems *warnings = &report->scenario->warnings;
+    for (size_t i = 0; i < warnings->n; i++) {
+        json_array_append_new(array, json_string(warnings->list[i].message));
+    }
+    for (size_t i = 0; i < report->results->n_warnings; i++) {
+        json_array_append_new(array, json_string(report->results->warnings[i]));
+    }
+    return array;
+}
+
+/* How the run went: the only object that differs from run to run. */
+static json_t *run_json(const struct run_report *report)
+{
+    const struct results *results = report->results;
+    const struct run_circumstances *how = &report->circumstances;
+    const double per_s = (double)results->n_contacts / results->wall_s;
+    json_t *object = json_object();
+    json_object_set_new(object, "contacts",
+                        json_integer((json_int_t)results->n_contacts));
+    json_object_set_new(object, "events",
+                        json_integer((json_int_t)results->n_events));
+    json_object_set_new(object, "wall_s", json_number(results->wall_s));
+    json_object_set_new(object, "cpu_s", json_number(results->cpu_s));
+    json_object_set_new(object, "threads", json_integer(results->n_threads));
+    json_object_set_new(object, "contacts_per_s", json_number(per_s));
+    json_object_set_new(object, "started_utc", text_or_null(how->started_utc));
+    json_object_set_new(object, "commit", json_string(DESKCAST_COMMIT));
+    json_object_set_new(object, "build", json_string(DESKCAST_BUILD_TYPE));
+    json_object_set_new(object, "compiler", text_or_null(how->compiler));
+    json_object_set_new(object, "locale", text_or_null(how->locale));
+    return object;
+}
+
+json_t *json_of_run(const struct run_report *report)
+{
+    const struct scenario *scenario = report->scenario;
+    const struct results *results = report->results;
+    json_t *object = json_object();
+    json_object_set_new(object, "schema", json_string("deskcast/run/1"));
+    json_object_set_new(object, "title", text_or_null(results->centre->title));
+    json_object_set_new(object, "scenario", json_string(scenario->file));
+    json_object_set_new(object, "scenario_sha256",
+                        json_string(scenario->sha256_hex));
+    json_object_set_new(object, "version", json_string(DESKCAST_VERSION));
+    json_object_set_new(object, "variant", text_or_null(scenario->variant));
+    json_object_set_new(object, "warnings", warnings_json(report));
+    json_object_set_new(object, "study", study_json(results));
+    json_object_set_new(object, "centre", centre_json(results));
+    json_object_set_new(object, "channels", channels_json(results));
+    json_object_set_new(object, "teams", teams_json(results));
+    json_object_set_new(object, "weeks", weeks_json(results));
+    json_object_set_new(object, "rollout", json_array());
+    json_object_set_new(object, "help_centre", json_null());
+    json_object_set_new(object, "benchmark", json_array());
+    json_object_set_new(object, "run", run_json(report));
+    return object;
+}

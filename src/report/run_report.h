@@ -1,0 +1,38 @@
+/*
+ * run_report.h - all that the writers of a run's results read.
+ *
+ * Table, JSON, CSV and SQLite take the same `struct run_report` and print the
+ * same estimates; none computes a figure that another does not have.
+ */
+#ifndef REPORT_RUN_REPORT_H
+#define REPORT_RUN_REPORT_H
+
+#include "model/scenario.h"
+#include "study/results.h"
+#include <stdint.h>
+
+/* Of how and where the run was done: not compared between runs. */
+struct run_circumstances {
+    const char *started_utc; /* "2027-01-04T10:00:00Z" */
+    const char *compiler;
+    const char *locale;
+};
+
+struct run_report {
+    const struct scenario *scenario;
+    const struct results *results;
+    struct run_circumstances circumstances;
+};
+
+/* Of a channel and its team: what results do not hold ready. */
+struct duty {
+    struct estimate agents;    /* on duty, of all teams that may answer */
+    struct estimate occupancy; /* busy agents / agents on duty */
+};
+
+/* The agents who may answer a channel in one interval. Over several teams
+ * only the means are known: the half-widths are NaN. */
+struct duty run_report_duty(const struct results *results, uint32_t channel,
+                            size_t interval);
+
+#endif
