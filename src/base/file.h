@@ -2,7 +2,12 @@
  * file.h - files that appear whole or not at all, and are read whole.
  *
  * A file_writer writes beside its target and renames on commit; a writer that
- * is dropped leaves no trace. Errors name the path and the reason in words.
+ * is dropped leaves no trace. A link is replaced, not followed. Errors name the
+ * path and the reason in words.
+ *
+ * Which parts are open is kept for the whole process (at most 64 at once), so
+ * that a signal handler can remove them: the second exception, beside the
+ * crash note's, to the rule that nothing is global.
  */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
@@ -21,7 +26,8 @@ bool file_read(const char *path, size_t most_bytes, struct arena *arena,
 
 struct file_writer;
 
-/* Opens PATH.part-PID in the target's folder. The writer lives in the arena. */
+/* Opens ".NAME.part-PID" in the target's folder. The writer lives in the
+ * arena. The target must be a plain file or not exist yet. */
 bool file_writer_open(const char *path, struct arena *arena,
                       struct file_writer **out, struct error *err) MUST_CHECK;
 
@@ -51,7 +57,8 @@ const char *file_stem(struct arena *arena, const char *path);
 const char *file_join(struct arena *arena, const char *folder,
                       const char *name);
 
-/* Removes parts of writers that are still open: for signal-driven ends. */
+/* Removes parts of writers that are still open: for signal-driven ends. Safe
+ * in a signal handler; their commit then fails. */
 void file_drop_all_parts(void);
 
 #endif
