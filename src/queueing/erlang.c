@@ -132,7 +132,7 @@ double erlang_service_level(const struct erlang_queue *queue, double within_s,
 double erlang_wait_quantile_s(const struct erlang_queue *queue,
                               double share_frac)
 {
-    assert(share_frac > 0.0 && share_frac < 1.0);
+    assert(share_frac > 0.0 && share_frac <= 0.9999);
     const struct erlang_figures figures = erlang_figures(queue);
     if (isinf(figures.mean_wait_s)) {
         return HUGE_VAL;

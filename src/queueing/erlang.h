@@ -123,7 +123,7 @@ double erlang_service_level(const struct erlang_queue *queue, double within_s,
  * The wait that a share of the answered contacts does not exceed: the
  * smallest t with P(wait <= t | answered) >= share.
  *
- * share_frac     0 < share < 1
+ * share_frac     above 0, at most 0.9999
  * returns        seconds, to 1e-9 of itself; infinite without a long run
  * checked by     tests/test_erlang.c (the closed form of Erlang C)
  */
