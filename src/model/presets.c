@@ -1,0 +1,42 @@
+/*
+ * presets.c - names and titles; the texts stand in presets_en.c and
+ * presets_nl.c.
+ */
+#include "model/presets.h"
+
+#include "model/presets_words.h"
+#include <string.h>
+
+/* The first is what `deskcast init` writes when nobody says which. */
+static const struct preset presets[] = {
+    { "phone", "A phone line of a shop, with shifts",
+      "De telefoon van een winkel, met diensten" },
+    { "telco", "Two kinds of call, a first line and experts",
+      "Twee soorten gesprek, een eerste lijn en experts" },
+    { "helpdesk", "The telephone of an internal helpdesk",
+      "De telefoon van een interne helpdesk" },
+    { "blank", "As little as a scenario can be",
+      "Zo weinig als een scenario kan zijn" },
+};
+
+static const char *const texts_en[] = { presets_phone_en, presets_telco_en,
+                                        presets_helpdesk_en, presets_blank_en };
+static const char *const texts_nl[] = { presets_phone_nl, presets_telco_nl,
+                                        presets_helpdesk_nl, presets_blank_nl };
+
+const struct preset *presets_list(size_t *out_n)
+{
+    *out_n = sizeof presets / sizeof presets[0];
+    return presets;
+}
+
+const char *presets_text(const char *name, const char *lang)
+{
+    const char *const *texts = strcmp(lang, "nl") == 0 ? texts_nl : texts_en;
+    for (size_t i = 0; i < sizeof presets / sizeof presets[0]; i++) {
+        if (strcmp(presets[i].name, name) == 0) {
+            return texts[i];
+        }
+    }
+    return NULL;
+}

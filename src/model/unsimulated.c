@@ -1,0 +1,121 @@
+/*
+ * unsimulated.c - the parts of the language that are read and checked but not
+ * yet simulated, one row each. A part that is simulated has no row.
+ *
+ * A row's function names the first place in the centre where the part stands,
+ * NULL when it does not stand there.
+ */
+#include "model/scenario.h"
+
+#include "base/text.h"
+
+static const char *channel_of_way(const struct centre *centre, enum way way,
+                                  struct arena *arena)
+{
+    for (size_t i = 0; i < centre->n_channels; i++) {
+        if (centre->channels[i].way == way) {
+            return arena_text(arena, "channels.%s", centre->channels[i].name);
+        }
+    }
+    return NULL;
+}
+
+static const char *chats(const struct centre *centre, struct arena *arena)
+{
+    return channel_of_way(centre, WAY_CHAT, arena);
+}
+
+static const char *tickets(const struct centre *centre, struct arena *arena)
+{
+    return channel_of_way(centre, WAY_TICKET, arena);
+}
+
+static const char *entry(const struct centre *centre, enum rollout_what what,
+                         struct arena *arena)
+{
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        if (centre->rollouts[i].what == what) {
+            return arena_text(arena, "rollout of %s",
+                              centre->rollouts[i].title);
+        }
+    }
+    return NULL;
+}
+
+static const char *launches(const struct centre *centre, struct arena *arena)
+{
+    return entry(centre, ROLLOUT_LAUNCH, arena);
+}
+
+static const char *changes(const struct centre *centre, struct arena *arena)
+{
+    return entry(centre, ROLLOUT_CHANGE, arena);
+}
+
+static const char *withdrawals(const struct centre *centre, struct arena *arena)
+{
+    return entry(centre, ROLLOUT_WITHDRAW, arena);
+}
+
+static const char *help_centre(const struct centre *centre, struct arena *arena)
+{
+    (void)arena;
+    return centre->help_centre.set ? "help_centre" : NULL;
+}
+
+static const char *integrations(const struct centre *centre,
+                                struct arena *arena)
+{
+    (void)arena;
+    return centre->integrations ? "integrations" : NULL;
+}
+
+static const char *uncertain(const struct centre *centre, struct arena *arena)
+{
+    (void)arena;
+    return centre->n_uncertain > 0 ? centre->uncertain[0].path : NULL;
+}
+
+static const char *as_needed(const struct centre *centre, struct arena *arena)
+{
+    for (size_t i = 0; i < centre->n_teams; i++) {
+        if (centre->teams[i].staffing == STAFF_AS_NEEDED) {
+            return arena_text(arena, "teams.%s.agents", centre->teams[i].name);
+        }
+    }
+    return NULL;
+}
+
+struct part {
+    const char *name;
+    const char *(*place)(const struct centre *centre, struct arena *arena);
+};
+
+static const struct part parts[] = {
+    { "chats", chats },
+    { "tickets", tickets },
+    { "launches", launches },
+    { "changes during the plan", changes },
+    { "withdrawing a channel", withdrawals },
+    { "a help centre", help_centre },
+    { "the effect of integrations", integrations },
+    { "uncertain values", uncertain },
+    { "finding the number of agents (\"as needed\")", as_needed },
+};
+
+const char *scenario_unsimulated(const struct scenario *scenario,
+                                 struct arena *arena)
+{
+    struct text text;
+    text_start(&text, arena);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        const char *place = parts[i].place(scenario->centre, arena);
+        if (place) {
+            text_add(&text,
+                     "%s%s: this version reads and checks %s, but does "
+                     "not simulate that yet",
+                     text.length > 0 ? "\n" : "", place, parts[i].name);
+        }
+    }
+    return text.length > 0 ? text.bytes : NULL;
+}
