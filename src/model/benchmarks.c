@@ -1,0 +1,66 @@
+/*
+ * benchmarks.c - the table of facts, laid out for a terminal of 80 columns.
+ *
+ * A fact takes a line for what was measured and one indented line each for
+ * its value and its use: three columns would not fit.
+ */
+#include "model/benchmarks.h"
+
+#include "base/text.h"
+#include <string.h>
+
+enum { LINE_AT_MOST = 78 };
+
+/* Words of `words` on lines of at most LINE_AT_MOST, later ones indented. */
+static void wrap(struct text *text, const char *words, size_t column,
+                 size_t indent)
+{
+    while (*words) {
+        const size_t length = strcspn(words, " ");
+        if (column > indent && column + 1 + length > LINE_AT_MOST) {
+            text_add(text, "\n%*s", (int)indent, "");
+            column = indent;
+        } else if (column > indent) {
+            text_add(text, " ");
+            column++;
+        }
+        text_add_bytes(text, words, length);
+        column += length;
+        words += length + strspn(words + length, " ");
+    }
+    text_add(text, "\n");
+}
+
+static void add_fact(struct text *text, const struct benchmark_fact *fact,
+                     struct arena *arena)
+{
+    enum { INDENT = 6, LABEL = 12 };
+    text_add(text, "%-*s", INDENT, fact->id);
+    wrap(text, fact->what, INDENT, INDENT);
+    text_add(text, "%*s", INDENT, "");
+    wrap(text, arena_text(arena, "%s  (%s)", fact->number, fact->whom), INDENT,
+         INDENT);
+    text_add(text, "%*suse:  ", INDENT, "");
+    wrap(text, fact->use, LABEL, LABEL);
+}
+
+const char *benchmarks_text(struct arena *arena)
+{
+    struct text text;
+    text_start(&text, arena);
+    size_t n_sources = 0;
+    size_t n_facts = 0;
+    const struct benchmark_source *sources = benchmarks_sources(&n_sources);
+    const struct benchmark_fact *facts = benchmarks_facts(&n_facts);
+    for (size_t i = 0; i < n_facts; i++) {
+        add_fact(&text, &facts[i], arena);
+    }
+    text_add(&text, "\nSources: 0.x is report 000, 1.x is report 001.\n");
+    for (size_t i = 0; i < n_sources; i++) {
+        text_add(&text, "  %s  ", sources[i].id);
+        wrap(&text, sources[i].title, 7, 7);
+    }
+    text_add(&text, "What no report says is an assumption, and says so in "
+                    "deskcast check.\n");
+    return text.bytes;
+}
