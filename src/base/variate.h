@@ -7,7 +7,10 @@
  * an octave of the tail probability, down to 2^-32), interpolated linearly:
  * its mean differs from the exact one by less than 1e-4 of it, and no
  * quantile by more than 1e-3 of itself between 1e-6 and 1 - 1e-6 (tested for
- * every shape). Built once with GSL's inverse functions.
+ * every shape, gamma and weibull up to a cv of 2; beyond it short durations
+ * are off by more of themselves, never of the mean). Built once with GSL's
+ * inverse functions. An empirical law has no table: a word picks one of its
+ * values, each as likely as the other.
  */
 #ifndef BASE_VARIATE_H
 #define BASE_VARIATE_H
@@ -49,7 +52,8 @@ const char *shape_name(enum shape shape);
 
 /* The cv with which a distribution of this shape and mean has this 90th
  * percentile. Fails when the shape fixes cv or no cv fits. For lognormal the
- * smaller of two solutions is taken. */
+ * smaller of two solutions is taken, as for gamma and weibull. A p90 does not
+ * fix a hyperexponential law: that fails too. */
 bool distribution_cv_from_p90(enum shape shape, double mean_s, double p90_s,
                               double *out_cv, struct error *err) MUST_CHECK;
 
@@ -57,8 +61,10 @@ bool distribution_cv_from_p90(enum shape shape, double mean_s, double p90_s,
 double distribution_quantile(const struct distribution *law, double p);
 
 struct variate {
-    const double *table; /* NULL for a constant */
-    double constant_s;   /* infinity for SHAPE_NEVER */
+    const double *table;    /* NULL for a constant and an empirical law */
+    double constant_s;      /* infinity for SHAPE_NEVER */
+    size_t n_values;        /* empirical only, else 0 */
+    const double *values_s; /* [n_values], ascending; each as likely */
 };
 
 /* Tables of equal laws may be shared; all live in the arena. */
@@ -67,6 +73,12 @@ struct variate variate_build(const struct distribution *law,
 
 enum { VARIATE_CELL_BITS = 6, VARIATE_OCTAVES = 32 };
 enum { VARIATE_SIDE = (VARIATE_OCTAVES << VARIATE_CELL_BITS) + 1 };
+
+static inline double variate_pick(const struct variate *variate, uint32_t word)
+{
+    const uint64_t which = ((uint64_t)variate->n_values * word) >> 32;
+    return variate->n_values ? variate->values_s[which] : variate->constant_s;
+}
 
 /*
  * The quantile at (word + 0.5) / 2^32, in seconds.
@@ -79,7 +91,7 @@ enum { VARIATE_SIDE = (VARIATE_OCTAVES << VARIATE_CELL_BITS) + 1 };
 static inline double variate_draw(const struct variate *variate, uint32_t word)
 {
     if (!variate->table) {
-        return variate->constant_s;
+        return variate_pick(variate, word);
     }
     enum { REST_BITS = 31 - VARIATE_CELL_BITS };
     const uint32_t upper = word >> 31;
