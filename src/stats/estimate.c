@@ -14,7 +14,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdbool.h>
 #include <stdlib.h>
 
 void ratio_tally_add(struct ratio_tally *tally, double above, double below)
@@ -114,4 +113,22 @@ double student_t(double confidence_frac, uint32_t degrees)
         return HUGE_VAL;
     }
     return gsl_cdf_tdist_Pinv((1 + confidence_frac) / 2, (double)degrees);
+}
+
+struct student_table student_table_create(double confidence_frac,
+                                          uint32_t n_most, struct arena *arena)
+{
+    struct student_table table = { .confidence_frac = confidence_frac,
+                                   .n_most = n_most };
+    table.t = arena_alloc(arena, (size_t)n_most + 1, sizeof *table.t);
+    return table;
+}
+
+double student_table_t(const struct student_table *table, uint32_t degrees)
+{
+    assert(degrees <= table->n_most);
+    if (table->t[degrees] <= 0) {
+        table->t[degrees] = student_t(table->confidence_frac, degrees);
+    }
+    return table->t[degrees];
 }

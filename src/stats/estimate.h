@@ -18,6 +18,7 @@
 #ifndef STATS_ESTIMATE_H
 #define STATS_ESTIMATE_H
 
+#include "base/arena.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -66,5 +67,17 @@ void estimate_set_quantiles(struct estimate *estimate, double *values,
 /* Student's t: the two-sided quantile for this confidence, 1.96 for 0.95 and
  * many degrees. Infinity for degrees = 0. */
 double student_t(double confidence_frac, uint32_t degrees);
+
+/* The same for many estimates of up to n_most degrees: each is worked out
+ * once, when first asked for. Not for several threads at a time. */
+struct student_table {
+    double confidence_frac;
+    uint32_t n_most;
+    double *t; /* [n_most + 1]; 0: not asked for yet */
+};
+
+struct student_table student_table_create(double confidence_frac,
+                                          uint32_t n_most, struct arena *arena);
+double student_table_t(const struct student_table *table, uint32_t degrees);
 
 #endif

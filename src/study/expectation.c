@@ -1,0 +1,357 @@
+#include "study/expectation.h"
+
+#include "base/text.h"
+#include "base/units.h"
+#include "model/centre.h"
+#include "study/results.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+enum { NAMES_AT_MOST = 128 };
+
+/* Names to choose from, for finding one and for suggesting the nearest. */
+struct names {
+    size_t n;
+    const char *list[NAMES_AT_MOST];
+};
+
+static void add_name(struct names *names, const char *name)
+{
+    assert(names->n < NAMES_AT_MOST);
+    names->list[names->n++] = name;
+}
+
+static bool find_name(const struct names *names, const char *name,
+                      size_t *out_index)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        if (strcmp(names->list[i], name) == 0) {
+            *out_index = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A hint after a message already made: the nearest name, else all of them. */
+static bool suggest(const struct names *names, const char *name,
+                    struct arena *arena, struct error *err)
+{
+    const char *nearest = text_nearest(name, names->list, names->n);
+    if (nearest) {
+        return fail_hint(err, "did you mean \"%s\"?", nearest);
+    }
+    struct text all;
+    text_start(&all, arena);
+    for (size_t i = 0; i < names->n; i++) {
+        text_add(&all, "%s%s", i ? ", " : "", names->list[i]);
+    }
+    return fail_hint(err, "there are: %s", all.bytes);
+}
+
+static struct names channel_names(const struct centre *centre)
+{
+    struct names names = { 0 };
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        add_name(&names, centre->channels[c].name);
+    }
+    return names;
+}
+
+static struct names team_names(const struct centre *centre)
+{
+    struct names names = { 0 };
+    for (size_t t = 0; t < centre->n_teams; t++) {
+        add_name(&names, centre->teams[t].name);
+    }
+    return names;
+}
+
+static struct names measure_names(enum expectation_scope scope)
+{
+    struct names names = { 0 };
+    size_t n;
+    if (scope == SCOPE_TEAM) {
+        const struct team_measure *measures = team_measure_list(&n);
+        for (size_t m = 0; m < n; m++) {
+            add_name(&names, measures[m].key);
+        }
+        return names;
+    }
+    const struct measure *measures = measure_list(&n);
+    for (size_t m = 0; m < n; m++) {
+        add_name(&names, measures[m].key);
+    }
+    if (scope != SCOPE_CHANNEL) {
+        const struct centre_measure *more = centre_measure_list(&n);
+        for (size_t m = 0; m < n; m++) {
+            add_name(&names, more[m].key);
+        }
+    }
+    return names;
+}
+
+/* Sets the measure, its unit, and the scope of a measure that only the centre
+ * has. */
+static bool read_measure(const char *key, struct arena *arena,
+                         struct expectation *out, struct error *err)
+{
+    static const char *const owners[] = { "channels", "teams", "the centre",
+                                          "the centre" };
+    const struct names names = measure_names(out->scope);
+    size_t index;
+    if (!find_name(&names, key, &index)) {
+        fail(err, "there is no result \"%s\" of %s", key, owners[out->scope]);
+        return suggest(&names, key, arena, err);
+    }
+    size_t n;
+    if (out->scope == SCOPE_TEAM) {
+        out->unit = team_measure_list(&n)[index].unit;
+    } else {
+        const struct measure *measures = measure_list(&n);
+        if (index < n) {
+            out->unit = measures[index].unit;
+        } else {
+            index -= n;
+            out->scope = SCOPE_CENTRE_ONLY;
+            out->unit = centre_measure_list(&n)[index].unit;
+        }
+    }
+    out->measure = index;
+    return true;
+}
+
+/* The part before the first dot; *rest is what follows it. */
+static const char *first_part(const char *path, const char **rest,
+                              struct arena *arena)
+{
+    const char *dot = strchr(path, '.');
+    if (!dot) {
+        *rest = NULL;
+        return path;
+    }
+    *rest = dot + 1;
+    return arena_copy_bytes(arena, path, (size_t)(dot - path));
+}
+
+static bool read_owner(const char *name, const struct names *names,
+                       const char *what, struct arena *arena,
+                       struct expectation *out, struct error *err)
+{
+    if (find_name(names, name, &out->index)) {
+        return true;
+    }
+    fail(err, "there is no %s \"%s\"", what, name);
+    return suggest(names, name, arena, err);
+}
+
+static bool read_path(const struct centre *centre, struct arena *arena,
+                      struct expectation *out, struct error *err)
+{
+    const char *rest;
+    const char *name = first_part(out->path, &rest, arena);
+    struct names names = channel_names(centre);
+    const char *what = "channel";
+    out->scope = SCOPE_CHANNEL;
+    if (strcmp(name, "centre") == 0) {
+        out->scope = SCOPE_CENTRE;
+    } else if (rest && strcmp(name, "teams") == 0) {
+        out->scope = SCOPE_TEAM;
+        names = team_names(centre);
+        what = "team";
+        name = first_part(rest, &rest, arena);
+    } else if (rest && strcmp(name, "channels") == 0) {
+        name = first_part(rest, &rest, arena);
+    }
+    if (out->scope != SCOPE_CENTRE &&
+        !read_owner(name, &names, what, arena, out, err)) {
+        return false;
+    }
+    if (!rest) {
+        fail(err, "\"%s\" does not say which result is meant", out->path);
+        return fail_hint(err, "write %s.service_level or another result",
+                         out->path);
+    }
+    return read_measure(rest, arena, out, err);
+}
+
+static bool read_limit(const char *text, struct expectation *out,
+                       struct error *err)
+{
+    if (strcmp(out->unit, "share") == 0) {
+        if (!units_read_share(text, &out->limit, err)) {
+            return false;
+        }
+        if (out->limit < 0 || out->limit > 1) {
+            fail(err, "%s is a share: it cannot be compared with %s", out->path,
+                 text);
+            return fail_hint(err, "write it with a sign, 80 %%, or as 0.8");
+        }
+        return true;
+    }
+    struct error ignored;
+    if (units_read_number(text, &out->limit, &ignored)) {
+        return true;
+    }
+    if (strcmp(out->unit, "s") == 0) {
+        return units_read_duration(text, &out->limit, err);
+    }
+    return units_read_number(text, &out->limit, err);
+}
+
+static const char *trimmed(const char *from, const char *to,
+                           struct arena *arena)
+{
+    while (from < to && strchr(" \t", *from)) {
+        from++;
+    }
+    while (from < to && strchr(" \t", to[-1])) {
+        to--;
+    }
+    return arena_copy_bytes(arena, from, (size_t)(to - from));
+}
+
+bool expectation_read(const char *text, const struct centre *centre,
+                      struct arena *arena, struct expectation *out,
+                      struct error *err)
+{
+    const char *sign = text + strcspn(text, "<>");
+    if (!*sign) {
+        fail(err, "\"%s\" compares nothing", text);
+        return fail_hint(err, "write a demand like "
+                              "\"phone.service_level < 80 %%\", with one of "
+                              "< <= > >=");
+    }
+    const bool or_equal = sign[1] == '=';
+    struct expectation read = { .text = arena_copy_text(arena, text) };
+    read.path = trimmed(text, sign, arena);
+    if (*sign == '<') {
+        read.comparison = or_equal ? LESS_OR_EQUAL : LESS;
+    } else {
+        read.comparison = or_equal ? GREATER_OR_EQUAL : GREATER;
+    }
+    const char *limit = sign + (or_equal ? 2 : 1);
+    limit = trimmed(limit, limit + strlen(limit), arena);
+    if (!read_path(centre, arena, &read, err) ||
+        !read_limit(limit, &read, err)) {
+        return false;
+    }
+    *out = read;
+    return true;
+}
+
+static const struct estimate *find_estimate(
+    const struct expectation *expectation, const struct results *results)
+{
+    size_t n;
+    switch (expectation->scope) {
+    case SCOPE_CHANNEL:
+        return &results->channels[expectation->index]
+                    .measures[expectation->measure];
+    case SCOPE_TEAM:
+        return &results->teams[expectation->index]
+                    .measures[expectation->measure];
+    case SCOPE_CENTRE:
+        return &results->whole.measures[expectation->measure];
+    case SCOPE_CENTRE_ONLY:
+        break;
+    }
+    return results_centre_measure(
+        results, &centre_measure_list(&n)[expectation->measure]);
+}
+
+static bool holds(const struct expectation *expectation, double value)
+{
+    switch (expectation->comparison) {
+    case LESS:
+        return value < expectation->limit;
+    case LESS_OR_EQUAL:
+        return value <= expectation->limit;
+    case GREATER:
+        return value > expectation->limit;
+    case GREATER_OR_EQUAL:
+        break;
+    }
+    return value >= expectation->limit;
+}
+
+/* How far on the right side of the limit. */
+static double margin(const struct expectation *expectation, double value)
+{
+    const bool less = expectation->comparison == LESS ||
+                      expectation->comparison == LESS_OR_EQUAL;
+    return less ? expectation->limit - value : value - expectation->limit;
+}
+
+static double standard_errors(const struct expectation *expectation,
+                              const struct estimate *estimate,
+                              double confidence_frac)
+{
+    if (isnan(estimate->half_width)) {
+        return nan("");
+    }
+    const double away = margin(expectation, estimate->mean);
+    if (estimate->half_width <= 0) {
+        return away >= 0 ? HUGE_VAL : -HUGE_VAL;
+    }
+    assert(estimate->n > 1);
+    return away * student_t(confidence_frac, estimate->n - 1) /
+           estimate->half_width;
+}
+
+static const char *amount(const struct expectation *expectation, double value,
+                          struct arena *arena)
+{
+    if (strcmp(expectation->unit, "share") == 0) {
+        return arena_text(arena, "%.4g %%", 100 * value);
+    }
+    if (strcmp(expectation->unit, "s") == 0) {
+        return arena_text(arena, "%.4g s", value);
+    }
+    return arena_text(arena, "%.6g", value);
+}
+
+static const char *describe(const struct expectation *expectation,
+                            const struct expectation_outcome *outcome,
+                            struct arena *arena)
+{
+    const struct estimate *estimate = &outcome->estimate;
+    if (outcome->verdict == VERDICT_UNDECIDED) {
+        return arena_text(arena,
+                          "\"%s\" is neither true nor false: this run has no "
+                          "value of %s",
+                          expectation->text, expectation->path);
+    }
+    struct text text;
+    text_start(&text, arena);
+    text_add(&text, "\"%s\" %s: it is %s", expectation->text,
+             outcome->verdict == VERDICT_HOLDS ? "holds" : "does not hold",
+             amount(expectation, estimate->mean, arena));
+    if (!isnan(estimate->half_width)) {
+        text_add(&text, " \302\261 %s",
+                 amount(expectation, estimate->half_width, arena));
+    }
+    return text.bytes;
+}
+
+struct expectation_outcome expectation_judge(
+    const struct expectation *expectation, const struct results *results,
+    struct arena *arena)
+{
+    struct expectation_outcome outcome = {
+        .verdict = VERDICT_UNDECIDED,
+        .estimate = *find_estimate(expectation, results),
+        .standard_errors = nan(""),
+    };
+    if (!isnan(outcome.estimate.mean)) {
+        outcome.verdict = holds(expectation, outcome.estimate.mean)
+                              ? VERDICT_HOLDS
+                              : VERDICT_FAILS;
+        outcome.standard_errors = standard_errors(
+            expectation, &outcome.estimate, results->confidence_frac);
+    }
+    outcome.sentence = describe(expectation, &outcome, arena);
+    return outcome;
+}

@@ -1,0 +1,67 @@
+/*
+ * expectation.h - a demand on results, as one writes it.
+ *
+ *     phone.service_level >= 80 %
+ *     teams.first_line.occupancy <= 0.88
+ *     centre.cost_per_week < 30000
+ *     phone.wait_over.60 < 5 %
+ *
+ * The left side names a channel ("phone", or "channels.phone"), a team after
+ * "teams.", or the centre, and one of its measures by the key of the written
+ * results; then one of < <= > >= and a number in the measure's unit. It is
+ * compared with the mean. A measure without a value is neither above nor
+ * below anything: the demand is then undecided.
+ */
+#ifndef STUDY_EXPECTATION_H
+#define STUDY_EXPECTATION_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "stats/estimate.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+struct centre;
+struct results;
+
+enum expectation_scope {
+    SCOPE_CHANNEL,
+    SCOPE_TEAM,
+    SCOPE_CENTRE,     /* what a channel has too */
+    SCOPE_CENTRE_ONLY /* customers, costs */
+};
+
+enum comparison { LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL };
+
+struct expectation {
+    const char *text; /* as written */
+    const char *path; /* the left side */
+    enum expectation_scope scope;
+    size_t index;   /* of the channel or team */
+    size_t measure; /* in the list that belongs to the scope */
+    const char *unit;
+    enum comparison comparison;
+    double limit; /* in the unit; a share as a fraction, times in seconds */
+};
+
+/* Reads a demand on what runs of this centre will report. */
+bool expectation_read(const char *text, const struct centre *centre,
+                      struct arena *arena, struct expectation *out,
+                      struct error *err) MUST_CHECK;
+
+enum verdict { VERDICT_HOLDS, VERDICT_FAILS, VERDICT_UNDECIDED };
+
+struct expectation_outcome {
+    enum verdict verdict;
+    struct estimate estimate;
+    double standard_errors; /* from the limit, positive when it holds; NaN
+                               when the standard error is not known */
+    const char *sentence;   /* what was found, for people */
+};
+
+/* The results must be of the centre that the demand was read for. */
+struct expectation_outcome expectation_judge(
+    const struct expectation *expectation, const struct results *results,
+    struct arena *arena);
+
+#endif

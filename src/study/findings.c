@@ -1,0 +1,412 @@
+#include "study/findings.h"
+
+#include "base/civil.h"
+#include "model/centre.h"
+#include "stats/stopping.h"
+#include "study/futures.h"
+#include "study/period.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What every step needs. */
+struct finding {
+    const struct fold *fold;
+    const struct wait_profile *profile;
+    struct student_table student;
+    struct arena *arena;   /* of the results */
+    struct arena *scratch; /* reset often */
+    struct histogram_sum waits;
+};
+
+static void erase(struct estimate *estimate)
+{
+    const double none = nan("");
+    const uint32_t n = estimate->n;
+    *estimate = (struct estimate){ none, none, none, n, none, none, none };
+}
+
+static bool is_cut_off(const struct fold *fold, const struct entry_fold *entry)
+{
+    const double offered =
+        entry->measures[measure_index("offered")].mean_above * (double)fold->n;
+    return entry->n_unfinished > UNFINISHED_AT_MOST_FRAC * offered;
+}
+
+/* A mean or a longest of times, which lacks what unfinished contacts would
+ * have added. */
+static bool lacks_unfinished(const struct measure *measure)
+{
+    return strcmp(measure->unit, "s") == 0 && measure->form != FORM_QUANTILE;
+}
+
+static struct estimate entry_estimate(const struct fold *fold,
+                                      const struct entry_fold *entry,
+                                      size_t measure, double confidence_frac)
+{
+    struct estimate estimate =
+        ratio_tally_estimate(&entry->measures[measure], confidence_frac);
+    if (lacks_unfinished(&fold->measures[measure]) && is_cut_off(fold, entry)) {
+        erase(&estimate);
+    }
+    return estimate;
+}
+
+double findings_precision(const struct fold *fold, double confidence_frac)
+{
+    const size_t level = measure_index("service_level");
+    const size_t wait = measure_index("mean_wait_s");
+    double worst = 0;
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        const struct entry_fold *entry = &fold->entries[c];
+        const struct estimate service_level =
+            entry_estimate(fold, entry, level, confidence_frac);
+        const struct estimate mean_wait =
+            entry_estimate(fold, entry, wait, confidence_frac);
+        worst = fmax(worst, stopping_precision(&service_level, &mean_wait));
+    }
+    return worst;
+}
+
+static void add_futures(const struct finding *finding, size_t column,
+                        struct estimate *estimate)
+{
+    futures_set_quantiles(finding->fold->futures, column, estimate,
+                          finding->scratch);
+    arena_reset(finding->scratch);
+}
+
+/* The pooled quantile in the place of the mean of the replications' own; an
+ * interval only if every own one is finite. */
+static void set_pooled(struct estimate *estimate, double pooled_s,
+                       uint32_t n_endless)
+{
+    estimate->mean = isfinite(pooled_s) ? pooled_s : nan("");
+    if (isnan(estimate->mean) || n_endless > 0) {
+        estimate->half_width = nan("");
+        estimate->sd = nan("");
+    }
+}
+
+static struct estimate *find_measures(const struct finding *finding,
+                                      size_t index)
+{
+    const struct fold *fold = finding->fold;
+    const struct entry_fold *entry = &fold->entries[index];
+    struct estimate *estimates =
+        arena_alloc(finding->arena, fold->n_measures, sizeof *estimates);
+    double pooled_s[QUANTILES_AT_MOST];
+    histogram_sum_quantiles_s(&entry->waits, (uint64_t)entry->n_unfinished,
+                              fold->quantile_shares, fold->n_quantiles,
+                              pooled_s);
+    size_t n_seen = 0;
+    for (size_t m = 0; m < fold->n_measures; m++) {
+        estimates[m] =
+            entry_estimate(fold, entry, m, finding->student.confidence_frac);
+        if (fold->measures[m].form == FORM_QUANTILE) {
+            set_pooled(&estimates[m], pooled_s[n_seen++], entry->n_endless[m]);
+        }
+        if (!isnan(estimates[m].mean)) {
+            add_futures(finding, fold_entry_column(fold, index) + m,
+                        &estimates[m]);
+        }
+    }
+    return estimates;
+}
+
+/* Whether the entry's channel, or any when it is the centre, has a target. */
+static bool has_target(const struct fold *fold, size_t index)
+{
+    const bool whole = index == fold_whole(fold);
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        if ((whole || c == index) && fold->centre->channels[c].target.set) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct interval_result *find_intervals(const struct finding *finding,
+                                              size_t index)
+{
+    const struct fold *fold = finding->fold;
+    struct interval_result *intervals =
+        arena_alloc(finding->arena, fold->n_intervals, sizeof *intervals);
+    const bool with_target = has_target(fold, index);
+    for (size_t i = 0; i < fold->n_intervals; i++) {
+        intervals[i] =
+            interval_tally_result(&fold->entries[index].intervals[i], fold->n,
+                                  with_target, &finding->student);
+    }
+    return intervals;
+}
+
+/* Fills finding->waits with histogram number `place` of the entry's channel,
+ * or of all channels when it is the centre; each channel has `n`. */
+static void gather_waits(const struct finding *finding, size_t index,
+                         const struct histogram *histograms, size_t n,
+                         size_t place)
+{
+    struct histogram_sum waits = finding->waits;
+    const struct fold *fold = finding->fold;
+    const bool whole = index == fold_whole(fold);
+    histogram_sum_clear(&waits);
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        if (whole || c == index) {
+            histogram_sum_add(&waits, &histograms[c * n + place]);
+        }
+    }
+}
+
+static double finite_or_none(double value)
+{
+    return isfinite(value) ? value : nan("");
+}
+
+static void find_day_waits(const struct finding *finding, size_t index,
+                           size_t day, struct day_result *out)
+{
+    static const double shares[] = { 0.5, 0.9, 0.95 };
+    const struct fold *fold = finding->fold;
+    const double unfinished = fold->entries[index].days[day].n_unfinished;
+    double waits_s[3];
+    gather_waits(finding, index, finding->profile->by_day, fold->n_days, day);
+    histogram_sum_quantiles_s(&finding->waits, (uint64_t)unfinished, shares, 3,
+                              waits_s);
+    out->wait_p50_s = finite_or_none(waits_s[0]);
+    out->wait_p90_s = finite_or_none(waits_s[1]);
+    out->wait_p95_s = finite_or_none(waits_s[2]);
+}
+
+static struct day_result *find_days(const struct finding *finding, size_t index)
+{
+    const struct fold *fold = finding->fold;
+    const double confidence_frac = finding->student.confidence_frac;
+    struct day_result *days =
+        arena_alloc(finding->arena, fold->n_days, sizeof *days);
+    for (size_t d = 0; d < fold->n_days; d++) {
+        const struct period_tally *tally = &fold->entries[index].days[d];
+        days[d] = (struct day_result){
+            .offered = ratio_tally_estimate(&tally->offered, confidence_frac),
+            .answered = ratio_tally_estimate(&tally->answered, confidence_frac),
+            .abandoned =
+                ratio_tally_estimate(&tally->abandoned, confidence_frac),
+            .service_level =
+                ratio_tally_estimate(&tally->level, confidence_frac),
+            .mean_wait_s = period_tally_wait(tally, confidence_frac),
+        };
+        find_day_waits(finding, index, d, &days[d]);
+    }
+    return days;
+}
+
+static struct week_channel_result *find_weeks(const struct finding *finding,
+                                              size_t index)
+{
+    const struct fold *fold = finding->fold;
+    const double confidence_frac = finding->student.confidence_frac;
+    struct week_channel_result *weeks =
+        arena_alloc(finding->arena, fold->n_weeks, sizeof *weeks);
+    for (size_t w = 0; w < fold->n_weeks; w++) {
+        const struct period_tally *tally = &fold->entries[index].weeks[w];
+        weeks[w] = (struct week_channel_result){
+            .offered = ratio_tally_estimate(&tally->offered, confidence_frac),
+            .service_level =
+                ratio_tally_estimate(&tally->level, confidence_frac),
+            .mean_wait_s = period_tally_wait(tally, confidence_frac),
+        };
+    }
+    return weeks;
+}
+
+/* Over the days that are this weekday, at this time of day. */
+static double unfinished_at(const struct fold *fold, size_t index,
+                            size_t weekday, size_t slot)
+{
+    const int first = civil_weekday(fold->centre->plan.start_day);
+    const struct interval_tally *intervals = fold->entries[index].intervals;
+    double unfinished = 0;
+    size_t day = (weekday + DAYS_A_WEEK - (size_t)first) % DAYS_A_WEEK;
+    for (; day < fold->n_days; day += DAYS_A_WEEK) {
+        unfinished += intervals[day * fold->slots_a_day + slot].sum.unfinished;
+    }
+    return unfinished;
+}
+
+static double *find_slot_waits(const struct finding *finding, size_t index)
+{
+    const struct fold *fold = finding->fold;
+    const size_t n = DAYS_A_WEEK * fold->slots_a_day;
+    const double share_frac = 0.9;
+    double *waits_s = arena_alloc(finding->arena, n, sizeof *waits_s);
+    for (size_t i = 0; i < n; i++) {
+        const double unfinished = unfinished_at(
+            fold, index, i / fold->slots_a_day, i % fold->slots_a_day);
+        gather_waits(finding, index, finding->profile->by_slot, n, i);
+        histogram_sum_quantiles_s(&finding->waits, (uint64_t)unfinished,
+                                  &share_frac, 1, &waits_s[i]);
+        waits_s[i] = finite_or_none(waits_s[i]);
+    }
+    return waits_s;
+}
+
+static struct channel_result find_entry(const struct finding *finding,
+                                        size_t index, const char *name)
+{
+    return (struct channel_result){
+        .name = name,
+        .measures = find_measures(finding, index),
+        .intervals = find_intervals(finding, index),
+        .days = find_days(finding, index),
+        .weeks = find_weeks(finding, index),
+        .slot_wait_p90_s = find_slot_waits(finding, index),
+    };
+}
+
+static void find_entries(const struct finding *finding, struct results *results)
+{
+    const struct fold *fold = finding->fold;
+    results->n_channels = fold->n_channels;
+    results->channels = arena_alloc(finding->arena, fold->n_channels,
+                                    sizeof *results->channels);
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        results->channels[c] =
+            find_entry(finding, c, fold->centre->channels[c].name);
+    }
+    const size_t whole = fold_whole(fold);
+    if (whole < fold->n_channels) {
+        results->whole = results->channels[whole];
+        results->whole.name = "centre";
+    } else {
+        results->whole = find_entry(finding, whole, "centre");
+    }
+}
+
+static void find_centre_measures(const struct finding *finding,
+                                 struct results *results)
+{
+    const struct fold *fold = finding->fold;
+    struct estimate *estimates[N_CENTRE_MEASURES] = {
+        &results->customers,
+        &results->customers_lost,
+        &results->cost_a_week,
+        &results->cost_a_contact,
+        &results->contacts_an_agent_hour,
+    };
+    for (size_t m = 0; m < N_CENTRE_MEASURES; m++) {
+        *estimates[m] = ratio_tally_estimate(&fold->centre_measures[m],
+                                             finding->student.confidence_frac);
+        add_futures(finding, fold_centre_column(fold) + m, estimates[m]);
+    }
+    bool has_cost = false;
+    for (size_t t = 0; t < fold->n_teams; t++) {
+        has_cost = has_cost || fold->centre->teams[t].has_cost;
+    }
+    if (!has_cost) {
+        erase(&results->cost_a_week);
+        erase(&results->cost_a_contact);
+    }
+}
+
+static struct estimate *find_team_measures(const struct finding *finding,
+                                           size_t index)
+{
+    const struct fold *fold = finding->fold;
+    struct estimate *estimates =
+        arena_alloc(finding->arena, fold->n_team_measures, sizeof *estimates);
+    for (size_t m = 0; m < fold->n_team_measures; m++) {
+        estimates[m] = ratio_tally_estimate(&fold->teams[index].measures[m],
+                                            finding->student.confidence_frac);
+        add_futures(finding, fold_team_column(fold, index) + m, &estimates[m]);
+        if (fold->team_measures[m].above == TEAM_COST &&
+            !fold->centre->teams[index].has_cost) {
+            erase(&estimates[m]);
+        }
+    }
+    return estimates;
+}
+
+static struct team_result find_team(const struct finding *finding, size_t index)
+{
+    const struct fold *fold = finding->fold;
+    const struct team_fold *team = &fold->teams[index];
+    struct team_result result = { .name = fold->centre->teams[index].name };
+    result.measures = find_team_measures(finding, index);
+    result.intervals = arena_alloc(finding->arena, fold->n_intervals,
+                                   sizeof *result.intervals);
+    for (size_t i = 0; i < fold->n_intervals; i++) {
+        result.intervals[i] =
+            team_tally_result(&team->intervals[i], fold->n,
+                              fold->centre->plan.interval_s, &finding->student);
+    }
+    result.week_occupancy = arena_alloc(finding->arena, fold->n_weeks,
+                                        sizeof *result.week_occupancy);
+    for (size_t w = 0; w < fold->n_weeks; w++) {
+        result.week_occupancy[w] = ratio_tally_estimate(
+            &team->weeks[w], finding->student.confidence_frac);
+    }
+    return result;
+}
+
+static void find_teams(const struct finding *finding, struct results *results)
+{
+    const struct fold *fold = finding->fold;
+    results->n_teams = fold->n_teams;
+    results->teams =
+        arena_alloc(finding->arena, fold->n_teams, sizeof *results->teams);
+    for (size_t t = 0; t < fold->n_teams; t++) {
+        results->teams[t] = find_team(finding, t);
+    }
+}
+
+/* One warning a channel whose means are not given. */
+static void warn_cut_off(const struct fold *fold, struct results *results,
+                         struct arena *arena)
+{
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        const struct entry_fold *entry = &fold->entries[c];
+        if (!is_cut_off(fold, entry)) {
+            continue;
+        }
+        const double offered =
+            entry->measures[measure_index("offered")].mean_above *
+            (double)fold->n;
+        results->warnings[results->n_warnings++] = arena_text(
+            arena,
+            "%s: %.1f %% of the contacts were still unfinished when the run "
+            "ended, so mean times are not given; more agents or a longer "
+            "run_out would let them finish",
+            fold->centre->channels[c].name,
+            100 * entry->n_unfinished / offered);
+    }
+}
+
+void findings_fill(struct results *results, const struct fold *fold,
+                   const struct wait_profile *profile, struct arena *arena)
+{
+    struct arena *scratch = arena_create();
+    struct finding finding = {
+        .fold = fold,
+        .profile = profile,
+        .student =
+            student_table_create(results->confidence_frac, fold->n, arena),
+        .arena = arena,
+        .scratch = scratch,
+        .waits = histogram_sum_create(arena),
+    };
+    results->n_days = fold->n_days;
+    results->n_weeks = fold->n_weeks;
+    results->n_intervals = fold->n_intervals;
+    results->slots_a_day = fold->slots_a_day;
+    results->replications = fold->n;
+    results->n_contacts = fold->n_contacts;
+    results->n_events = fold->n_events;
+    find_entries(&finding, results);
+    find_centre_measures(&finding, results);
+    find_teams(&finding, results);
+    /* room for one of each channel and two of the run */
+    results->warnings =
+        arena_alloc(arena, fold->n_channels + 2, sizeof *results->warnings);
+    warn_cut_off(fold, results, arena);
+    arena_destroy(scratch);
+}

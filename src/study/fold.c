@@ -1,0 +1,359 @@
+/*
+ * fold.c - one sample into the sums: totals, waits, periods, teams.
+ *
+ * The run-level values of the replication itself go into a row of the
+ * futures on the way. Intervals in which nobody came are skipped: they would
+ * add zeros.
+ */
+#include "study/fold.h"
+
+#include "base/civil.h"
+#include "model/centre.h"
+#include "study/futures.h"
+#include "study/period.h"
+#include "study/results.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#define SECONDS_AN_HOUR 3600.0
+
+size_t fold_whole(const struct fold *fold)
+{
+    return fold->n_entries - 1;
+}
+
+size_t fold_entry_column(const struct fold *fold, size_t entry)
+{
+    return entry * fold->n_measures;
+}
+
+size_t fold_centre_column(const struct fold *fold)
+{
+    return fold->n_entries * fold->n_measures;
+}
+
+size_t fold_team_column(const struct fold *fold, size_t team)
+{
+    return fold_centre_column(fold) + N_CENTRE_MEASURES +
+           team * fold->n_team_measures;
+}
+
+static void list_measures(struct fold *fold)
+{
+    fold->measures = measure_list(&fold->n_measures);
+    fold->team_measures = team_measure_list(&fold->n_team_measures);
+    size_t n_centre_measures;
+    centre_measure_list(&n_centre_measures);
+    assert(n_centre_measures == N_CENTRE_MEASURES);
+    for (size_t m = 0; m < fold->n_measures; m++) {
+        if (fold->measures[m].form == FORM_QUANTILE) {
+            assert(fold->n_quantiles < QUANTILES_AT_MOST);
+            fold->quantile_shares[fold->n_quantiles++] =
+                fold->measures[m].share_frac;
+        }
+    }
+}
+
+static void create_entry(const struct fold *fold, struct entry_fold *entry,
+                         struct arena *arena)
+{
+    entry->measures =
+        arena_alloc(arena, fold->n_measures, sizeof *entry->measures);
+    entry->n_endless =
+        arena_alloc(arena, fold->n_measures, sizeof *entry->n_endless);
+    entry->waits = histogram_sum_create(arena);
+    entry->intervals =
+        arena_alloc(arena, fold->n_intervals, sizeof *entry->intervals);
+    entry->days = arena_alloc(arena, fold->n_days, sizeof *entry->days);
+    entry->weeks = arena_alloc(arena, fold->n_weeks, sizeof *entry->weeks);
+}
+
+static void create_team(const struct fold *fold, struct team_fold *team,
+                        struct arena *arena)
+{
+    team->measures =
+        arena_alloc(arena, fold->n_team_measures, sizeof *team->measures);
+    team->intervals =
+        arena_alloc(arena, fold->n_intervals, sizeof *team->intervals);
+    team->weeks = arena_alloc(arena, fold->n_weeks, sizeof *team->weeks);
+}
+
+static void create_parts(struct fold *fold, struct arena *arena)
+{
+    fold->entries = arena_alloc(arena, fold->n_entries, sizeof *fold->entries);
+    for (size_t e = 0; e < fold->n_entries; e++) {
+        create_entry(fold, &fold->entries[e], arena);
+    }
+    fold->teams = arena_alloc(arena, fold->n_teams, sizeof *fold->teams);
+    for (size_t t = 0; t < fold->n_teams; t++) {
+        create_team(fold, &fold->teams[t], arena);
+    }
+    fold->futures =
+        futures_create(fold_team_column(fold, fold->n_teams), arena);
+    fold->own_waits = histogram_sum_create(arena);
+    fold->day = arena_alloc(arena, fold->n_entries, sizeof *fold->day);
+    fold->week = arena_alloc(arena, fold->n_entries, sizeof *fold->week);
+}
+
+struct fold *fold_create(const struct centre *centre, const struct sample *like,
+                         struct arena *arena)
+{
+    struct fold *fold = arena_alloc(arena, 1, sizeof *fold);
+    fold->centre = centre;
+    fold->n_channels = like->n_channels;
+    fold->n_entries = like->n_channels == 1 ? 1 : like->n_channels + 1;
+    fold->n_teams = like->n_teams;
+    fold->n_days = like->n_days;
+    fold->n_weeks = (like->n_days + DAYS_A_WEEK - 1) / DAYS_A_WEEK;
+    fold->slots_a_day = like->slots_a_day;
+    fold->n_intervals = like->n_intervals;
+    assert(fold->n_intervals == fold->n_days * fold->slots_a_day);
+    list_measures(fold);
+    create_parts(fold, arena);
+    return fold;
+}
+
+/* A channel without a target has no service level, whatever was counted. */
+static void clear_level(double totals[N_TOTALS])
+{
+    totals[TOTAL_LEVEL_MET] = 0;
+    totals[TOTAL_LEVEL_OF] = 0;
+    totals[TOTAL_DAYS_ON_TARGET] = 0;
+    totals[TOTAL_DAYS] = 0;
+    totals[TOTAL_WEEKS_ON_TARGET] = 0;
+    totals[TOTAL_WEEKS] = 0;
+}
+
+static void add_channel(double whole[N_TOTALS], const double totals[N_TOTALS])
+{
+    const double longest =
+        fmax(whole[TOTAL_WAIT_MAX_S], totals[TOTAL_WAIT_MAX_S]);
+    for (size_t i = 0; i < N_TOTALS; i++) {
+        whole[i] += totals[i];
+    }
+    whole[TOTAL_ONE] = 1;
+    whole[TOTAL_WINDOW_S] = totals[TOTAL_WINDOW_S];
+    whole[TOTAL_WAIT_MAX_S] = longest;
+}
+
+/* One measure that is a ratio or the longest; gives the replication's own
+ * value. */
+static double add_measure(struct ratio_tally *tally,
+                          const struct measure *measure,
+                          const double totals[N_TOTALS])
+{
+    const double above = totals[measure->above];
+    const double below = totals[measure->below];
+    if (measure->form == FORM_MAXIMUM) {
+        if (below <= 0) {
+            return nan("");
+        }
+        ratio_tally_add(tally, above, 1);
+        return above;
+    }
+    ratio_tally_add(tally, above, below);
+    return below > 0 && measure->form == FORM_RATIO ? above / below : nan("");
+}
+
+static void add_quantile(struct entry_fold *entry, size_t measure, double own_s)
+{
+    if (isfinite(own_s)) {
+        ratio_tally_add(&entry->measures[measure], own_s, 1);
+    } else if (!isnan(own_s)) {
+        entry->n_endless[measure]++;
+    }
+}
+
+/* own_s: [n_quantiles], the replication's own quantiles of the wait */
+static void add_totals(const struct fold *fold, size_t index,
+                       const double totals[N_TOTALS], const double *own_s,
+                       double *row)
+{
+    struct entry_fold *entry = &fold->entries[index];
+    double *values = row + fold_entry_column(fold, index);
+    size_t n_seen = 0;
+    for (size_t m = 0; m < fold->n_measures; m++) {
+        if (fold->measures[m].form == FORM_QUANTILE) {
+            values[m] = own_s[n_seen++];
+            add_quantile(entry, m, values[m]);
+        } else {
+            values[m] =
+                add_measure(&entry->measures[m], &fold->measures[m], totals);
+        }
+    }
+    entry->n_unfinished += totals[TOTAL_UNFINISHED];
+}
+
+static void add_channels(struct fold *fold, const struct sample *sample,
+                         double whole[N_TOTALS], double *row)
+{
+    double own_s[QUANTILES_AT_MOST];
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        double totals[N_TOTALS];
+        memcpy(totals, sample->totals[c], sizeof totals);
+        if (!fold->centre->channels[c].target.set) {
+            clear_level(totals);
+        }
+        add_channel(whole, totals);
+        histogram_quantiles_s(&sample->waits[c],
+                              (uint64_t)totals[TOTAL_UNFINISHED],
+                              fold->quantile_shares, fold->n_quantiles, own_s);
+        add_totals(fold, c, totals, own_s, row);
+        histogram_sum_add(&fold->entries[c].waits, &sample->waits[c]);
+    }
+}
+
+/* The centre as an entry of its own. */
+static void add_whole(struct fold *fold, const struct sample *sample,
+                      const double whole[N_TOTALS], double *row)
+{
+    struct entry_fold *entry = &fold->entries[fold_whole(fold)];
+    histogram_sum_clear(&fold->own_waits);
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        histogram_sum_add(&fold->own_waits, &sample->waits[c]);
+        histogram_sum_add(&entry->waits, &sample->waits[c]);
+    }
+    double own_s[QUANTILES_AT_MOST];
+    histogram_sum_quantiles_s(&fold->own_waits,
+                              (uint64_t)whole[TOTAL_UNFINISHED],
+                              fold->quantile_shares, fold->n_quantiles, own_s);
+    add_totals(fold, fold_whole(fold), whole, own_s, row);
+}
+
+/* In the order of centre_measure_list. */
+static void add_centre_measures(struct fold *fold, const struct sample *sample,
+                                const double whole[N_TOTALS], double *row)
+{
+    double cost = 0;
+    double on_duty_h = 0;
+    for (size_t t = 0; t < fold->n_teams; t++) {
+        cost += sample->team_totals[t][TEAM_COST];
+        on_duty_h += sample->team_totals[t][TEAM_ON_DUTY_S] / SECONDS_AN_HOUR;
+    }
+    const double n_weeks = (double)fold->n_days / DAYS_A_WEEK;
+    const double pairs[N_CENTRE_MEASURES][2] = {
+        { whole[TOTAL_CUSTOMERS], 1 },
+        { whole[TOTAL_CUSTOMERS_LOST], 1 },
+        { cost, n_weeks },
+        { cost, whole[TOTAL_ANSWERED] },
+        { whole[TOTAL_ANSWERED], on_duty_h },
+    };
+    double *values = row + fold_centre_column(fold);
+    for (size_t m = 0; m < N_CENTRE_MEASURES; m++) {
+        ratio_tally_add(&fold->centre_measures[m], pairs[m][0], pairs[m][1]);
+        values[m] = pairs[m][1] > 0 ? pairs[m][0] / pairs[m][1] : nan("");
+    }
+}
+
+/* One interval of all channels, also into the running day. */
+static void add_interval(struct fold *fold, const struct sample *sample,
+                         size_t interval)
+{
+    struct period whole = { 0 };
+    const size_t last = fold_whole(fold);
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        const struct interval_cell *cell =
+            &sample->cells[c * fold->n_intervals + interval];
+        if (cell->offered == 0) {
+            continue;
+        }
+        const struct period period =
+            period_of(cell, &fold->centre->channels[c]);
+        interval_tally_add(&fold->entries[c].intervals[interval], &period);
+        period_add(&fold->day[c], &period);
+        period_add(&whole, &period);
+    }
+    if (last == fold->n_channels && whole.offered > 0) {
+        interval_tally_add(&fold->entries[last].intervals[interval], &whole);
+        period_add(&fold->day[last], &whole);
+    }
+}
+
+static void close_day(struct fold *fold, size_t day)
+{
+    for (size_t e = 0; e < fold->n_entries; e++) {
+        period_tally_add(&fold->entries[e].days[day], &fold->day[e]);
+        period_add(&fold->week[e], &fold->day[e]);
+        fold->day[e] = (struct period){ 0 };
+    }
+}
+
+static void close_week(struct fold *fold, size_t week)
+{
+    for (size_t e = 0; e < fold->n_entries; e++) {
+        period_tally_add(&fold->entries[e].weeks[week], &fold->week[e]);
+        fold->week[e] = (struct period){ 0 };
+    }
+}
+
+static bool ends_week(const struct fold *fold, size_t day)
+{
+    return (day + 1) % DAYS_A_WEEK == 0 || day + 1 == fold->n_days;
+}
+
+static void add_periods(struct fold *fold, const struct sample *sample)
+{
+    for (size_t day = 0; day < fold->n_days; day++) {
+        for (size_t slot = 0; slot < fold->slots_a_day; slot++) {
+            add_interval(fold, sample, day * fold->slots_a_day + slot);
+        }
+        close_day(fold, day);
+        if (ends_week(fold, day)) {
+            close_week(fold, day / DAYS_A_WEEK);
+        }
+    }
+}
+
+static void add_team_totals(struct fold *fold, size_t index,
+                            const double totals[N_TEAM_TOTALS], double *row)
+{
+    double *values = row + fold_team_column(fold, index);
+    for (size_t m = 0; m < fold->n_team_measures; m++) {
+        const struct team_measure *measure = &fold->team_measures[m];
+        const double above = totals[measure->above] * measure->factor;
+        const double below = totals[measure->below];
+        ratio_tally_add(&fold->teams[index].measures[m], above, below);
+        values[m] = below > 0 ? above / below : nan("");
+    }
+}
+
+static void add_team_cells(struct fold *fold, size_t index,
+                           const struct team_cell *cells)
+{
+    struct team_fold *team = &fold->teams[index];
+    struct team_cell week = { 0 };
+    for (size_t i = 0; i < fold->n_intervals; i++) {
+        if (cells[i].on_duty_s > 0) {
+            team_tally_add(&team->intervals[i], &cells[i]);
+            week.on_duty_s += cells[i].on_duty_s;
+            week.busy_s += cells[i].busy_s;
+        }
+        const size_t day = i / fold->slots_a_day;
+        if ((i + 1) % fold->slots_a_day == 0 && ends_week(fold, day)) {
+            ratio_tally_add(&team->weeks[day / DAYS_A_WEEK], week.busy_s,
+                            week.on_duty_s);
+            week = (struct team_cell){ 0 };
+        }
+    }
+}
+
+void fold_add(struct fold *fold, const struct sample *sample)
+{
+    double *row = futures_add_row(fold->futures);
+    double whole[N_TOTALS] = { 0 };
+    add_channels(fold, sample, whole, row);
+    if (fold_whole(fold) == fold->n_channels) {
+        add_whole(fold, sample, whole, row);
+    }
+    add_centre_measures(fold, sample, whole, row);
+    add_periods(fold, sample);
+    for (size_t t = 0; t < fold->n_teams; t++) {
+        add_team_totals(fold, t, sample->team_totals[t], row);
+        add_team_cells(fold, t, sample->team_cells + t * fold->n_intervals);
+    }
+    fold->n_contacts += sample->n_contacts;
+    fold->n_events += sample->n_events;
+    fold->n++;
+}

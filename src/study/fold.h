@@ -1,0 +1,99 @@
+/*
+ * fold.h - samples of many replications, folded into sums one by one.
+ *
+ * An entry is a channel; the last entry is the centre, all channels together
+ * (with one channel they are the same entry). Folding must be done in
+ * replication order: floating-point sums depend on it, and nothing else here
+ * does.
+ *
+ * The centre's totals are the channels' sums, but for the longest wait, which
+ * is the longest of any, and the length of the window. Its service level is
+ * the sum of the channels' numerators over the sum of their denominators; so
+ * are its shares of days and weeks on target: a day of each channel counts.
+ *
+ * What the sums say is worked out in study/findings.h.
+ */
+#ifndef STUDY_FOLD_H
+#define STUDY_FOLD_H
+
+#include "base/arena.h"
+#include "engine/sample.h"
+#include "stats/estimate.h"
+#include "stats/histogram.h"
+#include <stddef.h>
+#include <stdint.h>
+
+struct centre;
+struct futures;
+struct interval_tally;
+struct measure;
+struct period;
+struct period_tally;
+struct team_measure;
+struct team_tally;
+
+enum { N_CENTRE_MEASURES = 5, QUANTILES_AT_MOST = 8 };
+
+struct entry_fold {
+    struct ratio_tally *measures; /* [n_measures] */
+    uint32_t *n_endless; /* [n_measures]: own quantile among the unfinished */
+    struct histogram_sum waits;
+    double n_unfinished;              /* over all replications */
+    struct interval_tally *intervals; /* [n_intervals] */
+    struct period_tally *days;        /* [n_days] */
+    struct period_tally *weeks;       /* [n_weeks] */
+};
+
+struct team_fold {
+    struct ratio_tally *measures; /* [n_team_measures] */
+    struct team_tally *intervals; /* [n_intervals] */
+    struct ratio_tally *weeks;    /* [n_weeks]: busy of on duty */
+};
+
+struct fold {
+    const struct centre *centre;
+    size_t n_measures;
+    const struct measure *measures;
+    size_t n_team_measures;
+    const struct team_measure *team_measures;
+    size_t n_quantiles; /* rows of measures that are quantiles */
+    double quantile_shares[QUANTILES_AT_MOST];
+
+    size_t n_channels;
+    size_t n_entries;
+    size_t n_teams;
+    size_t n_days;
+    size_t n_weeks; /* of seven days from the first; the last may be shorter */
+    size_t slots_a_day;
+    size_t n_intervals;
+
+    uint32_t n; /* replications folded */
+    uint64_t n_contacts;
+    uint64_t n_events;
+    struct entry_fold *entries; /* [n_entries] */
+    struct team_fold *teams;    /* [n_teams] */
+    struct ratio_tally centre_measures[N_CENTRE_MEASURES];
+
+    /* columns: entries by measures, centre's measures, teams by measures */
+    struct futures *futures;
+
+    struct histogram_sum own_waits; /* scratch: the centre's, one replication */
+    struct period *day;             /* scratch: [n_entries] */
+    struct period *week;            /* scratch: [n_entries] */
+};
+
+/* `like` is any sample of the centre: its dimensions are taken. */
+struct fold *fold_create(const struct centre *centre, const struct sample *like,
+                         struct arena *arena);
+
+void fold_add(struct fold *fold, const struct sample *sample);
+
+/* The entry of all channels together. */
+size_t fold_whole(const struct fold *fold);
+
+/* Columns of the futures. */
+size_t fold_entry_column(const struct fold *fold, size_t entry);
+size_t fold_centre_column(const struct fold *fold);
+size_t fold_team_column(const struct fold *fold, size_t team);
+
+#endif

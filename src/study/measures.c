@@ -1,0 +1,163 @@
+/*
+ * measures.c - what is reported, as rows of data.
+ *
+ * The keys are a promise to whoever reads the written results: a row may be
+ * added, none may be renamed or change its meaning.
+ */
+#include "study/results.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const struct measure MEASURES[] = {
+    { "offered", "contacts", "offered", FORM_RATIO, TOTAL_OFFERED, TOTAL_ONE,
+      0 },
+    { "answered", "contacts", "answered", FORM_RATIO, TOTAL_ANSWERED, TOTAL_ONE,
+      0 },
+    { "abandoned", "contacts", "hung up while waiting", FORM_RATIO,
+      TOTAL_ABANDONED, TOTAL_ONE, 0 },
+    { "balked", "contacts", "left at once", FORM_RATIO, TOTAL_BALKED, TOTAL_ONE,
+      0 },
+    { "blocked", "contacts", "blocked (all lines busy)", FORM_RATIO,
+      TOTAL_BLOCKED, TOTAL_ONE, 0 },
+    { "dropped", "contacts", "sent off at closing", FORM_RATIO, TOTAL_DROPPED,
+      TOTAL_ONE, 0 },
+    { "unfinished", "contacts", "unfinished", FORM_RATIO, TOTAL_UNFINISHED,
+      TOTAL_ONE, 0 },
+    { "first_attempts", "contacts", "first attempts", FORM_RATIO,
+      TOTAL_FIRST_ATTEMPTS, TOTAL_ONE, 0 },
+    { "redials", "contacts", "redials", FORM_RATIO, TOTAL_REDIALS, TOTAL_ONE,
+      0 },
+    { "switched_in", "contacts", "came from another channel", FORM_RATIO,
+      TOTAL_SWITCHED_IN, TOTAL_ONE, 0 },
+    { "switched_out", "contacts", "went to another channel", FORM_RATIO,
+      TOTAL_SWITCHED_OUT, TOTAL_ONE, 0 },
+    { "callbacks", "contacts", "callbacks accepted", FORM_RATIO,
+      TOTAL_CALLBACKS, TOTAL_ONE, 0 },
+    { "transferred_in", "contacts", "transferred in", FORM_RATIO,
+      TOTAL_TRANSFERRED_IN, TOTAL_ONE, 0 },
+    { "transferred_out", "contacts", "transferred out", FORM_RATIO,
+      TOTAL_TRANSFERRED_OUT, TOTAL_ONE, 0 },
+    { "service_level", "share", "service level", FORM_RATIO, TOTAL_LEVEL_MET,
+      TOTAL_LEVEL_OF, 0 },
+    { "abandonment", "share", "lost (abandoned and balked)", FORM_RATIO,
+      TOTAL_LOST, TOTAL_OFFERED, 0 },
+    { "blocking", "share", "blocked, share of offered", FORM_RATIO,
+      TOTAL_BLOCKED, TOTAL_OFFERED, 0 },
+    { "answered_at_once", "share", "answered at once", FORM_RATIO,
+      TOTAL_ANSWERED_AT_ONCE, TOTAL_OFFERED, 0 },
+    { "days_on_target", "share", "days on target", FORM_RATIO,
+      TOTAL_DAYS_ON_TARGET, TOTAL_DAYS, 0 },
+    { "chance_week_on_target", "share", "chance of a week on target",
+      FORM_CHANCE, TOTAL_WEEKS_ON_TARGET, TOTAL_WEEKS, 0 },
+    { "mean_wait_s", "s", "mean wait (ASA)", FORM_RATIO, TOTAL_WAIT_ANSWERED_S,
+      TOTAL_ANSWERED, 0 },
+    { "mean_wait_all_s", "s", "mean wait of all not blocked", FORM_RATIO,
+      TOTAL_WAIT_ALL_S, TOTAL_FINISHED_NOT_BLOCKED, 0 },
+    { "mean_wait_abandoned_s", "s", "mean wait of who hung up", FORM_RATIO,
+      TOTAL_WAIT_ABANDONED_S, TOTAL_ABANDONED, 0 },
+    { "wait_p50_s", "s", "50 % wait at most", FORM_QUANTILE, TOTAL_ONE,
+      TOTAL_ONE, 0.5 },
+    { "wait_p90_s", "s", "90 % wait at most", FORM_QUANTILE, TOTAL_ONE,
+      TOTAL_ONE, 0.9 },
+    { "wait_p95_s", "s", "95 % wait at most", FORM_QUANTILE, TOTAL_ONE,
+      TOTAL_ONE, 0.95 },
+    { "wait_p99_s", "s", "99 % wait at most", FORM_QUANTILE, TOTAL_ONE,
+      TOTAL_ONE, 0.99 },
+    { "max_wait_s", "s", "longest wait", FORM_MAXIMUM, TOTAL_WAIT_MAX_S,
+      TOTAL_FINISHED_NOT_BLOCKED, 0 },
+    { "wait_over.0", "share", "answered after more than 0 s", FORM_RATIO,
+      TOTAL_OVER_0_S, TOTAL_ANSWERED, 0 },
+    { "wait_over.10", "share", "answered after more than 10 s", FORM_RATIO,
+      TOTAL_OVER_10_S, TOTAL_ANSWERED, 0 },
+    { "wait_over.20", "share", "answered after more than 20 s", FORM_RATIO,
+      TOTAL_OVER_20_S, TOTAL_ANSWERED, 0 },
+    { "wait_over.30", "share", "answered after more than 30 s", FORM_RATIO,
+      TOTAL_OVER_30_S, TOTAL_ANSWERED, 0 },
+    { "wait_over.60", "share", "answered after more than 60 s", FORM_RATIO,
+      TOTAL_OVER_60_S, TOTAL_ANSWERED, 0 },
+    { "wait_over.120", "share", "answered after more than 120 s", FORM_RATIO,
+      TOTAL_OVER_120_S, TOTAL_ANSWERED, 0 },
+    { "wait_over.300", "share", "answered after more than 300 s", FORM_RATIO,
+      TOTAL_OVER_300_S, TOTAL_ANSWERED, 0 },
+    { "wait_over.3600", "share", "answered after more than 3600 s", FORM_RATIO,
+      TOTAL_OVER_3600_S, TOTAL_ANSWERED, 0 },
+    { "mean_handle_s", "s", "mean handling (AHT)", FORM_RATIO, TOTAL_HANDLE_S,
+      TOTAL_ANSWERED, 0 },
+    { "mean_queue", "contacts", "waiting, on average", FORM_RATIO,
+      TOTAL_QUEUE_S, TOTAL_WINDOW_S, 0 },
+    { "mean_in_service", "contacts", "in conversation, on average", FORM_RATIO,
+      TOTAL_TALK_S, TOTAL_WINDOW_S, 0 },
+};
+
+const struct measure *measure_list(size_t *out_n)
+{
+    *out_n = sizeof MEASURES / sizeof *MEASURES;
+    return MEASURES;
+}
+
+size_t measure_index(const char *key)
+{
+    const size_t n = sizeof MEASURES / sizeof *MEASURES;
+    size_t i = 0;
+    while (i < n && strcmp(MEASURES[i].key, key) != 0) {
+        i++;
+    }
+    assert(i < n);
+    return i;
+}
+
+/* A full-time job is taken as 40 paid hours a week. */
+#define SECONDS_AN_HOUR 3600.0
+#define HOURS_A_WEEK 168.0
+#define FULL_TIME_HOURS 40.0
+
+static const struct team_measure TEAM_MEASURES[] = {
+    { "occupancy", "share", "occupancy (busy of on duty)", TEAM_BUSY_S,
+      TEAM_ON_DUTY_S, 1 },
+    { "utilisation", "share", "utilisation (work of on duty)", TEAM_WORK_S,
+      TEAM_ON_DUTY_S, 1 },
+    { "on_duty_hours", "hours", "hours on duty", TEAM_ON_DUTY_S, TEAM_ONE,
+      1 / SECONDS_AN_HOUR },
+    { "paid_hours", "hours", "paid hours", TEAM_PAID_S, TEAM_ONE,
+      1 / SECONDS_AN_HOUR },
+    { "fte", "agents", "full-time equivalents (40 paid hours a week)",
+      TEAM_PAID_S, TEAM_WINDOW_S, HOURS_A_WEEK / FULL_TIME_HOURS },
+    { "cost", "money", "cost", TEAM_COST, TEAM_ONE, 1 },
+    { "contacts_per_agent_day", "contacts", "contacts an agent and day",
+      TEAM_CONTACTS, TEAM_AGENT_DAYS, 1 },
+    { "interruptions", "contacts", "interruptions", TEAM_INTERRUPTIONS,
+      TEAM_ONE, 1 },
+};
+
+const struct team_measure *team_measure_list(size_t *out_n)
+{
+    *out_n = sizeof TEAM_MEASURES / sizeof *TEAM_MEASURES;
+    return TEAM_MEASURES;
+}
+
+static const struct centre_measure CENTRE_MEASURES[] = {
+    { "customers", "customers", "customers",
+      offsetof(struct results, customers) },
+    { "customers_lost", "customers", "customers lost",
+      offsetof(struct results, customers_lost) },
+    { "cost_per_week", "money", "cost a week",
+      offsetof(struct results, cost_a_week) },
+    { "cost_per_contact", "money", "cost an answered contact",
+      offsetof(struct results, cost_a_contact) },
+    { "contacts_per_agent_hour", "contacts", "contacts an agent hour on duty",
+      offsetof(struct results, contacts_an_agent_hour) },
+};
+
+const struct centre_measure *centre_measure_list(size_t *out_n)
+{
+    *out_n = sizeof CENTRE_MEASURES / sizeof *CENTRE_MEASURES;
+    return CENTRE_MEASURES;
+}
+
+const struct estimate *results_centre_measure(
+    const struct results *results, const struct centre_measure *measure)
+{
+    const char *at = (const char *)results + measure->offset;
+    return (const struct estimate *)(const void *)at;
+}
