@@ -7,7 +7,7 @@
  * an octave of the tail probability, down to 2^-32), interpolated linearly:
  * its mean differs from the exact one by less than 1e-4 of it, and no
  * quantile by more than 1e-3 of itself between 1e-6 and 1 - 1e-6 (tested for
- * every shape, gamma and weibull up to a cv of 2; beyond it short durations
+ * every shape, gamma up to a cv of 2; beyond it short durations
  * are off by more of themselves, never of the mean). Built once with GSL's
  * inverse functions. An empirical law has no table: a word picks one of its
  * values, each as likely as the other.
