@@ -1,0 +1,394 @@
+/*
+ * checks.c - one function a doubt, called for every channel, team or entry.
+ *
+ * A doubt is written as what is seen and what was to be expected; it never
+ * says that the file is wrong.
+ */
+#include "model/checks.h"
+
+#include "base/civil.h"
+#include "base/units.h"
+#include "model/defaults.h"
+#include "model/workload.h"
+#include <math.h>
+#include <string.h>
+
+static const double handling_apart = 3.0;
+static const double occupancy_at_most_frac = 0.92;
+enum { CHATS_AT_MOST = 5 };
+
+struct doubts {
+    const struct centre *centre;
+    struct arena *arena;
+    struct workload workload;
+    size_t n;
+    const char **paths;
+    const char **sentences;
+};
+
+static void doubt(struct doubts *doubts, const char *path, const char *sentence)
+{
+    const size_t n = doubts->n;
+    doubts->paths = arena_grow(doubts->arena, doubts->paths, n, n + 1,
+                               sizeof *doubts->paths);
+    doubts->sentences = arena_grow(doubts->arena, doubts->sentences, n, n + 1,
+                                   sizeof *doubts->sentences);
+    doubts->paths[n] = path;
+    doubts->sentences[n] = sentence;
+    doubts->n = n + 1;
+}
+
+static const char *channel_path(const struct doubts *doubts,
+                                const struct channel *channel, const char *name)
+{
+    return arena_text(doubts->arena, "channels.%s.%s", channel->name, name);
+}
+
+/* The benchmark's mean, 0 when it has none for such a channel. */
+static double benchmark_s(const struct doubts *doubts,
+                          const struct channel *channel, const char **source)
+{
+    const struct default_value *row = default_find(
+        doubts->centre->audience, "channel", channel->kind, "handle_time");
+    if (!row || row->value[0] != '"') {
+        return 0.0;
+    }
+    char *bare = arena_copy_text(doubts->arena, row->value + 1);
+    bare[strcspn(bare, "\"")] = '\0';
+    double mean_s = 0.0;
+    *source = row->source;
+    return units_read_duration(bare, &mean_s, NULL) ? mean_s : 0.0;
+}
+
+static void doubt_handling(struct doubts *doubts, const struct channel *channel)
+{
+    const bool by_messages =
+        channel->way == WAY_CHAT && channel->chat.n_rates == 0;
+    const char *source = "";
+    const double usual_s = benchmark_s(doubts, channel, &source);
+    const double mean_s = channel->handle_time.mean_s;
+    if (by_messages || usual_s <= 0.0 ||
+        (mean_s * handling_apart >= usual_s &&
+         mean_s <= usual_s * handling_apart)) {
+        return;
+    }
+    doubt(doubts, channel_path(doubts, channel, "handle_time"),
+          arena_text(doubts->arena,
+                     "handling takes %s on average, where %s is usual for %s "
+                     "(%s)",
+                     units_write_duration(doubts->arena, mean_s),
+                     units_write_duration(doubts->arena, usual_s),
+                     audience_name(doubts->centre->audience), source));
+}
+
+static void doubt_patience(struct doubts *doubts, const struct channel *channel)
+{
+    const double patience_s = channel->patience.mean_s;
+    if (channel->way == WAY_TICKET || !channel->target.set ||
+        channel->patience.shape == SHAPE_NEVER ||
+        patience_s >= channel->target.within_s) {
+        return;
+    }
+    doubt(doubts, channel_path(doubts, channel, "patience"),
+          arena_text(
+              doubts->arena,
+              "customers hang up after %s on average, sooner than the "
+              "target of %s",
+              units_write_duration(doubts->arena, patience_s),
+              units_write_duration(doubts->arena, channel->target.within_s)));
+}
+
+static void doubt_rates(struct doubts *doubts, const struct channel *channel)
+{
+    const struct chat_work *chat = &channel->chat;
+    for (size_t i = 1; channel->way == WAY_CHAT && i < chat->n_rates; i++) {
+        if (chat->rates[i] < chat->rates[i - 1]) {
+            doubt(doubts, channel_path(doubts, channel, "rate"),
+                  arena_text(doubts->arena,
+                             "an agent with %zu chats gets less done than with "
+                             "%zu (%g against %g)",
+                             i + 1, i, chat->rates[i], chat->rates[i - 1]));
+            return;
+        }
+    }
+}
+
+static const char *const day_names[] = { "Monday",   "Tuesday", "Wednesday",
+                                         "Thursday", "Friday",  "Saturday",
+                                         "Sunday" };
+
+/* Whether, on this weekday, the channel is open and nobody who may answer it
+ * is there in any of its hours. */
+static bool is_deserted(const struct doubts *doubts, size_t channel_index,
+                        size_t day)
+{
+    const struct channel *channel = &doubts->centre->channels[channel_index];
+    const double *open = doubts->workload.channels[channel_index].open_frac;
+    double open_here = 0.0;
+    double there = 0.0;
+    for (size_t i = day * QUARTERS_A_DAY; i < (day + 1) * QUARTERS_A_DAY; i++) {
+        open_here += open[i];
+        for (size_t k = 0; k < channel->n_answered_by; k++) {
+            const uint32_t team = channel->answered_by[k].team;
+            there += open[i] * doubts->workload.teams[team].agents[i];
+        }
+    }
+    return open_here > 0.0 && there <= 0.0;
+}
+
+static bool is_found_later(const struct centre *centre,
+                           const struct channel *channel)
+{
+    for (size_t k = 0; k < channel->n_answered_by; k++) {
+        const uint32_t team = channel->answered_by[k].team;
+        if (centre->teams[team].staffing == STAFF_AS_NEEDED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void doubt_service(struct doubts *doubts, size_t channel_index)
+{
+    const struct channel *channel = &doubts->centre->channels[channel_index];
+    const struct workload_channel *work =
+        &doubts->workload.channels[channel_index];
+    if (channel->n_answered_by == 0) {
+        doubt(doubts, arena_text(doubts->arena, "channels.%s", channel->name),
+              "no team serves this channel: all who come are lost");
+        return;
+    }
+    if (work->open_s_a_week <= 0.0 && !channel->any_time) {
+        doubt(doubts, channel_path(doubts, channel, "opening_hours"),
+              "this channel is never open");
+        return;
+    }
+    if (is_found_later(doubts->centre, channel)) {
+        return;
+    }
+    for (size_t day = 0; day < DAYS_A_WEEK; day++) {
+        if (is_deserted(doubts, channel_index, day)) {
+            doubt(doubts,
+                  arena_text(doubts->arena, "channels.%s", channel->name),
+                  arena_text(doubts->arena,
+                             "the channel is open on %s, but no agent who "
+                             "serves it is scheduled then",
+                             day_names[day]));
+        }
+    }
+}
+
+static const char *date_text(const struct doubts *doubts, int32_t day)
+{
+    char date[11];
+    civil_write_date(day, date);
+    return arena_copy_text(doubts->arena, date);
+}
+
+/* Days at either end of the plan that a file of counts does not reach: more
+ * than a weekend. */
+static void doubt_counts(struct doubts *doubts, const struct channel *channel)
+{
+    enum { MISSING_AT_LEAST = 4 };
+    const struct volume *volume = &channel->volume;
+    if (volume->basis != VOLUME_COUNTS || volume->n_counts == 0) {
+        return;
+    }
+    const struct plan *plan = &doubts->centre->plan;
+    const int32_t first =
+        (int32_t)floor(volume->counts[0].start_s / SECONDS_A_DAY);
+    const int32_t last = (int32_t)floor(
+        volume->counts[volume->n_counts - 1].start_s / SECONDS_A_DAY);
+    if (first < MISSING_AT_LEAST &&
+        (int32_t)plan->n_days - 1 - last < MISSING_AT_LEAST) {
+        return;
+    }
+    doubt(doubts, channel_path(doubts, channel, "volume"),
+          arena_text(
+              doubts->arena,
+              "the counts run from %s to %s, the plan from %s to %s: on "
+              "the other days nobody comes",
+              date_text(doubts, plan->start_day + first),
+              date_text(doubts, plan->start_day + last),
+              date_text(doubts, plan->start_day),
+              date_text(doubts, plan->start_day + (int32_t)plan->n_days - 1)));
+}
+
+static bool serves_chats(const struct centre *centre, const struct team *team)
+{
+    for (size_t i = 0; i < team->n_serves; i++) {
+        if (centre->channels[team->serves[i]].way == WAY_CHAT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Agents who are only there when nothing that they serve is open. */
+static bool is_idle_for_ever(const struct doubts *doubts, size_t team_index)
+{
+    const struct team *team = &doubts->centre->teams[team_index];
+    double met = 0.0;
+    for (size_t k = 0; k < team->n_serves; k++) {
+        const double *open =
+            doubts->workload.channels[team->serves[k]].open_frac;
+        for (size_t i = 0; i < QUARTERS_A_WEEK; i++) {
+            met += open[i] * doubts->workload.teams[team_index].agents[i];
+        }
+    }
+    return met <= 0.0 && team->staffing != STAFF_AS_NEEDED;
+}
+
+static void doubt_team(struct doubts *doubts, size_t team_index)
+{
+    const struct team *team = &doubts->centre->teams[team_index];
+    if (serves_chats(doubts->centre, team) &&
+        team->chats_at_once > CHATS_AT_MOST) {
+        doubt(doubts,
+              arena_text(doubts->arena, "teams.%s.chats_at_once", team->name),
+              arena_text(doubts->arena,
+                         "%u chats at once are more than people keep up with; "
+                         "2 or 3 are usual",
+                         team->chats_at_once));
+    }
+    const double present_s =
+        doubts->workload.teams[team_index].present_s_a_week;
+    if (present_s > 0.0 && is_idle_for_ever(doubts, team_index)) {
+        doubt(doubts, arena_text(doubts->arena, "teams.%s", team->name),
+              "its agents are scheduled only when no channel that they serve "
+              "is open");
+    }
+}
+
+/*
+ * Teams that share a channel carry its work together. group[t] is the lowest
+ * index of the teams that t is tied to, however indirectly.
+ */
+static void tie_teams(const struct centre *centre, size_t *group)
+{
+    for (size_t t = 0; t < centre->n_teams; t++) {
+        group[t] = t;
+    }
+    for (size_t i = 0; i < centre->n_channels; i++) {
+        const struct channel *channel = &centre->channels[i];
+        for (size_t k = 1; k < channel->n_answered_by; k++) {
+            const size_t a = group[channel->answered_by[0].team];
+            const size_t b = group[channel->answered_by[k].team];
+            for (size_t t = 0; t < centre->n_teams; t++) {
+                if (group[t] == a || group[t] == b) {
+                    group[t] = a < b ? a : b;
+                }
+            }
+        }
+    }
+}
+
+/* Mean speed at this channel of those who answer it. */
+static double mean_speed(const struct centre *centre, size_t channel_index)
+{
+    const struct channel *channel = &centre->channels[channel_index];
+    double sum = 0.0;
+    for (size_t k = 0; k < channel->n_answered_by; k++) {
+        sum += centre->teams[channel->answered_by[k].team].speed[channel_index];
+    }
+    return sum / (double)channel->n_answered_by;
+}
+
+static double group_work_s(const struct doubts *doubts, const size_t *group,
+                           size_t which)
+{
+    const struct centre *centre = doubts->centre;
+    double work_s = 0.0;
+    for (size_t i = 0; i < centre->n_channels; i++) {
+        const struct channel *channel = &centre->channels[i];
+        if (channel->n_answered_by > 0 &&
+            group[channel->answered_by[0].team] == which) {
+            const struct workload_channel *work = &doubts->workload.channels[i];
+            work_s += work->contacts_a_week * work->work_s_a_contact /
+                      mean_speed(centre, i);
+        }
+    }
+    return work_s;
+}
+
+static const char *group_path(const struct doubts *doubts, const size_t *group,
+                              size_t which)
+{
+    const char *names = NULL;
+    for (size_t t = 0; t < doubts->centre->n_teams; t++) {
+        const char *name = doubts->centre->teams[t].name;
+        if (group[t] == which) {
+            names = names ? arena_text(doubts->arena, "%s, %s", names, name)
+                          : arena_text(doubts->arena, "teams.%s", name);
+        }
+    }
+    return names;
+}
+
+static void doubt_occupancy(struct doubts *doubts)
+{
+    const struct centre *centre = doubts->centre;
+    size_t group[TEAMS_AT_MOST];
+    tie_teams(centre, group);
+    for (size_t which = 0; which < centre->n_teams; which++) {
+        double present_s = 0.0;
+        bool found_later = false;
+        for (size_t t = 0; t < centre->n_teams; t++) {
+            if (group[t] == which) {
+                present_s += doubts->workload.teams[t].present_s_a_week;
+                found_later |= centre->teams[t].staffing == STAFF_AS_NEEDED;
+            }
+        }
+        const double work_s = group_work_s(doubts, group, which);
+        if (found_later || present_s <= 0.0 ||
+            work_s <= occupancy_at_most_frac * present_s) {
+            continue;
+        }
+        doubt(doubts, group_path(doubts, group, which),
+              arena_text(doubts->arena,
+                         "%.0f hours of work a week for %.0f hours of agents "
+                         "at work: occupancy would be %.0f %%, and above 92 %% "
+                         "waiting grows out of hand",
+                         work_s / 3600.0, present_s / 3600.0,
+                         100.0 * work_s / present_s));
+    }
+}
+
+static void doubt_rollout(struct doubts *doubts, const struct rollout *rollout)
+{
+    const struct plan *plan = &doubts->centre->plan;
+    const int32_t end = plan->start_day + (int32_t)plan->n_days;
+    if (rollout->on_day >= plan->start_day && rollout->on_day < end) {
+        return;
+    }
+    doubt(doubts, arena_text(doubts->arena, "rollout.%s.on", rollout->title),
+          arena_text(
+              doubts->arena, "%s is outside the plan, which runs from %s to %s",
+              date_text(doubts, rollout->on_day),
+              date_text(doubts, plan->start_day), date_text(doubts, end - 1)));
+}
+
+void scenario_plausibility(const struct centre *centre, struct arena *arena,
+                           const char ***out_paths, const char ***out_sentences,
+                           size_t *out_n)
+{
+    struct doubts doubts = { .centre = centre, .arena = arena };
+    doubts.workload = workload_estimate(centre, arena);
+    for (size_t i = 0; i < centre->n_channels; i++) {
+        doubt_handling(&doubts, &centre->channels[i]);
+        doubt_patience(&doubts, &centre->channels[i]);
+        doubt_rates(&doubts, &centre->channels[i]);
+        doubt_counts(&doubts, &centre->channels[i]);
+        doubt_service(&doubts, i);
+    }
+    for (size_t i = 0; i < centre->n_teams; i++) {
+        doubt_team(&doubts, i);
+    }
+    doubt_occupancy(&doubts);
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        doubt_rollout(&doubts, &centre->rollouts[i]);
+    }
+    *out_paths = doubts.paths;
+    *out_sentences = doubts.sentences;
+    *out_n = doubts.n;
+}

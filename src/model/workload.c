@@ -1,0 +1,311 @@
+/*
+ * workload.c - the week as an array of quarters.
+ *
+ * Opening and staffing are laid over the quarters in proportion, so that
+ * 21:05 opens a third of one. What depends on dates (shifts with an end, files,
+ * growth) is averaged over the days of the plan.
+ */
+#include "model/workload.h"
+
+#include "base/civil.h"
+#include <math.h>
+
+/* Adds amount to the quarters between two seconds of the week. What passes
+ * the end of Sunday comes back on Monday. */
+static void lay(double *week, double from_s, double to_s, double amount)
+{
+    const long first = (long)floor(from_s / QUARTER_S);
+    const long last = (long)ceil(to_s / QUARTER_S);
+    for (long i = first; i < last; i++) {
+        const double start_s = fmax(from_s, (double)i * QUARTER_S);
+        const double end_s = fmin(to_s, (double)(i + 1) * QUARTER_S);
+        week[(i + QUARTERS_A_WEEK) % QUARTERS_A_WEEK] +=
+            amount * (end_s - start_s) / QUARTER_S;
+    }
+}
+
+static double sum_s(const double *week)
+{
+    double sum = 0.0;
+    for (size_t i = 0; i < QUARTERS_A_WEEK; i++) {
+        sum += week[i] * QUARTER_S;
+    }
+    return sum;
+}
+
+static const double *open_week(const struct opening_hours *hours,
+                               struct arena *arena)
+{
+    double *week = arena_alloc(arena, QUARTERS_A_WEEK, sizeof *week);
+    if (hours->always) {
+        lay(week, 0.0, (double)QUARTERS_A_WEEK * QUARTER_S, 1.0);
+    }
+    for (size_t i = 0; i < hours->n_spans && !hours->always; i++) {
+        const struct open_span *span = &hours->spans[i];
+        const double midnight_s = (double)span->weekday * SECONDS_A_DAY;
+        lay(week, midnight_s + span->from_s, midnight_s + span->to_s, 1.0);
+    }
+    return week;
+}
+
+static double days_a_week(const struct channel *channel, const double *open)
+{
+    double days = 0.0;
+    for (size_t day = 0; day < DAYS_A_WEEK; day++) {
+        double open_on_day = channel->any_time ? 1.0 : 0.0;
+        for (size_t i = 0; i < QUARTERS_A_DAY; i++) {
+            open_on_day += open[day * QUARTERS_A_DAY + i];
+        }
+        days += open_on_day > 0.0 ? 1.0 : 0.0;
+    }
+    return days;
+}
+
+static double mean_growth(const struct channel *channel,
+                          const struct plan *plan)
+{
+    const double n = plan->n_days;
+    const double log_factor = log(channel->growth_a_day);
+    if (fabs(log_factor) < 1e-12 || plan->n_days == 0) {
+        return 1.0;
+    }
+    return expm1(n * log_factor) / (n * log_factor);
+}
+
+static double counted_a_week(const struct volume *volume,
+                             const struct plan *plan)
+{
+    const double end_s = (double)plan->n_days * SECONDS_A_DAY;
+    double sum = 0.0;
+    for (size_t i = 0; i < volume->n_counts; i++) {
+        const struct count_step *step = &volume->counts[i];
+        sum +=
+            step->start_s >= 0.0 && step->start_s < end_s ? step->count : 0.0;
+    }
+    return sum * DAYS_A_WEEK / fmax(1.0, plan->n_days);
+}
+
+static double first_attempts(const struct channel *channel,
+                             const struct plan *plan, const double *open)
+{
+    const struct volume *volume = &channel->volume;
+    double sum = 0.0;
+    switch (volume->basis) {
+    case VOLUME_NONE:
+        return 0.0;
+    case VOLUME_PER_WEEK:
+        return volume->amount * mean_growth(channel, plan);
+    case VOLUME_PER_DAY:
+        return volume->amount * days_a_week(channel, open) *
+               mean_growth(channel, plan);
+    case VOLUME_PER_HOUR:
+        sum = channel->any_time ? 168.0 : sum_s(open) / 3600.0;
+        return volume->amount * sum * mean_growth(channel, plan);
+    case VOLUME_LIST:
+        for (size_t i = 0; i < volume->n_weeks; i++) {
+            sum += volume->per_week[i];
+        }
+        return volume->n_weeks > 0 ? sum / (double)volume->n_weeks : 0.0;
+    case VOLUME_COUNTS:
+        return counted_a_week(volume, plan);
+    }
+    return 0.0;
+}
+
+static double work_a_contact(const struct channel *channel)
+{
+    const double around_s = channel->handle_time.mean_s;
+    switch (channel->way) {
+    case WAY_CALL:
+        return around_s + channel->wrap_up.mean_s;
+    case WAY_CHAT:
+        if (channel->chat.n_rates > 0) {
+            return around_s + channel->wrap_up.mean_s;
+        }
+        return channel->chat.messages_mean * channel->chat.compose.mean_s +
+               channel->wrap_up.mean_s;
+    case WAY_TICKET:
+        return channel->ticket.replies_mean *
+               (around_s + channel->wrap_up.mean_s);
+    }
+    return around_s;
+}
+
+/* Transfers of transfers die out: each round passes on what the last brought.
+ * A ring of certain transfers would not end, so the rounds do. */
+static void add_transfers(const struct centre *centre,
+                          struct workload_channel *channels)
+{
+    enum { ROUNDS = 20 };
+    double moving[CHANNELS_AT_MOST];
+    for (size_t i = 0; i < centre->n_channels; i++) {
+        moving[i] = channels[i].contacts_a_week;
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+        double arriving[CHANNELS_AT_MOST] = { 0.0 };
+        for (size_t i = 0; i < centre->n_channels; i++) {
+            const struct channel *channel = &centre->channels[i];
+            for (size_t k = 0; k < channel->n_transfers; k++) {
+                const struct transfer_option *option = &channel->transfers[k];
+                arriving[option->to] += moving[i] * option->probability;
+            }
+        }
+        for (size_t i = 0; i < centre->n_channels; i++) {
+            channels[i].contacts_a_week += arriving[i];
+            moving[i] = arriving[i];
+        }
+    }
+}
+
+/* The share of the plan's days between two dates. */
+static double share_of_plan(const struct plan *plan, bool has_since,
+                            int32_t since, bool has_until, int32_t until)
+{
+    const int32_t end = plan->start_day + (int32_t)plan->n_days;
+    const int32_t first =
+        has_since && since > plan->start_day ? since : plan->start_day;
+    const int32_t last = has_until && until < end ? until : end;
+    return last > first ? (double)(last - first) / plan->n_days : 0.0;
+}
+
+static void lay_shift(const struct shift *shift, const struct plan *plan,
+                      double *week)
+{
+    const double heads =
+        shift->agents * share_of_plan(plan, shift->has_since, shift->since_day,
+                                      shift->has_until, shift->until_day);
+    for (unsigned day = 0; day < DAYS_A_WEEK; day++) {
+        if (!(shift->days_mask >> day & 1u)) {
+            continue;
+        }
+        const double midnight_s = (double)day * SECONDS_A_DAY;
+        lay(week, midnight_s + shift->from_s, midnight_s + shift->to_s, heads);
+        for (size_t i = 0; i < shift->n_breaks; i++) {
+            const struct break_rule *rule = &shift->breaks[i];
+            lay(week, midnight_s + rule->from_s,
+                midnight_s + rule->from_s + rule->spread_s + rule->lasts_s,
+                -heads * rule->lasts_s / (rule->spread_s + rule->lasts_s));
+        }
+    }
+}
+
+static void lay_steps(const struct team *team, const struct plan *plan,
+                      double *week)
+{
+    const double weeks = (double)plan->n_days / DAYS_A_WEEK;
+    const double plan_end_s = (double)plan->n_days * SECONDS_A_DAY;
+    const double monday_s =
+        (double)civil_weekday(plan->start_day) * SECONDS_A_DAY;
+    for (size_t i = 0; i < team->n_steps; i++) {
+        const bool last = i + 1 == team->n_steps;
+        const double from_s = fmax(0.0, team->steps[i].start_s);
+        const double to_s =
+            fmin(plan_end_s, last ? plan_end_s : team->steps[i + 1].start_s);
+        if (to_s > from_s && team->steps[i].agents > 0) {
+            lay(week, monday_s + from_s, monday_s + to_s,
+                team->steps[i].agents / weeks);
+        }
+    }
+}
+
+/* Heads of a team without shifts, where a channel that it serves is open. */
+static void lay_numbers(const struct team *team,
+                        const struct workload_channel *channels, double *week)
+{
+    for (size_t i = 0; i < QUARTERS_A_WEEK; i++) {
+        double open = 0.0;
+        for (size_t k = 0; k < team->n_serves; k++) {
+            open = fmax(open, channels[team->serves[k]].open_frac[i]);
+        }
+        const double heads = team->staffing == STAFF_DAILY
+                                 ? team->daily[i % QUARTERS_A_DAY *
+                                               team->n_daily / QUARTERS_A_DAY]
+                                 : team->agents;
+        week[i] = open * heads;
+    }
+}
+
+/* Meetings: the share of the heads that is away then. */
+static void take_away(const struct team *team, double *week,
+                      struct arena *arena)
+{
+    double *gone = arena_alloc(arena, QUARTERS_A_WEEK, sizeof *gone);
+    for (size_t i = 0; i < team->n_away; i++) {
+        const struct away_rule *rule = &team->away[i];
+        for (unsigned day = 0; day < DAYS_A_WEEK; day++) {
+            const double from_s = (double)day * SECONDS_A_DAY + rule->from_s;
+            if (rule->days_mask >> day & 1u) {
+                lay(gone, from_s, from_s + rule->lasts_s, rule->share_frac);
+            }
+        }
+    }
+    for (size_t i = 0; i < QUARTERS_A_WEEK; i++) {
+        week[i] *= 1.0 - fmin(1.0, gone[i]);
+    }
+}
+
+static struct workload_team staffed(const struct centre *centre,
+                                    const struct team *team,
+                                    const struct workload_channel *channels,
+                                    struct arena *arena)
+{
+    double *week = arena_alloc(arena, QUARTERS_A_WEEK, sizeof *week);
+    switch (team->staffing) {
+    case STAFF_NUMBER:
+    case STAFF_DAILY:
+        lay_numbers(team, channels, week);
+        break;
+    case STAFF_STEPS:
+        lay_steps(team, &centre->plan, week);
+        break;
+    case STAFF_SHIFTS:
+        for (size_t i = 0; i < team->n_shifts; i++) {
+            lay_shift(&team->shifts[i], &centre->plan, week);
+        }
+        break;
+    case STAFF_AS_NEEDED:
+        break;
+    }
+    take_away(team, week, arena);
+    const double scheduled_s = sum_s(week);
+    const struct workload_team out = {
+        .scheduled_s_a_week = scheduled_s,
+        .present_s_a_week = scheduled_s * (1.0 - team->absence_frac) *
+                            (1.0 - team->shrinkage_frac),
+        .agents = week,
+    };
+    return out;
+}
+
+struct workload workload_estimate(const struct centre *centre,
+                                  struct arena *arena)
+{
+    struct workload_channel *channels =
+        arena_alloc(arena, centre->n_channels, sizeof *channels);
+    struct workload_team *teams =
+        arena_alloc(arena, centre->n_teams, sizeof *teams);
+    for (size_t i = 0; i < centre->n_channels; i++) {
+        const struct channel *channel = &centre->channels[i];
+        const double *open = open_week(&channel->opening_hours, arena);
+        channels[i].open_frac = open;
+        channels[i].open_s_a_week = sum_s(open);
+        channels[i].work_s_a_contact = work_a_contact(channel);
+        channels[i].contacts_a_week =
+            first_attempts(channel, &centre->plan, open);
+    }
+    add_transfers(centre, channels);
+    for (size_t i = 0; i < centre->n_teams; i++) {
+        teams[i] = staffed(centre, &centre->teams[i], channels, arena);
+    }
+    const struct workload out = { channels, teams };
+    return out;
+}
+
+double workload_erlang(const struct workload_channel *channel)
+{
+    if (channel->open_s_a_week <= 0.0) {
+        return 0.0;
+    }
+    return channel->contacts_a_week * channel->work_s_a_contact /
+           channel->open_s_a_week;
+}

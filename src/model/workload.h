@@ -1,0 +1,47 @@
+/*
+ * workload.h - how much work an ordinary week of the plan brings, and how many
+ * hands it has, on paper.
+ *
+ * Nothing is simulated: contacts are first attempts and what is transferred
+ * in, growth averaged over the plan, launches, redials and hang-ups left out.
+ *
+ *     load in erlang = work of a week / open time of a week
+ *     present        = scheduled x (1 - absence) x (1 - shrinkage)
+ *
+ * A week is 672 quarters of an hour from Monday 00:00. Holidays and special
+ * days are left out.
+ */
+#ifndef MODEL_WORKLOAD_H
+#define MODEL_WORKLOAD_H
+
+#include "base/arena.h"
+#include "model/centre.h"
+#include <stddef.h>
+
+enum { QUARTERS_A_DAY = 96, QUARTERS_A_WEEK = 672, QUARTER_S = 900 };
+
+struct workload_channel {
+    double contacts_a_week;
+    double work_s_a_contact; /* all an agent does for one, at speed 1 */
+    double open_s_a_week;
+    const double *open_frac; /* [QUARTERS_A_WEEK] */
+};
+
+struct workload_team {
+    double scheduled_s_a_week; /* less breaks and meetings */
+    double present_s_a_week;   /* less absence and shrinkage */
+    const double *agents;      /* [QUARTERS_A_WEEK], mean heads scheduled */
+};
+
+struct workload {
+    const struct workload_channel *channels; /* [n_channels] */
+    const struct workload_team *teams;       /* [n_teams] */
+};
+
+struct workload workload_estimate(const struct centre *centre,
+                                  struct arena *arena);
+
+/* work of a week / open time of a week; 0 when it is never open. */
+double workload_erlang(const struct workload_channel *channel);
+
+#endif
