@@ -29,8 +29,10 @@ static const enum option init_options[] = { OPTION_OUT_FILE, OPTION_LANG,
                                             OPTION_FORCE, OPTION_QUIET,
                                             N_OPTIONS };
 
-static const enum option validate_options[] = { OPTION_THREADS, OPTION_JSON,
-                                                OPTION_QUIET, N_OPTIONS };
+static const enum option validate_options[] = { OPTION_FAST,    OPTION_LIST,
+                                                OPTION_TABLE,   OPTION_CASES_IN,
+                                                OPTION_THREADS, OPTION_QUIET,
+                                                N_OPTIONS };
 
 static const enum option json_only[] = { OPTION_JSON, N_OPTIONS };
 
@@ -137,11 +139,20 @@ static const struct command commands[] = {
     { .name = "validate",
       .arguments = "[CASE]...",
       .summary = "Compare the simulator with theory and published results",
-      .details = "Exit status 3 when a case deviates more than its bound.",
+      .details =
+          "Each case is a scenario whose answer is known from a formula, a "
+          "solved\n"
+          "Markov chain or a publication. Prints what was expected, simulated "
+          "and\n"
+          "tolerated. Exit status 3 when a case deviates more than its bound.",
       .options = validate_options,
-      .examples = (const char *const[]){ "deskcast validate", "all cases",
-                                         "deskcast validate --json",
-                                         "the same for other programs", NULL },
+      .examples =
+          (const char *const[]){
+              "deskcast validate", "all cases, in about a minute",
+              "deskcast validate erlang-a-1 skills-n-1", "two of them",
+              "deskcast validate --fast", "all cases, roughly",
+              "deskcast validate --list", "names, and what does not apply",
+              NULL },
       .run = command_validate },
     { .name = "doctor",
       .arguments = "",

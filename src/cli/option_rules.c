@@ -126,6 +126,19 @@ static const struct option_rule rules[N_OPTIONS] = {
                                .value = "SHARE",
                                .help = "no more of their time on contacts "
                                        "than this: \"85 %\"" },
+    [OPTION_FAST] = { .name = "fast",
+                      .help = "a twentieth of the replications: seconds "
+                              "instead of minutes, wider intervals" },
+    [OPTION_LIST] = { .name = "list",
+                      .help = "name the cases, and those that do not apply" },
+    [OPTION_TABLE] = { .name = "table",
+                       .value = "FILE",
+                       .help = "write all that was found as a Markdown "
+                               "table too" },
+    [OPTION_CASES_IN] = { .name = "dir",
+                          .value = "DIR",
+                          .help = "folder of the cases (default: the one that "
+                                  "came with deskcast)" },
     [OPTION_HELP] = { .name = "help",
                       .letter = 'h',
                       .help = "explain the command, with examples" },

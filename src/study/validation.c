@@ -19,6 +19,8 @@ enum { FAST_SHARE = 20, FAST_AT_LEAST = 20 };
 static const double errors_allowed = 4.0;
 static const double errors_unmarked = 2.5;
 static const double share_allowed = 0.005;
+/* What is certain, as a constant patience, has no error but that of sums. */
+static const double rounding = 1e-9;
 
 struct finding validation_judge(const struct expectation *expectation,
                                 const struct estimate *simulated,
@@ -27,7 +29,10 @@ struct finding validation_judge(const struct expectation *expectation,
     const double quantile =
         student_t(confidence_frac, replications > 0 ? replications - 1 : 0);
     const double error = simulated->half_width / quantile;
-    const double off = simulated->mean - expectation->expected;
+    double off = simulated->mean - expectation->expected;
+    if (fabs(off) <= rounding * fabs(expectation->expected)) {
+        off = 0.0;
+    }
     struct finding finding = { .expectation = *expectation,
                                .simulated = *simulated };
     finding.deviation_se = off == 0.0 ? 0.0 : off / error;

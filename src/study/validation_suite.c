@@ -49,7 +49,7 @@ bool validation_suite_find(const char *asked, struct arena *arena,
     }
     (void)fail(err, "the validation cases are neither in \"%s\" nor in \"%s\"",
                DESKCAST_DATA_SOURCE, DESKCAST_DATA_INSTALLED);
-    return fail_hint(err, "say where they are: --cases-in FOLDER, the folder "
+    return fail_hint(err, "say where they are: --dir FOLDER, the folder "
                           "validation of deskcast's sources");
 }
 
