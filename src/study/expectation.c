@@ -318,7 +318,7 @@ static const char *describe(const struct expectation *expectation,
                             struct arena *arena)
 {
     const struct estimate *estimate = &outcome->estimate;
-    if (outcome->verdict == VERDICT_UNDECIDED) {
+    if (outcome->verdict == EXPECTATION_UNDECIDED) {
         return arena_text(arena,
                           "\"%s\" is neither true nor false: this run has no "
                           "value of %s",
@@ -327,7 +327,7 @@ static const char *describe(const struct expectation *expectation,
     struct text text;
     text_start(&text, arena);
     text_add(&text, "\"%s\" %s: it is %s", expectation->text,
-             outcome->verdict == VERDICT_HOLDS ? "holds" : "does not hold",
+             outcome->verdict == EXPECTATION_HOLDS ? "holds" : "does not hold",
              amount(expectation, estimate->mean, arena));
     if (!isnan(estimate->half_width)) {
         text_add(&text, " \302\261 %s",
@@ -341,14 +341,14 @@ struct expectation_outcome expectation_judge(
     struct arena *arena)
 {
     struct expectation_outcome outcome = {
-        .verdict = VERDICT_UNDECIDED,
+        .verdict = EXPECTATION_UNDECIDED,
         .estimate = *find_estimate(expectation, results),
         .standard_errors = nan(""),
     };
     if (!isnan(outcome.estimate.mean)) {
         outcome.verdict = holds(expectation, outcome.estimate.mean)
-                              ? VERDICT_HOLDS
-                              : VERDICT_FAILS;
+                              ? EXPECTATION_HOLDS
+                              : EXPECTATION_FAILS;
         outcome.standard_errors = standard_errors(
             expectation, &outcome.estimate, results->confidence_frac);
     }

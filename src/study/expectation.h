@@ -49,10 +49,14 @@ bool expectation_read(const char *text, const struct centre *centre,
                       struct arena *arena, struct expectation *out,
                       struct error *err) MUST_CHECK;
 
-enum verdict { VERDICT_HOLDS, VERDICT_FAILS, VERDICT_UNDECIDED };
+enum expectation_verdict {
+    EXPECTATION_HOLDS,
+    EXPECTATION_FAILS,
+    EXPECTATION_UNDECIDED
+};
 
 struct expectation_outcome {
-    enum verdict verdict;
+    enum expectation_verdict verdict;
     struct estimate estimate;
     double standard_errors; /* from the limit, positive when it holds; NaN
                                when the standard error is not known */

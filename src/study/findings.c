@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* What every step needs. */
-struct finding {
+struct workings {
     const struct fold *fold;
     const struct wait_profile *profile;
     struct student_table student;
@@ -68,12 +68,12 @@ double findings_precision(const struct fold *fold, double confidence_frac)
     return worst;
 }
 
-static void add_futures(const struct finding *finding, size_t column,
+static void add_futures(const struct workings *workings, size_t column,
                         struct estimate *estimate)
 {
-    futures_set_quantiles(finding->fold->futures, column, estimate,
-                          finding->scratch);
-    arena_reset(finding->scratch);
+    futures_set_quantiles(workings->fold->futures, column, estimate,
+                          workings->scratch);
+    arena_reset(workings->scratch);
 }
 
 /* The pooled quantile in the place of the mean of the replications' own; an
@@ -88,13 +88,13 @@ static void set_pooled(struct estimate *estimate, double pooled_s,
     }
 }
 
-static struct estimate *find_measures(const struct finding *finding,
+static struct estimate *find_measures(const struct workings *workings,
                                       size_t index)
 {
-    const struct fold *fold = finding->fold;
+    const struct fold *fold = workings->fold;
     const struct entry_fold *entry = &fold->entries[index];
     struct estimate *estimates =
-        arena_alloc(finding->arena, fold->n_measures, sizeof *estimates);
+        arena_alloc(workings->arena, fold->n_measures, sizeof *estimates);
     double pooled_s[QUANTILES_AT_MOST];
     histogram_sum_quantiles_s(&entry->waits, (uint64_t)entry->n_unfinished,
                               fold->quantile_shares, fold->n_quantiles,
@@ -102,12 +102,12 @@ static struct estimate *find_measures(const struct finding *finding,
     size_t n_seen = 0;
     for (size_t m = 0; m < fold->n_measures; m++) {
         estimates[m] =
-            entry_estimate(fold, entry, m, finding->student.confidence_frac);
+            entry_estimate(fold, entry, m, workings->student.confidence_frac);
         if (fold->measures[m].form == FORM_QUANTILE) {
             set_pooled(&estimates[m], pooled_s[n_seen++], entry->n_endless[m]);
         }
         if (!isnan(estimates[m].mean)) {
-            add_futures(finding, fold_entry_column(fold, index) + m,
+            add_futures(workings, fold_entry_column(fold, index) + m,
                         &estimates[m]);
         }
     }
@@ -126,29 +126,29 @@ static bool has_target(const struct fold *fold, size_t index)
     return false;
 }
 
-static struct interval_result *find_intervals(const struct finding *finding,
+static struct interval_result *find_intervals(const struct workings *workings,
                                               size_t index)
 {
-    const struct fold *fold = finding->fold;
+    const struct fold *fold = workings->fold;
     struct interval_result *intervals =
-        arena_alloc(finding->arena, fold->n_intervals, sizeof *intervals);
+        arena_alloc(workings->arena, fold->n_intervals, sizeof *intervals);
     const bool with_target = has_target(fold, index);
     for (size_t i = 0; i < fold->n_intervals; i++) {
         intervals[i] =
             interval_tally_result(&fold->entries[index].intervals[i], fold->n,
-                                  with_target, &finding->student);
+                                  with_target, &workings->student);
     }
     return intervals;
 }
 
-/* Fills finding->waits with histogram number `place` of the entry's channel,
+/* Fills workings->waits with histogram number `place` of the entry's channel,
  * or of all channels when it is the centre; each channel has `n`. */
-static void gather_waits(const struct finding *finding, size_t index,
+static void gather_waits(const struct workings *workings, size_t index,
                          const struct histogram *histograms, size_t n,
                          size_t place)
 {
-    struct histogram_sum waits = finding->waits;
-    const struct fold *fold = finding->fold;
+    struct histogram_sum waits = workings->waits;
+    const struct fold *fold = workings->fold;
     const bool whole = index == fold_whole(fold);
     histogram_sum_clear(&waits);
     for (size_t c = 0; c < fold->n_channels; c++) {
@@ -163,27 +163,28 @@ static double finite_or_none(double value)
     return isfinite(value) ? value : nan("");
 }
 
-static void find_day_waits(const struct finding *finding, size_t index,
+static void find_day_waits(const struct workings *workings, size_t index,
                            size_t day, struct day_result *out)
 {
     static const double shares[] = { 0.5, 0.9, 0.95 };
-    const struct fold *fold = finding->fold;
+    const struct fold *fold = workings->fold;
     const double unfinished = fold->entries[index].days[day].n_unfinished;
     double waits_s[3];
-    gather_waits(finding, index, finding->profile->by_day, fold->n_days, day);
-    histogram_sum_quantiles_s(&finding->waits, (uint64_t)unfinished, shares, 3,
+    gather_waits(workings, index, workings->profile->by_day, fold->n_days, day);
+    histogram_sum_quantiles_s(&workings->waits, (uint64_t)unfinished, shares, 3,
                               waits_s);
     out->wait_p50_s = finite_or_none(waits_s[0]);
     out->wait_p90_s = finite_or_none(waits_s[1]);
     out->wait_p95_s = finite_or_none(waits_s[2]);
 }
 
-static struct day_result *find_days(const struct finding *finding, size_t index)
+static struct day_result *find_days(const struct workings *workings,
+                                    size_t index)
 {
-    const struct fold *fold = finding->fold;
-    const double confidence_frac = finding->student.confidence_frac;
+    const struct fold *fold = workings->fold;
+    const double confidence_frac = workings->student.confidence_frac;
     struct day_result *days =
-        arena_alloc(finding->arena, fold->n_days, sizeof *days);
+        arena_alloc(workings->arena, fold->n_days, sizeof *days);
     for (size_t d = 0; d < fold->n_days; d++) {
         const struct period_tally *tally = &fold->entries[index].days[d];
         days[d] = (struct day_result){
@@ -195,18 +196,18 @@ static struct day_result *find_days(const struct finding *finding, size_t index)
                 ratio_tally_estimate(&tally->level, confidence_frac),
             .mean_wait_s = period_tally_wait(tally, confidence_frac),
         };
-        find_day_waits(finding, index, d, &days[d]);
+        find_day_waits(workings, index, d, &days[d]);
     }
     return days;
 }
 
-static struct week_channel_result *find_weeks(const struct finding *finding,
+static struct week_channel_result *find_weeks(const struct workings *workings,
                                               size_t index)
 {
-    const struct fold *fold = finding->fold;
-    const double confidence_frac = finding->student.confidence_frac;
+    const struct fold *fold = workings->fold;
+    const double confidence_frac = workings->student.confidence_frac;
     struct week_channel_result *weeks =
-        arena_alloc(finding->arena, fold->n_weeks, sizeof *weeks);
+        arena_alloc(workings->arena, fold->n_weeks, sizeof *weeks);
     for (size_t w = 0; w < fold->n_weeks; w++) {
         const struct period_tally *tally = &fold->entries[index].weeks[w];
         weeks[w] = (struct week_channel_result){
@@ -233,59 +234,60 @@ static double unfinished_at(const struct fold *fold, size_t index,
     return unfinished;
 }
 
-static double *find_slot_waits(const struct finding *finding, size_t index)
+static double *find_slot_waits(const struct workings *workings, size_t index)
 {
-    const struct fold *fold = finding->fold;
+    const struct fold *fold = workings->fold;
     const size_t n = DAYS_A_WEEK * fold->slots_a_day;
     const double share_frac = 0.9;
-    double *waits_s = arena_alloc(finding->arena, n, sizeof *waits_s);
+    double *waits_s = arena_alloc(workings->arena, n, sizeof *waits_s);
     for (size_t i = 0; i < n; i++) {
         const double unfinished = unfinished_at(
             fold, index, i / fold->slots_a_day, i % fold->slots_a_day);
-        gather_waits(finding, index, finding->profile->by_slot, n, i);
-        histogram_sum_quantiles_s(&finding->waits, (uint64_t)unfinished,
+        gather_waits(workings, index, workings->profile->by_slot, n, i);
+        histogram_sum_quantiles_s(&workings->waits, (uint64_t)unfinished,
                                   &share_frac, 1, &waits_s[i]);
         waits_s[i] = finite_or_none(waits_s[i]);
     }
     return waits_s;
 }
 
-static struct channel_result find_entry(const struct finding *finding,
+static struct channel_result find_entry(const struct workings *workings,
                                         size_t index, const char *name)
 {
     return (struct channel_result){
         .name = name,
-        .measures = find_measures(finding, index),
-        .intervals = find_intervals(finding, index),
-        .days = find_days(finding, index),
-        .weeks = find_weeks(finding, index),
-        .slot_wait_p90_s = find_slot_waits(finding, index),
+        .measures = find_measures(workings, index),
+        .intervals = find_intervals(workings, index),
+        .days = find_days(workings, index),
+        .weeks = find_weeks(workings, index),
+        .slot_wait_p90_s = find_slot_waits(workings, index),
     };
 }
 
-static void find_entries(const struct finding *finding, struct results *results)
+static void find_entries(const struct workings *workings,
+                         struct results *results)
 {
-    const struct fold *fold = finding->fold;
+    const struct fold *fold = workings->fold;
     results->n_channels = fold->n_channels;
-    results->channels = arena_alloc(finding->arena, fold->n_channels,
+    results->channels = arena_alloc(workings->arena, fold->n_channels,
                                     sizeof *results->channels);
     for (size_t c = 0; c < fold->n_channels; c++) {
         results->channels[c] =
-            find_entry(finding, c, fold->centre->channels[c].name);
+            find_entry(workings, c, fold->centre->channels[c].name);
     }
     const size_t whole = fold_whole(fold);
     if (whole < fold->n_channels) {
         results->whole = results->channels[whole];
         results->whole.name = "centre";
     } else {
-        results->whole = find_entry(finding, whole, "centre");
+        results->whole = find_entry(workings, whole, "centre");
     }
 }
 
-static void find_centre_measures(const struct finding *finding,
+static void find_centre_measures(const struct workings *workings,
                                  struct results *results)
 {
-    const struct fold *fold = finding->fold;
+    const struct fold *fold = workings->fold;
     struct estimate *estimates[N_CENTRE_MEASURES] = {
         &results->customers,
         &results->customers_lost,
@@ -295,8 +297,8 @@ static void find_centre_measures(const struct finding *finding,
     };
     for (size_t m = 0; m < N_CENTRE_MEASURES; m++) {
         *estimates[m] = ratio_tally_estimate(&fold->centre_measures[m],
-                                             finding->student.confidence_frac);
-        add_futures(finding, fold_centre_column(fold) + m, estimates[m]);
+                                             workings->student.confidence_frac);
+        add_futures(workings, fold_centre_column(fold) + m, estimates[m]);
     }
     bool has_cost = false;
     for (size_t t = 0; t < fold->n_teams; t++) {
@@ -308,16 +310,16 @@ static void find_centre_measures(const struct finding *finding,
     }
 }
 
-static struct estimate *find_team_measures(const struct finding *finding,
+static struct estimate *find_team_measures(const struct workings *workings,
                                            size_t index)
 {
-    const struct fold *fold = finding->fold;
+    const struct fold *fold = workings->fold;
     struct estimate *estimates =
-        arena_alloc(finding->arena, fold->n_team_measures, sizeof *estimates);
+        arena_alloc(workings->arena, fold->n_team_measures, sizeof *estimates);
     for (size_t m = 0; m < fold->n_team_measures; m++) {
         estimates[m] = ratio_tally_estimate(&fold->teams[index].measures[m],
-                                            finding->student.confidence_frac);
-        add_futures(finding, fold_team_column(fold, index) + m, &estimates[m]);
+                                            workings->student.confidence_frac);
+        add_futures(workings, fold_team_column(fold, index) + m, &estimates[m]);
         if (fold->team_measures[m].above == TEAM_COST &&
             !fold->centre->teams[index].has_cost) {
             erase(&estimates[m]);
@@ -326,36 +328,37 @@ static struct estimate *find_team_measures(const struct finding *finding,
     return estimates;
 }
 
-static struct team_result find_team(const struct finding *finding, size_t index)
+static struct team_result find_team(const struct workings *workings,
+                                    size_t index)
 {
-    const struct fold *fold = finding->fold;
+    const struct fold *fold = workings->fold;
     const struct team_fold *team = &fold->teams[index];
     struct team_result result = { .name = fold->centre->teams[index].name };
-    result.measures = find_team_measures(finding, index);
-    result.intervals = arena_alloc(finding->arena, fold->n_intervals,
+    result.measures = find_team_measures(workings, index);
+    result.intervals = arena_alloc(workings->arena, fold->n_intervals,
                                    sizeof *result.intervals);
     for (size_t i = 0; i < fold->n_intervals; i++) {
-        result.intervals[i] =
-            team_tally_result(&team->intervals[i], fold->n,
-                              fold->centre->plan.interval_s, &finding->student);
+        result.intervals[i] = team_tally_result(&team->intervals[i], fold->n,
+                                                fold->centre->plan.interval_s,
+                                                &workings->student);
     }
-    result.week_occupancy = arena_alloc(finding->arena, fold->n_weeks,
+    result.week_occupancy = arena_alloc(workings->arena, fold->n_weeks,
                                         sizeof *result.week_occupancy);
     for (size_t w = 0; w < fold->n_weeks; w++) {
         result.week_occupancy[w] = ratio_tally_estimate(
-            &team->weeks[w], finding->student.confidence_frac);
+            &team->weeks[w], workings->student.confidence_frac);
     }
     return result;
 }
 
-static void find_teams(const struct finding *finding, struct results *results)
+static void find_teams(const struct workings *workings, struct results *results)
 {
-    const struct fold *fold = finding->fold;
+    const struct fold *fold = workings->fold;
     results->n_teams = fold->n_teams;
     results->teams =
-        arena_alloc(finding->arena, fold->n_teams, sizeof *results->teams);
+        arena_alloc(workings->arena, fold->n_teams, sizeof *results->teams);
     for (size_t t = 0; t < fold->n_teams; t++) {
-        results->teams[t] = find_team(finding, t);
+        results->teams[t] = find_team(workings, t);
     }
 }
 
@@ -385,7 +388,7 @@ void findings_fill(struct results *results, const struct fold *fold,
                    const struct wait_profile *profile, struct arena *arena)
 {
     struct arena *scratch = arena_create();
-    struct finding finding = {
+    struct workings workings = {
         .fold = fold,
         .profile = profile,
         .student =
@@ -401,9 +404,9 @@ void findings_fill(struct results *results, const struct fold *fold,
     results->replications = fold->n;
     results->n_contacts = fold->n_contacts;
     results->n_events = fold->n_events;
-    find_entries(&finding, results);
-    find_centre_measures(&finding, results);
-    find_teams(&finding, results);
+    find_entries(&workings, results);
+    find_centre_measures(&workings, results);
+    find_teams(&workings, results);
     /* room for one of each channel and two of the run */
     results->warnings =
         arena_alloc(arena, fold->n_channels + 2, sizeof *results->warnings);
