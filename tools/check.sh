@@ -27,6 +27,7 @@ find src -name '*.c' -print0 |
 say "cppcheck"
 cppcheck --quiet --std=c11 --enable=warning,performance,portability \
     --inline-suppr --error-exitcode=1 --suppress=missingIncludeSystem \
-    --suppress=uninitvar     -D_POSIX_C_SOURCE=200809L -I src -I build/clang/generated src
+    --suppress=uninitvar -D_POSIX_C_SOURCE=200809L \
+    -I src -I build/clang/generated src
 
 say "all is well"
