@@ -33,7 +33,8 @@ build() {
     } >"build/$1.log" 2>&1; then
         return 0
     fi
-    grep -E 'error|Error|warning' "build/$1.log" || tail -n 30 "build/$1.log"
+    grep -E 'error:|Error' "build/$1.log" | head -n 20
+    tail -n 5 "build/$1.log"
     say "== $1: does not build; all of what it said is in build/$1.log"
     failed=$((failed + 1))
     return 1

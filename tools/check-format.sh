@@ -11,8 +11,12 @@ format=$(command -v clang-format-14 || command -v clang-format) || {
 if [ "${1:-}" = --fix ]; then
     find src tests validation -name '*.[ch]' -exec "$format" -i {} +
 else
-    find src tests validation -name '*.[ch]' \
-        -exec "$format" --dry-run -Werror {} +
+    unformatted=$(find src tests validation -name '*.[ch]' -exec \
+        "$format" --dry-run -Werror {} + 2>&1 | grep 'error:') || :
+    [ -z "$unformatted" ] || {
+        printf '%s\n' "$unformatted" | head -n 20
+        exit 1
+    }
 fi
 
 # clang-format leaves comments and long words alone.
