@@ -123,19 +123,12 @@ static json_t *channel_json(const struct channel_result *channel)
 static json_t *centre_json(const struct results *results)
 {
     json_t *object = channel_json(&results->whole);
-    const struct {
-        const char *key;
-        const struct estimate *estimate;
-    } rows[] = {
-        { "customers", &results->customers },
-        { "customers_lost", &results->customers_lost },
-        { "cost_per_week", &results->cost_a_week },
-        { "cost_per_contact", &results->cost_a_contact },
-        { "contacts_per_agent_hour", &results->contacts_an_agent_hour },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        json_object_set_new(object, rows[i].key,
-                            estimate_json(rows[i].estimate));
+    size_t n = 0;
+    const struct centre_measure *measures = centre_measure_list(&n);
+    for (size_t m = 0; m < n; m++) {
+        const struct estimate *e =
+            results_centre_measure(results, &measures[m]);
+        json_object_set_new(object, measures[m].key, estimate_json(e));
     }
     return object;
 }

@@ -26,8 +26,8 @@ struct run_report {
 
 /* Of a channel and its team: what results do not hold ready. */
 struct duty {
-    struct estimate agents;    /* on duty, of all teams that may answer */
-    struct estimate occupancy; /* busy agents / agents on duty */
+    struct brief_estimate agents;    /* on duty, of all teams */
+    struct brief_estimate occupancy; /* busy agents / agents on duty */
 };
 
 /* The agents who may answer a channel in one interval. Over several teams

@@ -1,0 +1,37 @@
+#include "report/run_report.h"
+
+#include "model/centre.h"
+#include <math.h>
+
+/* Means add up; how sure their sum is depends on how the teams vary together,
+ * which nobody kept. Occupancy is a ratio of means, so its numerator is the
+ * product. */
+struct duty run_report_duty(const struct results *results, uint32_t channel,
+                            size_t interval)
+{
+    const struct channel *c = &results->centre->channels[channel];
+    struct duty duty = { .agents = { .mean = nan("") },
+                         .occupancy = { .mean = nan("") } };
+    if (c->n_answered_by == 1) {
+        const struct team_interval_result *only =
+            &results->teams[c->answered_by[0].team].intervals[interval];
+        duty.agents = only->on_duty;
+        duty.occupancy = only->occupancy;
+        return duty;
+    }
+    double agents = 0.0;
+    double busy = 0.0;
+    for (size_t i = 0; i < c->n_answered_by; i++) {
+        const struct team_interval_result *team =
+            &results->teams[c->answered_by[i].team].intervals[interval];
+        agents += team->on_duty.mean;
+        if (team->on_duty.mean > 0.0 && !isnan(team->occupancy.mean)) {
+            busy += team->on_duty.mean * team->occupancy.mean;
+        }
+    }
+    duty.agents.mean = agents;
+    duty.agents.half_width = nan("");
+    duty.occupancy.mean = agents > 0.0 ? busy / agents : nan("");
+    duty.occupancy.half_width = nan("");
+    return duty;
+}

@@ -1,0 +1,98 @@
+/*
+ * The tables of results.sqlite, statement by statement. docs/schema/ has the
+ * same text for readers; a test compares the two.
+ */
+#include "report/sqlite_schema.h"
+
+const char *const sqlite_schema[] = {
+    "CREATE TABLE run (\n"
+    "    key TEXT NOT NULL PRIMARY KEY,\n"
+    "    value TEXT\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE channel (\n"
+    "    id INTEGER NOT NULL PRIMARY KEY,\n"
+    "    name TEXT NOT NULL UNIQUE\n"
+    ") STRICT",
+
+    "CREATE TABLE team (\n"
+    "    id INTEGER NOT NULL PRIMARY KEY,\n"
+    "    name TEXT NOT NULL UNIQUE\n"
+    ") STRICT",
+
+    "CREATE TABLE summary (\n"
+    "    week TEXT NOT NULL,\n"
+    "    channel TEXT NOT NULL,\n"
+    "    team TEXT NOT NULL,\n"
+    "    measure TEXT NOT NULL,\n"
+    "    unit TEXT NOT NULL,\n"
+    "    mean REAL,\n"
+    "    half_width REAL,\n"
+    "    sd REAL,\n"
+    "    n INTEGER NOT NULL,\n"
+    "    p10 REAL,\n"
+    "    p50 REAL,\n"
+    "    p90 REAL,\n"
+    "    PRIMARY KEY (week, channel, team, measure)\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE interval (\n"
+    "    channel INTEGER NOT NULL REFERENCES channel (id),\n"
+    "    start_local TEXT NOT NULL,\n"
+    "    offered REAL, offered_half_width REAL,\n"
+    "    answered REAL, answered_half_width REAL,\n"
+    "    abandoned REAL, abandoned_half_width REAL,\n"
+    "    in_time REAL, in_time_half_width REAL,\n"
+    "    service_level REAL, service_level_half_width REAL,\n"
+    "    mean_wait_s REAL, mean_wait_s_half_width REAL,\n"
+    "    PRIMARY KEY (channel, start_local)\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE team_interval (\n"
+    "    team INTEGER NOT NULL REFERENCES team (id),\n"
+    "    start_local TEXT NOT NULL,\n"
+    "    agents_on REAL, agents_on_half_width REAL,\n"
+    "    occupancy REAL, occupancy_half_width REAL,\n"
+    "    PRIMARY KEY (team, start_local)\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE day (\n"
+    "    channel INTEGER NOT NULL REFERENCES channel (id),\n"
+    "    date TEXT NOT NULL,\n"
+    "    offered REAL, offered_half_width REAL,\n"
+    "    answered REAL, answered_half_width REAL,\n"
+    "    abandoned REAL, abandoned_half_width REAL,\n"
+    "    service_level REAL, service_level_half_width REAL,\n"
+    "    mean_wait_s REAL, mean_wait_s_half_width REAL,\n"
+    "    wait_p50_s REAL, wait_p90_s REAL, wait_p95_s REAL,\n"
+    "    PRIMARY KEY (channel, date)\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE replication_day (\n"
+    "    replication INTEGER NOT NULL,\n"
+    "    channel INTEGER NOT NULL REFERENCES channel (id),\n"
+    "    day INTEGER NOT NULL, -- 0 is the first of the plan\n"
+    "    offered INTEGER NOT NULL,\n"
+    "    answered INTEGER NOT NULL,\n"
+    "    abandoned INTEGER NOT NULL,\n"
+    "    blocked INTEGER NOT NULL,\n"
+    "    dropped INTEGER NOT NULL,\n"
+    "    unfinished INTEGER NOT NULL,\n"
+    "    in_time INTEGER NOT NULL,\n"
+    "    short_hang_ups INTEGER NOT NULL,\n"
+    "    wait_answered_s REAL NOT NULL, -- summed over the answered\n"
+    "    handle_s REAL NOT NULL,\n"
+    "    PRIMARY KEY (replication, channel, day)\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE VIEW replication_days AS\n"
+    "    SELECT replication, channel.name AS channel,\n"
+    "        date(run.value, '+' || day || ' days') AS date, offered,\n"
+    "        answered, abandoned, blocked, dropped, unfinished, in_time,\n"
+    "        short_hang_ups, wait_answered_s, handle_s\n"
+    "    FROM replication_day\n"
+    "        JOIN channel ON channel.id = replication_day.channel\n"
+    "        JOIN run ON run.key = 'plan_start'",
+
+    0,
+};
