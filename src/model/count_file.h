@@ -6,8 +6,8 @@
  * passed over. Comma, semicolon and tab separate; a byte-order mark, CRLF and
  * empty lines are fine. Moments are "2025-12-31 08:30" or "31-12-2025 08:30".
  * A number may have a decimal comma where the comma does not separate. What
- * cannot be read is refused with file and line, and nothing is guessed: days
- * with slashes and "1.234" beside semicolons could mean two things.
+ * cannot be read is refused with file and line. Nothing is guessed: a date that
+ * could be two days, and a "1.234" that could be two numbers, are refused too.
  */
 #ifndef MODEL_COUNT_FILE_H
 #define MODEL_COUNT_FILE_H
