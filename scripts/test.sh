@@ -61,9 +61,12 @@ count() {
         failed=$((failed + 1))
         return
     fi
-    closing=$line
     bad=$(say "$line" | sed 's/.* passed, \([0-9]*\) tests failed.*/\1/')
     all=$(say "$line" | sed 's/.* out of \([0-9]*\).*/\1/')
+    # The last part's line, but never a good one after a bad one.
+    if [ "$failed" = 0 ] || [ "$bad" -gt 0 ]; then
+        closing=$line
+    fi
     passed=$((passed + all - bad))
     failed=$((failed + bad))
 }
