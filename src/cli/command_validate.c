@@ -67,9 +67,8 @@ static void print_case(struct session *session,
     text_add(out, "%s: %s\n", result->name, result->title);
     for (size_t i = 0; i < result->n_findings; i++) {
         const struct finding *f = &result->findings[i];
-        text_add(out, "  %-30s %9s %9s %8s %+6.1f %8s%s\n",
-                 f->expectation.quantity,
-                 amount(arena, f->expectation.expected),
+        text_add(out, "  %-30s %9s %9s %8s %+6.1f %8s%s\n", f->known.quantity,
+                 amount(arena, f->known.expected),
                  amount(arena, f->simulated.mean),
                  amount(arena, f->simulated.half_width), f->deviation_se,
                  amount(arena, f->bound), verdict_text(f->verdict));
@@ -123,8 +122,8 @@ static void write_case(FILE *file, struct arena *arena,
     for (size_t i = 0; i < result->n_findings; i++) {
         const struct finding *f = &result->findings[i];
         (void)fputs("| ", file);
-        write_cell(file, f->expectation.quantity);
-        write_cell(file, amount(arena, f->expectation.expected));
+        write_cell(file, f->known.quantity);
+        write_cell(file, amount(arena, f->known.expected));
         write_cell(file, amount(arena, f->simulated.mean));
         write_cell(file, amount(arena, f->simulated.half_width));
         write_cell(file, arena_text(arena, "%+.1f", f->deviation_se));

@@ -22,23 +22,22 @@ static const double share_allowed = 0.005;
 /* What is certain, as a constant patience, has no error but that of sums. */
 static const double rounding = 1e-9;
 
-struct finding validation_judge(const struct expectation *expectation,
+struct finding validation_judge(const struct known_value *known,
                                 const struct estimate *simulated,
-                                uint32_t replications, double confidence_frac)
+                                double confidence_frac)
 {
     const double quantile =
-        student_t(confidence_frac, replications > 0 ? replications - 1 : 0);
+        student_t(confidence_frac, simulated->n > 0 ? simulated->n - 1 : 0);
     const double error = simulated->half_width / quantile;
-    double off = simulated->mean - expectation->expected;
-    if (fabs(off) <= rounding * fabs(expectation->expected)) {
+    double off = simulated->mean - known->expected;
+    if (fabs(off) <= rounding * fabs(known->expected)) {
         off = 0.0;
     }
-    struct finding finding = { .expectation = *expectation,
-                               .simulated = *simulated };
+    struct finding finding = { .known = *known, .simulated = *simulated };
     finding.deviation_se = off == 0.0 ? 0.0 : off / error;
-    finding.bound = fmax(fmax(errors_allowed * error,
-                              share_allowed * fabs(expectation->expected)),
-                         expectation->tolerance);
+    finding.bound = fmax(
+        fmax(errors_allowed * error, share_allowed * fabs(known->expected)),
+        known->tolerance);
     if (!(fabs(off) <= finding.bound)) {
         finding.verdict = VERDICT_OUTSIDE;
     } else if (fabs(finding.deviation_se) > errors_unmarked) {
@@ -134,17 +133,15 @@ static bool find_measure(const struct centre *centre, const char *quantity,
 }
 
 static bool find_source(const struct centre *centre,
-                        const struct expectation *expectation,
-                        struct arena *arena, struct source *out,
-                        struct error *err)
+                        const struct known_value *known, struct arena *arena,
+                        struct source *out, struct error *err)
 {
-    *out = (struct source){ .is_formula = expectation->formula != NULL };
+    *out = (struct source){ .is_formula = known->formula != NULL };
     if (out->is_formula) {
-        return formula_read(expectation->formula, centre, arena, &out->formula,
-                            err);
+        return formula_read(known->formula, centre, arena, &out->formula, err);
     }
-    return find_measure(centre, expectation->quantity, out) ||
-           fail(err, "a run does not report \"%s\"", expectation->quantity);
+    return find_measure(centre, known->quantity, out) ||
+           fail(err, "a run does not report \"%s\"", known->quantity);
 }
 
 static struct estimate estimate_of(const struct source *source,
@@ -184,12 +181,10 @@ static bool find_sources(const struct centre *centre,
     *sources = (struct sources){ .n = out->n_findings };
     sources->list = arena_alloc(arena, sources->n, sizeof *sources->list);
     for (size_t i = 0; i < sources->n; i++) {
-        const struct expectation *expectation = &out->findings[i].expectation;
+        const struct known_value *known = &out->findings[i].known;
         struct error inner;
-        if (!find_source(centre, expectation, arena, &sources->list[i],
-                         &inner)) {
-            return fail(err, "%s:%d: %s", path, expectation->line,
-                        inner.message);
+        if (!find_source(centre, known, arena, &sources->list[i], &inner)) {
+            return fail(err, "%s:%d: %s", path, known->line, inner.message);
         }
     }
     return true;
@@ -205,11 +200,10 @@ static void judge_all(const struct sources *sources,
     for (size_t i = 0; i < sources->n && !out->interrupted; i++) {
         const struct estimate simulated =
             estimate_of(&sources->list[i], results);
-        const struct expectation expectation = out->findings[i].expectation;
+        const struct known_value known = out->findings[i].known;
         struct finding *finding = &out->findings[i];
         *finding =
-            validation_judge(&expectation, &simulated, results->replications,
-                             results->confidence_frac);
+            validation_judge(&known, &simulated, results->confidence_frac);
         out->n_marked += finding->verdict == VERDICT_MARKED;
         out->n_outside += finding->verdict == VERDICT_OUTSIDE;
     }
@@ -259,7 +253,7 @@ bool validation_run(const struct validation_suite *suite, const char *name,
                     struct arena *arena, struct validation_result *out,
                     struct error *err)
 {
-    const struct expectation *list = NULL;
+    const struct known_value *list = NULL;
     *out = (struct validation_result){ .name = name };
     if (!validation_suite_read(suite, name, arena, &list, &out->n_findings,
                                err)) {
@@ -267,7 +261,7 @@ bool validation_run(const struct validation_suite *suite, const char *name,
     }
     out->findings = arena_alloc(arena, out->n_findings, sizeof *out->findings);
     for (size_t i = 0; i < out->n_findings; i++) {
-        out->findings[i].expectation = list[i];
+        out->findings[i].known = list[i];
     }
     struct arena *scratch = arena_create();
     const bool good = run_in(suite, request, scratch, arena, out, err);

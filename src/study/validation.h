@@ -27,7 +27,7 @@
 enum verdict { VERDICT_FITS, VERDICT_MARKED, VERDICT_OUTSIDE };
 
 struct finding {
-    struct expectation expectation;
+    struct known_value known;
     struct estimate simulated;
     double deviation_se; /* in standard errors; infinite without an error */
     double bound;        /* of |simulated - expected| */
@@ -53,9 +53,9 @@ struct validation_request {
 };
 
 /* Judges one simulated value; confidence_frac is that of its half-width. */
-struct finding validation_judge(const struct expectation *expectation,
+struct finding validation_judge(const struct known_value *known,
                                 const struct estimate *simulated,
-                                uint32_t replications, double confidence_frac);
+                                double confidence_frac);
 
 /* Fails when the scenario or its expectations cannot be read, which is a
  * mistake in the suite. The result is the arena's. */

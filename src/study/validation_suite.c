@@ -201,8 +201,8 @@ static bool read_tolerance(const char *field, double expected, double *out,
     return true;
 }
 
-static bool read_expectation(const struct table *table, struct expectation *out,
-                             struct error *err)
+static bool read_known(const struct table *table, struct known_value *out,
+                       struct error *err)
 {
     struct error inner;
     out->quantity = table->field[0];
@@ -218,7 +218,7 @@ static bool read_expectation(const struct table *table, struct expectation *out,
 
 bool validation_suite_read(const struct validation_suite *suite,
                            const char *name, struct arena *arena,
-                           const struct expectation **out, size_t *out_n,
+                           const struct known_value **out, size_t *out_n,
                            struct error *err)
 {
     struct table table;
@@ -226,11 +226,11 @@ bool validation_suite_read(const struct validation_suite *suite,
     if (!open_table(&table, path, case_header, arena, err)) {
         return false;
     }
-    struct expectation *list = arena_alloc(arena, LINES_AT_MOST, sizeof *list);
+    struct known_value *list = arena_alloc(arena, LINES_AT_MOST, sizeof *list);
     size_t n = 0;
     bool good = true;
     while (n < LINES_AT_MOST && next_row(&table, &good, err)) {
-        if (!read_expectation(&table, &list[n++], err)) {
+        if (!read_known(&table, &list[n++], err)) {
             return false;
         }
     }

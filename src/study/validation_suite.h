@@ -36,7 +36,7 @@ struct validation_suite {
     const struct exclusion *exclusions;
 };
 
-struct expectation {
+struct known_value {
     const char *quantity;
     double expected;
     double tolerance;    /* absolute; 0: none stated */
@@ -65,7 +65,7 @@ bool validation_suite_has(const struct validation_suite *suite,
 
 bool validation_suite_read(const struct validation_suite *suite,
                            const char *name, struct arena *arena,
-                           const struct expectation **out, size_t *out_n,
+                           const struct known_value **out, size_t *out_n,
                            struct error *err) MUST_CHECK;
 
 #endif
