@@ -14,11 +14,24 @@
 
 #include "base/arena.h"
 #include "engine/sample.h"
+#include <stdbool.h>
 #include <stdint.h>
 
 struct centre;
 struct simulation_plan;
 struct trace;
+
+/*
+ * Patience that nobody looks at costs nothing: a waiting contact carries its
+ * deadline and is dropped, dated at the deadline, when it comes to the head of
+ * its line. Only where something depends on the moment (lines, waiting places,
+ * longest_queue, callbacks, overflow, redials, switches) is hanging up an
+ * event. Both ways give the same sample and the same trace; `always_exact`
+ * forces the second, for the test of that.
+ */
+const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
+                                                    bool always_exact,
+                                                    struct arena *arena);
 
 /* The plan refers to the centre, which must outlive it. Requires a centre of
  * which every part is simulated (scenario_unsimulated gives NULL). */

@@ -47,4 +47,7 @@ struct trace {
 struct trace *trace_create(struct arena *arena);
 void trace_add(struct trace *trace, const struct trace_row *row);
 
+/* By time of ending, then by customer: hang-ups may be noticed late. */
+void trace_sort(struct trace *trace);
+
 #endif

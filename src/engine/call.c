@@ -1,0 +1,459 @@
+/*
+ * A contact is a plain value: it stands in its line while it waits and is
+ * copied out when it leaves. Once answered, all that is still to come is
+ * known, so it is counted then and forgotten; only its agent's end of work,
+ * and a transfer or a line that comes free, remain in the calendar.
+ */
+#include "engine/call.h"
+
+#include "engine/call_ends.h"
+#include "engine/replication.h"
+#include "engine/routing.h"
+#include <assert.h>
+#include <math.h>
+
+/* ---- answering ---- */
+
+static void plan_transfer(struct replication *rep,
+                          const struct contact *contact, uint64_t talk_end)
+{
+    const struct channel *channel =
+        rep->plan->channels[contact->channel].channel;
+    double u =
+        rng_uniform(replication_draw(rep, contact, RNG_CHOICES, 0).word[2]);
+    for (size_t i = 0; i < channel->n_transfers; i++) {
+        u -= channel->transfers[i].probability;
+        if (u < 0 && contact->attempt < ATTEMPTS_AT_MOST) {
+            struct channel_tally *from = &rep->tally.channels[contact->channel];
+            from->transferred_out += contact->cell != NO_CELL;
+            call_ends_next_attempt(rep, contact, channel->transfers[i].to,
+                                   SOURCE_TRANSFER, talk_end);
+            return;
+        }
+    }
+}
+
+static void trace_answer(struct replication *rep, const struct contact *contact,
+                         uint32_t slot, uint64_t talk_end)
+{
+    call_ends_trace(rep, contact, OUTCOME_ANSWERED, talk_end,
+                    rep->floor.team_of[slot]);
+}
+
+static void count_answer(struct replication *rep, const struct contact *contact,
+                         uint32_t team, uint64_t talk, uint64_t wrap_up)
+{
+    struct channel_tally *ct = &rep->tally.channels[contact->channel];
+    const struct horizon *horizon = &rep->plan->horizon;
+    const uint64_t now = rep->now;
+    const uint64_t wait = now - contact->arrived;
+    if (wait > 0) {
+        ct->queue_ticks += ticks_overlap(
+            contact->arrived, now, horizon->window_start, horizon->window_end);
+    }
+    ct->talk_ticks += ticks_overlap(now, now + talk, horizon->window_start,
+                                    horizon->window_end);
+    if (contact->cell != NO_CELL) {
+        tally_answered(&rep->tally, contact->channel, contact->cell, wait,
+                       talk + wrap_up);
+        rep->tally.contacts[team]++;
+        rep->n_counted_open--;
+    }
+}
+
+static uint64_t work_ticks(const struct variate *variate, uint32_t word,
+                           double ticks_a_second)
+{
+    const double ticks = variate_draw(variate, word) * ticks_a_second + 0.5;
+    return ticks < (double)WORK_TICKS_AT_MOST ? (uint64_t)ticks
+                                              : WORK_TICKS_AT_MOST;
+}
+
+/* The agent must be busy with nothing in hand. */
+static void answer(struct replication *rep, const struct contact *contact,
+                   uint32_t slot)
+{
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    const uint32_t team = rep->floor.team_of[slot];
+    const struct team_plan *tp = &rep->plan->teams[team];
+    double ticks_a_second = tp->ticks_a_second[contact->channel];
+    if (tp->has_hires) {
+        ticks_a_second /=
+            roster_speed(&rep->plan->roster, team, slot, rep->now);
+    }
+    const uint64_t talk =
+        work_ticks(&cp->handle_time, contact->handle_word, ticks_a_second);
+    const uint64_t wrap_up =
+        work_ticks(&cp->wrap_up, contact->wrap_up_word, ticks_a_second);
+    const uint64_t end = rep->now + talk + wrap_up;
+    winner_tree_set(&rep->ends, slot, winner_tree_key(end, slot));
+    count_answer(rep, contact, team, talk, wrap_up);
+    if (cp->channel->lines != NO_LIMIT) {
+        rep->talking[contact->channel]++;
+        replication_later(rep, rep->now + talk,
+                          &(struct later_item){ .kind = LATER_LINE_FREE,
+                                                .channel = contact->channel });
+    }
+    if (cp->channel->n_transfers > 0) {
+        plan_transfer(rep, contact, rep->now + talk);
+    }
+    if (rep->trace) {
+        trace_answer(rep, contact, slot, rep->now + talk);
+    }
+}
+
+static void take(struct replication *rep, uint32_t channel, uint64_t place,
+                 uint32_t slot)
+{
+    const struct contact contact =
+        *waiting_line_at(&rep->lines[channel], place);
+    call_ends_leave_line(rep, channel, place);
+    answer(rep, &contact, slot);
+}
+
+/* ---- arriving ---- */
+
+static bool is_line_free(const struct replication *rep,
+                         const struct contact *contact)
+{
+    const uint32_t c = contact->channel;
+    const uint32_t lines = rep->plan->channels[c].channel->lines;
+    return lines == NO_LIMIT ||
+           rep->talking[c] + rep->lines[c].n_waiting < lines;
+}
+
+static bool is_place_free(const struct replication *rep,
+                          const struct contact *contact)
+{
+    const uint32_t c = contact->channel;
+    const uint32_t places = rep->plan->channels[c].channel->waiting_places;
+    return places == NO_LIMIT || rep->lines[c].n_waiting < places;
+}
+
+static bool balks(const struct replication *rep, const struct contact *contact)
+{
+    const double share =
+        rep->plan->channels[contact->channel].channel->leaves_at_once_frac;
+    return share > 0 &&
+           rng_uniform(replication_draw(rep, contact, RNG_CHOICES, 0).word[0]) <
+               share;
+}
+
+static void plan_while_waiting(struct replication *rep,
+                               const struct contact *contact, uint64_t place)
+{
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    struct later_item item = { .channel = contact->channel, .place = place };
+    if (cp->exact_deadlines && contact->deadline != NEVER) {
+        item.kind = LATER_HANG_UP;
+        replication_later(rep, contact->deadline, &item);
+    }
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        if (cp->teams[i].after > 0) {
+            item.kind = LATER_OVERFLOW;
+            replication_later(rep, rep->now + cp->teams[i].after, &item);
+        }
+    }
+    const struct callback_offer *offer = &cp->channel->callback;
+    if (offer->offered) {
+        item.kind = LATER_OFFER;
+        replication_later(rep, rep->now + ticks_of(offer->offer_after_s),
+                          &item);
+    }
+}
+
+static void wait_in_line(struct replication *rep, struct contact *contact)
+{
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    const double patience_s =
+        variate_draw(&cp->patience, contact->patience_word);
+    contact->deadline =
+        isinf(patience_s) ? NEVER : rep->now + ticks_of(patience_s);
+    contact->state = CONTACT_WAITS;
+    const uint64_t place =
+        waiting_line_join(&rep->lines[contact->channel], contact, rep->arena);
+    if (cp->exact_deadlines) {
+        plan_while_waiting(rep, contact, place);
+    }
+    if (!rep->open[contact->channel] && cp->channel->at_close == CLOSE_DROP) {
+        call_ends_drop(rep, contact->channel, place);
+    }
+}
+
+static void count_arrival(struct replication *rep, struct contact *contact)
+{
+    contact->cell = rep->interval;
+    rep->n_contacts++;
+    if (contact->cell == NO_CELL) {
+        return;
+    }
+    struct channel_tally *ct = &rep->tally.channels[contact->channel];
+    ct->cells[contact->cell].offered++;
+    rep->n_counted_open++;
+    switch ((enum contact_source)contact->source) {
+    case SOURCE_FIRST:
+        ct->first_attempts++;
+        ct->customers++;
+        break;
+    case SOURCE_REDIAL:
+        ct->redials++;
+        break;
+    case SOURCE_SWITCH:
+        ct->switched_in++;
+        break;
+    case SOURCE_TRANSFER:
+        ct->transferred_in++;
+        break;
+    }
+}
+
+static void begin(struct replication *rep, struct contact *contact)
+{
+    count_arrival(rep, contact);
+    const bool limited = rep->plan->channels[contact->channel].limited;
+    if (limited && !is_line_free(rep, contact)) {
+        call_ends_blocked(rep, contact);
+        return;
+    }
+    const uint32_t slot = routing_agent_for(rep, contact, 0);
+    if (slot != NO_SLOT) {
+        floor_seize(&rep->floor, slot, rep->now);
+        answer(rep, contact, slot);
+    } else if (limited && !is_place_free(rep, contact)) {
+        call_ends_blocked(rep, contact);
+    } else if (balks(rep, contact)) {
+        call_ends_balked(rep, contact);
+    } else {
+        wait_in_line(rep, contact);
+    }
+}
+
+static void find_first_arrival(struct replication *rep)
+{
+    rep->first_arrival = NEVER;
+    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
+        if (rep->next_arrival[c] < rep->first_arrival) {
+            rep->first_arrival = rep->next_arrival[c];
+            rep->first_channel = c;
+        }
+    }
+}
+
+void call_first_attempt(struct replication *rep, uint32_t channel)
+{
+    struct arrivals *arrivals = rep->arrivals[channel];
+    const uint32_t i = arrivals->at;
+    struct contact contact = {
+        .arrived = rep->now,
+        .number = arrivals->next_number + i,
+        .handle_word = arrivals->handle_word[i],
+        .wrap_up_word = arrivals->wrap_up_word[i],
+        .patience_word = arrivals->patience_word[i],
+        .channel = (uint16_t)channel,
+        .origin = (uint16_t)channel,
+        .source = SOURCE_FIRST,
+    };
+    if (++arrivals->at == ARRIVAL_BATCH) {
+        arrivals_refill(arrivals);
+    }
+    rep->next_arrival[channel] = arrivals->tick[arrivals->at];
+    find_first_arrival(rep);
+    begin(rep, &contact);
+}
+
+static void begin_further_attempt(struct replication *rep,
+                                  const struct contact *planned)
+{
+    struct contact contact = *planned;
+    const struct rng_block block =
+        replication_draw(rep, &contact, RNG_CUSTOMER, 0);
+    contact.arrived = rep->now;
+    contact.patience_word = block.word[1];
+    contact.handle_word = block.word[2];
+    contact.wrap_up_word = block.word[3];
+    begin(rep, &contact);
+}
+
+/* ---- agents ---- */
+
+static bool serves_clearing(const struct replication *rep, uint32_t team)
+{
+    const struct team_plan *tp = &rep->plan->teams[team];
+    for (uint32_t i = 0; i < tp->n_serves; i++) {
+        if (rep->clearing[tp->serves[i].channel]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void call_agent_free(struct replication *rep, uint32_t slot)
+{
+    const uint32_t team = rep->floor.team_of[slot];
+    if (floor_must_go(&rep->floor, slot)) {
+        winner_tree_set(&rep->ends, slot, NEVER);
+        floor_leave(&rep->floor, slot, rep->now);
+        return;
+    }
+    const bool only_stays = floor_only_stays(&rep->floor, slot);
+    const struct routing_pick pick = routing_contact_for(rep, team, only_stays);
+    if (pick.channel != NO_INDEX) {
+        take(rep, pick.channel, pick.place, slot);
+        return;
+    }
+    winner_tree_set(&rep->ends, slot, NEVER);
+    if (only_stays && !serves_clearing(rep, team)) {
+        floor_leave(&rep->floor, slot, rep->now);
+    } else {
+        floor_idle(&rep->floor, slot, rep->now);
+    }
+}
+
+void call_agent_looks(struct replication *rep, uint32_t slot)
+{
+    const struct routing_pick pick = routing_contact_for(
+        rep, rep->floor.team_of[slot], floor_only_stays(&rep->floor, slot));
+    if (pick.channel != NO_INDEX) {
+        floor_seize(&rep->floor, slot, rep->now);
+        take(rep, pick.channel, pick.place, slot);
+    }
+}
+
+/* ---- what was planned ---- */
+
+static void overflow(struct replication *rep, uint32_t channel, uint64_t place)
+{
+    const struct contact *contact =
+        waiting_line_at(&rep->lines[channel], place);
+    const uint32_t slot =
+        routing_agent_for(rep, contact, rep->now - contact->arrived);
+    if (slot != NO_SLOT) {
+        floor_seize(&rep->floor, slot, rep->now);
+        take(rep, channel, place, slot);
+    }
+}
+
+static void offer_callback(struct replication *rep, uint32_t channel,
+                           uint64_t place)
+{
+    struct waiting_line *line = &rep->lines[channel];
+    struct contact *contact = waiting_line_at(line, place);
+    const struct callback_offer *offer =
+        &rep->plan->channels[channel].channel->callback;
+    const double u =
+        rng_uniform(replication_draw(rep, contact, RNG_CHOICES, 0).word[3]);
+    if (contact->state != CONTACT_WAITS || !rep->open[channel] ||
+        u >= offer->accept_frac) {
+        return;
+    }
+    contact->state = CONTACT_AWAITS_CALLBACK;
+    line->n_waiting--;
+    line->n_callbacks++;
+    rep->tally.channels[channel].callbacks += contact->cell != NO_CELL;
+    contact->deadline = NEVER;
+    if (!isinf(offer->within_s)) {
+        contact->deadline =
+            ticks_max(contact->arrived + ticks_of(offer->within_s), rep->now);
+        replication_later(rep, contact->deadline,
+                          &(struct later_item){ .kind = LATER_HANG_UP,
+                                                .channel = channel,
+                                                .place = place });
+    }
+}
+
+/* Whom an item is about may have left since it was planned. */
+static bool still_waits(const struct replication *rep,
+                        const struct later_item *item)
+{
+    const struct waiting_line *line = &rep->lines[item->channel];
+    return item->place >= line->head &&
+           waiting_line_at(line, item->place)->state != CONTACT_GONE;
+}
+
+static void hang_up(struct replication *rep, const struct later_item *item)
+{
+    const struct contact *contact =
+        waiting_line_at(&rep->lines[item->channel], item->place);
+    const bool rests =
+        contact->state == CONTACT_AWAITS_CALLBACK && !rep->open[item->channel];
+    if (contact->deadline == rep->now && !rests) {
+        call_ends_abandoned(rep, item->channel, item->place);
+    }
+}
+
+void call_later(struct replication *rep, const struct later_item *item)
+{
+    switch (item->kind) {
+    case LATER_ATTEMPT:
+        begin_further_attempt(rep, &item->contact);
+        break;
+    case LATER_LINE_FREE:
+        rep->talking[item->channel]--;
+        break;
+    case LATER_HANG_UP:
+        if (still_waits(rep, item)) {
+            hang_up(rep, item);
+        }
+        break;
+    case LATER_OVERFLOW:
+        if (still_waits(rep, item)) {
+            overflow(rep, item->channel, item->place);
+        }
+        break;
+    case LATER_OFFER:
+        if (still_waits(rep, item)) {
+            offer_callback(rep, item->channel, item->place);
+        }
+        break;
+    }
+}
+
+/* ---- doors ---- */
+
+void call_close(struct replication *rep, uint32_t channel)
+{
+    struct waiting_line *line = &rep->lines[channel];
+    rep->open[channel] = false;
+    rep->closed_at[channel] = rep->now;
+    call_purge(rep, channel);
+    if (rep->plan->channels[channel].channel->at_close == CLOSE_SERVE) {
+        rep->clearing[channel] = line->n_waiting > 0;
+        return;
+    }
+    for (uint64_t place = line->head; place < line->tail; place++) {
+        if (waiting_line_at(line, place)->state == CONTACT_WAITS) {
+            call_ends_drop(rep, channel, place);
+        }
+    }
+}
+
+/* Callbacks rested while the door was closed: what they were promised counts
+ * open hours only. */
+static void wake_callbacks(struct replication *rep, uint32_t channel)
+{
+    struct waiting_line *line = &rep->lines[channel];
+    for (uint64_t place = line->head; place < line->tail; place++) {
+        struct contact *contact = waiting_line_at(line, place);
+        if (contact->state == CONTACT_AWAITS_CALLBACK &&
+            contact->deadline != NEVER) {
+            contact->deadline += rep->now - rep->closed_at[channel];
+            replication_later(rep, contact->deadline,
+                              &(struct later_item){ .kind = LATER_HANG_UP,
+                                                    .channel = channel,
+                                                    .place = place });
+        }
+    }
+}
+
+void call_open(struct replication *rep, uint32_t channel)
+{
+    struct waiting_line *line = &rep->lines[channel];
+    rep->open[channel] = true;
+    rep->clearing[channel] = false;
+    wake_callbacks(rep, channel);
+    for (uint64_t place = line->head; place < line->tail; place++) {
+        if (waiting_line_at(line, place)->state != CONTACT_GONE) {
+            overflow(rep, channel, place);
+        }
+    }
+}

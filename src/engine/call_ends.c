@@ -1,0 +1,300 @@
+#include "engine/call_ends.h"
+
+#include "engine/call.h"
+#include "engine/replication.h"
+#include <assert.h>
+#include <math.h>
+
+void call_ends_trace(struct replication *rep, const struct contact *contact,
+                     enum outcome outcome, uint64_t end, uint32_t team)
+{
+    if (!rep->trace) {
+        return;
+    }
+    const double start_s = ticks_seconds(rep->plan->horizon.window_start);
+    const bool answered = outcome == OUTCOME_ANSWERED;
+    trace_add(
+        rep->trace,
+        &(struct trace_row){
+            .arrival_s = ticks_seconds(contact->arrived) - start_s,
+            .answer_s = answered ? ticks_seconds(rep->now) - start_s : nan(""),
+            .end_s = ticks_seconds(end) - start_s,
+            .number = contact->number,
+            .origin = contact->origin,
+            .attempt = contact->attempt,
+            .channel = contact->channel,
+            .team = team,
+            .touches = answered,
+            .outcome = outcome,
+        });
+}
+
+/* ---- what the customer does next ---- */
+
+void call_ends_next_attempt(struct replication *rep,
+                            const struct contact *contact, uint32_t channel,
+                            enum contact_source source, uint64_t tick)
+{
+    struct later_item item = {
+        .kind = LATER_ATTEMPT,
+        .channel = channel,
+        .contact = { .number = contact->number,
+                     .channel = (uint16_t)channel,
+                     .origin = contact->origin,
+                     .attempt = (uint16_t)(contact->attempt + 1),
+                     .redials = contact->redials,
+                     .source = (uint8_t)source },
+    };
+    assert(contact->attempt < ATTEMPTS_AT_MOST);
+    if (source == SOURCE_REDIAL) {
+        item.contact.redials++;
+    }
+    replication_later(rep, tick, &item);
+}
+
+/* When an attempt planned for `tick` is really made: one that falls outside
+ * opening hours moves to the next opening plus a fresh delay. NEVER when the
+ * channel does not open again. */
+static uint64_t when(const struct replication *rep,
+                     const struct contact *contact, uint32_t channel,
+                     const struct variate *after, uint64_t tick)
+{
+    enum { FRESH_DELAYS_AT_MOST = 64 };
+    const struct channel_plan *cp = &rep->plan->channels[channel];
+    for (uint32_t i = 1; i <= FRESH_DELAYS_AT_MOST; i++) {
+        if (cp->channel->any_time || hours_open_at(&cp->hours, tick)) {
+            return tick;
+        }
+        const uint64_t opening = hours_next_open(&cp->hours, tick);
+        if (opening == NEVER) {
+            return NEVER;
+        }
+        const struct rng_block block =
+            replication_draw(rep, contact, RNG_DELAYS, i);
+        tick = opening + ticks_of(variate_draw(after, block.word[0]));
+    }
+    return hours_next_open(&cp->hours, tick);
+}
+
+static bool try_again(struct replication *rep, const struct contact *contact,
+                      uint64_t tick)
+{
+    if (contact->attempt == ATTEMPTS_AT_MOST) {
+        return false;
+    }
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    const struct redial *redial = &cp->channel->redial;
+    double u =
+        rng_uniform(replication_draw(rep, contact, RNG_CHOICES, 0).word[1]);
+    const uint32_t delay_word =
+        replication_draw(rep, contact, RNG_DELAYS, 0).word[0];
+    enum contact_source source = SOURCE_REDIAL;
+    uint32_t to = contact->channel;
+    const struct variate *after = &cp->redial_after;
+    if (u < redial->probability) {
+        if (contact->redials >= redial->at_most) {
+            return false;
+        }
+    } else {
+        u -= redial->probability;
+        size_t i = 0;
+        while (i < cp->channel->n_switches &&
+               u >= cp->channel->switches[i].probability) {
+            u -= cp->channel->switches[i++].probability;
+        }
+        if (i == cp->channel->n_switches) {
+            return false;
+        }
+        source = SOURCE_SWITCH;
+        to = cp->channel->switches[i].to;
+        after = &cp->switch_after[i];
+    }
+    const uint64_t due = when(rep, contact, to, after,
+                              tick + ticks_of(variate_draw(after, delay_word)));
+    if (due == NEVER) {
+        return false;
+    }
+    rep->tally.channels[contact->channel].switched_out +=
+        source == SOURCE_SWITCH && contact->cell != NO_CELL;
+    call_ends_next_attempt(rep, contact, to, source, due);
+    return true;
+}
+
+static void lose(struct replication *rep, const struct contact *contact)
+{
+    rep->tally.channels[contact->channel].customers_lost +=
+        contact->cell != NO_CELL;
+}
+
+static void retry_or_lose(struct replication *rep,
+                          const struct contact *contact, uint64_t tick)
+{
+    if (!try_again(rep, contact, tick)) {
+        lose(rep, contact);
+    }
+}
+
+/* ---- endings ---- */
+
+void call_ends_blocked(struct replication *rep, const struct contact *contact)
+{
+    if (contact->cell != NO_CELL) {
+        rep->tally.channels[contact->channel].cells[contact->cell].blocked++;
+        rep->n_counted_open--;
+    }
+    call_ends_trace(rep, contact, OUTCOME_BLOCKED, rep->now, NO_INDEX);
+    retry_or_lose(rep, contact, rep->now);
+}
+
+void call_ends_balked(struct replication *rep, const struct contact *contact)
+{
+    struct channel_tally *ct = &rep->tally.channels[contact->channel];
+    if (contact->cell != NO_CELL) {
+        struct interval_cell *cell = &ct->cells[contact->cell];
+        cell->abandoned++;
+        cell->short_hang_ups += ct->in_time_below > 0;
+        ct->balked++;
+        rep->n_counted_open--;
+    }
+    call_ends_trace(rep, contact, OUTCOME_BALKED, rep->now, NO_INDEX);
+    retry_or_lose(rep, contact, rep->now);
+}
+
+/* The time in line of a contact that leaves it unanswered. */
+static uint64_t count_wait(struct replication *rep,
+                           const struct contact *contact, uint64_t end)
+{
+    struct channel_tally *ct = &rep->tally.channels[contact->channel];
+    const uint64_t wait = end - contact->arrived;
+    ct->queue_ticks +=
+        ticks_overlap(contact->arrived, end, rep->plan->horizon.window_start,
+                      rep->plan->horizon.window_end);
+    if (contact->cell != NO_CELL) {
+        ct->wait_max_ticks = ticks_max(ct->wait_max_ticks, wait);
+        rep->n_counted_open--;
+    }
+    return wait;
+}
+
+void call_ends_abandoned(struct replication *rep, uint32_t channel,
+                         uint64_t place)
+{
+    const struct contact contact =
+        *waiting_line_at(&rep->lines[channel], place);
+    struct channel_tally *ct = &rep->tally.channels[channel];
+    call_ends_leave_line(rep, channel, place);
+    const uint64_t wait = count_wait(rep, &contact, contact.deadline);
+    if (contact.cell != NO_CELL) {
+        struct interval_cell *cell = &ct->cells[contact.cell];
+        cell->abandoned++;
+        cell->short_hang_ups += wait + 1 < ct->in_time_below;
+        ct->wait_abandoned_ticks += wait;
+    }
+    call_ends_trace(rep, &contact, OUTCOME_ABANDONED, contact.deadline,
+                    NO_INDEX);
+    retry_or_lose(rep, &contact, contact.deadline);
+}
+
+void call_ends_drop(struct replication *rep, uint32_t channel, uint64_t place)
+{
+    const struct contact contact =
+        *waiting_line_at(&rep->lines[channel], place);
+    struct channel_tally *ct = &rep->tally.channels[channel];
+    call_ends_leave_line(rep, channel, place);
+    const uint64_t wait = count_wait(rep, &contact, rep->now);
+    if (contact.cell != NO_CELL) {
+        ct->cells[contact.cell].dropped++;
+        ct->wait_dropped_ticks += wait;
+    }
+    call_ends_trace(rep, &contact, OUTCOME_DROPPED, rep->now, NO_INDEX);
+    lose(rep, &contact);
+}
+
+void call_end_all(struct replication *rep)
+{
+    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
+        call_purge(rep, c);
+        struct waiting_line *line = &rep->lines[c];
+        for (uint64_t place = line->head; place < line->tail; place++) {
+            const struct contact *contact = waiting_line_at(line, place);
+            if (contact->state == CONTACT_GONE) {
+                continue;
+            }
+            rep->tally.channels[c].queue_ticks += ticks_overlap(
+                contact->arrived, rep->now, rep->plan->horizon.window_start,
+                rep->plan->horizon.window_end);
+            if (contact->cell != NO_CELL) {
+                rep->tally.channels[c].cells[contact->cell].unfinished++;
+                rep->n_counted_open--;
+            }
+            call_ends_trace(rep, contact, OUTCOME_UNFINISHED, rep->now,
+                            NO_INDEX);
+        }
+    }
+    assert(rep->n_counted_open == 0);
+}
+
+/* ---- leaving the line ---- */
+
+static void send_home(struct replication *rep, uint32_t team)
+{
+    const struct crew *crew = &rep->floor.crews[team];
+    for (uint32_t i = 0; i < crew->n_slots && crew->n_idle > 0; i++) {
+        const uint32_t slot = crew->first_slot + i;
+        if (rep->floor.state[slot] == SLOT_IDLE &&
+            floor_only_stays(&rep->floor, slot)) {
+            floor_leave(&rep->floor, slot, rep->now);
+        }
+    }
+}
+
+static bool is_clearing(const struct replication *rep,
+                        const struct team_plan *tp)
+{
+    for (uint32_t i = 0; i < tp->n_serves; i++) {
+        if (rep->clearing[tp->serves[i].channel]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void call_ends_leave_line(struct replication *rep, uint32_t channel,
+                          uint64_t place)
+{
+    struct waiting_line *line = &rep->lines[channel];
+    waiting_line_leave(line, place);
+    if (!rep->clearing[channel] || line->n_waiting > 0) {
+        return;
+    }
+    rep->clearing[channel] = false;
+    const struct channel_plan *cp = &rep->plan->channels[channel];
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        if (!is_clearing(rep, &rep->plan->teams[cp->teams[i].team])) {
+            send_home(rep, cp->teams[i].team);
+        }
+    }
+}
+
+void call_purge_head(struct replication *rep, uint32_t channel)
+{
+    const struct waiting_line *line = &rep->lines[channel];
+    while (line->head < line->tail) {
+        const struct contact *contact = waiting_line_at(line, line->head);
+        if (contact->state != CONTACT_WAITS || contact->deadline >= rep->now) {
+            return;
+        }
+        call_ends_abandoned(rep, channel, line->head);
+    }
+}
+
+void call_purge(struct replication *rep, uint32_t channel)
+{
+    const struct waiting_line *line = &rep->lines[channel];
+    for (uint64_t place = line->head; place < line->tail; place++) {
+        const struct contact *contact = waiting_line_at(line, place);
+        if (contact->state == CONTACT_WAITS && contact->deadline < rep->now) {
+            call_ends_abandoned(rep, channel, place);
+        }
+    }
+}

@@ -1,0 +1,393 @@
+/*
+ * Steps are cut at midnight, at the edges of opening hours and at the slots
+ * of the daily pattern, and joined again where the rate does not change within
+ * a day or stays zero for days.
+ */
+#include "engine/demand.h"
+
+#include "base/civil.h"
+#include "engine/hours.h"
+#include "engine/ticks.h"
+#include "model/centre.h"
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+struct builder {
+    const struct centre *centre;
+    const struct channel *channel;
+    const struct horizon *horizon;
+    struct arena *arena;
+    struct demand_step *steps;
+    size_t n, capacity;
+    double weekday_share[DAYS_A_WEEK]; /* of an ordinary week's volume */
+    double share_an_open_s;            /* for a day that is ordinarily closed */
+    double week_volume;                /* of an ordinary week; lists: 1 */
+    size_t first_count;                /* dated counts before it are over */
+};
+
+static void append(struct builder *b, double end_s, double rate_per_s,
+                   uint32_t day)
+{
+    const double start_s = b->n ? b->steps[b->n - 1].end_s : 0;
+    if (end_s <= start_s) {
+        return;
+    }
+    if (b->n > 0) {
+        struct demand_step *last = &b->steps[b->n - 1];
+        const bool both_zero = last->rate_per_s <= 0 && rate_per_s <= 0;
+        const bool same = last->rate_per_s == rate_per_s && last->day == day;
+        if (both_zero || same) {
+            last->end_s = end_s;
+            return;
+        }
+    }
+    if (b->n == b->capacity) {
+        const size_t more = b->capacity ? b->capacity * 2 : 256;
+        b->steps = arena_grow(b->arena, b->steps, b->n, more, sizeof *b->steps);
+        b->capacity = more;
+    }
+    b->steps[b->n++] = (struct demand_step){ end_s, rate_per_s, day };
+}
+
+/* Weight of the daily pattern between two times of one day: slot weight times
+ * share of the slot, in slot units. */
+static double pattern_mass(const struct channel *channel, double from_s,
+                           double to_s)
+{
+    const size_t n = channel->n_daily_pattern;
+    if (n == 0) {
+        return to_s - from_s;
+    }
+    const double slot_s = (double)SECONDS_A_DAY / (double)n;
+    double mass = 0;
+    for (size_t i = 0; i < n; i++) {
+        const double a = fmax(from_s, (double)i * slot_s);
+        const double b = fmin(to_s, (double)(i + 1) * slot_s);
+        if (b > a) {
+            mass += channel->daily_pattern[i] * (b - a);
+        }
+    }
+    return mass;
+}
+
+static size_t ordinary_spans(const struct channel *channel, int weekday,
+                             double from_s[], double to_s[])
+{
+    if (channel->any_time) {
+        from_s[0] = 0;
+        to_s[0] = SECONDS_A_DAY;
+        return 1;
+    }
+    return hours_of_weekday(&channel->opening_hours, weekday,
+                            SPANS_A_DAY_AT_MOST, from_s, to_s);
+}
+
+static void weigh_weekdays(struct builder *b)
+{
+    const struct channel *channel = b->channel;
+    double weight[DAYS_A_WEEK] = { 0 };
+    double total = 0;
+    double open_s = 0;
+    unsigned open_days = 0;
+    for (int w = 0; w < DAYS_A_WEEK; w++) {
+        double from_s[SPANS_A_DAY_AT_MOST], to_s[SPANS_A_DAY_AT_MOST];
+        const size_t n = ordinary_spans(channel, w, from_s, to_s);
+        double mass = 0;
+        double day_s = 0;
+        for (size_t i = 0; i < n; i++) {
+            mass += pattern_mass(channel, from_s[i], to_s[i]);
+            day_s += to_s[i] - from_s[i];
+        }
+        open_s += day_s;
+        open_days += day_s > 0;
+        const double stated =
+            channel->has_weekday_pattern ? channel->weekday_pattern[w] : day_s;
+        weight[w] = mass > 0 ? stated : 0;
+        total += weight[w];
+    }
+    for (int w = 0; w < DAYS_A_WEEK; w++) {
+        b->weekday_share[w] = total > 0 ? weight[w] / total : 0;
+    }
+    b->share_an_open_s = open_s > 0 ? 1 / open_s : 0;
+    const double amount = channel->volume.amount;
+    switch (channel->volume.basis) {
+    case VOLUME_PER_WEEK:
+        b->week_volume = amount;
+        break;
+    case VOLUME_PER_DAY:
+        b->week_volume = amount * open_days;
+        break;
+    case VOLUME_PER_HOUR:
+        b->week_volume = amount * open_s / 3600;
+        break;
+    case VOLUME_LIST:
+    case VOLUME_COUNTS:
+    case VOLUME_NONE:
+        b->week_volume = 1;
+        break;
+    }
+}
+
+/* The volume of the week in which this day lies. */
+static double volume_of_week(const struct builder *b, int32_t civil_day)
+{
+    const struct volume *volume = &b->channel->volume;
+    if (volume->basis != VOLUME_LIST) {
+        return b->week_volume;
+    }
+    const int32_t since = civil_day - b->centre->plan.start_day;
+    const int32_t week = since < 0 ? 0 : since / DAYS_A_WEEK;
+    const size_t last = volume->n_weeks - 1;
+    return volume->per_week[(size_t)week < last ? (size_t)week : last];
+}
+
+static bool alive(const struct channel *channel, int32_t civil_day)
+{
+    return !(channel->has_from && civil_day < channel->from_day) &&
+           !(channel->has_until && civil_day >= channel->until_day);
+}
+
+/* What multiplies an ordinary day: growth and the special day. */
+static double day_multiplier(const struct builder *b, int32_t civil_day)
+{
+    const struct special_day *special =
+        horizon_special_day(&b->centre->plan, civil_day);
+    const double since = civil_day - b->centre->plan.start_day;
+    return pow(b->channel->growth_a_day, since) *
+           (special ? special->volume_factor : 1);
+}
+
+static size_t spans_of_day(const struct builder *b, int32_t civil_day,
+                           double from_s[], double to_s[])
+{
+    if (b->channel->any_time) {
+        return ordinary_spans(b->channel, 0, from_s, to_s);
+    }
+    return hours_of_day(&b->channel->opening_hours, &b->centre->plan, civil_day,
+                        SPANS_A_DAY_AT_MOST, from_s, to_s);
+}
+
+/* A weekday that is ordinarily closed has no share of the week; opened for
+ * once, it brings what its open time would. */
+static double share_of_day(const struct builder *b, int32_t civil_day,
+                           double open_s)
+{
+    const int weekday = civil_weekday(civil_day);
+    double from_s[SPANS_A_DAY_AT_MOST], to_s[SPANS_A_DAY_AT_MOST];
+    const bool ordinarily_open =
+        ordinary_spans(b->channel, weekday, from_s, to_s) > 0;
+    if (ordinarily_open || b->channel->has_weekday_pattern) {
+        return b->weekday_share[weekday];
+    }
+    return b->share_an_open_s * open_s;
+}
+
+/* One open span, cut at the slots of the daily pattern. */
+static void add_span(struct builder *b, uint32_t day, double from_s,
+                     double to_s, double contacts_per_mass)
+{
+    const double midnight_s = (double)day * SECONDS_A_DAY;
+    const size_t n = b->channel->n_daily_pattern;
+    append(b, midnight_s + from_s, 0, day);
+    if (n == 0) {
+        append(b, midnight_s + to_s, contacts_per_mass, day);
+        return;
+    }
+    const double slot_s = (double)SECONDS_A_DAY / (double)n;
+    for (size_t i = (size_t)(from_s / slot_s); i < n; i++) {
+        const double end_s = fmin(to_s, (double)(i + 1) * slot_s);
+        append(b, midnight_s + end_s,
+               contacts_per_mass * b->channel->daily_pattern[i], day);
+        if (end_s >= to_s) {
+            return;
+        }
+    }
+}
+
+static void add_day(struct builder *b, uint32_t day)
+{
+    const int32_t civil_day = b->horizon->first_day + (int32_t)day;
+    double from_s[SPANS_A_DAY_AT_MOST], to_s[SPANS_A_DAY_AT_MOST];
+    const size_t n = spans_of_day(b, civil_day, from_s, to_s);
+    double mass = 0;
+    double open_s = 0;
+    for (size_t i = 0; i < n; i++) {
+        mass += pattern_mass(b->channel, from_s[i], to_s[i]);
+        open_s += to_s[i] - from_s[i];
+    }
+    if (mass > 0 && alive(b->channel, civil_day)) {
+        const double contacts = volume_of_week(b, civil_day) *
+                                share_of_day(b, civil_day, open_s) *
+                                day_multiplier(b, civil_day);
+        for (size_t i = 0; i < n; i++) {
+            add_span(b, day, from_s[i], to_s[i], contacts / mass);
+        }
+    }
+    append(b, (double)(day + 1) * SECONDS_A_DAY, 0, day);
+}
+
+/* Dated counts are cut to the day's open spans; what falls outside is lost. */
+static void add_counted_day(struct builder *b, uint32_t day)
+{
+    const struct volume *volume = &b->channel->volume;
+    const int32_t civil_day = b->horizon->first_day + (int32_t)day;
+    const double midnight_s = (double)day * SECONDS_A_DAY;
+    const double plan_s =
+        (double)(b->horizon->first_day - b->centre->plan.start_day) *
+        SECONDS_A_DAY;
+    double from_s[SPANS_A_DAY_AT_MOST], to_s[SPANS_A_DAY_AT_MOST];
+    const size_t n = alive(b->channel, civil_day)
+                         ? spans_of_day(b, civil_day, from_s, to_s)
+                         : 0;
+    const double multiplier = day_multiplier(b, civil_day);
+    while (b->first_count < volume->n_counts &&
+           volume->counts[b->first_count].start_s +
+                   volume->counts[b->first_count].length_s <=
+               midnight_s + plan_s) {
+        b->first_count++;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const double open_s = midnight_s + from_s[i];
+        const double close_s = midnight_s + to_s[i];
+        for (size_t k = b->first_count; k < volume->n_counts; k++) {
+            const struct count_step *step = &volume->counts[k];
+            if (step->start_s - plan_s >= close_s) {
+                break;
+            }
+            const double a = fmax(step->start_s - plan_s, open_s);
+            const double z =
+                fmin(step->start_s - plan_s + step->length_s, close_s);
+            if (z > a) {
+                append(b, a, 0, day);
+                append(b, z, multiplier * step->count / step->length_s, day);
+            }
+        }
+    }
+    append(b, midnight_s + SECONDS_A_DAY, 0, day);
+}
+
+/* Nobody arrives before `begin`, nor after the horizon. */
+static void cut_beginning(struct builder *b)
+{
+    const double begin_s = ticks_seconds(b->horizon->begin);
+    size_t first = 0;
+    while (first < b->n && b->steps[first].end_s <= begin_s) {
+        b->steps[first].rate_per_s = 0;
+        first++;
+    }
+    const double start_s = first ? b->steps[first - 1].end_s : 0;
+    if (first == b->n || start_s >= begin_s) {
+        return;
+    }
+    struct demand_step *longer =
+        arena_alloc(b->arena, b->n + 1, sizeof *longer);
+    memcpy(longer, b->steps, first * sizeof *longer);
+    longer[first] = (struct demand_step){ begin_s, 0, b->steps[first].day };
+    memcpy(longer + first + 1, b->steps + first,
+           (b->n - first) * sizeof *longer);
+    b->steps = longer;
+    b->n++;
+}
+
+struct demand demand_build(const struct centre *centre,
+                           const struct channel *channel,
+                           const struct horizon *horizon, struct arena *arena)
+{
+    struct builder b = {
+        .centre = centre,
+        .channel = channel,
+        .horizon = horizon,
+        .arena = arena,
+    };
+    if (channel->volume.basis == VOLUME_NONE) {
+        return (struct demand){ 0, NULL };
+    }
+    weigh_weekdays(&b);
+    for (uint32_t day = 0; day < horizon->n_days; day++) {
+        if (channel->volume.basis == VOLUME_COUNTS) {
+            add_counted_day(&b, day);
+        } else {
+            add_day(&b, day);
+        }
+    }
+    cut_beginning(&b);
+    return (struct demand){ b.n, b.steps };
+}
+
+double demand_expected(const struct demand *demand, double from_s, double to_s)
+{
+    double sum = 0;
+    double start_s = 0;
+    for (size_t i = 0; i < demand->n; i++) {
+        const double a = fmax(from_s, start_s);
+        const double z = fmin(to_s, demand->steps[i].end_s);
+        if (z > a) {
+            sum += (z - a) * demand->steps[i].rate_per_s;
+        }
+        start_s = demand->steps[i].end_s;
+    }
+    return sum;
+}
+
+void arrivals_start(struct arrivals *arrivals, const struct demand *demand,
+                    const struct variate *unit_exponential,
+                    const double *day_factor, struct rng_stream stream)
+{
+    arrivals->demand = demand;
+    arrivals->unit_exponential = unit_exponential;
+    arrivals->day_factor = day_factor;
+    arrivals->stream = stream;
+    arrivals->step = 0;
+    arrivals->now_s = 0;
+    arrivals->next_number = 0;
+    arrivals->n = 0;
+    arrivals_refill(arrivals);
+}
+
+static double rate_of(const struct arrivals *arrivals,
+                      const struct demand_step *step)
+{
+    return arrivals->day_factor
+               ? step->rate_per_s * arrivals->day_factor[step->day]
+               : step->rate_per_s;
+}
+
+void arrivals_refill(struct arrivals *arrivals)
+{
+    const struct demand *demand = arrivals->demand;
+    arrivals->next_number += arrivals->n;
+    arrivals->at = 0;
+    arrivals->n = 0;
+    arrivals->tick[0] = NEVER;
+    if (arrivals->step >= demand->n) {
+        return;
+    }
+    rng_batch(arrivals->stream, arrivals->next_number, RNG_CUSTOMER,
+              ARRIVAL_BATCH, arrivals->gap_word, arrivals->patience_word,
+              arrivals->handle_word, arrivals->wrap_up_word);
+    double now_s = arrivals->now_s;
+    const struct demand_step *step = &demand->steps[arrivals->step];
+    const struct demand_step *const end = demand->steps + demand->n;
+    double rate = rate_of(arrivals, step);
+    for (uint32_t i = 0; i < ARRIVAL_BATCH; i++) {
+        double gap =
+            variate_draw(arrivals->unit_exponential, arrivals->gap_word[i]);
+        while (gap >= rate * (step->end_s - now_s)) {
+            gap -= rate * (step->end_s - now_s);
+            now_s = step->end_s;
+            step++;
+            if (step == end) {
+                arrivals->tick[i] = NEVER;
+                arrivals->step = demand->n;
+                return;
+            }
+            rate = rate_of(arrivals, step);
+        }
+        now_s += gap / rate;
+        arrivals->tick[i] = (uint64_t)(now_s * TICKS_A_SECOND);
+        arrivals->n = i + 1;
+    }
+    arrivals->now_s = now_s;
+    arrivals->step = (size_t)(step - demand->steps);
+}

@@ -1,0 +1,59 @@
+/*
+ * hours.h - when a door is open, as one list of moments.
+ *
+ * A timetable of weekly opening hours, holidays and special days becomes an
+ * ascending list of spans in ticks, neighbours joined: a door that is always
+ * open has one span. Holidays close it all day; a special day's own hours
+ * replace the weekly ones, also on a holiday.
+ */
+#ifndef ENGINE_HOURS_H
+#define ENGINE_HOURS_H
+
+#include "base/arena.h"
+#include "engine/horizon.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct opening_hours;
+struct plan;
+
+struct hours_span {
+    uint64_t from; /* ticks */
+    uint64_t to;   /* exclusive */
+};
+
+struct hours {
+    size_t n;
+    const struct hours_span *spans; /* ascending, gaps between them */
+};
+
+struct hours hours_build(const struct opening_hours *opening,
+                         const struct plan *plan, const struct horizon *horizon,
+                         struct arena *arena);
+
+/* All the time of the horizon. */
+struct hours hours_always(const struct horizon *horizon, struct arena *arena);
+
+/* Open when either is. */
+struct hours hours_union(const struct hours *a, const struct hours *b,
+                         struct arena *arena);
+
+bool hours_open_at(const struct hours *hours, uint64_t tick);
+
+/* `tick` itself when open, else the next opening; NEVER when there is none. */
+uint64_t hours_next_open(const struct hours *hours, uint64_t tick);
+
+/* The spans of one civil day in seconds after its midnight, at most max of
+ * them; returns how many. Weekly hours, holiday and special day considered. */
+size_t hours_of_day(const struct opening_hours *opening,
+                    const struct plan *plan, int32_t day, size_t max,
+                    double from_s[], double to_s[]);
+
+/* The same for an ordinary day of this weekday. */
+size_t hours_of_weekday(const struct opening_hours *opening, int weekday,
+                        size_t max, double from_s[], double to_s[]);
+
+enum { SPANS_A_DAY_AT_MOST = 24 };
+
+#endif

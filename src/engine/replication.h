@@ -1,0 +1,132 @@
+/*
+ * replication.h - the whole state of one replication, and what every
+ * replication shares.
+ *
+ * `struct simulation_plan` is const while replications run. `struct
+ * replication` belongs to one run of simulation_run and to no other thread;
+ * the modules of the room each change their own part of it:
+ *
+ *     roster, floor      who is there           (roster.h, floor.h)
+ *     lines              who waits              (waiting_line.h)
+ *     ends, later        what happens when      (winner_tree.h, later.h)
+ *     tally              what is counted        (tally.h)
+ *
+ * routing.c decides who answers whom, call.c lives the life of a call, and
+ * simulation.c hands out the events.
+ */
+#ifndef ENGINE_REPLICATION_H
+#define ENGINE_REPLICATION_H
+
+#include "base/variate.h"
+#include "engine/contact.h"
+#include "engine/demand.h"
+#include "engine/floor.h"
+#include "engine/horizon.h"
+#include "engine/hours.h"
+#include "engine/later.h"
+#include "engine/roster.h"
+#include "engine/tally.h"
+#include "engine/trace.h"
+#include "engine/waiting_line.h"
+#include "engine/winner_tree.h"
+#include "model/centre.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A channel's queue as one team sees it. */
+struct served_channel {
+    uint32_t channel;
+    uint64_t after; /* ticks that a contact must have waited */
+    int priority;
+};
+
+/* A team as one channel sees it, in the order of preference. */
+struct answering_team {
+    uint32_t team;
+    uint64_t after;
+};
+
+struct channel_plan {
+    const struct channel *channel;
+    struct hours hours; /* when it is open */
+    struct demand demand;
+    struct variate patience;
+    struct variate handle_time;
+    struct variate wrap_up;
+    struct variate redial_after;
+    struct variate *switch_after; /* [n_switches] */
+    bool varies;          /* has a day factor, its own or the centre's */
+    bool exact_deadlines; /* hanging up is an event; see simulation.h */
+    bool limited;         /* lines or waiting places */
+    uint32_t n_teams;
+    const struct answering_team *teams;
+    uint64_t due_ticks; /* target, for contact = "due_first"; else never */
+    double transfer_probability; /* all options together */
+};
+
+struct team_plan {
+    const struct team *team;
+    uint32_t n_serves;
+    const struct served_channel *serves;
+    const double *ticks_a_second; /* [n_channels]: 1e6 / speed */
+    bool has_hires;
+};
+
+struct simulation_plan {
+    const struct centre *centre;
+    struct horizon horizon;
+    struct roster_plan roster;
+    struct channel_plan *channels; /* [n_channels] */
+    struct team_plan *teams;       /* [n_teams] */
+    struct variate unit_exponential;
+    struct variate centre_day;   /* gamma factor of the day, mean 1 */
+    struct variate *channel_day; /* [n_channels] */
+    uint64_t interval_ticks;
+};
+
+struct replication {
+    const struct simulation_plan *plan;
+    struct arena *arena;
+    uint64_t now;
+
+    struct arrivals **arrivals; /* [n_channels] */
+    uint64_t *next_arrival;     /* [n_channels]: ticks */
+    uint64_t first_arrival;     /* the least of them */
+    uint32_t first_channel;     /* and whose it is */
+    struct rng_stream *streams; /* [n_channels] */
+    struct rng_stream day_stream;
+
+    struct roster *roster;
+    uint64_t next_edge; /* tick of the roster's next edge */
+    struct floor floor;
+    struct winner_tree ends; /* a leaf a slot: when its work is done */
+
+    struct waiting_line *lines; /* [n_channels] */
+    bool *open;                 /* [n_channels] */
+    bool *clearing;      /* [n_channels]: closed, and some who waited at closing
+                       still do */
+    uint64_t *closed_at; /* [n_channels] */
+    uint32_t *talking;   /* [n_channels]: kept where lines are limited */
+    struct later *later;
+    uint64_t next_later;
+
+    uint64_t boundary;       /* end of the interval that `now` lies in */
+    uint32_t interval;       /* its number; NO_CELL outside the window */
+    uint64_t n_counted_open; /* counted attempts that are not finished */
+
+    struct tally tally;
+    struct trace *trace;
+    uint64_t n_contacts;
+    uint64_t n_events;
+};
+
+/* A block of the contact's own random words. */
+struct rng_block replication_draw(const struct replication *rep,
+                                  const struct contact *contact,
+                                  enum rng_purpose purpose, uint32_t index);
+
+/* Keeps next_later true. */
+void replication_later(struct replication *rep, uint64_t tick,
+                       const struct later_item *item);
+
+#endif

@@ -1,0 +1,107 @@
+#include "engine/roster_head.h"
+
+#include "base/civil.h"
+#include "engine/roster.h"
+#include "model/centre.h"
+#include <math.h>
+
+enum { HALF_HOURS_A_DAY = 48 };
+
+/* What is drawn of a head: the attempt in the stream's address. */
+enum { DRAW_ABSENCE, DRAW_SHRINKAGE, DRAW_TURNOVER };
+
+static double uniform(struct rng_stream stream, uint32_t number, uint32_t draw,
+                      uint32_t index, uint32_t word)
+{
+    const struct rng_block block =
+        rng_block(stream, number, draw, RNG_HEADS, index);
+    return rng_uniform(block.word[word]);
+}
+
+static void next_spell(struct head *head, struct rng_stream stream,
+                       const struct team *team, uint32_t number)
+{
+    const double u = uniform(stream, number, DRAW_TURNOVER, head->spell++, 0);
+    const double year_s = 365.25 * SECONDS_A_DAY;
+    head->leaves_s = head->back_s - log(u) * year_s / team->turnover_a_year;
+    head->back_s = head->leaves_s + team->replaced_after_s;
+}
+
+void roster_head_start(struct head *head, struct rng_stream stream,
+                       const struct team *team, uint32_t number)
+{
+    if (team->turnover_a_year > 0) {
+        next_spell(head, stream, team, number);
+    }
+}
+
+void roster_head_look_up(struct head *head, struct rng_stream stream,
+                         const struct team *team, uint32_t number,
+                         int32_t civil_day, double day_s)
+{
+    if (team->turnover_a_year > 0) {
+        while (head->back_s <= day_s) {
+            next_spell(head, stream, team, number);
+        }
+        head->vacant = head->leaves_s <= day_s;
+    }
+    if (team->absence_frac > 0) {
+        head->absent = uniform(stream, number, DRAW_ABSENCE,
+                               (uint32_t)civil_day, 0) < team->absence_frac;
+    }
+}
+
+bool roster_head_is_shrunk(struct rng_stream stream, const struct team *team,
+                           uint32_t number, int32_t civil_day, double second)
+{
+    if (!(team->shrinkage_frac > 0)) {
+        return false;
+    }
+    const uint32_t half_hour = (uint32_t)(second / SECONDS_A_HALF_HOUR);
+    return uniform(stream, number, DRAW_SHRINKAGE,
+                   (uint32_t)civil_day * HALF_HOURS_A_DAY + half_hour / 4,
+                   half_hour % 4) < team->shrinkage_frac;
+}
+
+static bool is_chosen(double share_frac, uint32_t number)
+{
+    return floor((number + 1) * share_frac + 0.5) >
+           floor(number * share_frac + 0.5);
+}
+
+bool roster_head_is_away(const struct team *team, uint32_t number, int weekday,
+                         double second)
+{
+    for (size_t i = 0; i < team->n_away; i++) {
+        const struct away_rule *away = &team->away[i];
+        if (away->days_mask >> weekday & 1 && second >= away->from_s &&
+            second < away->from_s + away->lasts_s &&
+            is_chosen(away->share_frac, number)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A night shift's breaks after midnight are written as clock times. */
+double roster_head_break_start_s(const struct shift *shift,
+                                 const struct break_rule *rule,
+                                 const struct roster_person *person)
+{
+    const double start_s =
+        rule->from_s + rule->spread_s * person->rank / person->of;
+    return start_s < shift->from_s ? start_s + SECONDS_A_DAY : start_s;
+}
+
+bool roster_head_is_on_break(const struct shift *shift,
+                             const struct roster_person *person, double second)
+{
+    for (size_t i = 0; i < shift->n_breaks; i++) {
+        const double start_s =
+            roster_head_break_start_s(shift, &shift->breaks[i], person);
+        if (second >= start_s && second < start_s + shift->breaks[i].lasts_s) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,54 @@
+/*
+ * roster_head.h - whether one head of a team is there.
+ *
+ * A head is looked up under the team's stream and its own number, never drawn
+ * in the order of events: turnover as spells of employment since the plan's
+ * start, absence once a day, shrinkage once a half-hour.
+ */
+#ifndef ENGINE_ROSTER_HEAD_H
+#define ENGINE_ROSTER_HEAD_H
+
+#include "base/rng.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+struct break_rule;
+struct roster_person;
+struct shift;
+struct team;
+
+enum { SECONDS_A_HALF_HOUR = 1800 };
+
+struct head {
+    double leaves_s; /* seconds since the plan's first midnight */
+    double back_s;   /* replaced; infinity: never */
+    uint32_t spell;
+    bool vacant; /* today */
+    bool absent; /* today */
+};
+
+void roster_head_start(struct head *head, struct rng_stream stream,
+                       const struct team *team, uint32_t number);
+
+/* Sets vacant and absent for a day. Days must come in order. day_s: its
+ * midnight since the plan's first. */
+void roster_head_look_up(struct head *head, struct rng_stream stream,
+                         const struct team *team, uint32_t number,
+                         int32_t civil_day, double day_s);
+
+/* second: after the midnight of the day the shift began, so it may be beyond
+ * 86400. */
+bool roster_head_is_shrunk(struct rng_stream stream, const struct team *team,
+                           uint32_t number, int32_t civil_day, double second);
+
+bool roster_head_is_away(const struct team *team, uint32_t number, int weekday,
+                         double second);
+
+bool roster_head_is_on_break(const struct shift *shift,
+                             const struct roster_person *person, double second);
+
+double roster_head_break_start_s(const struct shift *shift,
+                                 const struct break_rule *rule,
+                                 const struct roster_person *person);
+
+#endif

@@ -1,0 +1,69 @@
+#include "engine/sample.h"
+
+#include "base/civil.h"
+#include "model/centre.h"
+#include <string.h>
+
+static size_t slots_a_day(const struct centre *centre)
+{
+    return (size_t)(SECONDS_A_DAY / centre->plan.interval_s + 0.5);
+}
+
+struct sample *sample_create(const struct centre *centre, struct arena *arena)
+{
+    struct sample *sample = arena_alloc(arena, 1, sizeof *sample);
+    sample->n_channels = centre->n_channels;
+    sample->n_teams = centre->n_teams;
+    sample->n_days = centre->plan.n_days;
+    sample->slots_a_day = slots_a_day(centre);
+    sample->n_intervals = sample->n_days * sample->slots_a_day;
+    sample->totals =
+        arena_alloc(arena, sample->n_channels, sizeof *sample->totals);
+    sample->cells = arena_alloc(arena, sample->n_channels * sample->n_intervals,
+                                sizeof *sample->cells);
+    sample->waits =
+        arena_alloc(arena, sample->n_channels, sizeof *sample->waits);
+    for (size_t c = 0; c < sample->n_channels; c++) {
+        sample->waits[c] = histogram_create(arena);
+    }
+    sample->team_totals =
+        arena_alloc(arena, sample->n_teams, sizeof *sample->team_totals);
+    sample->team_cells =
+        arena_alloc(arena, sample->n_teams * sample->n_intervals,
+                    sizeof *sample->team_cells);
+    return sample;
+}
+
+struct wait_profile *wait_profile_create(const struct centre *centre,
+                                         struct arena *arena)
+{
+    const size_t n_days = centre->n_channels * centre->plan.n_days;
+    const size_t n_slots =
+        centre->n_channels * DAYS_A_WEEK * slots_a_day(centre);
+    struct wait_profile *profile = arena_alloc(arena, 1, sizeof *profile);
+    profile->by_day = arena_alloc(arena, n_days, sizeof *profile->by_day);
+    profile->by_slot = arena_alloc(arena, n_slots, sizeof *profile->by_slot);
+    for (size_t i = 0; i < n_days; i++) {
+        profile->by_day[i] = histogram_create(arena);
+    }
+    for (size_t i = 0; i < n_slots; i++) {
+        profile->by_slot[i] = histogram_create(arena);
+    }
+    return profile;
+}
+
+void sample_clear(struct sample *sample)
+{
+    const size_t n_cells = sample->n_channels * sample->n_intervals;
+    memset(sample->totals, 0, sample->n_channels * sizeof *sample->totals);
+    memset(sample->cells, 0, n_cells * sizeof *sample->cells);
+    for (size_t c = 0; c < sample->n_channels; c++) {
+        histogram_clear(&sample->waits[c]);
+    }
+    memset(sample->team_totals, 0,
+           sample->n_teams * sizeof *sample->team_totals);
+    memset(sample->team_cells, 0,
+           sample->n_teams * sample->n_intervals * sizeof *sample->team_cells);
+    sample->n_contacts = 0;
+    sample->n_events = 0;
+}

@@ -1,0 +1,338 @@
+/*
+ * The loop: four sources of events (ends of work, the roster, what was planned
+ * for later, first attempts), the earliest of which happens next. At one tick
+ * agents come free before the roster changes, both before what was planned,
+ * and all of that before anybody new arrives: part of the model.
+ *
+ * Interval boundaries are no events: whatever happens next first brings the
+ * clock past them, and agent-time is flushed at each.
+ */
+#include "engine/simulation.h"
+
+#include "base/civil.h"
+#include "engine/call.h"
+#include "engine/replication.h"
+#include "engine/routing.h"
+#include <assert.h>
+#include <math.h>
+
+struct rng_block replication_draw(const struct replication *rep,
+                                  const struct contact *contact,
+                                  enum rng_purpose purpose, uint32_t index)
+{
+    return rng_block(rep->streams[contact->origin], contact->number,
+                     contact->attempt, purpose, index);
+}
+
+void replication_later(struct replication *rep, uint64_t tick,
+                       const struct later_item *item)
+{
+    later_add(rep->later, tick, item);
+    rep->next_later = later_first(rep->later);
+}
+
+/* ---- the start ---- */
+
+/* Day factors of one channel, times the centre's: [horizon's days]. */
+static const double *draw_day_factors(const struct replication *rep, size_t c)
+{
+    const struct simulation_plan *plan = rep->plan;
+    if (!plan->channels[c].varies) {
+        return NULL;
+    }
+    double *factor =
+        arena_alloc(rep->arena, plan->horizon.n_days, sizeof *factor);
+    for (uint32_t day = 0; day < plan->horizon.n_days; day++) {
+        const uint64_t number = (uint64_t)(plan->horizon.first_day + (int)day);
+        const struct rng_block shared =
+            rng_block(rep->day_stream, number, 0, RNG_DAY, 0);
+        const struct rng_block own =
+            rng_block(rep->streams[c], number, 0, RNG_DAY, 0);
+        factor[day] = variate_draw(&plan->centre_day, shared.word[0]) *
+                      variate_draw(&plan->channel_day[c], own.word[0]);
+    }
+    return factor;
+}
+
+static void start_channels(struct replication *rep, uint64_t seed,
+                           uint32_t replication)
+{
+    const struct simulation_plan *plan = rep->plan;
+    const size_t n = plan->centre->n_channels;
+    rep->arrivals = arena_alloc(rep->arena, n, sizeof(struct arrivals *));
+    rep->next_arrival = arena_alloc(rep->arena, n, sizeof(uint64_t));
+    rep->streams = arena_alloc(rep->arena, n, sizeof *rep->streams);
+    rep->lines = arena_alloc(rep->arena, n, sizeof *rep->lines);
+    rep->open = arena_alloc(rep->arena, n, sizeof *rep->open);
+    rep->clearing = arena_alloc(rep->arena, n, sizeof *rep->clearing);
+    rep->closed_at = arena_alloc(rep->arena, n, sizeof *rep->closed_at);
+    rep->talking = arena_alloc(rep->arena, n, sizeof *rep->talking);
+    rep->day_stream = rng_stream(seed, replication, "");
+    rep->first_arrival = NEVER;
+    for (size_t c = 0; c < n; c++) {
+        const struct channel_plan *cp = &plan->channels[c];
+        rep->streams[c] = rng_stream(seed, replication, cp->channel->name);
+        rep->arrivals[c] = arena_alloc(rep->arena, 1, sizeof(struct arrivals));
+        arrivals_start(rep->arrivals[c], &cp->demand, &plan->unit_exponential,
+                       draw_day_factors(rep, c), rep->streams[c]);
+        rep->next_arrival[c] = rep->arrivals[c]->tick[0];
+        if (rep->next_arrival[c] < rep->first_arrival) {
+            rep->first_arrival = rep->next_arrival[c];
+            rep->first_channel = (uint32_t)c;
+        }
+        waiting_line_create(&rep->lines[c], rep->arena);
+    }
+}
+
+static void start(struct replication *rep, const struct simulation_plan *plan,
+                  uint64_t seed, uint32_t replication, struct sample *out)
+{
+    rep->plan = plan;
+    start_channels(rep, seed, replication);
+    rep->roster = roster_start(&plan->roster, seed, replication, rep->arena);
+    rep->next_edge = roster_first(rep->roster);
+    rep->floor =
+        floor_create(&plan->roster, plan->centre->routing.agent, rep->arena);
+    rep->ends = winner_tree_create(plan->roster.n_slots, rep->arena);
+    rep->later = later_create(rep->arena);
+    rep->next_later = NEVER;
+    rep->interval = NO_CELL;
+    rep->boundary = plan->horizon.window_start;
+    rep->tally = tally_start(plan->centre, &plan->horizon, out, rep->arena);
+}
+
+/* ---- the roster's edges ---- */
+
+static bool is_clearing(const struct replication *rep, uint32_t team)
+{
+    const struct team_plan *tp = &rep->plan->teams[team];
+    for (uint32_t i = 0; i < tp->n_serves; i++) {
+        if (rep->clearing[tp->serves[i].channel]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void set_pool(struct replication *rep, const struct roster_edge *edge)
+{
+    struct floor *floor = &rep->floor;
+    struct crew *crew = &floor->crews[edge->subject];
+    floor_account(crew, rep->now);
+    crew->stays = edge->level < crew->level && is_clearing(rep, edge->subject);
+    crew->level = edge->level;
+    crew->scheduled = edge->scheduled;
+    for (uint32_t i = crew->n_pool;
+         i > 0 && crew->pool_present > crew->level && !crew->stays; i--) {
+        const uint32_t slot = crew->first_slot + i - 1;
+        if (floor->state[slot] == SLOT_IDLE) {
+            floor_leave(floor, slot, rep->now);
+        }
+    }
+    while (crew->pool_present < crew->level) {
+        const uint32_t slot = floor_take_off_slot(floor, edge->subject);
+        floor_arrive(floor, slot, rep->now);
+        call_agent_looks(rep, slot);
+    }
+}
+
+static void end_shift(struct replication *rep, uint32_t slot)
+{
+    struct floor *floor = &rep->floor;
+    floor->wanted[slot] = false;
+    if (floor->state[slot] == SLOT_OFF) {
+        return;
+    }
+    floor->ended[slot] = rep->now;
+    floor->stays[slot] = is_clearing(rep, floor->team_of[slot]);
+    if (floor->state[slot] == SLOT_IDLE && !floor->stays[slot]) {
+        floor_leave(floor, slot, rep->now);
+    }
+}
+
+static void pause(struct replication *rep, uint32_t slot)
+{
+    struct floor *floor = &rep->floor;
+    floor->wanted[slot] = false;
+    if (floor->state[slot] == SLOT_IDLE) {
+        floor_leave(floor, slot, rep->now);
+    }
+}
+
+static void come_on(struct replication *rep, uint32_t slot)
+{
+    struct floor *floor = &rep->floor;
+    floor->wanted[slot] = true;
+    floor_back_on(floor, slot, rep->now);
+    if (floor->state[slot] == SLOT_OFF) {
+        floor_arrive(floor, slot, rep->now);
+        call_agent_looks(rep, slot);
+    }
+}
+
+static void roster_changes(struct replication *rep)
+{
+    const struct roster_edge edge = roster_take(rep->roster);
+    rep->next_edge = roster_first(rep->roster);
+    switch (edge.kind) {
+    case EDGE_CLOSE:
+        call_close(rep, edge.subject);
+        break;
+    case EDGE_OPEN:
+        call_open(rep, edge.subject);
+        break;
+    case EDGE_POOL:
+        set_pool(rep, &edge);
+        break;
+    case EDGE_SHIFT_END:
+        end_shift(rep, edge.subject);
+        break;
+    case EDGE_PAUSE:
+        pause(rep, edge.subject);
+        break;
+    case EDGE_ON:
+        come_on(rep, edge.subject);
+        break;
+    }
+}
+
+/* ---- interval boundaries ---- */
+
+static void flush_crews(struct replication *rep)
+{
+    struct sample *sample = rep->tally.sample;
+    for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
+        struct crew *crew = &rep->floor.crews[t];
+        floor_account(crew, rep->boundary);
+        if (rep->interval != NO_CELL) {
+            sample->team_cells[t * sample->n_intervals + rep->interval] =
+                (struct team_cell){ ticks_seconds(crew->on_duty_ticks),
+                                    ticks_seconds(crew->busy_ticks) };
+            sample->team_totals[t][TEAM_ON_DUTY_S] +=
+                ticks_seconds(crew->on_duty_ticks);
+            sample->team_totals[t][TEAM_BUSY_S] +=
+                ticks_seconds(crew->busy_ticks);
+        } else {
+            crew->overtime_ticks = 0;
+        }
+        crew->on_duty_ticks = 0;
+        crew->busy_ticks = 0;
+    }
+}
+
+static void finish_teams(struct replication *rep)
+{
+    for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
+        const struct team *team = &rep->plan->centre->teams[t];
+        const struct roster_hours *hours = roster_hours_of(rep->roster, t);
+        double *total = rep->tally.sample->team_totals[t];
+        total[TEAM_ONE] = 1;
+        total[TEAM_WORK_S] = total[TEAM_BUSY_S];
+        total[TEAM_PAID_S] =
+            ticks_seconds(hours->paid + rep->floor.crews[t].overtime_ticks);
+        total[TEAM_COST] = total[TEAM_PAID_S] / 3600 * team->cost_an_hour;
+        total[TEAM_CONTACTS] = (double)rep->tally.contacts[t];
+        total[TEAM_AGENT_DAYS] = (double)hours->agent_days;
+        total[TEAM_WINDOW_S] =
+            (double)rep->plan->centre->plan.n_days * SECONDS_A_DAY;
+    }
+}
+
+/* Moves past one boundary. False when the replication is over. */
+static bool cross(struct replication *rep)
+{
+    const struct horizon *horizon = &rep->plan->horizon;
+    flush_crews(rep);
+    if (rep->boundary >= horizon->window_end) {
+        if (rep->boundary == horizon->window_end) {
+            finish_teams(rep);
+        }
+        rep->interval = NO_CELL;
+        rep->now = rep->boundary;
+        for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
+            call_purge(rep, c);
+        }
+        if (rep->n_counted_open == 0 || rep->boundary >= horizon->end) {
+            return false;
+        }
+        rep->boundary =
+            ticks_min(rep->boundary + rep->plan->interval_ticks, horizon->end);
+        return true;
+    }
+    rep->interval = rep->interval == NO_CELL ? 0 : rep->interval + 1;
+    rep->boundary += rep->plan->interval_ticks;
+    return true;
+}
+
+/* ---- the loop ---- */
+
+enum source { FROM_AGENT, FROM_ROSTER, FROM_LATER, FROM_ARRIVAL };
+
+static void happen(struct replication *rep, enum source source)
+{
+    switch (source) {
+    case FROM_AGENT:
+        call_agent_free(rep,
+                        winner_tree_first(&rep->ends) & (LEAVES_AT_MOST - 1));
+        break;
+    case FROM_ROSTER:
+        roster_changes(rep);
+        break;
+    case FROM_LATER: {
+        const struct later_item item = later_take(rep->later);
+        rep->next_later = later_first(rep->later);
+        call_later(rep, &item);
+        break;
+    }
+    case FROM_ARRIVAL:
+        call_first_attempt(rep, rep->first_channel);
+        break;
+    }
+}
+
+static void loop(struct replication *rep)
+{
+    for (;;) {
+        uint64_t next = winner_tree_first(&rep->ends) >> 16;
+        enum source source = FROM_AGENT;
+        if (rep->next_edge < next) {
+            next = rep->next_edge;
+            source = FROM_ROSTER;
+        }
+        if (rep->next_later < next) {
+            next = rep->next_later;
+            source = FROM_LATER;
+        }
+        if (rep->first_arrival < next) {
+            next = rep->first_arrival;
+            source = FROM_ARRIVAL;
+        }
+        while (next >= rep->boundary) {
+            if (!cross(rep)) {
+                return;
+            }
+        }
+        rep->now = next;
+        rep->n_events++;
+        happen(rep, source);
+    }
+}
+
+void simulation_run(const struct simulation_plan *plan, uint64_t seed,
+                    uint32_t replication, struct arena *scratch,
+                    struct trace *trace, struct sample *out)
+{
+    struct replication *rep = arena_alloc(scratch, 1, sizeof *rep);
+    rep->arena = scratch;
+    rep->trace = trace;
+    sample_clear(out);
+    start(rep, plan, seed, replication, out);
+    loop(rep);
+    call_end_all(rep);
+    tally_finish(&rep->tally);
+    out->n_contacts = rep->n_contacts;
+    out->n_events = rep->n_events;
+    if (trace) {
+        trace_sort(trace);
+    }
+}

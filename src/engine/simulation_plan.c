@@ -1,0 +1,212 @@
+/*
+ * What all replications of a centre share, worked out once.
+ */
+#include "base/civil.h"
+#include "engine/replication.h"
+#include "engine/simulation.h"
+
+static bool has_overflow(const struct channel *channel)
+{
+    for (size_t i = 0; i < channel->n_answered_by; i++) {
+        if (channel->answered_by[i].after_s > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool needs_exact_deadlines(const struct centre *centre,
+                                  const struct channel *channel)
+{
+    return channel->lines != NO_LIMIT || channel->waiting_places != NO_LIMIT ||
+           channel->redial.probability > 0 || channel->n_switches > 0 ||
+           channel->callback.offered || has_overflow(channel) ||
+           centre->routing.contact == CONTACT_LONGEST_QUEUE ||
+           !centre->routing.chats_while_calls_wait;
+}
+
+static bool serves(const struct team *team, size_t channel)
+{
+    for (size_t i = 0; i < team->n_serves; i++) {
+        if (team->serves[i] == channel) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Fewest channels first; teams equal in that keep their order. */
+static void sort_by_specialism(const struct centre *centre,
+                               struct answering_team *teams, uint32_t n)
+{
+    for (uint32_t i = 1; i < n; i++) {
+        const struct answering_team team = teams[i];
+        uint32_t k = i;
+        while (k > 0 && centre->teams[teams[k - 1].team].n_serves >
+                            centre->teams[team.team].n_serves) {
+            teams[k] = teams[k - 1];
+            k--;
+        }
+        teams[k] = team;
+    }
+}
+
+static void list_teams(const struct centre *centre, struct channel_plan *cp,
+                       size_t c, struct arena *arena)
+{
+    const struct channel *channel = cp->channel;
+    struct answering_team *teams =
+        arena_alloc(arena, channel->n_answered_by, sizeof *teams);
+    for (size_t i = 0; i < channel->n_answered_by; i++) {
+        const struct answered_by *by = &channel->answered_by[i];
+        if (serves(&centre->teams[by->team], c)) {
+            teams[cp->n_teams++] =
+                (struct answering_team){ by->team, ticks_of(by->after_s) };
+        }
+    }
+    if (centre->routing.team == TEAM_SPECIALIST_FIRST) {
+        sort_by_specialism(centre, teams, cp->n_teams);
+    }
+    cp->teams = teams;
+}
+
+static double all_transfers(const struct channel *channel)
+{
+    double sum = 0;
+    for (size_t i = 0; i < channel->n_transfers; i++) {
+        sum += channel->transfers[i].probability;
+    }
+    return sum;
+}
+
+static void plan_channel(struct simulation_plan *plan, size_t c,
+                         bool always_exact, struct arena *arena)
+{
+    const struct centre *centre = plan->centre;
+    const struct channel *channel = &centre->channels[c];
+    struct channel_plan *cp = &plan->channels[c];
+    cp->channel = channel;
+    cp->hours = hours_build(&channel->opening_hours, &centre->plan,
+                            &plan->horizon, arena);
+    cp->demand = demand_build(centre, channel, &plan->horizon, arena);
+    cp->patience = variate_build(&channel->patience, arena);
+    cp->handle_time = variate_build(&channel->handle_time, arena);
+    cp->wrap_up = variate_build(&channel->wrap_up, arena);
+    cp->redial_after = variate_build(&channel->redial.after, arena);
+    cp->switch_after =
+        arena_alloc(arena, channel->n_switches, sizeof *cp->switch_after);
+    for (size_t i = 0; i < channel->n_switches; i++) {
+        cp->switch_after[i] = variate_build(&channel->switches[i].after, arena);
+    }
+    cp->varies =
+        channel->day_variation_cv > 0 || centre->plan.day_variation_cv > 0;
+    cp->exact_deadlines =
+        always_exact || needs_exact_deadlines(centre, channel);
+    cp->limited =
+        channel->lines != NO_LIMIT || channel->waiting_places != NO_LIMIT;
+    cp->due_ticks =
+        channel->target.set ? ticks_of(channel->target.within_s) : NEVER;
+    cp->transfer_probability = all_transfers(channel);
+    list_teams(centre, cp, c, arena);
+}
+
+static uint64_t after_for(const struct channel_plan *cp, uint32_t team,
+                          bool *allowed)
+{
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        if (cp->teams[i].team == team) {
+            *allowed = true;
+            return cp->teams[i].after;
+        }
+    }
+    *allowed = false;
+    return 0;
+}
+
+static void plan_team(struct simulation_plan *plan, uint32_t t,
+                      struct arena *arena)
+{
+    const struct centre *centre = plan->centre;
+    const struct team *team = &centre->teams[t];
+    struct team_plan *tp = &plan->teams[t];
+    struct served_channel *served =
+        arena_alloc(arena, team->n_serves, sizeof *served);
+    double *ticks_a_second =
+        arena_alloc(arena, centre->n_channels, sizeof *ticks_a_second);
+    for (size_t i = 0; i < team->n_serves; i++) {
+        const uint32_t c = team->serves[i];
+        bool allowed;
+        const uint64_t after = after_for(&plan->channels[c], t, &allowed);
+        if (allowed) {
+            served[tp->n_serves++] =
+                (struct served_channel){ c, after,
+                                         centre->channels[c].priority };
+        }
+    }
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        ticks_a_second[c] = TICKS_A_SECOND / team->speed[c];
+    }
+    tp->team = team;
+    tp->serves = served;
+    tp->ticks_a_second = ticks_a_second;
+    tp->has_hires = team->n_new_hires > 0;
+}
+
+static struct variate day_factor(double cv, struct arena *arena)
+{
+    const struct distribution law = {
+        .shape = cv > 0 ? SHAPE_GAMMA : SHAPE_CONSTANT,
+        .mean_s = 1,
+        .cv = cv,
+    };
+    return variate_build(&law, arena);
+}
+
+const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
+                                                    bool always_exact,
+                                                    struct arena *arena)
+{
+    static const struct distribution unit = {
+        .shape = SHAPE_EXPONENTIAL,
+        .mean_s = 1,
+        .cv = 1,
+    };
+    struct simulation_plan *plan = arena_alloc(arena, 1, sizeof *plan);
+    const size_t n = centre->n_channels;
+    plan->centre = centre;
+    plan->horizon = horizon_of(&centre->plan);
+    plan->unit_exponential = variate_build(&unit, arena);
+    plan->centre_day = day_factor(centre->plan.day_variation_cv, arena);
+    plan->channels = arena_alloc(arena, n, sizeof *plan->channels);
+    plan->channel_day = arena_alloc(arena, n, sizeof *plan->channel_day);
+    plan->teams = arena_alloc(arena, centre->n_teams, sizeof *plan->teams);
+    plan->interval_ticks = ticks_of(centre->plan.interval_s);
+    struct hours *hours = arena_alloc(arena, n, sizeof *hours);
+    for (size_t c = 0; c < n; c++) {
+        plan_channel(plan, c, always_exact, arena);
+        hours[c] = plan->channels[c].hours;
+        plan->channel_day[c] =
+            day_factor(centre->channels[c].day_variation_cv, arena);
+    }
+    for (uint32_t t = 0; t < centre->n_teams; t++) {
+        plan_team(plan, t, arena);
+    }
+    plan->roster = roster_plan_build(centre, &plan->horizon, hours, arena);
+    return plan;
+}
+
+const struct simulation_plan *simulation_plan(const struct centre *centre,
+                                              struct arena *arena)
+{
+    return simulation_plan_exact(centre, false, arena);
+}
+
+double simulation_expected_arrivals(const struct simulation_plan *plan,
+                                    uint32_t channel, uint32_t interval)
+{
+    const double interval_s = plan->centre->plan.interval_s;
+    const double from_s =
+        ticks_seconds(plan->horizon.window_start) + interval * interval_s;
+    return demand_expected(&plan->channels[channel].demand, from_s,
+                           from_s + interval_s);
+}

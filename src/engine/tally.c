@@ -1,0 +1,206 @@
+#include "engine/tally.h"
+
+#include "base/civil.h"
+#include "engine/ticks.h"
+#include "model/centre.h"
+#include <assert.h>
+
+static const uint64_t threshold_ticks[WAIT_CLASSES - 1] = {
+    0, 10000000, 20000000, 30000000, 60000000, 120000000, 300000000, 3600000000,
+};
+
+struct tally tally_start(const struct centre *centre,
+                         const struct horizon *horizon, struct sample *sample,
+                         struct arena *arena)
+{
+    struct tally tally = {
+        .centre = centre,
+        .horizon = horizon,
+        .sample = sample,
+        .channels = arena_alloc(arena, centre->n_channels,
+                                sizeof(struct channel_tally)),
+        .contacts = arena_alloc(arena, centre->n_teams, sizeof(uint64_t)),
+        .slots_a_day = sample->slots_a_day,
+    };
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        struct channel_tally *ct = &tally.channels[c];
+        const struct target *target = &centre->channels[c].target;
+        ct->cells = sample->cells + c * sample->n_intervals;
+        ct->waits = sample->waits[c].count;
+        ct->in_time_below = target->set ? ticks_of(target->within_s) + 1 : 0;
+        if (sample->profile) {
+            ct->by_day = sample->profile->by_day + c * sample->n_days;
+            ct->by_slot = sample->profile->by_slot +
+                          c * DAYS_A_WEEK * sample->slots_a_day;
+        }
+    }
+    return tally;
+}
+
+static unsigned wait_class(uint64_t wait_ticks)
+{
+    unsigned class = 0;
+    for (unsigned i = 0; i < WAIT_CLASSES - 1; i++) {
+        class += wait_ticks > threshold_ticks[i];
+    }
+    return class;
+}
+
+void tally_answered(struct tally *tally, uint32_t channel, uint32_t cell,
+                    uint64_t wait_ticks, uint64_t handle_ticks)
+{
+    struct channel_tally *ct = &tally->channels[channel];
+    struct interval_cell *ic = &ct->cells[cell];
+    ic->answered++;
+    ic->in_time += wait_ticks < ct->in_time_below;
+    ic->wait_answered_ticks += wait_ticks;
+    ic->handle_ticks += handle_ticks;
+    const uint32_t bucket = histogram_bucket(wait_ticks);
+    ct->waits[bucket]++;
+    if (ct->by_day) {
+        const uint64_t day = cell / tally->slots_a_day;
+        const uint64_t weekday = (uint64_t)civil_weekday(
+            tally->centre->plan.start_day + (int32_t)day);
+        ct->by_day[day].count[bucket]++;
+        ct->by_slot[weekday * tally->slots_a_day + cell % tally->slots_a_day]
+            .count[bucket]++;
+    }
+    if (wait_ticks == 0) {
+        ct->wait_class[0]++;
+        return;
+    }
+    ct->wait_class[wait_class(wait_ticks)]++;
+    if (wait_ticks > ct->wait_max_ticks) {
+        ct->wait_max_ticks = wait_ticks;
+    }
+}
+
+struct level {
+    double met;
+    double of;
+};
+
+/* Numerator and denominator of the service level as the channel defines it. */
+static struct level level_of(const struct channel *channel,
+                             const struct interval_cell *cell)
+{
+    const double in_time = cell->in_time;
+    const double hung_up = cell->short_hang_ups;
+    switch (channel->service_level_counts) {
+    case COUNTS_OFFERED:
+        return (struct level){ in_time, cell->offered };
+    case COUNTS_ANSWERED:
+        return (struct level){ in_time, cell->answered };
+    case COUNTS_OFFERED_LESS_SHORT:
+        return (struct level){ in_time, cell->offered - hung_up };
+    case COUNTS_SHORT_COUNTS:
+        return (struct level){ in_time + hung_up, cell->offered };
+    }
+    return (struct level){ 0, 0 };
+}
+
+static void add_cell(struct interval_cell *sum, const struct interval_cell *c)
+{
+    assert(c->offered == c->answered + c->abandoned + c->blocked + c->dropped +
+                             c->unfinished);
+    sum->offered += c->offered;
+    sum->answered += c->answered;
+    sum->abandoned += c->abandoned;
+    sum->blocked += c->blocked;
+    sum->dropped += c->dropped;
+    sum->unfinished += c->unfinished;
+    sum->in_time += c->in_time;
+    sum->short_hang_ups += c->short_hang_ups;
+    sum->wait_answered_ticks += c->wait_answered_ticks;
+    sum->handle_ticks += c->handle_ticks;
+}
+
+/* Stretches of n_long intervals, and how many of them were on target. */
+static void count_on_target(const struct channel *channel,
+                            const struct interval_cell *cells, size_t n,
+                            size_t n_long, double *on_target, double *all)
+{
+    for (size_t i = 0; i < n; i += n_long) {
+        struct interval_cell sum = { 0 };
+        for (size_t k = i; k < n && k < i + n_long; k++) {
+            add_cell(&sum, &cells[k]);
+        }
+        const struct level level = level_of(channel, &sum);
+        if (channel->target.set && level.of > 0) {
+            *all += 1;
+            *on_target += level.met >= channel->target.share_frac * level.of;
+        }
+    }
+}
+
+static void fill_waits(double *total, const struct channel_tally *ct)
+{
+    uint64_t beyond = 0;
+    for (unsigned k = WAIT_CLASSES - 1; k > 0; k--) {
+        beyond += ct->wait_class[k];
+        total[TOTAL_OVER_0_S + k - 1] = (double)beyond;
+    }
+    total[TOTAL_ANSWERED_AT_ONCE] = (double)ct->wait_class[0];
+    total[TOTAL_WAIT_ABANDONED_S] = ticks_seconds(ct->wait_abandoned_ticks);
+    total[TOTAL_WAIT_ALL_S] = total[TOTAL_WAIT_ANSWERED_S] +
+                              total[TOTAL_WAIT_ABANDONED_S] +
+                              ticks_seconds(ct->wait_dropped_ticks);
+    total[TOTAL_WAIT_MAX_S] = ticks_seconds(ct->wait_max_ticks);
+}
+
+static void fill_counts(double *total, const struct interval_cell *sum,
+                        const struct channel_tally *ct)
+{
+    total[TOTAL_ONE] = 1;
+    total[TOTAL_OFFERED] = sum->offered;
+    total[TOTAL_ANSWERED] = sum->answered;
+    total[TOTAL_ABANDONED] = (double)sum->abandoned - ct->balked;
+    total[TOTAL_BALKED] = ct->balked;
+    total[TOTAL_BLOCKED] = sum->blocked;
+    total[TOTAL_DROPPED] = sum->dropped;
+    total[TOTAL_UNFINISHED] = sum->unfinished;
+    total[TOTAL_FIRST_ATTEMPTS] = ct->first_attempts;
+    total[TOTAL_REDIALS] = ct->redials;
+    total[TOTAL_SWITCHED_IN] = ct->switched_in;
+    total[TOTAL_SWITCHED_OUT] = ct->switched_out;
+    total[TOTAL_CALLBACKS] = ct->callbacks;
+    total[TOTAL_TRANSFERRED_IN] = ct->transferred_in;
+    total[TOTAL_TRANSFERRED_OUT] = ct->transferred_out;
+    total[TOTAL_CUSTOMERS] = ct->customers;
+    total[TOTAL_CUSTOMERS_LOST] = ct->customers_lost;
+    total[TOTAL_IN_TIME] = sum->in_time;
+    total[TOTAL_SHORT] = sum->short_hang_ups;
+    total[TOTAL_LOST] = sum->abandoned;
+    total[TOTAL_FINISHED_NOT_BLOCKED] =
+        (double)sum->offered - sum->blocked - sum->unfinished;
+    total[TOTAL_WAIT_ANSWERED_S] = ticks_seconds(sum->wait_answered_ticks);
+    total[TOTAL_HANDLE_S] = ticks_seconds(sum->handle_ticks);
+    total[TOTAL_QUEUE_S] = ticks_seconds(ct->queue_ticks);
+    total[TOTAL_TALK_S] = ticks_seconds(ct->talk_ticks);
+}
+
+void tally_finish(struct tally *tally)
+{
+    struct sample *sample = tally->sample;
+    for (size_t c = 0; c < tally->centre->n_channels; c++) {
+        const struct channel *channel = &tally->centre->channels[c];
+        const struct channel_tally *ct = &tally->channels[c];
+        double *total = sample->totals[c];
+        struct interval_cell sum = { 0 };
+        for (size_t i = 0; i < sample->n_intervals; i++) {
+            add_cell(&sum, &ct->cells[i]);
+        }
+        const struct level level = level_of(channel, &sum);
+        fill_counts(total, &sum, ct);
+        fill_waits(total, ct);
+        total[TOTAL_LEVEL_MET] = channel->target.set ? level.met : 0;
+        total[TOTAL_LEVEL_OF] = channel->target.set ? level.of : 0;
+        total[TOTAL_WINDOW_S] = (double)sample->n_days * SECONDS_A_DAY;
+        count_on_target(channel, ct->cells, sample->n_intervals,
+                        sample->slots_a_day, &total[TOTAL_DAYS_ON_TARGET],
+                        &total[TOTAL_DAYS]);
+        count_on_target(channel, ct->cells, sample->n_intervals,
+                        sample->slots_a_day * DAYS_A_WEEK,
+                        &total[TOTAL_WEEKS_ON_TARGET], &total[TOTAL_WEEKS]);
+    }
+}

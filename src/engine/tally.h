@@ -1,0 +1,59 @@
+/*
+ * tally.h - counting one replication into its sample.
+ *
+ * Contacts are counted in the cell of the interval in which they arrived;
+ * the totals of results.md that are sums of cells are made from the cells at
+ * the end, so that the two cannot disagree. Wait classes and histograms are
+ * counted as contacts are answered.
+ */
+#ifndef ENGINE_TALLY_H
+#define ENGINE_TALLY_H
+
+#include "base/arena.h"
+#include "engine/horizon.h"
+#include "engine/sample.h"
+#include <stdint.h>
+
+struct centre;
+
+enum { WAIT_CLASSES = 9 }; /* none, then up to each threshold, then beyond */
+
+struct channel_tally {
+    struct interval_cell *cells; /* the sample's, of this channel */
+    uint32_t *waits;             /* buckets of the whole window */
+    struct histogram *by_day;    /* the profile's, of this channel */
+    struct histogram *by_slot;
+    uint64_t in_time_below;            /* target + 1 tick; 0: no target */
+    uint64_t wait_class[WAIT_CLASSES]; /* of the answered */
+    uint64_t wait_abandoned_ticks;
+    uint64_t wait_dropped_ticks;
+    uint64_t wait_max_ticks;
+    uint64_t queue_ticks; /* contact-time in the window */
+    uint64_t talk_ticks;
+    uint32_t balked;
+    uint32_t first_attempts, redials, switched_in, switched_out;
+    uint32_t transferred_in, transferred_out, callbacks;
+    uint32_t customers, customers_lost;
+};
+
+struct tally {
+    const struct centre *centre;
+    const struct horizon *horizon;
+    struct sample *sample;
+    struct channel_tally *channels; /* [n_channels] */
+    uint64_t *contacts;             /* [n_teams]: answered by them */
+    uint64_t slots_a_day;
+};
+
+struct tally tally_start(const struct centre *centre,
+                         const struct horizon *horizon, struct sample *sample,
+                         struct arena *arena);
+
+/* A counted contact of this cell was answered after wait_ticks. */
+void tally_answered(struct tally *tally, uint32_t channel, uint32_t cell,
+                    uint64_t wait_ticks, uint64_t handle_ticks);
+
+/* Fills the sample's totals from cells and counts. */
+void tally_finish(struct tally *tally);
+
+#endif

@@ -1,0 +1,50 @@
+#include "engine/waiting_line.h"
+
+#include <assert.h>
+
+enum { FIRST_CAPACITY = 64 };
+
+void waiting_line_create(struct waiting_line *line, struct arena *arena)
+{
+    *line = (struct waiting_line){ .capacity = FIRST_CAPACITY };
+    line->ring = arena_alloc(arena, FIRST_CAPACITY, sizeof *line->ring);
+}
+
+static void grow(struct waiting_line *line, struct arena *arena)
+{
+    struct contact *ring =
+        arena_alloc(arena, (size_t)line->capacity * 2, sizeof *ring);
+    for (uint64_t place = line->head; place < line->tail; place++) {
+        ring[place & (line->capacity * 2 - 1)] = *waiting_line_at(line, place);
+    }
+    line->ring = ring;
+    line->capacity *= 2;
+}
+
+uint64_t waiting_line_join(struct waiting_line *line,
+                           const struct contact *contact, struct arena *arena)
+{
+    if (line->tail - line->head == line->capacity) {
+        grow(line, arena);
+    }
+    *waiting_line_at(line, line->tail) = *contact;
+    line->n_waiting++;
+    return line->tail++;
+}
+
+void waiting_line_leave(struct waiting_line *line, uint64_t place)
+{
+    struct contact *contact = waiting_line_at(line, place);
+    assert(place >= line->head && place < line->tail);
+    assert(contact->state != CONTACT_GONE);
+    if (contact->state == CONTACT_AWAITS_CALLBACK) {
+        line->n_callbacks--;
+    } else {
+        line->n_waiting--;
+    }
+    contact->state = CONTACT_GONE;
+    while (line->head < line->tail &&
+           waiting_line_at(line, line->head)->state == CONTACT_GONE) {
+        line->head++;
+    }
+}

@@ -1,0 +1,44 @@
+/*
+ * waiting_line.h - the contacts of one channel that wait, oldest first.
+ *
+ * A ring whose places are numbered for ever: the contact that joined as the
+ * p-th stands at place p until it is taken. Who leaves from the middle is
+ * marked gone and skipped when it reaches the head, so
+ *
+ *     n_waiting + n_callbacks + gone ones = tail - head
+ *
+ * A contact whose deadline has passed may stay in the line unnoticed where
+ * nobody needs to know (see simulation.h); then n_waiting counts it too.
+ */
+#ifndef ENGINE_WAITING_LINE_H
+#define ENGINE_WAITING_LINE_H
+
+#include "base/arena.h"
+#include "engine/contact.h"
+#include <stdint.h>
+
+struct waiting_line {
+    struct contact *ring; /* [capacity], a power of two */
+    uint64_t head;        /* place of the first */
+    uint64_t tail;        /* the place that the next one gets */
+    uint32_t capacity;
+    uint32_t n_waiting;
+    uint32_t n_callbacks;
+};
+
+static inline struct contact *waiting_line_at(const struct waiting_line *line,
+                                              uint64_t place)
+{
+    return &line->ring[place & (line->capacity - 1)];
+}
+
+void waiting_line_create(struct waiting_line *line, struct arena *arena);
+
+/* The place of the newcomer. */
+uint64_t waiting_line_join(struct waiting_line *line,
+                           const struct contact *contact, struct arena *arena);
+
+/* Takes out whoever stands at this place; moves the head past the gone. */
+void waiting_line_leave(struct waiting_line *line, uint64_t place);
+
+#endif
