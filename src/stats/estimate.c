@@ -88,7 +88,7 @@ static double quantile(const double *ordered, size_t n, double share_frac)
     const double place = share_frac * (double)(n - 1);
     const size_t before = (size_t)place;
     const double rest = place - (double)before;
-    if (rest <= 0 || before + 1 >= n) {
+    if (rest <= 0 || before + 1 >= n || isinf(ordered[before])) {
         return ordered[before];
     }
     return ordered[before] + rest * (ordered[before + 1] - ordered[before]);
