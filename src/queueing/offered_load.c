@@ -45,7 +45,7 @@ static void place_nodes(struct offered_load *load,
 {
     size_t n = 0;
     for (int octave = 0; octave < OCTAVES; octave++) {
-        n += 2 * POINTS * (size_t)panels_in(octave);
+        n += (size_t)panels_in(octave) * POINTS * 2;
     }
     load->node_s = arena_alloc(arena, n, sizeof(double));
     load->weight = arena_alloc(arena, n, sizeof(double));
