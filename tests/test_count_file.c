@@ -3,16 +3,11 @@
 #include "base/arena.h"
 #include "base/civil.h"
 #include "model/count_file.h"
+#include "testing.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 struct fixture {
     struct arena *arena;
@@ -62,7 +57,7 @@ static struct counts read_counts(const struct fixture *fixture,
     write_file(fixture, text);
     if (!count_file_read(fixture->path, fixture->plan_start, fixture->arena,
                          &counts.steps, &counts.n, &err)) {
-        fail_msg("%s (%s)", err.message, err.hint);
+        fail_test("%s (%s)", err.message, err.hint);
     }
     return counts;
 }

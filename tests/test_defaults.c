@@ -3,16 +3,11 @@
 #include "base/arena.h"
 #include "model/benchmarks.h"
 #include "model/defaults.h"
+#include "testing.h"
 
 #include <libconfig.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static const enum audience with_defaults[] = { AUDIENCE_B2C, AUDIENCE_B2B,
                                                AUDIENCE_INTERNAL,
@@ -143,7 +138,7 @@ static void test_every_row_names_a_source_and_is_said_once(void **state)
                 strcmp(rows[i].audience ? rows[i].audience : "",
                        rows[j].audience ? rows[j].audience : "") == 0;
             if (same) {
-                fail_msg("%s.%s stands twice", rows[i].group, rows[i].name);
+                fail_test("%s.%s stands twice", rows[i].group, rows[i].name);
             }
         }
     }
@@ -163,7 +158,7 @@ static void test_every_value_is_the_language_of_a_file(void **state)
         const int good = config_read_string(&config, line);
         config_destroy(&config);
         if (!good) {
-            fail_msg("%s.%s: %s", rows[i].group, rows[i].name, line);
+            fail_test("%s.%s: %s", rows[i].group, rows[i].name, line);
         }
     }
 }

@@ -2,14 +2,9 @@
 #include "base/arena.h"
 #include "base/civil.h"
 #include "model/holidays.h"
+#include "testing.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static int32_t day_of(const char *date)
 {
@@ -35,7 +30,7 @@ static void assert_year(const char *country, int year, const char *expected)
                            date.month, date.day);
     }
     if (strcmp(found, expected) != 0) {
-        fail_msg("%s %d: %s, expected %s", country, year, found, expected);
+        fail_test("%s %d: %s, expected %s", country, year, found, expected);
     }
     arena_destroy(arena);
 }

@@ -1,15 +1,10 @@
 #include "model/patterns.h"
+#include "testing.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void test_every_pattern_has_weight_in_every_half_hour(void **state)
 {

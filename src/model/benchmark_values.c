@@ -100,7 +100,7 @@ static const struct benchmark_fact facts[] = {
     { "0.39", "Firms in the benchmark; firms advised", "45,000; over 700",
       "all", "information" },
     { "0.40", "Replies after which a call is offered", "2", "advice",
-      "default of transfer after_replies" },
+      "advice: transfer with after_replies = 2" },
     { "1.1", "Managers who expected more requests in 2019", "85 %",
       "small firms", "information for growth" },
     { "1.2", "Firms measured; countries; firms questioned", "6,891; 104; 600",

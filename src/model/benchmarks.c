@@ -6,42 +6,19 @@
  */
 #include "model/benchmarks.h"
 
-#include "base/text.h"
-#include <string.h>
-
-enum { LINE_AT_MOST = 78 };
-
-/* Words of `words` on lines of at most LINE_AT_MOST, later ones indented. */
-static void wrap(struct text *text, const char *words, size_t column,
-                 size_t indent)
-{
-    while (*words) {
-        const size_t length = strcspn(words, " ");
-        if (column > indent && column + 1 + length > LINE_AT_MOST) {
-            text_add(text, "\n%*s", (int)indent, "");
-            column = indent;
-        } else if (column > indent) {
-            text_add(text, " ");
-            column++;
-        }
-        text_add_bytes(text, words, length);
-        column += length;
-        words += length + strspn(words + length, " ");
-    }
-    text_add(text, "\n");
-}
+#include "model/wrap.h"
 
 static void add_fact(struct text *text, const struct benchmark_fact *fact,
                      struct arena *arena)
 {
     enum { INDENT = 6, LABEL = 12 };
     text_add(text, "%-*s", INDENT, fact->id);
-    wrap(text, fact->what, INDENT, INDENT);
+    wrap_words(text, fact->what, INDENT, INDENT);
     text_add(text, "%*s", INDENT, "");
-    wrap(text, arena_text(arena, "%s  (%s)", fact->number, fact->whom), INDENT,
-         INDENT);
+    wrap_words(text, arena_text(arena, "%s (%s)", fact->number, fact->whom),
+               INDENT, INDENT);
     text_add(text, "%*suse:  ", INDENT, "");
-    wrap(text, fact->use, LABEL, LABEL);
+    wrap_words(text, fact->use, LABEL, LABEL);
 }
 
 const char *benchmarks_text(struct arena *arena)
@@ -58,7 +35,7 @@ const char *benchmarks_text(struct arena *arena)
     text_add(&text, "\nSources: 0.x is report 000, 1.x is report 001.\n");
     for (size_t i = 0; i < n_sources; i++) {
         text_add(&text, "  %s  ", sources[i].id);
-        wrap(&text, sources[i].title, 7, 7);
+        wrap_words(&text, sources[i].title, 7, 7);
     }
     text_add(&text, "What no report says is an assumption, and says so in "
                     "deskcast check.\n");

@@ -195,8 +195,6 @@ static const struct default_value values[] = {
       "assumption",
       "What is left of the ticket when the question was answered "
       "elsewhere." },
-    { "channel", "tickets", NULL, "transfer.after_replies", "2", "000",
-      "The rule of thumb to offer a call when two replies did not do." },
     { "channel", "tickets", NULL, "target", "\"90 % in 8 open hours\"",
       "assumption", "An answer within a working day." },
     { "channel", "marketplace", NULL, "target", "\"90 % in 24 h\"",

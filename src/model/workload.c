@@ -290,8 +290,9 @@ struct workload workload_estimate(const struct centre *centre,
         channels[i].open_frac = open;
         channels[i].open_s_a_week = sum_s(open);
         channels[i].work_s_a_contact = work_a_contact(channel);
-        channels[i].contacts_a_week =
+        channels[i].first_attempts_a_week =
             first_attempts(channel, &centre->plan, open);
+        channels[i].contacts_a_week = channels[i].first_attempts_a_week;
     }
     add_transfers(centre, channels);
     for (size_t i = 0; i < centre->n_teams; i++) {

@@ -21,8 +21,9 @@
 enum { QUARTERS_A_DAY = 96, QUARTERS_A_WEEK = 672, QUARTER_S = 900 };
 
 struct workload_channel {
-    double contacts_a_week;
-    double work_s_a_contact; /* all an agent does for one, at speed 1 */
+    double first_attempts_a_week; /* of its own volume */
+    double contacts_a_week;       /* with what is transferred in */
+    double work_s_a_contact;      /* all an agent does for one, at speed 1 */
     double open_s_a_week;
     const double *open_frac; /* [QUARTERS_A_WEEK] */
 };
