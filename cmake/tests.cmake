@@ -72,6 +72,8 @@ if(DESKCAST_COVERAGE)
     add_custom_target(coverage-report
         COMMAND "${gcovr}" --root "${CMAKE_SOURCE_DIR}"
             --filter "${CMAKE_SOURCE_DIR}/src/" --exclude-unreachable-branches
-            --html-details "${CMAKE_BINARY_DIR}/coverage.html" --txt
+            --html-details "${CMAKE_BINARY_DIR}/coverage.html"
+            --txt "${CMAKE_BINARY_DIR}/coverage.txt" --print-summary
+            "${CMAKE_BINARY_DIR}"
         WORKING_DIRECTORY "${CMAKE_BINARY_DIR}" VERBATIM)
 endif()

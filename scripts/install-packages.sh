@@ -13,7 +13,8 @@ set -eu
 
 build="build-essential cmake pkg-config libgsl-dev libconfig-dev
     libjansson-dev libcsv-dev libsqlite3-dev nettle-dev"
-test="libcmocka-dev clang-14 libomp-14-dev clang-format-14 locales"
+test="libcmocka-dev clang-14 libclang-rt-14-dev libomp-14-dev clang-format-14
+    locales"
 dev="clang-tidy-14 cppcheck gcovr shellcheck valgrind"
 
 say() {
