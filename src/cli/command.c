@@ -68,12 +68,12 @@ static const struct command commands[] = {
           "that was filled in and where it comes from. All problems of a\n"
           "file come in one go.",
       .options = check_options,
-      .examples =
-          (const char *const[]){
-              "deskcast check plan.cfg", "problems, or the plan in words",
-              "deskcast check --strict plan.cfg",
-              "warnings count as problems: exit status 2",
-              "deskcast check --json plan.cfg", "for other programs", NULL },
+      .examples = (const char *const[]){ "deskcast check plan.cfg",
+                                         "problems, or the plan in words",
+                                         "deskcast check --strict plan.cfg",
+                                         "a warning gives exit status 3",
+                                         "deskcast check --json plan.cfg",
+                                         "for other programs", NULL },
       .run = command_check },
     { .name = "explain",
       .arguments = "KEY...",

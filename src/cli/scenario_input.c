@@ -1,0 +1,41 @@
+#include "cli/scenario_input.h"
+
+#include <stdio.h>
+#include <string.h>
+
+bool scenario_input_load(struct session *session, const char *file,
+                         const char *const *more_sets, size_t n_more_sets,
+                         struct scenario *out, struct problems *problems)
+{
+    const struct option_values *given = &session->options.given[OPTION_SET];
+    const struct option_values *volumes =
+        &session->options.given[OPTION_VOLUMES];
+    const size_t n_sets = given->n + n_more_sets;
+    const char **sets = arena_alloc(session->arena, n_sets, sizeof *sets);
+    for (size_t i = 0; i < n_sets; i++) {
+        sets[i] = i < given->n ? given->list[i] : more_sets[i - given->n];
+    }
+    const struct scenario_request request = {
+        .file = file,
+        .n_sets = n_sets,
+        .sets = sets,
+        .n_volumes = volumes->n,
+        .volumes = volumes->list,
+    };
+    problems->n = 0;
+    problems->n_more = 0;
+    return scenario_load(&request, session->arena, out, problems);
+}
+
+void scenario_input_complain(const struct session *session,
+                             const struct problems *problems,
+                             const char *severity)
+{
+    for (size_t i = 0; i < problems->n; i++) {
+        (void)fputs(problem_text(&problems->list[i], severity, session->arena),
+                    stderr);
+    }
+    if (problems->n_more > 0) {
+        (void)fprintf(stderr, "and %zu more like these\n", problems->n_more);
+    }
+}

@@ -1,0 +1,25 @@
+/*
+ * scenario_input.h - a scenario as named on the command line, with --set and
+ * --volumes.
+ */
+#ifndef CLI_SCENARIO_INPUT_H
+#define CLI_SCENARIO_INPUT_H
+
+#include "cli/command.h"
+#include "model/scenario.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Settings of the command itself come after those of --set. False when there
+ * are problems. */
+bool scenario_input_load(struct session *session, const char *file,
+                         const char *const *more_sets, size_t n_more_sets,
+                         struct scenario *out,
+                         struct problems *problems) MUST_CHECK;
+
+/* All of them on standard error; `severity` is "error" or "warning". */
+void scenario_input_complain(const struct session *session,
+                             const struct problems *problems,
+                             const char *severity);
+
+#endif

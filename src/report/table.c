@@ -1,0 +1,237 @@
+#include "report/table.h"
+
+#include "base/civil.h"
+#include "base/units.h"
+#include "report/grid.h"
+#include "report/number.h"
+#include "report/run_csv.h"
+#include "report/table_notes.h"
+#include <string.h>
+
+struct page {
+    const struct run_report *report;
+    struct arena *arena;
+    int width;
+    bool colours;
+    struct text *out;
+};
+
+static const struct estimate *measure_of(const struct channel_result *channel,
+                                         const char *key)
+{
+    return &channel->measures[measure_index(key)];
+}
+
+static void print_title(const struct page *page)
+{
+    const struct results *results = page->report->results;
+    const struct plan *plan = &results->centre->plan;
+    char first[11];
+    char last[11];
+    civil_write_date(plan->start_day, first);
+    civil_write_date(plan->start_day + (int32_t)plan->n_days - 1, last);
+    const char *title = results->centre->title;
+    text_add(page->out, "%s%s%s", page->colours ? "\033[1m" : "",
+             title && *title ? title : page->report->scenario->file,
+             page->colours ? "\033[0m" : "");
+    if (page->report->scenario->variant) {
+        text_add(page->out, " # %s", page->report->scenario->variant);
+    }
+    text_add(page->out, "\n%s to %s, %zu days\n\n", first, last,
+             results->n_days);
+}
+
+/* A column that would hold nothing but zeros is left out. */
+static bool any_above_zero(const struct results *results, const char *key)
+{
+    for (size_t c = 0; c < results->n_channels; c++) {
+        if (measure_of(&results->channels[c], key)->mean > 0.0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *target_text(const struct page *page,
+                               const struct target *target)
+{
+    if (!target->set) {
+        return "-";
+    }
+    return arena_text(page->arena, "%s in %s%s",
+                      units_write_share(page->arena, target->share_frac),
+                      units_write_duration(page->arena, target->within_s),
+                      target->open_hours ? " open" : "");
+}
+
+struct channel_columns {
+    bool target, blocked, dropped, unfinished;
+};
+
+static struct channel_columns columns_of(const struct results *results)
+{
+    struct channel_columns columns = {
+        .blocked = any_above_zero(results, "blocked"),
+        .dropped = any_above_zero(results, "dropped"),
+        .unfinished = any_above_zero(results, "unfinished"),
+    };
+    for (size_t c = 0; c < results->n_channels; c++) {
+        columns.target =
+            columns.target || results->centre->channels[c].target.set;
+    }
+    return columns;
+}
+
+static void add_columns(struct grid *grid, struct channel_columns columns)
+{
+    grid_column(grid, "Channel", "");
+    grid_column(grid, "Offered", "");
+    grid_column(grid, "Answered", "");
+    grid_column(grid, "Hung up", "lost");
+    if (columns.target) {
+        grid_column(grid, "In time", "service level");
+        grid_column(grid, "Target", "");
+    }
+    grid_column(grid, "Mean wait", "ASA");
+    grid_column(grid, "9 of 10 wait", "at most (p90)");
+    grid_column(grid, "Longest", "wait");
+    grid_column(grid, "Handling", "AHT");
+    if (columns.blocked) {
+        grid_column(grid, "Busy signal", "blocked");
+    }
+    if (columns.dropped) {
+        grid_column(grid, "Sent off", "at closing");
+    }
+    if (columns.unfinished) {
+        grid_column(grid, "Unfinished", "");
+    }
+}
+
+static void add_channel(const struct page *page, const char *name,
+                        const struct channel_result *channel,
+                        const struct target *target,
+                        struct channel_columns columns, struct grid *grid)
+{
+    struct arena *arena = page->arena;
+    grid_cell(grid, name);
+    grid_cell(grid, number_count(arena, measure_of(channel, "offered")->mean));
+    grid_cell(grid, number_count(arena, measure_of(channel, "answered")->mean));
+    grid_cell(grid,
+              number_share(arena, measure_of(channel, "abandonment")->mean));
+    if (columns.target) {
+        grid_cell(grid, number_share_sure(
+                            arena, measure_of(channel, "service_level")));
+        grid_cell(grid, target ? target_text(page, target) : "");
+    }
+    grid_cell(grid,
+              number_duration_sure(arena, measure_of(channel, "mean_wait_s")));
+    grid_cell(grid,
+              number_duration(arena, measure_of(channel, "wait_p90_s")->mean));
+    grid_cell(grid,
+              number_duration(arena, measure_of(channel, "max_wait_s")->mean));
+    grid_cell(grid, number_duration(
+                        arena, measure_of(channel, "mean_handle_s")->mean));
+    if (columns.blocked) {
+        grid_cell(grid,
+                  number_share(arena, measure_of(channel, "blocking")->mean));
+    }
+    if (columns.dropped) {
+        grid_cell(grid,
+                  number_count(arena, measure_of(channel, "dropped")->mean));
+    }
+    if (columns.unfinished) {
+        grid_cell(grid,
+                  number_count(arena, measure_of(channel, "unfinished")->mean));
+    }
+}
+
+static void print_channels(const struct page *page)
+{
+    const struct results *results = page->report->results;
+    const struct channel_columns columns = columns_of(results);
+    struct grid *grid = grid_create(page->arena);
+    add_columns(grid, columns);
+    for (size_t c = 0; c < results->n_channels; c++) {
+        add_channel(page, results->channels[c].name, &results->channels[c],
+                    &results->centre->channels[c].target, columns, grid);
+    }
+    if (results->n_channels > 1) {
+        add_channel(page, ALL_CHANNELS, &results->whole, NULL, columns, grid);
+    }
+    grid_print(grid, page->width, page->colours, page->out);
+    text_add(page->out, "\n");
+}
+
+static const struct estimate *team_measure_of(const struct team_result *team,
+                                              const char *key)
+{
+    size_t n = 0;
+    const struct team_measure *measures = team_measure_list(&n);
+    size_t i = 0;
+    while (i + 1 < n && strcmp(measures[i].key, key) != 0) {
+        i++;
+    }
+    return &team->measures[i];
+}
+
+static void print_teams(const struct page *page)
+{
+    const struct results *results = page->report->results;
+    bool any_cost = false;
+    for (size_t t = 0; t < results->n_teams; t++) {
+        any_cost = any_cost || results->centre->teams[t].has_cost;
+    }
+    struct grid *grid = grid_create(page->arena);
+    grid_column(grid, "Team", "");
+    grid_column(grid, "Occupancy", "");
+    grid_column(grid, "On duty", "hours");
+    grid_column(grid, "Paid", "hours");
+    grid_column(grid, "Paid", "FTE of 40 h");
+    grid_column(grid, "Contacts", "agent and day");
+    if (any_cost) {
+        grid_column(grid, "Cost", results->centre->plan.currency);
+    }
+    for (size_t t = 0; t < results->n_teams; t++) {
+        const struct team_result *team = &results->teams[t];
+        struct arena *arena = page->arena;
+        grid_cell(grid, team->name);
+        grid_cell(grid,
+                  number_share_sure(arena, team_measure_of(team, "occupancy")));
+        grid_cell(
+            grid,
+            number_count(arena, team_measure_of(team, "on_duty_hours")->mean));
+        grid_cell(grid, number_count(
+                            arena, team_measure_of(team, "paid_hours")->mean));
+        grid_cell(grid,
+                  number_fixed(arena, team_measure_of(team, "fte")->mean, 1));
+        grid_cell(
+            grid,
+            number_count(
+                arena, team_measure_of(team, "contacts_per_agent_day")->mean));
+        if (any_cost) {
+            grid_cell(grid,
+                      results->centre->teams[t].has_cost
+                          ? number_fixed(arena,
+                                         team_measure_of(team, "cost")->mean, 0)
+                          : "-");
+        }
+    }
+    grid_print(grid, page->width, page->colours, page->out);
+    text_add(page->out, "\n");
+}
+
+void table_of_run(const struct run_report *report, int width, bool colours,
+                  struct text *out)
+{
+    const struct page page = { .report = report,
+                               .arena = out->arena,
+                               .width = width,
+                               .colours = colours,
+                               .out = out };
+    print_title(&page);
+    print_channels(&page);
+    if (report->results->n_teams > 0) {
+        print_teams(&page);
+    }
+    table_notes(report, width, out);
+}
