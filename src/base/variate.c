@@ -10,7 +10,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <string.h>
 
 const char *shape_name(enum shape shape)
 {
@@ -105,5 +104,13 @@ struct variate variate_build(const struct distribution *law,
         return (struct variate){ .n_values = law->n_values,
                                  .values_s = values_s };
     }
-    return (struct variate){ .table = build_table(law, arena) };
+    return (struct variate){ .table = build_table(law, arena), .scale = 1 };
+}
+
+struct variate variate_rescale(const struct variate *exponential,
+                               double mean_ratio)
+{
+    assert(exponential->table);
+    return (struct variate){ .table = exponential->table,
+                             .scale = exponential->scale * mean_ratio };
 }

@@ -19,6 +19,7 @@
 #include "base/error.h"
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum shape {
     SHAPE_CONSTANT,
@@ -62,12 +63,16 @@ double distribution_quantile(const struct distribution *law, double p);
 
 struct variate {
     const double *table;    /* NULL for a constant and an empirical law */
+    double scale;           /* of the table: laws that differ in it share one */
     double constant_s;      /* infinity for SHAPE_NEVER */
     size_t n_values;        /* empirical only, else 0 */
     const double *values_s; /* [n_values], ascending; each as likely */
 };
 
-/* Tables of equal laws may be shared; all live in the arena. */
+/* An exponential law of this mean on the table of another exponential law. */
+struct variate variate_rescale(const struct variate *exponential,
+                               double mean_ratio);
+
 struct variate variate_build(const struct distribution *law,
                              struct arena *arena);
 
@@ -93,17 +98,18 @@ static inline double variate_draw(const struct variate *variate, uint32_t word)
     if (!variate->table) {
         return variate_pick(variate, word);
     }
-    enum { REST_BITS = 31 - VARIATE_CELL_BITS };
+    enum { REST_BITS = 52 - VARIATE_CELL_BITS };
     const uint32_t upper = word >> 31;
-    const uint32_t tail = ((upper ? ~word : word) << 1) | 1u;
-    const uint32_t octave = 31u - (uint32_t)__builtin_clz(tail);
-    const uint32_t below_top = (tail << (31u - octave)) & 0x7fffffffu;
-    const uint32_t cell =
-        (octave << VARIATE_CELL_BITS) + (below_top >> REST_BITS);
-    const uint32_t rest = below_top & ((1u << REST_BITS) - 1u);
-    const double *node = variate->table + upper * VARIATE_SIDE + cell;
-    return node[0] +
-           (double)rest * (1.0 / (1u << REST_BITS)) * (node[1] - node[0]);
+    const double tail = ((word ^ (0u - upper)) << 1) | 1u;
+    uint64_t bits; /* exponent: the octave; leading mantissa bits: the cell */
+    memcpy(&bits, &tail, sizeof bits);
+    const uint64_t cell =
+        (bits >> REST_BITS) - ((uint64_t)1023 << VARIATE_CELL_BITS);
+    const uint64_t rest = bits & (((uint64_t)1 << REST_BITS) - 1);
+    const double *node = variate->table + upper * (size_t)VARIATE_SIDE + cell;
+    const double low = node[0] * variate->scale;
+    const double high = node[1] * variate->scale;
+    return low + (double)(int64_t)rest * 0x1p-46 * (high - low);
 }
 
 #endif

@@ -65,7 +65,7 @@ static uint64_t work_ticks(const struct variate *variate, uint32_t word,
                            double ticks_a_second)
 {
     const double ticks = variate_draw(variate, word) * ticks_a_second + 0.5;
-    return ticks < (double)WORK_TICKS_AT_MOST ? (uint64_t)ticks
+    return ticks < (double)WORK_TICKS_AT_MOST ? (uint64_t)(int64_t)ticks
                                               : WORK_TICKS_AT_MOST;
 }
 
@@ -289,30 +289,30 @@ static bool serves_clearing(const struct replication *rep, uint32_t team)
 
 void call_agent_free(struct replication *rep, uint32_t slot)
 {
+    const enum floor_duty duty = floor_duty_of(&rep->floor, slot);
     const uint32_t team = rep->floor.team_of[slot];
-    if (floor_must_go(&rep->floor, slot)) {
-        winner_tree_set(&rep->ends, slot, NEVER);
-        floor_leave(&rep->floor, slot, rep->now);
-        return;
-    }
-    const bool only_stays = floor_only_stays(&rep->floor, slot);
-    const struct routing_pick pick = routing_contact_for(rep, team, only_stays);
-    if (pick.channel != NO_INDEX) {
-        take(rep, pick.channel, pick.place, slot);
-        return;
+    if (duty != DUTY_GOES) {
+        const struct routing_pick pick =
+            routing_contact_for(rep, team, duty == DUTY_STAYS);
+        if (pick.channel != NO_INDEX) {
+            take(rep, pick.channel, pick.place, slot);
+            return;
+        }
     }
     winner_tree_set(&rep->ends, slot, NEVER);
-    if (only_stays && !serves_clearing(rep, team)) {
-        floor_leave(&rep->floor, slot, rep->now);
-    } else {
+    if (duty == DUTY_WORKS ||
+        (duty == DUTY_STAYS && serves_clearing(rep, team))) {
         floor_idle(&rep->floor, slot, rep->now);
+    } else {
+        floor_leave(&rep->floor, slot, rep->now);
     }
 }
 
 void call_agent_looks(struct replication *rep, uint32_t slot)
 {
-    const struct routing_pick pick = routing_contact_for(
-        rep, rep->floor.team_of[slot], floor_only_stays(&rep->floor, slot));
+    const struct routing_pick pick =
+        routing_contact_for(rep, rep->floor.team_of[slot],
+                            floor_duty_of(&rep->floor, slot) == DUTY_STAYS);
     if (pick.channel != NO_INDEX) {
         floor_seize(&rep->floor, slot, rep->now);
         take(rep, pick.channel, pick.place, slot);

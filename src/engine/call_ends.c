@@ -79,11 +79,13 @@ static uint64_t when(const struct replication *rep,
 static bool try_again(struct replication *rep, const struct contact *contact,
                       uint64_t tick)
 {
-    if (contact->attempt == ATTEMPTS_AT_MOST) {
-        return false;
-    }
     const struct channel_plan *cp = &rep->plan->channels[contact->channel];
     const struct redial *redial = &cp->channel->redial;
+    const bool nobody =
+        !(redial->probability > 0) && cp->channel->n_switches == 0;
+    if (nobody || contact->attempt == ATTEMPTS_AT_MOST) {
+        return false;
+    }
     double u =
         rng_uniform(replication_draw(rep, contact, RNG_CHOICES, 0).word[1]);
     const uint32_t delay_word =
@@ -242,7 +244,7 @@ static void send_home(struct replication *rep, uint32_t team)
     for (uint32_t i = 0; i < crew->n_slots && crew->n_idle > 0; i++) {
         const uint32_t slot = crew->first_slot + i;
         if (rep->floor.state[slot] == SLOT_IDLE &&
-            floor_only_stays(&rep->floor, slot)) {
+            floor_duty_of(&rep->floor, slot) == DUTY_STAYS) {
             floor_leave(&rep->floor, slot, rep->now);
         }
     }

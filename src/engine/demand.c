@@ -353,9 +353,38 @@ static double rate_of(const struct arrivals *arrivals,
                : step->rate_per_s;
 }
 
+static void draw_gaps(const struct arrivals *arrivals,
+                      double gaps[static ARRIVAL_BATCH])
+{
+    for (uint32_t i = 0; i < ARRIVAL_BATCH; i++) {
+        gaps[i] =
+            variate_draw(arrivals->unit_exponential, arrivals->gap_word[i]);
+    }
+}
+
+/* Moves on to the step in which the integral of the rate, from now_s on, has
+ * grown by gap; returns what is left of the gap there. */
+static double skip_steps(struct arrivals *arrivals, double gap)
+{
+    const struct demand *demand = arrivals->demand;
+    while (arrivals->step < demand->n) {
+        const struct demand_step *step = &demand->steps[arrivals->step];
+        const double rate = rate_of(arrivals, step);
+        const double left = rate * (step->end_s - arrivals->now_s);
+        if (gap < left) {
+            return gap;
+        }
+        gap -= left;
+        arrivals->now_s = step->end_s;
+        arrivals->step++;
+    }
+    return gap;
+}
+
 void arrivals_refill(struct arrivals *arrivals)
 {
     const struct demand *demand = arrivals->demand;
+    double gaps[ARRIVAL_BATCH];
     arrivals->next_number += arrivals->n;
     arrivals->at = 0;
     arrivals->n = 0;
@@ -366,28 +395,22 @@ void arrivals_refill(struct arrivals *arrivals)
     rng_batch(arrivals->stream, arrivals->next_number, RNG_CUSTOMER,
               ARRIVAL_BATCH, arrivals->gap_word, arrivals->patience_word,
               arrivals->handle_word, arrivals->wrap_up_word);
-    double now_s = arrivals->now_s;
-    const struct demand_step *step = &demand->steps[arrivals->step];
-    const struct demand_step *const end = demand->steps + demand->n;
-    double rate = rate_of(arrivals, step);
-    for (uint32_t i = 0; i < ARRIVAL_BATCH; i++) {
-        double gap =
-            variate_draw(arrivals->unit_exponential, arrivals->gap_word[i]);
-        while (gap >= rate * (step->end_s - now_s)) {
-            gap -= rate * (step->end_s - now_s);
-            now_s = step->end_s;
-            step++;
-            if (step == end) {
-                arrivals->tick[i] = NEVER;
-                arrivals->step = demand->n;
-                return;
-            }
-            rate = rate_of(arrivals, step);
+    draw_gaps(arrivals, gaps);
+    uint32_t i = 0;
+    while (i < ARRIVAL_BATCH) {
+        double gap = skip_steps(arrivals, gaps[i]);
+        if (arrivals->step == demand->n) {
+            arrivals->tick[i] = NEVER;
+            break;
         }
-        now_s += gap / rate;
-        arrivals->tick[i] = (uint64_t)(now_s * TICKS_A_SECOND);
-        arrivals->n = i + 1;
+        const struct demand_step *step = &demand->steps[arrivals->step];
+        const double seconds_a_gap = 1 / rate_of(arrivals, step);
+        double now_s = arrivals->now_s + gap * seconds_a_gap;
+        do {
+            arrivals->tick[i++] = (uint64_t)(int64_t)(now_s * TICKS_A_SECOND);
+            arrivals->now_s = now_s;
+            now_s += i < ARRIVAL_BATCH ? gaps[i] * seconds_a_gap : 0;
+        } while (i < ARRIVAL_BATCH && now_s < step->end_s);
     }
-    arrivals->now_s = now_s;
-    arrivals->step = (size_t)(step - demand->steps);
+    arrivals->n = i;
 }

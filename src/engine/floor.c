@@ -236,24 +236,6 @@ void floor_leave(struct floor *floor, uint32_t slot, uint64_t now)
     }
 }
 
-bool floor_must_go(const struct floor *floor, uint32_t slot)
-{
-    const struct crew *crew = &floor->crews[floor->team_of[slot]];
-    if (floor->is_person[slot]) {
-        return !floor->wanted[slot] && !floor->stays[slot];
-    }
-    return crew->pool_present > crew->level && !crew->stays;
-}
-
-bool floor_only_stays(const struct floor *floor, uint32_t slot)
-{
-    const struct crew *crew = &floor->crews[floor->team_of[slot]];
-    if (floor->is_person[slot]) {
-        return floor->stays[slot] && !floor->wanted[slot];
-    }
-    return crew->stays && crew->pool_present > crew->level;
-}
-
 uint32_t floor_take_off_slot(struct floor *floor, uint32_t team)
 {
     struct crew *crew = &floor->crews[team];

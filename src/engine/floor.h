@@ -89,10 +89,24 @@ void floor_idle(struct floor *floor, uint32_t slot, uint64_t now);
 /* Busy to gone. */
 void floor_leave(struct floor *floor, uint32_t slot, uint64_t now);
 
-/* May this busy or idle agent take new work, or must it go? An agent that
- * stays after closing must not go but is not free for everything. */
-bool floor_must_go(const struct floor *floor, uint32_t slot);
-bool floor_only_stays(const struct floor *floor, uint32_t slot);
+/* Whether an agent that is there may take new work: all of it, only what has
+ * waited since before closing, or none: it goes. */
+enum floor_duty { DUTY_WORKS, DUTY_STAYS, DUTY_GOES };
+
+static inline enum floor_duty floor_duty_of(const struct floor *floor,
+                                            uint32_t slot)
+{
+    if (floor->is_person[slot]) {
+        return floor->wanted[slot]  ? DUTY_WORKS
+               : floor->stays[slot] ? DUTY_STAYS
+                                    : DUTY_GOES;
+    }
+    const struct crew *crew = &floor->crews[floor->team_of[slot]];
+    if (crew->pool_present <= crew->level) {
+        return DUTY_WORKS;
+    }
+    return crew->stays ? DUTY_STAYS : DUTY_GOES;
+}
 
 /* The idle agent of this team that the rule chooses, NO_SLOT if there is
  * none. word: the contact's own, for ties and chance. */

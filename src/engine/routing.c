@@ -166,6 +166,9 @@ struct routing_pick routing_contact_for(struct replication *rep, uint32_t team,
         if (rep->now - contact->arrived < served->after) {
             continue;
         }
+        if (tp->n_serves == 1) {
+            return pick;
+        }
         const struct rank rank = rank_of(rep, served, contact, i);
         if (best.channel == NO_INDEX ||
             comes_before(

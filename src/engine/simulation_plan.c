@@ -79,6 +79,16 @@ static double all_transfers(const struct channel *channel)
     return sum;
 }
 
+/* Exponential laws share one small table: it stays in the cache. */
+static struct variate build(const struct simulation_plan *plan,
+                            const struct distribution *law, struct arena *arena)
+{
+    if (law->shape == SHAPE_EXPONENTIAL && law->mean_s > 0) {
+        return variate_rescale(&plan->unit_exponential, law->mean_s);
+    }
+    return variate_build(law, arena);
+}
+
 static void plan_channel(struct simulation_plan *plan, size_t c,
                          bool always_exact, struct arena *arena)
 {
@@ -89,14 +99,14 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     cp->hours = hours_build(&channel->opening_hours, &centre->plan,
                             &plan->horizon, arena);
     cp->demand = demand_build(centre, channel, &plan->horizon, arena);
-    cp->patience = variate_build(&channel->patience, arena);
-    cp->handle_time = variate_build(&channel->handle_time, arena);
-    cp->wrap_up = variate_build(&channel->wrap_up, arena);
-    cp->redial_after = variate_build(&channel->redial.after, arena);
+    cp->patience = build(plan, &channel->patience, arena);
+    cp->handle_time = build(plan, &channel->handle_time, arena);
+    cp->wrap_up = build(plan, &channel->wrap_up, arena);
+    cp->redial_after = build(plan, &channel->redial.after, arena);
     cp->switch_after =
         arena_alloc(arena, channel->n_switches, sizeof *cp->switch_after);
     for (size_t i = 0; i < channel->n_switches; i++) {
-        cp->switch_after[i] = variate_build(&channel->switches[i].after, arena);
+        cp->switch_after[i] = build(plan, &channel->switches[i].after, arena);
     }
     cp->varies =
         channel->day_variation_cv > 0 || centre->plan.day_variation_cv > 0;

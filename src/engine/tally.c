@@ -9,6 +9,18 @@ static const uint64_t threshold_ticks[WAIT_CLASSES - 1] = {
     0, 10000000, 20000000, 30000000, 60000000, 120000000, 300000000, 3600000000,
 };
 
+static void name_cells(struct tally *tally)
+{
+    const size_t slots_a_day = tally->sample->slots_a_day;
+    for (size_t i = 0; i < tally->sample->n_intervals; i++) {
+        const size_t day = i / slots_a_day;
+        const size_t weekday =
+            (size_t)civil_weekday(tally->centre->plan.start_day + (int32_t)day);
+        tally->day_of[i] = (uint32_t)day;
+        tally->slot_of[i] = (uint32_t)(weekday * slots_a_day + i % slots_a_day);
+    }
+}
+
 struct tally tally_start(const struct centre *centre,
                          const struct horizon *horizon, struct sample *sample,
                          struct arena *arena)
@@ -20,8 +32,10 @@ struct tally tally_start(const struct centre *centre,
         .channels = arena_alloc(arena, centre->n_channels,
                                 sizeof(struct channel_tally)),
         .contacts = arena_alloc(arena, centre->n_teams, sizeof(uint64_t)),
-        .slots_a_day = sample->slots_a_day,
+        .day_of = arena_alloc(arena, sample->n_intervals, sizeof(uint32_t)),
+        .slot_of = arena_alloc(arena, sample->n_intervals, sizeof(uint32_t)),
     };
+    name_cells(&tally);
     for (size_t c = 0; c < centre->n_channels; c++) {
         struct channel_tally *ct = &tally.channels[c];
         const struct target *target = &centre->channels[c].target;
@@ -58,12 +72,8 @@ void tally_answered(struct tally *tally, uint32_t channel, uint32_t cell,
     const uint32_t bucket = histogram_bucket(wait_ticks);
     ct->waits[bucket]++;
     if (ct->by_day) {
-        const uint64_t day = cell / tally->slots_a_day;
-        const uint64_t weekday = (uint64_t)civil_weekday(
-            tally->centre->plan.start_day + (int32_t)day);
-        ct->by_day[day].count[bucket]++;
-        ct->by_slot[weekday * tally->slots_a_day + cell % tally->slots_a_day]
-            .count[bucket]++;
+        ct->by_day[tally->day_of[cell]].count[bucket]++;
+        ct->by_slot[tally->slot_of[cell]].count[bucket]++;
     }
     if (wait_ticks == 0) {
         ct->wait_class[0]++;

@@ -42,7 +42,8 @@ struct tally {
     struct sample *sample;
     struct channel_tally *channels; /* [n_channels] */
     uint64_t *contacts;             /* [n_teams]: answered by them */
-    uint64_t slots_a_day;
+    uint32_t *day_of;               /* [n_intervals] */
+    uint32_t *slot_of;              /* [n_intervals]: weekday and time of day */
 };
 
 struct tally tally_start(const struct centre *centre,

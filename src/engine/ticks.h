@@ -21,7 +21,8 @@
 static inline uint64_t ticks_of(double seconds)
 {
     const double ticks = seconds * TICKS_A_SECOND + 0.5;
-    return ticks < (double)TICKS_AT_MOST ? (uint64_t)ticks : TICKS_AT_MOST;
+    return ticks < (double)TICKS_AT_MOST ? (uint64_t)(int64_t)ticks
+                                         : TICKS_AT_MOST;
 }
 
 static inline double ticks_seconds(uint64_t ticks)
