@@ -1,0 +1,364 @@
+/*
+ * sentences.c - the plan, and what every part needs to speak.
+ */
+#include "model/sentences.h"
+
+#include "base/civil.h"
+#include "base/units.h"
+#include "model/defaults.h"
+#include "model/wrap.h"
+#include <math.h>
+#include <string.h>
+
+enum { INDENT = 2, CONTINUED = 4 };
+
+void tell_heading(struct teller *teller, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *heading = arena_vtext(teller->arena, format, args);
+    va_end(args);
+    text_add(&teller->text, "\n%s\n", heading);
+}
+
+static const char *origin_words(const struct teller *teller,
+                                const struct setting *setting)
+{
+    const char *source = setting->source ? setting->source : "";
+    switch (setting->origin) {
+    case ORIGIN_FILE:
+        return NULL;
+    case ORIGIN_COMMAND:
+        return "(from the command)";
+    case ORIGIN_AUDIENCE:
+    case ORIGIN_KIND:
+        if (strcmp(source, "000") == 0) {
+            return "(default: Zendesk Benchmark, report 000)";
+        }
+        if (strcmp(source, "001") == 0) {
+            return "(default: Zendesk small-business report 001)";
+        }
+        return *source ? arena_text(teller->arena, "(default: %s)", source)
+                       : "(default)";
+    case ORIGIN_LANGUAGE:
+        return "(default)";
+    case ORIGIN_ASSUMPTION:
+        return "(assumption)";
+    }
+    return NULL;
+}
+
+/* Whether `whole` is path or one of the blocks around it. */
+static bool holds(const char *whole, const char *path)
+{
+    const size_t n = strlen(whole);
+    return strncmp(path, whole, n) == 0 && (path[n] == '\0' || path[n] == '.');
+}
+
+/* The setting of the path, else of the closest block around it, else the
+ * first inside it. */
+static const struct setting *find(const struct teller *teller, const char *path)
+{
+    const struct scenario *scenario = teller->scenario;
+    const struct setting *around = NULL;
+    const struct setting *inside = NULL;
+    for (size_t i = 0; i < scenario->n_settings; i++) {
+        const struct setting *setting = &scenario->settings[i];
+        if (holds(setting->path, path) &&
+            (!around || strlen(setting->path) >= strlen(around->path))) {
+            around = setting;
+        } else if (!inside && holds(path, setting->path)) {
+            inside = setting;
+        }
+    }
+    return around ? around : inside;
+}
+
+void tell(struct teller *teller, const char *path, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *sentence = arena_vtext(teller->arena, format, args);
+    va_end(args);
+    const struct setting *setting = path ? find(teller, path) : NULL;
+    const char *origin = setting ? origin_words(teller, setting) : NULL;
+    text_add(&teller->text, "%*s", INDENT, "");
+    wrap_words(&teller->text,
+               origin ? arena_text(teller->arena, "%s %s", sentence, origin)
+                      : sentence,
+               INDENT, CONTINUED);
+}
+
+const char *tell_path(const struct teller *teller, const char *block,
+                      const char *owner, const char *name)
+{
+    return arena_text(teller->arena, "%s.%s.%s", block, owner, name);
+}
+
+const char *tell_value(const struct teller *teller, const char *path)
+{
+    const struct scenario *scenario = teller->scenario;
+    for (size_t i = 0; i < scenario->n_settings; i++) {
+        const struct setting *setting = &scenario->settings[i];
+        if (strcmp(setting->path, path) == 0 && setting->value) {
+            const char *value = setting->value;
+            const size_t n = strlen(value);
+            return n >= 2 && value[0] == '"' && value[n - 1] == '"'
+                       ? arena_copy_bytes(teller->arena, value + 1, n - 2)
+                       : value;
+        }
+    }
+    return NULL;
+}
+
+const char *tell_share(const struct teller *teller, double frac)
+{
+    return arena_text(teller->arena, "%.4g %%", 100.0 * frac);
+}
+
+const char *tell_duration(const struct teller *teller, double seconds)
+{
+    if (isinf(seconds)) {
+        return "for ever";
+    }
+    return units_write_duration(teller->arena, seconds);
+}
+
+const char *tell_law(const struct teller *teller,
+                     const struct distribution *law)
+{
+    switch (law->shape) {
+    case SHAPE_NEVER:
+        return "for ever";
+    case SHAPE_CONSTANT:
+        return tell_duration(teller, law->mean_s);
+    case SHAPE_EMPIRICAL:
+        return arena_text(teller->arena, "%.4g s on average (%zu values)",
+                          law->mean_s, law->n_values);
+    case SHAPE_EXPONENTIAL:
+        return arena_text(teller->arena, "%s on average (exponential)",
+                          tell_duration(teller, law->mean_s));
+    case SHAPE_LOGNORMAL:
+    case SHAPE_GAMMA:
+    case SHAPE_ERLANG:
+    case SHAPE_WEIBULL:
+    case SHAPE_UNIFORM:
+    case SHAPE_TRIANGULAR:
+    case SHAPE_HYPEREXPONENTIAL:
+    case N_SHAPES:
+        break;
+    }
+    return arena_text(teller->arena, "%s on average (%s, cv %.3g)",
+                      tell_duration(teller, law->mean_s),
+                      shape_name(law->shape), law->cv);
+}
+
+static const char *const full_names[] = { "Monday",   "Tuesday", "Wednesday",
+                                          "Thursday", "Friday",  "Saturday",
+                                          "Sunday" };
+static const char *const short_names[] = { "mon", "tue", "wed", "thu",
+                                           "fri", "sat", "sun" };
+
+const char *tell_day(const struct teller *teller, int32_t day)
+{
+    char date[11];
+    civil_write_date(day, date);
+    return arena_text(teller->arena, "%s %s", full_names[civil_weekday(day)],
+                      date);
+}
+
+const char *tell_list(const struct teller *teller, const char *list,
+                      const char *next)
+{
+    return list ? arena_text(teller->arena, "%s, %s", list, next) : next;
+}
+
+const char *tell_days(const struct teller *teller, unsigned days_mask)
+{
+    const char *list = NULL;
+    for (unsigned day = 0; day < DAYS_A_WEEK; day++) {
+        unsigned last = day;
+        if (!(days_mask >> day & 1u)) {
+            continue;
+        }
+        while (last + 1 < DAYS_A_WEEK && (days_mask >> (last + 1) & 1u)) {
+            last++;
+        }
+        const char *run = short_names[day];
+        if (last > day) {
+            run = arena_text(teller->arena, "%s%s%s", short_names[day],
+                             last > day + 1 ? "-" : ", ", short_names[last]);
+        }
+        list = tell_list(teller, list, run);
+        day = last;
+    }
+    return list ? list : "no day";
+}
+
+static bool same_times(const struct open_span *a, const struct open_span *b)
+{
+    return a->from_s == b->from_s && a->to_s == b->to_s;
+}
+
+const char *tell_hours(const struct teller *teller,
+                       const struct opening_hours *hours)
+{
+    if (hours->always) {
+        return "day and night";
+    }
+    const char *list = NULL;
+    for (size_t i = 0; i < hours->n_spans; i++) {
+        const struct open_span *span = &hours->spans[i];
+        unsigned mask = 0;
+        bool said = false;
+        for (size_t k = 0; k < hours->n_spans; k++) {
+            if (same_times(span, &hours->spans[k])) {
+                said |= k < i;
+                mask |= 1u << hours->spans[k].weekday;
+            }
+        }
+        if (!said) {
+            list = tell_list(
+                teller, list,
+                arena_text(teller->arena, "%s %s to %s",
+                           tell_days(teller, mask),
+                           units_write_clock(teller->arena, span->from_s),
+                           units_write_clock(teller->arena, span->to_s)));
+        }
+    }
+    return list ? list : "never";
+}
+
+static void tell_special_days(struct teller *teller)
+{
+    const struct plan *plan = &teller->centre->plan;
+    for (size_t i = 0; i < plan->n_special_days; i++) {
+        const struct special_day *day = &plan->special_days[i];
+        const char *open = "";
+        if (day->has_opening_hours && day->opening_hours.n_spans > 0) {
+            const struct open_span *first = day->opening_hours.spans;
+            const struct open_span *last =
+                &first[day->opening_hours.n_spans - 1];
+            open = arena_text(teller->arena, ", open %s to %s",
+                              units_write_clock(teller->arena, first->from_s),
+                              units_write_clock(teller->arena, last->to_s));
+        } else if (day->has_opening_hours) {
+            open = ", closed";
+        }
+        tell(teller, NULL, "On %s: %s of an ordinary day's volume%s.",
+             tell_day(teller, day->day), tell_share(teller, day->volume_factor),
+             open);
+    }
+}
+
+static void tell_holidays(struct teller *teller)
+{
+    const struct plan *plan = &teller->centre->plan;
+    const int32_t end = plan->start_day + (int32_t)plan->n_days;
+    const char *list = NULL;
+    for (size_t i = 0; i < plan->n_holidays; i++) {
+        const int32_t day = plan->holidays[i];
+        if (day >= plan->start_day && day < end) {
+            list = tell_list(teller, list, tell_day(teller, day));
+        }
+    }
+    if (list) {
+        tell(teller, "plan.holidays", "Closed on %s.", list);
+    } else if (plan->n_holidays > 0) {
+        tell(teller, "plan.holidays", "No holiday falls in the plan.");
+    }
+}
+
+static void tell_study(struct teller *teller)
+{
+    const struct study *study = &teller->centre->study;
+    if (study->precision_frac > 0.0) {
+        tell(teller, "study.precision",
+             "It is played until service levels and waits are known to %s, at "
+             "most %u times.",
+             tell_share(teller, study->precision_frac), study->at_most);
+    } else {
+        tell(teller, "study.replications", "It is played %u times.",
+             study->replications);
+    }
+    tell(teller, "study.seed", "The seed is %llu.",
+         (unsigned long long)study->seed);
+    tell(teller, "study.confidence", "Intervals hold with %s confidence.",
+         tell_share(teller, study->confidence_frac));
+}
+
+static void tell_plan(struct teller *teller)
+{
+    const struct plan *plan = &teller->centre->plan;
+    tell_heading(teller, "The plan");
+    tell(teller, "plan.start", "The first day that counts is %s.",
+         tell_day(teller, plan->start_day));
+    if (plan->n_days % DAYS_A_WEEK == 0) {
+        tell(teller, "plan.weeks", "It lasts %u weeks.",
+             plan->n_days / DAYS_A_WEEK);
+    } else {
+        tell(teller, "plan.days", "It lasts %u days.", plan->n_days);
+    }
+    if (plan->warm_up_s > 0.0) {
+        tell(teller, "plan.warm_up",
+             "Before it, %s are simulated and not reported.",
+             tell_duration(teller, plan->warm_up_s));
+    }
+    tell(teller, "plan.interval", "Results are given by %s.",
+         tell_duration(teller, plan->interval_s));
+    tell_holidays(teller);
+    tell_special_days(teller);
+    if (plan->day_variation_cv > 0.0) {
+        tell(teller, "plan.day_variation",
+             "Days differ by %s in all channels together, beyond chance.",
+             tell_share(teller, plan->day_variation_cv));
+    }
+    tell(teller, "opening_hours", "Open %s.",
+         tell_hours(teller, &teller->centre->opening_hours));
+    if (teller->centre->audience == AUDIENCE_NONE) {
+        tell(teller, NULL, "Nothing is filled in from benchmarks.");
+    } else {
+        tell(teller, NULL, "Defaults are those of audience %s.",
+             audience_name(teller->centre->audience));
+    }
+    tell_study(teller);
+}
+
+static void tell_variants(struct teller *teller)
+{
+    const struct centre *centre = teller->centre;
+    if (centre->n_variants > 0) {
+        tell_heading(teller, "Variants");
+    }
+    for (size_t i = 0; i < centre->n_variants; i++) {
+        const struct variant *variant = &centre->variants[i];
+        tell(teller, NULL, "#%s: %s.", variant->name,
+             variant->title ? variant->title : "no title");
+    }
+}
+
+const char *scenario_sentences(const struct scenario *scenario,
+                               struct arena *arena)
+{
+    struct teller teller = {
+        .scenario = scenario,
+        .centre = scenario->centre,
+        .arena = arena,
+        .workload = workload_estimate(scenario->centre, arena),
+    };
+    text_start(&teller.text, arena);
+    const char *title = scenario->centre->title;
+    text_add(&teller.text, "%s", title ? title : scenario->file);
+    if (scenario->variant) {
+        text_add(&teller.text, " (variant %s)", scenario->variant);
+    }
+    text_add(&teller.text, "\n");
+    tell_plan(&teller);
+    tell_channels(&teller);
+    tell_teams(&teller);
+    tell_routing(&teller);
+    tell_rollouts(&teller);
+    tell_help_centre(&teller);
+    tell_variants(&teller);
+    return teller.text.bytes;
+}

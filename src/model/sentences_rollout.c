@@ -1,0 +1,151 @@
+/*
+ * sentences_rollout.c - what changes during the plan, and the help centre.
+ */
+#include "model/sentences.h"
+
+#include <math.h>
+
+static const char *name_of(const struct teller *teller, uint32_t channel)
+{
+    return teller->centre->channels[channel].name;
+}
+
+static const char *shares_text(const struct teller *teller,
+                               const struct rollout *rollout,
+                               const char *nobody)
+{
+    const char *list = NULL;
+    for (size_t i = 0; i < rollout->n_shares; i++) {
+        const struct share_of *share = &rollout->shares[i];
+        list = tell_list(teller, list,
+                         arena_text(teller->arena, "%s %s",
+                                    tell_share(teller, share->share_frac),
+                                    share->channel == NO_INDEX
+                                        ? nobody
+                                        : name_of(teller, share->channel)));
+    }
+    return list ? list : "nowhere";
+}
+
+/* What each donor loses once the new channel is fully offered. */
+static void tell_donors(struct teller *teller, const struct rollout *rollout)
+{
+    const double volume =
+        teller->workload.channels[rollout->channel].first_attempts_a_week;
+    for (size_t i = 0; i < rollout->n_shares; i++) {
+        const struct share_of *share = &rollout->shares[i];
+        if (share->channel == NO_INDEX) {
+            continue;
+        }
+        const double own =
+            teller->workload.channels[share->channel].first_attempts_a_week;
+        if (own > 0.0) {
+            tell(teller, NULL, "Then %s loses %s of its own contacts.",
+                 name_of(teller, share->channel),
+                 tell_share(teller, volume * share->share_frac / own));
+        }
+    }
+}
+
+static void tell_launch(struct teller *teller, const struct rollout *rollout)
+{
+    const char *steps = NULL;
+    for (size_t i = 0; i < rollout->n_steps; i++) {
+        steps = tell_list(
+            teller, steps,
+            arena_text(teller->arena, "%s from %s",
+                       tell_share(teller, rollout->steps[i].share_frac),
+                       tell_day(teller, rollout->steps[i].on_day)));
+    }
+    tell(teller, NULL, "%s opens on %s; it is offered to %s%s.", rollout->title,
+         tell_day(teller, rollout->on_day), steps,
+         rollout->ramp ? ", in straight lines" : "");
+    tell(teller, NULL, "Its contacts: %s.",
+         shares_text(teller, rollout, "new customers"));
+    tell_donors(teller, rollout);
+    if (rollout->spike > 0.0) {
+        tell(teller, NULL,
+             "At first %s more new customers come; nearly all of that is gone "
+             "after %s.",
+             tell_share(teller, rollout->spike),
+             tell_duration(teller, rollout->settles_s));
+    }
+    if (rollout->training_s > 0.0) {
+        tell(teller, NULL, "Every agent who serves it trains for %s before.",
+             tell_duration(teller, rollout->training_s));
+    }
+}
+
+static void tell_change(struct teller *teller, const struct rollout *rollout)
+{
+    const char *end = rollout->has_end
+                          ? arena_text(teller->arena, " until %s",
+                                       tell_day(teller, rollout->end_day - 1))
+                          : "";
+    const char *note =
+        rollout->note ? arena_text(teller->arena, " (%s)", rollout->note) : "";
+    if (rollout->is_factor) {
+        tell(teller, NULL, "%s changes by %+.4g %% from %s%s%s.", rollout->path,
+             100.0 * (rollout->value - 1.0), tell_day(teller, rollout->on_day),
+             end, note);
+    } else {
+        tell(teller, NULL, "%s becomes %.6g from %s%s%s.", rollout->path,
+             rollout->value, tell_day(teller, rollout->on_day), end, note);
+    }
+}
+
+void tell_rollouts(struct teller *teller)
+{
+    if (teller->centre->n_rollouts > 0) {
+        tell_heading(teller, "Roll-out");
+    }
+    for (size_t i = 0; i < teller->centre->n_rollouts; i++) {
+        const struct rollout *rollout = &teller->centre->rollouts[i];
+        switch (rollout->what) {
+        case ROLLOUT_LAUNCH:
+            tell_launch(teller, rollout);
+            break;
+        case ROLLOUT_CHANGE:
+            tell_change(teller, rollout);
+            break;
+        case ROLLOUT_WITHDRAW:
+            tell(teller, NULL, "%s closes on %s; its contacts go: %s.",
+                 rollout->title, tell_day(teller, rollout->on_day),
+                 shares_text(teller, rollout, "lost"));
+            break;
+        }
+    }
+}
+
+void tell_help_centre(struct teller *teller)
+{
+    const struct help_centre *help = &teller->centre->help_centre;
+    if (teller->centre->integrations) {
+        tell_heading(teller, "Integrations");
+        tell(teller, "integrations", "Connected apps shorten the work.");
+    }
+    if (!help->set) {
+        return;
+    }
+    tell_heading(teller, "Help centre");
+    tell(teller, "help_centre.topics", "People ask about %u topics.",
+         help->topics);
+    tell(teller, "help_centre.articles",
+         "It has %.4g articles on %s and %.3g more a week.", help->articles,
+         tell_day(teller, help->publish_day), help->adds_a_week);
+    tell(teller, "help_centre.try_first",
+         "%s look there before they contact you.",
+         tell_share(teller, help->try_first_frac));
+    tell(teller, "help_centre.no_result",
+         "%s of the searches find nothing though there is an article.",
+         tell_share(teller, help->no_result_frac));
+    tell(teller, "help_centre.solves", "An article that is found solves %s.",
+         tell_share(teller, help->solves_frac));
+    if (isinf(help->stale_after_s)) {
+        tell(teller, "help_centre.stale_after", "Articles are kept up.");
+    } else {
+        tell(teller, "help_centre.stale_after",
+             "An article loses half its power in %s.",
+             tell_duration(teller, help->stale_after_s));
+    }
+}

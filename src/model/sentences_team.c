@@ -1,0 +1,296 @@
+/*
+ * sentences_team.c - teams, and how contacts find them.
+ */
+#include "model/sentences.h"
+
+#include "base/civil.h"
+#include "base/units.h"
+#include <math.h>
+
+struct about {
+    struct teller *teller;
+    const struct team *team;
+    const struct workload_team *work;
+};
+
+static const char *path(const struct about *about, const char *name)
+{
+    return tell_path(about->teller, "teams", about->team->name, name);
+}
+
+static const char *clock_text(const struct about *about, double seconds)
+{
+    const double midnight_s = SECONDS_A_DAY;
+    return units_write_clock(about->teller->arena, seconds > midnight_s
+                                                       ? seconds - midnight_s
+                                                       : seconds);
+}
+
+static const char *breaks_text(const struct about *about,
+                               const struct shift *shift)
+{
+    const char *list = NULL;
+    for (size_t i = 0; i < shift->n_breaks; i++) {
+        const struct break_rule *rule = &shift->breaks[i];
+        const char *spread =
+            rule->spread_s > 0.0
+                ? arena_text(about->teller->arena, " to %s",
+                             clock_text(about, rule->from_s + rule->spread_s))
+                : "";
+        list = tell_list(about->teller, list,
+                         arena_text(about->teller->arena, "%s from %s%s",
+                                    tell_duration(about->teller, rule->lasts_s),
+                                    clock_text(about, rule->from_s), spread));
+    }
+    return list ? arena_text(about->teller->arena, "; break %s", list) : "";
+}
+
+static void tell_shift(const struct about *about, const struct shift *shift)
+{
+    struct teller *teller = about->teller;
+    const char *life = "";
+    if (shift->has_since) {
+        life = arena_text(teller->arena, " from %s",
+                          tell_day(teller, shift->since_day));
+    }
+    if (shift->has_until) {
+        life = arena_text(teller->arena, "%s until %s", life,
+                          tell_day(teller, shift->until_day - 1));
+    }
+    tell(teller, path(about, "shifts"), "Shift %s: %u agents, %s %s to %s%s%s.",
+         shift->name, shift->agents, tell_days(teller, shift->days_mask),
+         clock_text(about, shift->from_s), clock_text(about, shift->to_s),
+         breaks_text(about, shift), life);
+}
+
+static void tell_staffing(const struct about *about)
+{
+    const struct team *team = about->team;
+    struct teller *teller = about->teller;
+    uint32_t most = 0;
+    switch (team->staffing) {
+    case STAFF_NUMBER:
+        tell(teller, path(about, "agents"), "%u agents while open.",
+             team->agents);
+        break;
+    case STAFF_DAILY:
+        for (size_t i = 0; i < team->n_daily; i++) {
+            most = team->daily[i] > most ? team->daily[i] : most;
+        }
+        tell(teller, path(about, "agents"),
+             "Agents by a list of %zu numbers a day, at most %u.",
+             team->n_daily, most);
+        break;
+    case STAFF_STEPS:
+        for (size_t i = 0; i < team->n_steps; i++) {
+            most = team->steps[i].agents > most ? team->steps[i].agents : most;
+        }
+        tell(teller, path(about, "agents"),
+             "Agents by a file of %zu steps, at most %u.", team->n_steps, most);
+        break;
+    case STAFF_SHIFTS:
+        for (size_t i = 0; i < team->n_shifts; i++) {
+            tell_shift(about, &team->shifts[i]);
+        }
+        break;
+    case STAFF_AS_NEEDED:
+        tell(teller, path(about, "agents"),
+             "The number of agents is to be found.");
+        break;
+    }
+}
+
+static void tell_presence(const struct about *about)
+{
+    const struct team *team = about->team;
+    struct teller *teller = about->teller;
+    if (team->absence_frac > 0.0) {
+        tell(teller, path(about, "absence"), "On a day %s are absent.",
+             tell_share(teller, team->absence_frac));
+    }
+    if (team->shrinkage_frac > 0.0) {
+        tell(teller, path(about, "shrinkage"),
+             "Of the others, %s of the time is paid but not on duty.",
+             tell_share(teller, team->shrinkage_frac));
+    }
+    for (size_t i = 0; i < team->n_away; i++) {
+        const struct away_rule *rule = &team->away[i];
+        tell(teller, path(about, "away"), "Away for %s: %s from %s, %s, %s.",
+             rule->name ? rule->name : "something else",
+             tell_days(teller, rule->days_mask),
+             clock_text(about, rule->from_s),
+             tell_duration(teller, rule->lasts_s),
+             tell_share(teller, rule->share_frac));
+    }
+    if (team->staffing != STAFF_AS_NEEDED) {
+        tell(teller, NULL,
+             "Expected: %.4g hours scheduled in a week, %.4g of them at work.",
+             about->work->scheduled_s_a_week / 3600.0,
+             about->work->present_s_a_week / 3600.0);
+    }
+}
+
+static void tell_comings(const struct about *about)
+{
+    const struct team *team = about->team;
+    struct teller *teller = about->teller;
+    for (size_t i = 0; i < team->n_new_hires; i++) {
+        const struct new_hire *hire = &team->new_hires[i];
+        tell(teller, path(about, "new_hires"),
+             "%u join on %s, at %s of full speed and at full speed after %s.",
+             hire->agents, tell_day(teller, hire->on_day),
+             tell_share(teller, hire->starts_at),
+             tell_duration(teller, hire->full_speed_after_s));
+    }
+    if (team->turnover_a_year > 0.0) {
+        tell(teller, path(about, "turnover"), "%s leave in a year; %s.",
+             tell_share(teller, team->turnover_a_year),
+             isinf(team->replaced_after_s)
+                 ? "nobody replaces them"
+                 : arena_text(teller->arena, "each is replaced after %s",
+                              tell_duration(teller, team->replaced_after_s)));
+    }
+}
+
+static bool serves(const struct about *about, enum way way)
+{
+    for (size_t i = 0; i < about->team->n_serves; i++) {
+        const uint32_t channel = about->team->serves[i];
+        if (about->teller->centre->channels[channel].way == way) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void tell_ticket_rules(const struct about *about)
+{
+    struct teller *teller = about->teller;
+    switch (about->team->ticket_work) {
+    case TICKETS_BETWEEN:
+        tell(teller, path(about, "ticket_work"),
+             "Tickets are started when no live work waits, and finished.");
+        break;
+    case TICKETS_PUT_ASIDE:
+        tell(teller, path(about, "ticket_work"),
+             "Tickets are put aside for live work; taking one up again costs "
+             "%s.",
+             tell_duration(teller, about->team->resume_cost_s));
+        break;
+    case TICKETS_SEPARATE:
+        tell(teller, path(about, "ticket_work"),
+             "Who works on tickets does nothing else.");
+        break;
+    }
+    if (about->team->keep_free > 0) {
+        tell(teller, path(about, "keep_free"),
+             "%u stay free rather than start a ticket.",
+             about->team->keep_free);
+    }
+}
+
+static void tell_ways(const struct about *about)
+{
+    const struct team *team = about->team;
+    struct teller *teller = about->teller;
+    if (serves(about, WAY_CHAT)) {
+        tell(teller, path(about, "chats_at_once"),
+             "An agent has up to %u chats at once.", team->chats_at_once);
+    }
+    if (serves(about, WAY_TICKET)) {
+        tell_ticket_rules(about);
+    }
+    for (size_t i = 0; i < team->n_serves; i++) {
+        const uint32_t channel = team->serves[i];
+        if (team->speed[channel] != 1.0) {
+            tell(teller, path(about, "speed"),
+                 "At %s they work at %.3g times the usual speed.",
+                 teller->centre->channels[channel].name, team->speed[channel]);
+        }
+    }
+    if (team->has_cost) {
+        tell(teller, path(about, "cost"), "A paid hour costs %s %.6g.",
+             teller->centre->plan.currency, team->cost_an_hour);
+    }
+}
+
+void tell_teams(struct teller *teller)
+{
+    for (size_t i = 0; i < teller->centre->n_teams; i++) {
+        const struct team *team = &teller->centre->teams[i];
+        const struct about about = { teller, team, &teller->workload.teams[i] };
+        const char *list = NULL;
+        for (size_t k = 0; k < team->n_serves; k++) {
+            list = tell_list(teller, list,
+                             teller->centre->channels[team->serves[k]].name);
+        }
+        tell_heading(teller, "Team %s", team->name);
+        tell(teller, path(&about, "serves"), "Serves %s.",
+             list ? list : "nothing");
+        tell_staffing(&about);
+        tell_presence(&about);
+        tell_comings(&about);
+        tell_ways(&about);
+    }
+}
+
+static const char *agent_words(enum agent_rule rule)
+{
+    switch (rule) {
+    case AGENT_LONGEST_IDLE:
+        return "who has been free longest";
+    case AGENT_LEAST_LOADED:
+        return "who has the fewest chats";
+    case AGENT_RANDOM:
+        return "any, by chance";
+    case AGENT_IN_ORDER:
+        return "the first of the list";
+    }
+    return "";
+}
+
+static const char *team_words(enum team_rule rule)
+{
+    switch (rule) {
+    case TEAM_IN_ORDER:
+        return "in the order in which they are named";
+    case TEAM_ANY:
+        return "all as one";
+    case TEAM_SPECIALIST_FIRST:
+        return "first the team that serves the fewest channels";
+    }
+    return "";
+}
+
+static const char *contact_words(enum contact_rule rule)
+{
+    switch (rule) {
+    case CONTACT_PRIORITY:
+        return "by priority, then the one that has waited longest";
+    case CONTACT_OLDEST:
+        return "the one that has waited longest";
+    case CONTACT_DUE_FIRST:
+        return "the one that is due first";
+    case CONTACT_LONGEST_QUEUE:
+        return "one of the longest queue";
+    case CONTACT_IN_ORDER:
+        return "in the order of what the team serves";
+    }
+    return "";
+}
+
+void tell_routing(struct teller *teller)
+{
+    const struct routing *routing = &teller->centre->routing;
+    tell_heading(teller, "Routing");
+    tell(teller, "routing.team", "Of several teams: %s.",
+         team_words(routing->team));
+    tell(teller, "routing.agent", "Of several free agents: %s.",
+         agent_words(routing->agent));
+    tell(teller, "routing.contact", "Of several that wait: %s.",
+         contact_words(routing->contact));
+    if (!routing->chats_while_calls_wait) {
+        tell(teller, "routing.chats_while_calls_wait",
+             "While a call waits, agents with chats take no new chat.");
+    }
+}
