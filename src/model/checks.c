@@ -347,7 +347,7 @@ static void doubt_occupancy(struct doubts *doubts)
         doubt(doubts, group_path(doubts, group, which),
               arena_text(doubts->arena,
                          "%.0f hours of work a week for %.0f hours of agents "
-                         "at work: occupancy would be %.0f %%, and above 92 %% "
+                         "at work: occupancy would be %.1f %%, and above 92 %% "
                          "waiting grows out of hand",
                          work_s / 3600.0, present_s / 3600.0,
                          100.0 * work_s / present_s));

@@ -1,0 +1,438 @@
+/* A centre that raises no doubt, and one change at a time that does. Expected
+ * numbers are worked out by hand. */
+#include "base/arena.h"
+#include "base/civil.h"
+#include "model/checks.h"
+#include "model/workload.h"
+#include "testing.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * One phone, Monday to Friday 08:00 to 18:00 (50 h), 1000 calls a week of 3
+ * minutes and half a minute's wrap-up: 58.33 h of work. Two of its agents are
+ * always there (100 h).
+ */
+struct fixture {
+    struct arena *arena;
+    struct centre centre;
+    struct open_span spans[5];
+    struct channel channels[2];
+    struct team teams[2];
+    struct answered_by by[2][2];
+    uint32_t serves[2][2];
+    double speed[2];
+};
+
+static int set_up(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+    f->arena = arena_create();
+    for (uint8_t day = 0; day < 5; day++) {
+        f->spans[day] = (struct open_span){ day, 28800.0, 64800.0 };
+    }
+    for (size_t i = 0; i < 2; i++) {
+        f->speed[i] = 1.0;
+        f->by[i][0].team = (uint32_t)i;
+        f->serves[i][0] = (uint32_t)i;
+        f->channels[i] = (struct channel){
+            .name = i == 0 ? "phone" : "desk",
+            .kind = i == 0 ? "phone" : "in_person",
+            .way = WAY_CALL,
+            .volume = { .basis = VOLUME_PER_WEEK, .amount = 1000.0 },
+            .growth_a_day = 1.0,
+            .opening_hours = { .n_spans = 5, .spans = f->spans },
+            .handle_time = { .shape = SHAPE_LOGNORMAL,
+                             .mean_s = 180.0,
+                             .cv = 1.0 },
+            .wrap_up = { .shape = SHAPE_CONSTANT, .mean_s = 30.0 },
+            .patience = { .shape = SHAPE_EXPONENTIAL, .mean_s = 180.0 },
+            .target = { true, 0.8, 20.0, false },
+            .n_answered_by = 1,
+            .answered_by = f->by[i],
+        };
+        f->teams[i] = (struct team){
+            .name = i == 0 ? "first" : "second",
+            .n_serves = 1,
+            .serves = f->serves[i],
+            .staffing = STAFF_NUMBER,
+            .agents = 2,
+            .chats_at_once = 2,
+            .speed = f->speed,
+        };
+    }
+    f->centre = (struct centre){
+        .audience = AUDIENCE_B2C,
+        .plan = { .start_day =
+                      civil_day_number((struct civil_date){ 2027, 1, 4 }),
+                  .n_days = 28 },
+        .n_channels = 1,
+        .channels = f->channels,
+        .n_teams = 1,
+        .teams = f->teams,
+    };
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+    arena_destroy(f->arena);
+    free(f);
+    return 0;
+}
+
+/* The only doubt; NULL for none. */
+static void assert_doubt(struct fixture *f, const char *path,
+                         const char *sentence)
+{
+    const char **paths = NULL;
+    const char **sentences = NULL;
+    size_t n = 0;
+    scenario_plausibility(&f->centre, f->arena, &paths, &sentences, &n);
+    if (n > (path ? 1u : 0u)) {
+        fail_test("%s: %s", paths[n - 1], sentences[n - 1]);
+    }
+    if (path) {
+        assert_int_equal(n, 1);
+        assert_string_equal(paths[0], path);
+        assert_string_equal(sentences[0], sentence);
+    }
+}
+
+static void test_an_ordinary_centre_raises_no_doubt(void **state)
+{
+    assert_doubt(*state, NULL, NULL);
+}
+
+static void test_work_and_hands_of_a_week_are_added_up(void **state)
+{
+    struct fixture *f = *state;
+    f->teams[0].absence_frac = 0.1;
+    f->teams[0].shrinkage_frac = 0.2;
+    const struct workload load = workload_estimate(&f->centre, f->arena);
+    assert_near(load.channels[0].open_s_a_week, 50.0 * 3600.0, 1e-6);
+    assert_near(load.channels[0].contacts_a_week, 1000.0, 1e-9);
+    assert_near(load.channels[0].work_s_a_contact, 210.0, 1e-9);
+    assert_near(workload_erlang(&load.channels[0]), 210000.0 / 180000.0, 1e-9);
+    assert_near(load.teams[0].scheduled_s_a_week, 360000.0, 1e-6);
+    assert_near(load.teams[0].present_s_a_week, 0.72 * 360000.0, 1e-6);
+}
+
+static void test_volumes_of_every_basis_become_a_week(void **state)
+{
+    struct fixture *f = *state;
+    f->channels[0].volume.amount = 40.0;
+    f->channels[0].volume.basis = VOLUME_PER_DAY;
+    assert_near(
+        workload_estimate(&f->centre, f->arena).channels[0].contacts_a_week,
+        200.0, 1e-9);
+    f->channels[0].volume.basis = VOLUME_PER_HOUR;
+    assert_near(
+        workload_estimate(&f->centre, f->arena).channels[0].contacts_a_week,
+        2000.0, 1e-6);
+    f->channels[0].any_time = true;
+    assert_near(
+        workload_estimate(&f->centre, f->arena).channels[0].contacts_a_week,
+        40.0 * 168.0, 1e-6);
+    const double weeks[] = { 10.0, 20.0, 60.0 };
+    f->channels[0].volume = (struct volume){ .basis = VOLUME_LIST,
+                                             .n_weeks = 3,
+                                             .per_week = weeks };
+    assert_near(
+        workload_estimate(&f->centre, f->arena).channels[0].contacts_a_week,
+        30.0, 1e-9);
+}
+
+static void test_shifts_count_their_breaks_and_their_dates(void **state)
+{
+    struct fixture *f = *state;
+    const struct break_rule pause = { 43200.0, 1800.0, 3600.0 };
+    const struct shift shift = {
+        .name = "early",
+        .agents = 3,
+        .days_mask = 0x1f,
+        .from_s = 28800.0,
+        .to_s = 59400.0, /* 8.5 h */
+        .has_until = true,
+        .until_day = f->centre.plan.start_day + 14, /* half of the plan */
+        .n_breaks = 1,
+        .breaks = &pause,
+    };
+    f->teams[0].staffing = STAFF_SHIFTS;
+    f->teams[0].n_shifts = 1;
+    f->teams[0].shifts = &shift;
+    const struct workload load = workload_estimate(&f->centre, f->arena);
+    assert_near(load.teams[0].scheduled_s_a_week,
+                0.5 * 3.0 * 5.0 * 8.0 * 3600.0, 1e-6);
+}
+
+static void test_a_night_shift_of_sunday_ends_on_monday(void **state)
+{
+    struct fixture *f = *state;
+    const struct shift night = { .name = "night",
+                                 .agents = 1,
+                                 .days_mask = 1u << 6,
+                                 .from_s = 79200.0,
+                                 .to_s = 108000.0 };
+    f->teams[0].staffing = STAFF_SHIFTS;
+    f->teams[0].n_shifts = 1;
+    f->teams[0].shifts = &night;
+    const struct workload load = workload_estimate(&f->centre, f->arena);
+    assert_near(load.teams[0].scheduled_s_a_week, 8.0 * 3600.0, 1e-6);
+    assert_near(load.teams[0].agents[0], 1.0, 1e-12);
+    assert_near(load.teams[0].agents[QUARTERS_A_WEEK - 1], 1.0, 1e-12);
+    assert_near(load.teams[0].agents[24], 0.0, 1e-12);
+}
+
+static void test_meetings_and_files_of_staff_are_added_up(void **state)
+{
+    struct fixture *f = *state;
+    const struct away_rule meeting = { "meeting", 1u << 1, 32400.0, 3600.0,
+                                       0.5 };
+    const struct staff_step steps[] = { { 28800.0, 4 }, { 64800.0, 0 } };
+    f->teams[0].n_away = 1;
+    f->teams[0].away = &meeting;
+    assert_near(
+        workload_estimate(&f->centre, f->arena).teams[0].scheduled_s_a_week,
+        (100.0 - 1.0) * 3600.0, 1e-6);
+    f->teams[0].n_away = 0;
+    f->teams[0].staffing = STAFF_STEPS;
+    f->teams[0].n_steps = 2;
+    f->teams[0].steps = steps;
+    assert_near(
+        workload_estimate(&f->centre, f->arena).teams[0].scheduled_s_a_week,
+        4.0 * 10.0 * 3600.0 / 4.0, 1e-6);
+}
+
+static void test_transfers_bring_work_along(void **state)
+{
+    struct fixture *f = *state;
+    const struct transfer_option onward = { 1, 0.1, 0 };
+    const struct transfer_option back = { 0, 0.5, 0 };
+    f->centre.n_channels = 2;
+    f->channels[1].volume.basis = VOLUME_NONE;
+    f->channels[0].n_transfers = 1;
+    f->channels[0].transfers = &onward;
+    f->channels[1].n_transfers = 1;
+    f->channels[1].transfers = &back;
+    const struct workload load = workload_estimate(&f->centre, f->arena);
+    /* a = 1000 + b / 2, b = a / 10 */
+    assert_near(load.channels[0].contacts_a_week, 1000.0 / 0.95, 1e-6);
+    assert_near(load.channels[1].contacts_a_week, 100.0 / 0.95, 1e-6);
+    assert_near(load.channels[1].first_attempts_a_week, 0.0, 1e-12);
+}
+
+static void test_growth_is_averaged_over_the_plan(void **state)
+{
+    struct fixture *f = *state;
+    f->channels[0].growth_a_day = 1.01;
+    double sum = 0.0; /* by fine steps, the slow way */
+    for (int i = 0; i < 28000; i++) {
+        sum += pow(1.01, (i + 0.5) / 1000.0) / 28000.0;
+    }
+    assert_relative(
+        workload_estimate(&f->centre, f->arena).channels[0].contacts_a_week,
+        1000.0 * sum, 1e-6);
+}
+
+static void test_handling_far_from_the_benchmark_is_doubted(void **state)
+{
+    struct fixture *f = *state;
+    f->teams[0].agents = 9;
+    f->channels[0].handle_time.mean_s = 3.1 * 174.0;
+    assert_doubt(f, "channels.phone.handle_time",
+                 "handling takes 8.99 min on average, where 2.9 min is usual "
+                 "for b2c (000)");
+    f->channels[0].handle_time.mean_s = 2.9 * 174.0;
+    assert_doubt(f, NULL, NULL);
+    f->channels[0].handle_time.mean_s = 60.0;
+    assert_doubt(f, NULL, NULL);
+    f->channels[0].handle_time.mean_s = 30.0;
+    assert_doubt(f, "channels.phone.handle_time",
+                 "handling takes 30 s on average, where 2.9 min is usual for "
+                 "b2c (000)");
+    f->centre.audience = AUDIENCE_NONE;
+    assert_doubt(f, NULL, NULL);
+}
+
+static void test_patience_below_the_target_is_doubted(void **state)
+{
+    struct fixture *f = *state;
+    f->channels[0].patience.mean_s = 15.0;
+    assert_doubt(f, "channels.phone.patience",
+                 "customers hang up after 15 s on average, sooner than the "
+                 "target of 20 s");
+    f->channels[0].patience.shape = SHAPE_NEVER;
+    assert_doubt(f, NULL, NULL);
+}
+
+static void test_too_much_work_is_doubted(void **state)
+{
+    struct fixture *f = *state;
+    f->channels[0].volume.amount = 1700.0; /* 99.17 h */
+    assert_doubt(f, "teams.first",
+                 "99 hours of work a week for 100 hours of agents at work: "
+                 "occupancy would be 99.2 %, and above 92 % waiting grows out "
+                 "of hand");
+    f->channels[0].volume.amount = 1577.0; /* 91.99 h */
+    assert_doubt(f, NULL, NULL);
+    f->channels[0].volume.amount = 1578.0; /* 92.05 h */
+    assert_doubt(f, "teams.first",
+                 "92 hours of work a week for 100 hours of agents at work: "
+                 "occupancy would be 92.1 %, and above 92 % waiting grows out "
+                 "of hand");
+}
+
+static void test_teams_that_share_a_channel_carry_it_together(void **state)
+{
+    struct fixture *f = *state;
+    f->centre.n_teams = 2;
+    f->serves[1][0] = 0;
+    f->by[0][1].team = 1;
+    f->channels[0].n_answered_by = 2;
+    f->channels[0].volume.amount = 3000.0; /* 175 h for 200 h */
+    assert_doubt(f, NULL, NULL);
+    f->channels[0].volume.amount = 3300.0; /* 192.5 h */
+    assert_doubt(f, "teams.first, second",
+                 "192 hours of work a week for 200 hours of agents at work: "
+                 "occupancy would be 96.2 %, and above 92 % waiting grows out "
+                 "of hand");
+}
+
+static void test_a_channel_that_nobody_serves_is_doubted(void **state)
+{
+    struct fixture *f = *state;
+    f->channels[0].n_answered_by = 0;
+    f->centre.n_teams = 0;
+    assert_doubt(f, "channels.phone",
+                 "no team serves this channel: all who come are lost");
+}
+
+static void test_an_open_day_without_agents_is_doubted(void **state)
+{
+    struct fixture *f = *state;
+    const struct shift shift = { .name = "all",
+                                 .agents = 3,
+                                 .days_mask = 0x1e,
+                                 .from_s = 28800.0,
+                                 .to_s = 64800.0 };
+    f->teams[0].staffing = STAFF_SHIFTS;
+    f->teams[0].n_shifts = 1;
+    f->teams[0].shifts = &shift;
+    assert_doubt(f, "channels.phone",
+                 "the channel is open on Monday, but no agent who serves it "
+                 "is scheduled then");
+    f->teams[0].staffing = STAFF_AS_NEEDED;
+    assert_doubt(f, NULL, NULL);
+}
+
+static void test_a_channel_that_never_opens_is_doubted(void **state)
+{
+    struct fixture *f = *state;
+    f->channels[0].opening_hours.n_spans = 0;
+    f->channels[0].volume.basis = VOLUME_NONE;
+    assert_doubt(f, "channels.phone.opening_hours",
+                 "this channel is never open");
+}
+
+static void test_agents_at_the_wrong_hours_are_doubted(void **state)
+{
+    struct fixture *f = *state;
+    const struct shift night = { .name = "night",
+                                 .agents = 3,
+                                 .days_mask = 0x1f,
+                                 .from_s = 68400.0,
+                                 .to_s = 79200.0 };
+    f->centre.n_teams = 2;
+    f->serves[1][0] = 0;
+    f->by[0][1].team = 1;
+    f->channels[0].n_answered_by = 2;
+    f->teams[1].staffing = STAFF_SHIFTS;
+    f->teams[1].n_shifts = 1;
+    f->teams[1].shifts = &night;
+    assert_doubt(f, "teams.second",
+                 "its agents are scheduled only when no channel that they "
+                 "serve is open");
+}
+
+static void test_many_chats_and_falling_rates_are_doubted(void **state)
+{
+    struct fixture *f = *state;
+    const double rates[] = { 1.0, 1.7, 1.6 };
+    f->channels[0].way = WAY_CHAT;
+    f->channels[0].kind = "chat";
+    f->channels[0].chat.n_rates = 2;
+    f->channels[0].chat.rates = rates;
+    f->teams[0].chats_at_once = 6;
+    assert_doubt(f, "teams.first.chats_at_once",
+                 "6 chats at once are more than people keep up with; 2 or 3 "
+                 "are usual");
+    f->teams[0].chats_at_once = 5;
+    assert_doubt(f, NULL, NULL);
+    f->channels[0].chat.n_rates = 3;
+    assert_doubt(f, "channels.phone.rate",
+                 "an agent with 3 chats gets less done than with 2 (1.6 "
+                 "against 1.7)");
+}
+
+static void test_a_launch_outside_the_plan_is_doubted(void **state)
+{
+    struct fixture *f = *state;
+    struct rollout rollout = { .what = ROLLOUT_LAUNCH,
+                               .title = "chat",
+                               .on_day = f->centre.plan.start_day + 27 };
+    f->centre.n_rollouts = 1;
+    f->centre.rollouts = &rollout;
+    assert_doubt(f, NULL, NULL);
+    rollout.on_day++;
+    assert_doubt(f, "rollout.chat.on",
+                 "2027-02-01 is outside the plan, which runs from "
+                 "2027-01-04 to 2027-01-31");
+}
+
+static void test_counts_that_end_before_the_plan_are_doubted(void **state)
+{
+    struct fixture *f = *state;
+    struct count_step steps[] = { { 28800.0, 1800.0, 500.0 },
+                                  { 10.0 * 86400.0, 1800.0, 500.0 } };
+    f->channels[0].volume = (struct volume){ .basis = VOLUME_COUNTS,
+                                             .n_counts = 2,
+                                             .counts = steps };
+    assert_doubt(f, "channels.phone.volume",
+                 "the counts run from 2027-01-04 to 2027-01-14, the plan from "
+                 "2027-01-04 to 2027-01-31: on the other days nobody comes");
+    steps[1].start_s = 25.0 * 86400.0;
+    assert_doubt(f, NULL, NULL);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(test_an_ordinary_centre_raises_no_doubt),
+        TEST(test_work_and_hands_of_a_week_are_added_up),
+        TEST(test_volumes_of_every_basis_become_a_week),
+        TEST(test_shifts_count_their_breaks_and_their_dates),
+        TEST(test_a_night_shift_of_sunday_ends_on_monday),
+        TEST(test_meetings_and_files_of_staff_are_added_up),
+        TEST(test_transfers_bring_work_along),
+        TEST(test_growth_is_averaged_over_the_plan),
+        TEST(test_handling_far_from_the_benchmark_is_doubted),
+        TEST(test_patience_below_the_target_is_doubted),
+        TEST(test_too_much_work_is_doubted),
+        TEST(test_teams_that_share_a_channel_carry_it_together),
+        TEST(test_a_channel_that_nobody_serves_is_doubted),
+        TEST(test_an_open_day_without_agents_is_doubted),
+        TEST(test_a_channel_that_never_opens_is_doubted),
+        TEST(test_agents_at_the_wrong_hours_are_doubted),
+        TEST(test_many_chats_and_falling_rates_are_doubted),
+        TEST(test_a_launch_outside_the_plan_is_doubted),
+        TEST(test_counts_that_end_before_the_plan_are_doubted),
+    };
+#undef TEST
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
