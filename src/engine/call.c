@@ -84,7 +84,9 @@ static void answer(struct replication *rep, const struct contact *contact,
     const uint64_t talk =
         work_ticks(&cp->handle_time, contact->handle_word, ticks_a_second);
     const uint64_t wrap_up =
-        work_ticks(&cp->wrap_up, contact->wrap_up_word, ticks_a_second);
+        cp->has_wrap_up
+            ? work_ticks(&cp->wrap_up, contact->wrap_up_word, ticks_a_second)
+            : 0;
     const uint64_t end = rep->now + talk + wrap_up;
     winner_tree_set(&rep->ends, slot, winner_tree_key(end, slot));
     count_answer(rep, contact, team, talk, wrap_up);
@@ -105,10 +107,8 @@ static void answer(struct replication *rep, const struct contact *contact,
 static void take(struct replication *rep, uint32_t channel, uint64_t place,
                  uint32_t slot)
 {
-    const struct contact contact =
-        *waiting_line_at(&rep->lines[channel], place);
+    answer(rep, waiting_line_at(&rep->lines[channel], place), slot);
     call_ends_leave_line(rep, channel, place);
-    answer(rep, &contact, slot);
 }
 
 /* ---- arriving ---- */

@@ -55,13 +55,13 @@ struct channel_plan {
     struct variate wrap_up;
     struct variate redial_after;
     struct variate *switch_after; /* [n_switches] */
+    bool has_wrap_up;
     bool varies;          /* has a day factor, its own or the centre's */
     bool exact_deadlines; /* hanging up is an event; see simulation.h */
     bool limited;         /* lines or waiting places */
     uint32_t n_teams;
     const struct answering_team *teams;
     uint64_t due_ticks; /* target, for contact = "due_first"; else never */
-    double transfer_probability; /* all options together */
 };
 
 struct team_plan {

@@ -70,15 +70,6 @@ static void list_teams(const struct centre *centre, struct channel_plan *cp,
     cp->teams = teams;
 }
 
-static double all_transfers(const struct channel *channel)
-{
-    double sum = 0;
-    for (size_t i = 0; i < channel->n_transfers; i++) {
-        sum += channel->transfers[i].probability;
-    }
-    return sum;
-}
-
 /* Exponential laws share one small table: it stays in the cache. */
 static struct variate build(const struct simulation_plan *plan,
                             const struct distribution *law, struct arena *arena)
@@ -102,6 +93,7 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     cp->patience = build(plan, &channel->patience, arena);
     cp->handle_time = build(plan, &channel->handle_time, arena);
     cp->wrap_up = build(plan, &channel->wrap_up, arena);
+    cp->has_wrap_up = channel->wrap_up.mean_s > 0;
     cp->redial_after = build(plan, &channel->redial.after, arena);
     cp->switch_after =
         arena_alloc(arena, channel->n_switches, sizeof *cp->switch_after);
@@ -116,7 +108,6 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
         channel->lines != NO_LIMIT || channel->waiting_places != NO_LIMIT;
     cp->due_ticks =
         channel->target.set ? ticks_of(channel->target.within_s) : NEVER;
-    cp->transfer_probability = all_transfers(channel);
     list_teams(centre, cp, c, arena);
 }
 

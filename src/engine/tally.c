@@ -9,6 +9,28 @@ static const uint64_t threshold_ticks[WAIT_CLASSES - 1] = {
     0, 10000000, 20000000, 30000000, 60000000, 120000000, 300000000, 3600000000,
 };
 
+/* The class of a wait: how many thresholds it is beyond. At most one of them
+ * lies within a bucket. */
+static unsigned wait_class(const struct tally *tally, uint32_t bucket,
+                           uint64_t wait_ticks)
+{
+    const unsigned least = tally->least_class[bucket];
+    return least +
+           (least < WAIT_CLASSES - 1 && wait_ticks > threshold_ticks[least]);
+}
+
+static void name_classes(struct tally *tally)
+{
+    unsigned class = 0;
+    for (uint32_t bucket = 0; bucket < HISTOGRAM_BUCKETS; bucket++) {
+        while (class < WAIT_CLASSES - 1 &&
+               histogram_bucket(threshold_ticks[class]) < bucket) {
+            class ++;
+        }
+        tally->least_class[bucket] = (uint8_t) class;
+    }
+}
+
 static void name_cells(struct tally *tally)
 {
     const size_t slots_a_day = tally->sample->slots_a_day;
@@ -32,10 +54,12 @@ struct tally tally_start(const struct centre *centre,
         .channels = arena_alloc(arena, centre->n_channels,
                                 sizeof(struct channel_tally)),
         .contacts = arena_alloc(arena, centre->n_teams, sizeof(uint64_t)),
+        .least_class = arena_alloc(arena, HISTOGRAM_BUCKETS, sizeof(uint8_t)),
         .day_of = arena_alloc(arena, sample->n_intervals, sizeof(uint32_t)),
         .slot_of = arena_alloc(arena, sample->n_intervals, sizeof(uint32_t)),
     };
     name_cells(&tally);
+    name_classes(&tally);
     for (size_t c = 0; c < centre->n_channels; c++) {
         struct channel_tally *ct = &tally.channels[c];
         const struct target *target = &centre->channels[c].target;
@@ -49,15 +73,6 @@ struct tally tally_start(const struct centre *centre,
         }
     }
     return tally;
-}
-
-static unsigned wait_class(uint64_t wait_ticks)
-{
-    unsigned class = 0;
-    for (unsigned i = 0; i < WAIT_CLASSES - 1; i++) {
-        class += wait_ticks > threshold_ticks[i];
-    }
-    return class;
 }
 
 void tally_answered(struct tally *tally, uint32_t channel, uint32_t cell,
@@ -79,7 +94,7 @@ void tally_answered(struct tally *tally, uint32_t channel, uint32_t cell,
         ct->wait_class[0]++;
         return;
     }
-    ct->wait_class[wait_class(wait_ticks)]++;
+    ct->wait_class[wait_class(tally, bucket, wait_ticks)]++;
     if (wait_ticks > ct->wait_max_ticks) {
         ct->wait_max_ticks = wait_ticks;
     }

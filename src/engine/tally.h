@@ -41,9 +41,10 @@ struct tally {
     const struct horizon *horizon;
     struct sample *sample;
     struct channel_tally *channels; /* [n_channels] */
-    uint64_t *contacts;             /* [n_teams]: answered by them */
-    uint32_t *day_of;               /* [n_intervals] */
-    uint32_t *slot_of;              /* [n_intervals]: weekday and time of day */
+    uint8_t *least_class; /* [HISTOGRAM_BUCKETS]: of the shortest wait in it */
+    uint64_t *contacts;   /* [n_teams]: answered by them */
+    uint32_t *day_of;     /* [n_intervals] */
+    uint32_t *slot_of;    /* [n_intervals]: weekday and time of day */
 };
 
 struct tally tally_start(const struct centre *centre,
