@@ -280,7 +280,7 @@ static void test_too_much_work_is_doubted(void **state)
                  "of hand");
     f->channels[0].volume.amount = 1577.0; /* 91.99 h */
     assert_doubt(f, NULL, NULL);
-    f->channels[0].volume.amount = 1578.0; /* 92.05 h */
+    f->channels[0].volume.amount = 1579.0; /* 92.11 h */
     assert_doubt(f, "teams.first",
                  "92 hours of work a week for 100 hours of agents at work: "
                  "occupancy would be 92.1 %, and above 92 % waiting grows out "
