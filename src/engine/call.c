@@ -69,9 +69,10 @@ static uint64_t work_ticks(const struct variate *variate, uint32_t word,
                                               : WORK_TICKS_AT_MOST;
 }
 
-/* The agent must be busy with nothing in hand. */
+/* The agent must be busy with nothing in hand; was_idle: it has just come from
+ * being idle. */
 static void answer(struct replication *rep, const struct contact *contact,
-                   uint32_t slot)
+                   uint32_t slot, bool was_idle)
 {
     const struct channel_plan *cp = &rep->plan->channels[contact->channel];
     const uint32_t team = rep->floor.team_of[slot];
@@ -88,7 +89,11 @@ static void answer(struct replication *rep, const struct contact *contact,
             ? work_ticks(&cp->wrap_up, contact->wrap_up_word, ticks_a_second)
             : 0;
     const uint64_t end = rep->now + talk + wrap_up;
-    winner_tree_set(&rep->ends, slot, winner_tree_key(end, slot));
+    if (was_idle) {
+        winner_tree_add(&rep->ends, slot, winner_tree_key(end, slot));
+    } else {
+        winner_tree_set(&rep->ends, slot, winner_tree_key(end, slot));
+    }
     count_answer(rep, contact, team, talk, wrap_up);
     if (cp->channel->lines != NO_LIMIT) {
         rep->talking[contact->channel]++;
@@ -105,9 +110,9 @@ static void answer(struct replication *rep, const struct contact *contact,
 }
 
 static void take(struct replication *rep, uint32_t channel, uint64_t place,
-                 uint32_t slot)
+                 uint32_t slot, bool was_idle)
 {
-    answer(rep, waiting_line_at(&rep->lines[channel], place), slot);
+    answer(rep, waiting_line_at(&rep->lines[channel], place), slot, was_idle);
     call_ends_leave_line(rep, channel, place);
 }
 
@@ -162,11 +167,11 @@ static void plan_while_waiting(struct replication *rep,
     }
 }
 
-static void wait_in_line(struct replication *rep, struct contact *contact)
+static void wait_in_line(struct replication *rep, struct contact *contact,
+                         uint32_t patience_word)
 {
     const struct channel_plan *cp = &rep->plan->channels[contact->channel];
-    const double patience_s =
-        variate_draw(&cp->patience, contact->patience_word);
+    const double patience_s = variate_draw(&cp->patience, patience_word);
     contact->deadline =
         isinf(patience_s) ? NEVER : rep->now + ticks_of(patience_s);
     contact->state = CONTACT_WAITS;
@@ -207,7 +212,8 @@ static void count_arrival(struct replication *rep, struct contact *contact)
     }
 }
 
-static void begin(struct replication *rep, struct contact *contact)
+static void begin(struct replication *rep, struct contact *contact,
+                  uint32_t patience_word)
 {
     count_arrival(rep, contact);
     const bool limited = rep->plan->channels[contact->channel].limited;
@@ -218,13 +224,13 @@ static void begin(struct replication *rep, struct contact *contact)
     const uint32_t slot = routing_agent_for(rep, contact, 0);
     if (slot != NO_SLOT) {
         floor_seize(&rep->floor, slot, rep->now);
-        answer(rep, contact, slot);
+        answer(rep, contact, slot, true);
     } else if (limited && !is_place_free(rep, contact)) {
         call_ends_blocked(rep, contact);
     } else if (balks(rep, contact)) {
         call_ends_balked(rep, contact);
     } else {
-        wait_in_line(rep, contact);
+        wait_in_line(rep, contact, patience_word);
     }
 }
 
@@ -243,12 +249,12 @@ void call_first_attempt(struct replication *rep, uint32_t channel)
 {
     struct arrivals *arrivals = rep->arrivals[channel];
     const uint32_t i = arrivals->at;
+    const uint32_t patience_word = arrivals->patience_word[i];
     struct contact contact = {
         .arrived = rep->now,
         .number = arrivals->next_number + i,
         .handle_word = arrivals->handle_word[i],
         .wrap_up_word = arrivals->wrap_up_word[i],
-        .patience_word = arrivals->patience_word[i],
         .channel = (uint16_t)channel,
         .origin = (uint16_t)channel,
         .source = SOURCE_FIRST,
@@ -258,7 +264,7 @@ void call_first_attempt(struct replication *rep, uint32_t channel)
     }
     rep->next_arrival[channel] = arrivals->tick[arrivals->at];
     find_first_arrival(rep);
-    begin(rep, &contact);
+    begin(rep, &contact, patience_word);
 }
 
 static void begin_further_attempt(struct replication *rep,
@@ -268,10 +274,9 @@ static void begin_further_attempt(struct replication *rep,
     const struct rng_block block =
         replication_draw(rep, &contact, RNG_CUSTOMER, 0);
     contact.arrived = rep->now;
-    contact.patience_word = block.word[1];
     contact.handle_word = block.word[2];
     contact.wrap_up_word = block.word[3];
-    begin(rep, &contact);
+    begin(rep, &contact, block.word[1]);
 }
 
 /* ---- agents ---- */
@@ -295,7 +300,7 @@ void call_agent_free(struct replication *rep, uint32_t slot)
         const struct routing_pick pick =
             routing_contact_for(rep, team, duty == DUTY_STAYS);
         if (pick.channel != NO_INDEX) {
-            take(rep, pick.channel, pick.place, slot);
+            take(rep, pick.channel, pick.place, slot, false);
             return;
         }
     }
@@ -315,7 +320,7 @@ void call_agent_looks(struct replication *rep, uint32_t slot)
                             floor_duty_of(&rep->floor, slot) == DUTY_STAYS);
     if (pick.channel != NO_INDEX) {
         floor_seize(&rep->floor, slot, rep->now);
-        take(rep, pick.channel, pick.place, slot);
+        take(rep, pick.channel, pick.place, slot, true);
     }
 }
 
@@ -329,7 +334,7 @@ static void overflow(struct replication *rep, uint32_t channel, uint64_t place)
         routing_agent_for(rep, contact, rep->now - contact->arrived);
     if (slot != NO_SLOT) {
         floor_seize(&rep->floor, slot, rep->now);
-        take(rep, channel, place, slot);
+        take(rep, channel, place, slot, true);
     }
 }
 

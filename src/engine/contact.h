@@ -32,10 +32,9 @@ enum { ATTEMPTS_AT_MOST = 65535 };
 struct contact {
     uint64_t arrived;  /* tick */
     uint64_t deadline; /* tick of hanging up; NEVER */
-    uint64_t number;
+    uint32_t number;
     uint32_t handle_word;
     uint32_t wrap_up_word;
-    uint32_t patience_word;
     uint32_t cell; /* index of its interval_cell; NO_CELL: not counted */
     uint16_t channel;
     uint16_t origin;

@@ -58,7 +58,7 @@ struct arrivals {
     struct rng_stream stream;
     size_t step;
     double now_s;         /* of the last arrival made */
-    uint64_t next_number; /* of the batch's first customer */
+    uint32_t next_number; /* of the batch's first customer */
     uint32_t at;          /* of the batch */
     uint32_t n;           /* in the batch; 0 and at the end: no more */
     uint64_t tick[ARRIVAL_BATCH];

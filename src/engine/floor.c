@@ -153,12 +153,11 @@ static uint32_t first_in_order(const struct crew *crew)
            (uint32_t)__builtin_ctzll(crew->idle_bits[word]);
 }
 
-uint32_t floor_choose(const struct floor *floor, uint32_t team, uint32_t word)
+uint32_t floor_choose_idle(const struct floor *floor, uint32_t team,
+                           uint32_t word)
 {
     const struct crew *crew = &floor->crews[team];
-    if (crew->n_idle == 0) {
-        return NO_SLOT;
-    }
+    assert(crew->n_idle > 0);
     switch (floor->rule) {
     case AGENT_LONGEST_IDLE:
         return crew->oldest_idle;

@@ -108,9 +108,23 @@ static inline enum floor_duty floor_duty_of(const struct floor *floor,
     return crew->stays ? DUTY_STAYS : DUTY_GOES;
 }
 
+/* As floor_choose, where somebody is idle. */
+uint32_t floor_choose_idle(const struct floor *floor, uint32_t team,
+                           uint32_t word);
+
 /* The idle agent of this team that the rule chooses, NO_SLOT if there is
  * none. word: the contact's own, for ties and chance. */
-uint32_t floor_choose(const struct floor *floor, uint32_t team, uint32_t word);
+static inline uint32_t floor_choose(const struct floor *floor, uint32_t team,
+                                    uint32_t word)
+{
+    const struct crew *crew = &floor->crews[team];
+    if (crew->n_idle == 0) {
+        return NO_SLOT;
+    }
+    return floor->rule == AGENT_LONGEST_IDLE
+               ? crew->oldest_idle
+               : floor_choose_idle(floor, team, word);
+}
 
 /* A slot of the pool that is off, for floor_arrive; requires one. */
 uint32_t floor_take_off_slot(struct floor *floor, uint32_t team);

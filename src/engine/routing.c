@@ -59,8 +59,20 @@ static bool is_by_chance(enum agent_rule rule)
     return rule == AGENT_RANDOM || rule == AGENT_LEAST_LOADED;
 }
 
-uint32_t routing_agent_for(const struct replication *rep,
-                           const struct contact *contact, uint64_t waited)
+static bool is_anybody_idle(const struct replication *rep,
+                            const struct channel_plan *cp)
+{
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        if (rep->floor.crews[cp->teams[i].team].n_idle > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint32_t choose_among_teams(const struct replication *rep,
+                                   const struct contact *contact,
+                                   uint64_t waited)
 {
     const struct channel_plan *cp = &rep->plan->channels[contact->channel];
     const uint32_t word =
@@ -80,6 +92,14 @@ uint32_t routing_agent_for(const struct replication *rep,
     return NO_SLOT;
 }
 
+uint32_t routing_agent_for(const struct replication *rep,
+                           const struct contact *contact, uint64_t waited)
+{
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    return is_anybody_idle(rep, cp) ? choose_among_teams(rep, contact, waited)
+                                    : NO_SLOT;
+}
+
 /* ---- a contact for an agent ---- */
 
 /* The first in line whom an agent may take now: callbacks rest while the
@@ -87,8 +107,14 @@ uint32_t routing_agent_for(const struct replication *rep,
 static struct routing_pick first_in_line(struct replication *rep,
                                          uint32_t channel)
 {
-    call_purge_head(rep, channel);
     const struct waiting_line *line = &rep->lines[channel];
+    const struct contact *head = waiting_line_at(line, line->head);
+    if (head->state == CONTACT_WAITS && head->deadline < rep->now) {
+        call_purge_head(rep, channel);
+    }
+    if (line->n_callbacks == 0 && line->head < line->tail) {
+        return (struct routing_pick){ channel, line->head };
+    }
     for (uint64_t place = line->head; place < line->tail; place++) {
         const struct contact *contact = waiting_line_at(line, place);
         const bool rests =
@@ -145,10 +171,10 @@ static bool comes_before(const struct replication *rep, struct rank a,
     return routing_word(rep, x) < routing_word(rep, y);
 }
 
-struct routing_pick routing_contact_for(struct replication *rep, uint32_t team,
-                                        bool only_clearing)
+static struct routing_pick compare_lines(struct replication *rep,
+                                         const struct team_plan *tp,
+                                         bool only_clearing)
 {
-    const struct team_plan *tp = &rep->plan->teams[team];
     struct routing_pick best = { NO_INDEX, 0 };
     struct rank best_rank = { 0, 0 };
     for (uint32_t i = 0; i < tp->n_serves; i++) {
@@ -166,9 +192,6 @@ struct routing_pick routing_contact_for(struct replication *rep, uint32_t team,
         if (rep->now - contact->arrived < served->after) {
             continue;
         }
-        if (tp->n_serves == 1) {
-            return pick;
-        }
         const struct rank rank = rank_of(rep, served, contact, i);
         if (best.channel == NO_INDEX ||
             comes_before(
@@ -179,4 +202,17 @@ struct routing_pick routing_contact_for(struct replication *rep, uint32_t team,
         }
     }
     return best;
+}
+
+struct routing_pick routing_contact_for(struct replication *rep, uint32_t team,
+                                        bool only_clearing)
+{
+    const struct team_plan *tp = &rep->plan->teams[team];
+    for (uint32_t i = 0; i < tp->n_serves; i++) {
+        const struct waiting_line *line = &rep->lines[tp->serves[i].channel];
+        if (line->head != line->tail) {
+            return compare_lines(rep, tp, only_clearing);
+        }
+    }
+    return (struct routing_pick){ NO_INDEX, 0 };
 }

@@ -1,7 +1,5 @@
 #include "engine/waiting_line.h"
 
-#include <assert.h>
-
 enum { FIRST_CAPACITY = 64 };
 
 void waiting_line_create(struct waiting_line *line, struct arena *arena)
@@ -30,21 +28,4 @@ uint64_t waiting_line_join(struct waiting_line *line,
     *waiting_line_at(line, line->tail) = *contact;
     line->n_waiting++;
     return line->tail++;
-}
-
-void waiting_line_leave(struct waiting_line *line, uint64_t place)
-{
-    struct contact *contact = waiting_line_at(line, place);
-    assert(place >= line->head && place < line->tail);
-    assert(contact->state != CONTACT_GONE);
-    if (contact->state == CONTACT_AWAITS_CALLBACK) {
-        line->n_callbacks--;
-    } else {
-        line->n_waiting--;
-    }
-    contact->state = CONTACT_GONE;
-    while (line->head < line->tail &&
-           waiting_line_at(line, line->head)->state == CONTACT_GONE) {
-        line->head++;
-    }
 }

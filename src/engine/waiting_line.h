@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "engine/contact.h"
+#include <assert.h>
 #include <stdint.h>
 
 struct waiting_line {
@@ -39,6 +40,21 @@ uint64_t waiting_line_join(struct waiting_line *line,
                            const struct contact *contact, struct arena *arena);
 
 /* Takes out whoever stands at this place; moves the head past the gone. */
-void waiting_line_leave(struct waiting_line *line, uint64_t place);
+static inline void waiting_line_leave(struct waiting_line *line, uint64_t place)
+{
+    struct contact *contact = waiting_line_at(line, place);
+    assert(place >= line->head && place < line->tail);
+    assert(contact->state != CONTACT_GONE);
+    if (contact->state == CONTACT_AWAITS_CALLBACK) {
+        line->n_callbacks--;
+    } else {
+        line->n_waiting--;
+    }
+    contact->state = CONTACT_GONE;
+    while (line->head < line->tail &&
+           waiting_line_at(line, line->head)->state == CONTACT_GONE) {
+        line->head++;
+    }
+}
 
 #endif

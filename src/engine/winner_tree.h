@@ -54,6 +54,20 @@ static inline void winner_tree_set(struct winner_tree *tree, uint32_t leaf,
     }
 }
 
+/* As winner_tree_set for a leaf that holds NEVER: whoever is earlier already
+ * stops it on its way up, mostly soon. */
+static inline void winner_tree_add(struct winner_tree *tree, uint32_t leaf,
+                                   uint64_t key)
+{
+    uint64_t *const node = tree->node;
+    uint32_t i = tree->n_leaves + leaf;
+    assert(node[i] == NEVER);
+    while (i > 0 && key < node[i]) {
+        node[i] = key;
+        i >>= 1;
+    }
+}
+
 static inline uint64_t winner_tree_first(const struct winner_tree *tree)
 {
     return tree->node[1];
