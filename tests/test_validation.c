@@ -162,7 +162,8 @@ static void test_a_deviation_fits_is_marked_or_lies_outside(void **state)
     assert_int_equal(judge(100.0, 0.0, 97.4).verdict, VERDICT_MARKED);
     assert_int_equal(judge(100.0, 0.0, 95.9).verdict, VERDICT_OUTSIDE);
     assert_int_equal(judge(1000.0, 0.0, 1004.5).verdict, VERDICT_MARKED);
-    assert_int_equal(judge(100.0, 7.0, 106.9).verdict, VERDICT_MARKED);
+    assert_int_equal(judge(100.0, 7.0, 106.9).verdict, VERDICT_FITS);
+    assert_int_equal(judge(100.0, 2.6, 102.7).verdict, VERDICT_MARKED);
     assert_near(judge(100.0, 0.0, 95.9).deviation_se, -4.1, 1e-6);
     assert_int_equal(judge(100.0, 0.0, nan("")).verdict, VERDICT_OUTSIDE);
 }

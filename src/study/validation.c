@@ -40,7 +40,8 @@ struct finding validation_judge(const struct known_value *known,
         known->tolerance);
     if (!(fabs(off) <= finding.bound)) {
         finding.verdict = VERDICT_OUTSIDE;
-    } else if (fabs(finding.deviation_se) > errors_unmarked) {
+    } else if (fabs(finding.deviation_se) > errors_unmarked &&
+               fabs(off) > known->tolerance) {
         finding.verdict = VERDICT_MARKED;
     } else {
         finding.verdict = VERDICT_FITS;

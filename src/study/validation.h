@@ -6,8 +6,9 @@
  *                     the tolerance that the case states)
  *
  * A quantity fits when |simulated - expected| <= bound. Beyond 2.5 standard
- * errors it is marked although it may fit: by luck alone that happens to one
- * quantity in 80, and many in one family of cases would be a defect.
+ * errors, and a tolerance that the case states, it is marked although it may
+ * fit: by luck alone that happens to one quantity in 80, and many in one
+ * family of cases would be a defect.
  * The standard error is that of the estimate, half-width divided by Student's
  * quantile. Nothing is retried and no seed is chosen here: a case says its
  * seed.
