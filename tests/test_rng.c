@@ -38,8 +38,8 @@ static void assert_batch_is_blocks(uint64_t first, size_t n)
     const struct rng_stream stream = rng_stream(7, 11, "phone");
     uint32_t words[4][257];
     memset(words, 0xa5, sizeof words);
-    rng_batch(stream, first, RNG_THINNING, n, words[0], words[1], words[2],
-              words[3]);
+    uint32_t *const arrays[] = { words[0], words[1], words[2], words[3] };
+    rng_batch(stream, first, RNG_THINNING, n, arrays);
     for (size_t i = 0; i < n; i++) {
         const struct rng_block block =
             rng_block(stream, first + i, 0, RNG_THINNING, 0);

@@ -21,6 +21,7 @@ struct piece {
 static bool convert(struct piece *text, const char *from, struct arena *arena)
 {
     const iconv_t converter = iconv_open("UTF-8", from);
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): how iconv says no */
     if (converter == (iconv_t)-1) {
         return false;
     }
@@ -96,7 +97,7 @@ static char find_delimiter(struct piece text)
             most = i;
         }
     }
-    return counts[most] ? candidates[most] : ',';
+    return (char)(counts[most] ? candidates[most] : ',');
 }
 
 struct reader {
@@ -170,7 +171,8 @@ static bool fail_quote(const struct reader *reader, struct error *err)
 static bool is_blank(const char *bytes, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (!memchr(" \t\r\n", bytes[i], 4)) {
+        const char c = bytes[i];
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
             return false;
         }
     }

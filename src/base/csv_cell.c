@@ -42,7 +42,7 @@ static bool normalise(const char *cell, char separator, char decimal,
         if (n + 1 == NUMBER_BYTES) {
             return false;
         }
-        out[n++] = *cell == decimal ? '.' : *cell;
+        out[n++] = (char)(*cell == decimal ? '.' : *cell);
     }
     out[n] = '\0';
     return true;
@@ -65,7 +65,7 @@ static char decimal_sign(const char *cell, bool decimal_comma)
     if (strchr(cell, sign) != only) { /* several: between thousands */
         return expected;
     }
-    return is_grouped(cell, sign, expected) ? '\0' : sign;
+    return (char)(is_grouped(cell, sign, expected) ? '\0' : sign);
 }
 
 bool csv_number(const char *cell, bool decimal_comma, double *out,
@@ -178,7 +178,7 @@ static bool take_date(const char *cell, enum csv_date_order order,
 bool csv_date(const char *cell, enum csv_date_order order, int32_t *out_day,
               struct error *err)
 {
-    const char *rest = NULL;
+    const char *rest = cell;
     int32_t day = 0;
     if (!take_date(cell, order, &day, &rest, err)) {
         return false;
@@ -226,7 +226,7 @@ static bool read_time(const char *text, double *out_s)
 bool csv_moment(const char *cell, enum csv_date_order order, int32_t *out_day,
                 double *out_s, struct error *err)
 {
-    const char *rest = NULL;
+    const char *rest = cell;
     int32_t day = 0;
     double second_of_day = 0;
     if (!take_date(cell, order, &day, &rest, err)) {

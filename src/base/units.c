@@ -69,13 +69,11 @@ static const char *skip_digits(const char *at)
 static const char *number_end(const char *at)
 {
     const char *end = skip_digits(at);
-    const char *fraction = end;
     if (*end == '.') {
-        fraction = skip_digits(end + 1);
-        if (fraction == at + 1) {
+        end = skip_digits(end + 1);
+        if (end == at + 1) { /* a point alone */
             return at;
         }
-        end = fraction;
     }
     if (end == at || (*end != 'e' && *end != 'E')) {
         return end;

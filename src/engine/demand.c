@@ -392,9 +392,10 @@ void arrivals_refill(struct arrivals *arrivals)
     if (arrivals->step >= demand->n) {
         return;
     }
+    uint32_t *const words[] = { arrivals->gap_word, arrivals->patience_word,
+                                arrivals->handle_word, arrivals->wrap_up_word };
     rng_batch(arrivals->stream, arrivals->next_number, RNG_CUSTOMER,
-              ARRIVAL_BATCH, arrivals->gap_word, arrivals->patience_word,
-              arrivals->handle_word, arrivals->wrap_up_word);
+              ARRIVAL_BATCH, words);
     draw_gaps(arrivals, gaps);
     uint32_t i = 0;
     while (i < ARRIVAL_BATCH) {
