@@ -227,8 +227,9 @@ static uint32_t find_agents(const struct erlang_question *q)
     }
     target.occupancy_frac = q->occupancy_frac;
     const struct erlang_queue queue = erlang_question_queue(q, 1);
-    const int32_t n =
-        staffing_agents(&queue, q->lines, &target, AGENTS_AT_MOST);
+    const int32_t at_most =
+        q->lines < AGENTS_AT_MOST ? (int32_t)q->lines : AGENTS_AT_MOST;
+    const int32_t n = staffing_agents(&queue, q->lines, &target, at_most);
     return n > 0 ? (uint32_t)n : 0;
 }
 

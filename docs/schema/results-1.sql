@@ -1,0 +1,96 @@
+-- The tables of results.sqlite; PRAGMA user_version = 1.
+--
+-- Counts in replication_day are of one replication, everything else is a mean
+-- over replications with the half-width of its confidence interval. NULL:
+-- there is no such value. Durations end in _s and are seconds; shares are
+-- fractions of 1. In summary, channel '(all)' is the centre, and week is 'all'
+-- or the first day of a week.
+
+CREATE TABLE run (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE channel (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE team (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE summary (
+    week TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    team TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    mean REAL,
+    half_width REAL,
+    sd REAL,
+    n INTEGER NOT NULL,
+    p10 REAL,
+    p50 REAL,
+    p90 REAL,
+    PRIMARY KEY (week, channel, team, measure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE interval (
+    channel INTEGER NOT NULL REFERENCES channel (id),
+    start_local TEXT NOT NULL,
+    offered REAL, offered_half_width REAL,
+    answered REAL, answered_half_width REAL,
+    abandoned REAL, abandoned_half_width REAL,
+    in_time REAL, in_time_half_width REAL,
+    service_level REAL, service_level_half_width REAL,
+    mean_wait_s REAL, mean_wait_s_half_width REAL,
+    PRIMARY KEY (channel, start_local)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team_interval (
+    team INTEGER NOT NULL REFERENCES team (id),
+    start_local TEXT NOT NULL,
+    agents_on REAL, agents_on_half_width REAL,
+    occupancy REAL, occupancy_half_width REAL,
+    PRIMARY KEY (team, start_local)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE day (
+    channel INTEGER NOT NULL REFERENCES channel (id),
+    date TEXT NOT NULL,
+    offered REAL, offered_half_width REAL,
+    answered REAL, answered_half_width REAL,
+    abandoned REAL, abandoned_half_width REAL,
+    service_level REAL, service_level_half_width REAL,
+    mean_wait_s REAL, mean_wait_s_half_width REAL,
+    wait_p50_s REAL, wait_p90_s REAL, wait_p95_s REAL,
+    PRIMARY KEY (channel, date)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replication_day (
+    replication INTEGER NOT NULL,
+    channel INTEGER NOT NULL REFERENCES channel (id),
+    day INTEGER NOT NULL, -- 0 is the first of the plan
+    offered INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
+    abandoned INTEGER NOT NULL,
+    blocked INTEGER NOT NULL,
+    dropped INTEGER NOT NULL,
+    unfinished INTEGER NOT NULL,
+    in_time INTEGER NOT NULL,
+    short_hang_ups INTEGER NOT NULL,
+    wait_answered_s REAL NOT NULL, -- summed over the answered
+    handle_s REAL NOT NULL,
+    PRIMARY KEY (replication, channel, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW replication_days AS
+    SELECT replication, channel.name AS channel,
+        date(run.value, '+' || day || ' days') AS date, offered,
+        answered, abandoned, blocked, dropped, unfinished, in_time,
+        short_hang_ups, wait_answered_s, handle_s
+    FROM replication_day
+        JOIN channel ON channel.id = replication_day.channel
+        JOIN run ON run.key = 'plan_start';

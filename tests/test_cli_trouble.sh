@@ -1,0 +1,249 @@
+# What goes wrong around a run: one sentence, the right exit status, and
+# nothing half-written.
+# shellcheck source=tests/checking.sh
+. tests/checking.sh
+
+cp "$sources/scenarios/first_call.cfg" plan.cfg
+quick="--runs 3 --progress none"
+
+no_parts() {
+    check "no half-written file" \
+        [ -z "$(find . -name '*.part-*' -o -name '*-journal')" ]
+}
+
+# Scenarios that cannot be read
+expect 2 "$program" run
+says err "which scenario?"
+expect 2 "$program" run plan.cfg other.cfg
+says err "run takes one scenario"
+expect 2 "$program" run missing.cfg
+says err "missing.cfg"
+says err "there is no such file"
+check "no results of nothing" [ ! -e missing-out ]
+mkdir folder.cfg
+expect 2 "$program" run folder.cfg
+says err "folder"
+: >empty.cfg
+expect 2 "$program" run empty.cfg
+says err "empty.cfg"
+expect 2 "$program" run "plan.cfg#nosuch"
+says err "nosuch"
+# shellcheck disable=SC2086 # options are words
+expect 2 "$program" run plan.cfg $quick --set channels.phone.volumme=3
+says err "volume"
+
+# Options of run
+for bad in "--seed x" "--seed -1" "--runs 0" "--runs some" "--threads 0" \
+    "--precision 0%" "--precision much" "--precision 100%" "--replication x" \
+    "--csv-sep :" "--decimal none" "--excel de" "--color red" \
+    "--progress fast" "--out="; do
+    # shellcheck disable=SC2086
+    expect 2 "$program" run plan.cfg $bad
+    says err "deskcast run: error: "
+done
+expect 2 "$program" run plan.cfg --decimal comma
+says err 'add --csv-sep ";"'
+expect 2 "$program" run plan.cfg --runs auto
+says err "add --precision 1%"
+expect 2 "$program" run plan.cfg --fail-if "fone.service_level < 80 %"
+says err "fone"
+check "nothing was written for bad options" [ ! -e plan-out ]
+
+# Folders
+mkdir mine
+echo "my own" >mine/notes.txt
+# shellcheck disable=SC2086
+expect 2 "$program" run plan.cfg $quick -o mine
+is err 'deskcast run: error: the folder mine holds files that deskcast did not make
+  = choose another with --out DIR, or add --force to write beside them'
+check "left alone" [ ! -e mine/run.json ]
+# shellcheck disable=SC2086
+expect 0 "$program" run plan.cfg $quick -o mine --force
+check "written beside" [ -e mine/run.json ]
+check "my own file is as it was" [ "$(cat mine/notes.txt)" = "my own" ]
+# shellcheck disable=SC2086
+expect 0 "$program" run plan.cfg $quick
+check "a folder of ours" [ -e plan-out/.deskcast-out ]
+for file in run.json summary.csv interval.csv days.csv results.sqlite \
+    plan.used.cfg; do
+    check "$file is there" [ -s plan-out/$file ]
+done
+# shellcheck disable=SC2086
+expect 0 "$program" run plan.cfg $quick
+says err "Wrote plan-out/"
+echo "text" >file
+# shellcheck disable=SC2086
+expect 2 "$program" run plan.cfg $quick -o file
+says err "file is a file, not a folder"
+# shellcheck disable=SC2086
+expect 1 "$program" run plan.cfg $quick -o nowhere/results
+says err "nowhere/results"
+# shellcheck disable=SC2086
+expect 0 "$program" run plan.cfg $quick -o none
+check "nothing is said about files" [ "$(grep -c Wrote err)" = 0 ]
+no_parts
+
+# A folder that may not be written. Root may write everywhere, so somebody
+# else tries.
+mkdir locked
+chmod 555 locked
+as_nobody=""
+if [ "$(id -u)" = 0 ]; then
+    chmod 755 .
+    as_nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+fi
+# shellcheck disable=SC2086
+if $as_nobody "$program" version >/dev/null 2>&1 &&
+    $as_nobody test -r plan.cfg; then
+    expect 1 $as_nobody "$program" run plan.cfg $quick -o locked/results
+    says err "you have no permission"
+    expect 1 $as_nobody "$program" run plan.cfg $quick -o locked
+    says err "you have no permission"
+    expect 1 $as_nobody "$program" run plan.cfg $quick -o none \
+        --trace locked/trace.csv
+    says err "you have no permission"
+    expect 1 $as_nobody "$program" init phone -o locked/phone.cfg
+    says err "you have no permission"
+fi
+check "the locked folder is empty" [ -z "$(ls locked)" ]
+
+# No room: a limit on the size of files, which is the same to a program.
+rm -rf plan-out
+# shellcheck disable=SC2016 # for the inner shell
+expect 1 sh -c 'ulimit -f 8; exec "$0" run plan.cfg --runs 3 -q' "$program"
+says err "deskcast run: error:"
+check "one sentence" [ "$(grep -c error: err)" = 1 ]
+check "no folder is left" [ ! -e plan-out ]
+says out "phone"
+# shellcheck disable=SC2016
+expect 1 sh -c 'ulimit -f 8
+    exec "$0" run plan.cfg --runs 3 -q -o none --trace t.csv' "$program"
+says err "t.csv"
+check "no trace is left" [ ! -e t.csv ]
+no_parts
+if [ -c /dev/full ]; then
+    what="output into /dev/full"
+    status=0
+    "$program" version >/dev/full 2>err || status=$?
+    check "exit status 1" [ $status = 1 ]
+    is err 'deskcast: error: cannot write to standard output: No space left on device'
+    status=0
+    # shellcheck disable=SC2086
+    "$program" run plan.cfg $quick -o none >/dev/full 2>err || status=$?
+    check "exit status 1" [ $status = 1 ]
+    says err "cannot write to standard output"
+    # shellcheck disable=SC2086
+    expect 1 "$program" run plan.cfg $quick -o none --trace /dev/full
+    says err "cannot write /dev/full"
+    check "/dev/full is as it was" [ -c /dev/full ]
+fi
+what="standard output is closed"
+status=0
+"$program" version >&- 2>err || status=$?
+check "exit status 1" [ $status = 1 ]
+
+# A reader that leaves early is no trouble. Standard output of the program
+# itself is large enough to fill any pipe.
+what="a closed pipe"
+{
+    status=0
+    "$program" run plan.cfg --runs 2 -o none --json 2>err || status=$?
+    echo $status >status
+} | head -n 1 >out
+is out "{"
+check "exit status 0" [ "$(cat status)" = 0 ]
+check "nothing is said" [ ! -s err ]
+
+# Demands
+# shellcheck disable=SC2086
+expect 3 "$program" run plan.cfg $quick -o none \
+    --fail-if "phone.offered > 0"
+says err "fail-if:"
+# shellcheck disable=SC2086
+expect 0 "$program" run plan.cfg $quick -o none \
+    --fail-if "phone.offered < 1" --fail-if "centre.service_level < 0 %"
+# shellcheck disable=SC2086
+expect 3 "$program" run plan.cfg -o none --progress none --strict \
+    --precision 0.01% --runs 20
+says err "the precision was not reached"
+says out "The precision asked for was not reached"
+# shellcheck disable=SC2086
+expect 0 "$program" run plan.cfg -o none --progress none --precision 30%
+
+# What does not go by chance: quiet, dry, one replication
+expect 0 "$program" run plan.cfg --runs 2 -q -o none
+check "quiet" [ ! -s err ]
+rm -rf plan-out
+expect 0 "$program" run plan.cfg --dry-run --runs 7 --seed 3
+says out "7 times, seed 3"
+says out "Results would go into plan-out/"
+check "nothing was written" [ ! -e plan-out ]
+expect 0 "$program" run plan.cfg --replication 4 --trace r4.csv --progress none
+check "one replication writes no folder" [ ! -e plan-out ]
+says err "Wrote r4.csv"
+expect 0 "$program" run plan.cfg --runs 2 -o none --trace r0.csv -q
+check "another replication is another trace" [ "$(cmp -s r0.csv r4.csv; echo $?)" = 1 ]
+check "the columns of a trace" [ "$(head -n 1 r0.csv)" = \
+    "channel,origin,number,attempt,arrival,answer,end,arrival_s,answer_s,end_s,team,outcome,touches" ]
+
+# Progress
+expect 0 "$program" run plan.cfg --runs 20 -o none --progress plain
+check "ten lines" [ "$(grep -c 'of 20 replications' err)" = 10 ]
+says err "20 of 20 replications"
+expect 0 "$program" run plan.cfg --runs 20 -o none --progress json
+says err '{"event":"progress","done":20,"of":20,'
+expect 0 "$program" run plan.cfg --runs 20 -o none --progress none
+check "nothing" [ ! -s err ]
+
+# Colours only when asked for
+escape=$(printf '\033')
+expect 0 "$program" run plan.cfg --runs 2 -o none -q
+check "no colours into a file" [ "$(grep -c "$escape" out)" = 0 ]
+expect 0 "$program" run plan.cfg --runs 2 -o none -q --color always
+says out "$escape[1m"
+expect 0 env CLICOLOR_FORCE=1 "$program" run plan.cfg --runs 2 -o none -q
+says out "$escape[1m"
+expect 0 env CLICOLOR_FORCE=1 NO_COLOR=1 "$program" run plan.cfg --runs 2 \
+    -o none -q
+check "NO_COLOR wins" [ "$(grep -c "$escape" out)" = 0 ]
+
+# Width
+for columns in 60 72 100; do
+    expect 0 env COLUMNS=$columns "$program" run plan.cfg --runs 2 -o none -q
+    check "$columns columns" awk -v most=$columns '
+        { gsub(/[\200-\277]/, ""); if (length > most) bad = 1 }
+        END { exit bad }' out
+done
+
+# The same bytes again, whatever the number of threads, but for how it went
+expect 0 "$program" run plan.cfg --runs 12 -q -o one --threads 1
+expect 0 "$program" run plan.cfg --runs 12 -q -o two --threads 2
+expect 0 "$program" run plan.cfg --runs 12 -q -o eight -j8
+for folder in two eight; do
+    for file in summary.csv interval.csv days.csv results.sqlite \
+        plan.used.cfg; do
+        check "$file of $folder threads" cmp -s one/$file $folder/$file
+    done
+    sed '/"run": {/,$d' one/run.json >one.json
+    sed '/"run": {/,$d' $folder/run.json >other.json
+    check "run.json of $folder threads" cmp -s one.json other.json
+done
+
+# Results of a run repeat from plan.used.cfg
+cp one/plan.used.cfg again.cfg
+expect 0 "$program" run again.cfg -q -o again
+sed 's/^plan\.cfg,//' one/summary.csv >one.csv
+sed 's/^again\.cfg,//' again/summary.csv >again.csv
+check "the same summary" cmp -s one.csv again.csv
+
+# Files for Dutch Excel
+expect 0 "$program" run plan.cfg --runs 2 -q -o dutch --excel nl
+check "a byte-order mark" [ "$(head -c 3 dutch/days.csv)" = \
+    "$(printf '\357\273\277')" ]
+says dutch/days.csv "variant;date;weekday;channel;offered;"
+check "lines end as on Windows" \
+    [ "$(tr -d -c '\r' <dutch/days.csv | wc -c)" = "$(wc -l <dutch/days.csv)" ]
+check "a decimal comma" grep -q ';[0-9]*,[0-9]*;' dutch/days.csv
+
+no_parts
+finish
