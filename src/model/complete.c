@@ -1,0 +1,386 @@
+/*
+ * complete.c - every default becomes a value of the tree.
+ *
+ * Afterwards the tree says everything that has an effect, and where each value
+ * came from: `check` prints it, plan.used.cfg is written from it, and the
+ * reader knows of no default but what is neutral (no limit, nobody).
+ */
+#include "model/reader.h"
+
+#include "base/file.h"
+
+#include <assert.h>
+#include <string.h>
+
+static enum origin origin_of(const struct default_value *row)
+{
+    if (strcmp(row->source, "language") == 0) {
+        return ORIGIN_LANGUAGE;
+    }
+    if (strcmp(row->source, "assumption") == 0) {
+        return ORIGIN_ASSUMPTION;
+    }
+    return row->audience || !row->kind ? ORIGIN_AUDIENCE : ORIGIN_KIND;
+}
+
+static const struct default_value *find_default(const struct reader *reader,
+                                                const char *group,
+                                                const char *kind,
+                                                const char *name)
+{
+    return reader->audience == AUDIENCE_NONE
+               ? default_of_language(group, kind, name)
+               : default_find(reader->audience, group, kind, name);
+}
+
+static void add_value(struct reader *reader, struct value *group,
+                      const char *name, const struct default_value *row)
+{
+    struct value *value = NULL;
+    struct error err = { 0 };
+    const bool good = value_parse(row->value, reader->arena, &value, &err);
+    assert(good);
+    value->name = name;
+    value_stamp(value, origin_of(row), row->source, (struct place){ 0 });
+    value->at = group->at;
+    value->key = group->name ? group->key : group->at;
+    value_append(group, value);
+}
+
+/* Names that an effect of another name makes needless. */
+static bool is_needless(const struct value *group, const char *name)
+{
+    static const struct {
+        const char *name;
+        const char *where_said;
+    } either[] = {
+        { "weeks", "days" },          { "top_5_share", "zipf" },
+        { "messages", "rate" },       { "compose", "rate" },
+        { "customer_reply", "rate" }, { "gone", "rate" },
+        { "idle_close", "rate" },     { "weeks", "weeks" },
+    };
+    for (size_t i = 0; i < sizeof either / sizeof *either; i++) {
+        if (strcmp(either[i].name, name) == 0 &&
+            value_find(group, either[i].where_said)) {
+            return true;
+        }
+    }
+    if (strcmp(name, "replaced_after") == 0) {
+        return !value_find(group, "turnover");
+    }
+    if (strcmp(name, "daily_pattern") == 0) {
+        return value_find(value_find(group, "volume"), "file") != NULL;
+    }
+    return false;
+}
+
+struct completion {
+    const char *kind;     /* for model/defaults.h */
+    const char *approach; /* "help_centre.improver"; NULL */
+};
+
+static void complete_members(struct reader *reader, struct value *value,
+                             const struct schema_group *group,
+                             struct completion by);
+
+static void complete_inside(struct reader *reader, struct value *member,
+                            const struct schema_row *row, struct completion by)
+{
+    if (row->type == SCHEMA_GROUP && member->type == VALUE_GROUP) {
+        complete_members(reader, member, schema_group(row->sub), by);
+    } else if (row->type == SCHEMA_LIST && member->type == VALUE_LIST &&
+               strcmp(row->sub, "rollout") != 0) {
+        for (struct value *each = member->first; each; each = each->next) {
+            if (each->type == VALUE_GROUP) {
+                complete_members(reader, each, schema_group(row->sub), by);
+            }
+        }
+    }
+}
+
+static void complete_members(struct reader *reader, struct value *value,
+                             const struct schema_group *group,
+                             struct completion by)
+{
+    for (size_t i = 0; i < group->n_rows; i++) {
+        const struct schema_row *row = &group->rows[i];
+        struct value *member = value_find(value, row->name);
+        if (!reader_fits(reader, row)) {
+            continue;
+        }
+        if (member) {
+            complete_inside(reader, member, row, by);
+        } else if (group->defaults && !(row->flags & SCHEMA_NOT_DEFAULTED) &&
+                   !is_needless(value, row->name)) {
+            const char *name =
+                arena_text(reader->arena, "%s%s", group->prefix, row->name);
+            const struct default_value *found =
+                by.approach ? find_default(reader, by.approach, NULL, name)
+                            : NULL;
+            found = found
+                        ? found
+                        : find_default(reader, group->defaults, by.kind, name);
+            if (found) {
+                add_value(reader, value, row->name, found);
+            }
+        }
+    }
+}
+
+/* The group of that name, made where the file has none. NULL when the file
+ * has something else there. */
+static struct value *group_of_root(struct reader *reader, const char *name)
+{
+    struct value *group = value_find(reader->root, name);
+    if (!group) {
+        group = value_new(reader->arena, VALUE_GROUP, name);
+        value_stamp(group, ORIGIN_LANGUAGE, NULL, reader->root->at);
+        value_append(reader->root, group);
+    }
+    return group->type == VALUE_GROUP ? group : NULL;
+}
+
+static void complete_group(struct reader *reader, const char *name,
+                           const char *kind)
+{
+    struct value *group = group_of_root(reader, name);
+    if (group) {
+        complete_members(reader, group, schema_group(name),
+                         (struct completion){ .kind = kind });
+    }
+}
+
+static unsigned way_flag(const struct kind *kind)
+{
+    if (!kind) {
+        return 0;
+    }
+    switch (kind->way) {
+    case WAY_CALL:
+        return SCHEMA_CALLS;
+    case WAY_CHAT:
+        return SCHEMA_CHATS;
+    case WAY_TICKET:
+        return SCHEMA_TICKETS;
+    }
+    return 0;
+}
+
+/* All teams that serve the channel, in the order of the file. */
+static void complete_answered_by(struct reader *reader, size_t channel)
+{
+    struct value *value = reader->channel_values[channel];
+    if (value_find(value, "answered_by")) {
+        return;
+    }
+    struct value *list = value_new(reader->arena, VALUE_LIST, "answered_by");
+    for (size_t t = 0; t < reader->n_teams; t++) {
+        const struct value *serves =
+            value_find(reader->team_values[t], "serves");
+        bool found = false;
+        for (const struct value *each = serves ? serves->first : NULL; each;
+             each = each->next) {
+            found = found ||
+                    (each->type == VALUE_TEXT &&
+                     strcmp(each->text, reader->channel_names[channel]) == 0);
+        }
+        if (found) {
+            struct value *entry = value_new(reader->arena, VALUE_GROUP, NULL);
+            value_append(entry, value_new_text(reader->arena, "team",
+                                               reader->team_names[t]));
+            value_append(list, entry);
+        }
+    }
+    value_stamp(list, ORIGIN_LANGUAGE, "language", value->key);
+    value_append(value, list);
+}
+
+static void complete_channels(struct reader *reader)
+{
+    for (size_t i = 0; i < reader->n_channels; i++) {
+        struct value *value = reader->channel_values[i];
+        const struct kind *kind = reader->channel_kinds[i];
+        if (value->type != VALUE_GROUP || !kind) {
+            continue;
+        }
+        reader->way = way_flag(kind);
+        complete_members(reader, value, schema_group("channel"),
+                         (struct completion){ .kind = kind->name });
+        reader->way = 0;
+        complete_answered_by(reader, i);
+    }
+}
+
+static void complete_teams(struct reader *reader)
+{
+    for (size_t i = 0; i < reader->n_teams; i++) {
+        if (reader->team_values[i]->type == VALUE_GROUP) {
+            complete_members(reader, reader->team_values[i],
+                             schema_group("team"), (struct completion){ 0 });
+        }
+    }
+}
+
+static bool has_tickets(const struct reader *reader)
+{
+    for (size_t i = 0; i < reader->n_channels; i++) {
+        if (reader->channel_kinds[i] &&
+            reader->channel_kinds[i]->way == WAY_TICKET) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void complete_plan(struct reader *reader)
+{
+    const bool tickets =
+        has_tickets(reader) && reader->audience != AUDIENCE_NONE;
+    complete_group(reader, "plan", tickets ? "tickets" : NULL);
+    struct value *plan = value_find(reader->root, "plan");
+    if (plan->type == VALUE_GROUP && !value_find(plan, "start")) {
+        struct value *start =
+            value_new_text(reader->arena, "start", "2027-01-04");
+        value_stamp(start, ORIGIN_LANGUAGE, "language", plan->at);
+        value_append(plan, start);
+    }
+}
+
+static void complete_help_centre(struct reader *reader)
+{
+    struct value *help = value_find(reader->root, "help_centre");
+    if (!help || help->type != VALUE_GROUP) {
+        return;
+    }
+    const struct value *approach = value_find(help, "approach");
+    struct completion by = { 0 };
+    if (approach && approach->type == VALUE_TEXT) {
+        by.approach =
+            arena_text(reader->arena, "help_centre.%s", approach->text);
+    }
+    complete_members(reader, help, schema_group("help_centre"), by);
+    const struct value *start =
+        value_find(value_find(reader->root, "plan"), "start");
+    if (!value_find(help, "publish_on") && start) {
+        struct value *day = value_copy(reader->arena, start);
+        day->name = "publish_on";
+        value_stamp(day, ORIGIN_LANGUAGE, "language", (struct place){ 0 });
+        value_append(help, day);
+    }
+}
+
+static const char *launched_kind(const struct reader *reader,
+                                 const struct value *launch)
+{
+    for (size_t i = 0; launch->type == VALUE_TEXT && i < reader->n_channels;
+         i++) {
+        if (strcmp(reader->channel_names[i], launch->text) == 0 &&
+            reader->channel_kinds[i]) {
+            return reader->channel_kinds[i]->name;
+        }
+    }
+    return NULL;
+}
+
+static void complete_launches(struct reader *reader)
+{
+    struct value *rollout = value_find(reader->root, "rollout");
+    if (!rollout || rollout->type != VALUE_LIST) {
+        return;
+    }
+    for (struct value *each = rollout->first; each; each = each->next) {
+        const struct value *launch = value_find(each, "launch");
+        if (launch) {
+            complete_members(
+                reader, each, schema_group("launch"),
+                (struct completion){ .kind = launched_kind(reader, launch) });
+        }
+    }
+}
+
+/* The blocks of a block of blocks. */
+static size_t collect(struct reader *reader, const char *name, size_t most,
+                      const char ***out_names, struct value ***out_values)
+{
+    struct value *group = value_find(reader->root, name);
+    const size_t n =
+        group && group->type == VALUE_GROUP && group->n <= most ? group->n : 0;
+    *out_names = arena_alloc(reader->arena, n + 1, sizeof **out_names);
+    *out_values = arena_alloc(reader->arena, n + 1, sizeof **out_values);
+    size_t i = 0;
+    for (struct value *each = n ? group->first : NULL; each;
+         each = each->next) {
+        (*out_names)[i] = each->name;
+        (*out_values)[i++] = each;
+    }
+    if (group && group->type == VALUE_GROUP && group->n > most) {
+        complain(reader->complaints, "E-RANGE", group->key, NULL,
+                 "there are %zu %s; %zu is the most", group->n, name, most);
+    }
+    return n;
+}
+
+static void complete_title(struct reader *reader)
+{
+    if (value_find(reader->root, "title")) {
+        return;
+    }
+    struct value *title = value_new_text(
+        reader->arena, "title", file_stem(reader->arena, reader->source->file));
+    value_stamp(title, ORIGIN_LANGUAGE, "language", reader->root->at);
+    value_append(reader->root, title);
+}
+
+static void complete_opening_hours(struct reader *reader)
+{
+    if (value_find(reader->root, "opening_hours") ||
+        reader->audience != AUDIENCE_NONE) {
+        return;
+    }
+    struct value *hours =
+        value_new_text(reader->arena, "opening_hours", "always");
+    value_stamp(hours, ORIGIN_LANGUAGE, "language", reader->root->at);
+    value_append(reader->root, hours);
+}
+
+void complete_scenario(struct reader *reader)
+{
+    reader->n_channels =
+        collect(reader, "channels", CHANNELS_AT_MOST, &reader->channel_names,
+                &reader->channel_values);
+    reader->n_teams = collect(reader, "teams", TEAMS_AT_MOST,
+                              &reader->team_names, &reader->team_values);
+    reader->channel_kinds = arena_alloc(reader->arena, reader->n_channels + 1,
+                                        sizeof *reader->channel_kinds);
+    complete_title(reader);
+    complete_likes(reader);
+    complete_find_kinds(reader);
+    complete_channels(reader);
+    complete_teams(reader);
+    complete_opening_hours(reader);
+    complete_plan(reader);
+    complete_help_centre(reader);
+    complete_launches(reader);
+    complete_group(reader, "routing", NULL);
+    complete_group(reader, "study", NULL);
+}
+
+const char *entry_name(const struct value *list, const struct value *entry,
+                       struct arena *arena)
+{
+    static const char *const keys[] = { "name", "launch", "change", "withdraw",
+                                        "team", "to",     "days",   "on" };
+    for (size_t i = 0;
+         entry->type == VALUE_GROUP && i < sizeof keys / sizeof *keys; i++) {
+        const struct value *value = value_find(entry, keys[i]);
+        if (value && value->type == VALUE_TEXT) {
+            return value->text;
+        }
+    }
+    size_t number = 1;
+    for (const struct value *at = list->first; at != entry; at = at->next) {
+        assert(at);
+        number++;
+    }
+    return arena_text(arena, "%zu", number);
+}

@@ -1,0 +1,365 @@
+/*
+ * reader_amount.c - one number with its unit, whatever its row says it is.
+ *
+ * An uncertain value is read three times, once for each of low, likely and
+ * high, by the same reading; what stands in the field is the likely one.
+ * Within a distribution the reader as a whole picks one of the three.
+ */
+#include "model/reader.h"
+
+#include "base/civil.h"
+#include "base/units.h"
+
+#include <assert.h>
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+enum { HOUR_S = 3600, DAYS_A_YEAR = 365 };
+
+static double days_of(enum units_per per)
+{
+    switch (per) {
+    case PER_HOUR:
+        return 1.0 / 24;
+    case PER_DAY:
+        return 1;
+    case PER_WEEK:
+        return DAYS_A_WEEK;
+    case PER_YEAR:
+        return DAYS_A_YEAR;
+    }
+    return 1;
+}
+
+/* "36 h / week": a duration, a slash and a week. */
+static bool read_hours_a_week(const char *text, double *out, struct error *err)
+{
+    const char *slash = strchr(text, '/');
+    char hours[32];
+    const size_t n = slash ? (size_t)(slash - text) : 0;
+    if (!slash || n >= sizeof hours ||
+        strcmp(slash + 1 + strspn(slash + 1, " "), "week") != 0) {
+        fail(err, "cannot read \"%.60s\" as hours a week", text);
+        return fail_hint(err, "write hours per week, such as \"36 h / week\"");
+    }
+    memcpy(hours, text, n);
+    hours[n] = '\0';
+    return units_read_duration(hours, out, err);
+}
+
+static bool read_money(const char *text, enum units_per wanted, double *out,
+                       struct error *err)
+{
+    enum units_per per = wanted;
+    double amount = 0;
+    const char *hint = wanted == PER_HOUR
+                           ? "write an amount per hour, such as \"31 / hour\""
+                           : "write an amount per week, such as "
+                             "\"30000 / week\"";
+    if (!units_read_rate(text, &amount, &per, err) || per != wanted) {
+        fail(err, "cannot read \"%.60s\" as money", text);
+        return fail_hint(err, "%s", hint);
+    }
+    *out = amount;
+    return true;
+}
+
+static bool read_growth(const struct schema_row *row, const char *text,
+                        double *out, struct error *err)
+{
+    double frac = 0;
+    enum units_per per = PER_WEEK;
+    if (!units_read_share_rate(text, &frac, &per, err)) {
+        return false;
+    }
+    if (row->type == SCHEMA_TURNOVER) {
+        *out = frac * DAYS_A_YEAR / days_of(per);
+        return true;
+    }
+    if (frac <= -1) {
+        fail(err, "a volume cannot shrink by 100 %% or more");
+        return fail_hint(err, "write something like \"-1 %% / week\"");
+    }
+    *out = pow(1 + frac, 1 / days_of(per));
+    return true;
+}
+
+static bool read_text(const struct schema_row *row, const char *text,
+                      double *out, struct error *err)
+{
+    double change = 0;
+    switch ((int)row->type) {
+    case SCHEMA_CLOCK:
+    case SCHEMA_CLOCKS:
+        return units_read_clock(text, out, err);
+    case SCHEMA_DURATION:
+    case SCHEMA_LAW:
+    case SCHEMA_PATIENCE:
+        if (row->flags & SCHEMA_OR_NEVER && strcmp(text, "never") == 0) {
+            *out = (double)INFINITY;
+            return true;
+        }
+        return units_read_duration(text, out, err);
+    case SCHEMA_SHARE:
+    case SCHEMA_CHANNEL_SHARES:
+        return units_read_share(text, out, err);
+    case SCHEMA_CHANGE:
+        if (!units_read_change(text, &change, err)) {
+            return false;
+        }
+        *out = 1 + change;
+        return true;
+    case SCHEMA_GROWTH:
+    case SCHEMA_TURNOVER:
+        return read_growth(row, text, out, err);
+    case SCHEMA_MONEY_AN_HOUR:
+        return read_money(text, PER_HOUR, out, err);
+    case SCHEMA_MONEY_A_WEEK:
+        return read_money(text, PER_WEEK, out, err);
+    case SCHEMA_HOURS_A_WEEK:
+        return read_hours_a_week(text, out, err);
+    default:
+        break;
+    }
+    double number = 0;
+    fail(err, "cannot read \"%.60s\" as a number", text);
+    return units_read_number(text, &number, NULL)
+               ? fail_hint(err, "write it without quotes: %s", text)
+               : fail_hint(err, "write a number without quotes");
+}
+
+/* Rows where a number may stand bare. */
+static bool may_be_bare(enum schema_type type)
+{
+    return type == SCHEMA_NUMBER || type == SCHEMA_SHARE ||
+           type == SCHEMA_CHANNEL_SHARES || type == SCHEMA_CHANGE ||
+           type == SCHEMA_NUMBERS || type == SCHEMA_WEEK_PATTERN ||
+           type == SCHEMA_DAY_PATTERN || type == SCHEMA_MESSAGES ||
+           type == SCHEMA_CHANNEL_NUMBERS;
+}
+
+static const char *bare_hint(struct reader *reader, const struct field *field)
+{
+    const char *digits = value_text(field->value, reader->arena);
+    switch ((int)field->row->type) {
+    case SCHEMA_DURATION:
+    case SCHEMA_LAW:
+    case SCHEMA_PATIENCE:
+        return arena_text(reader->arena,
+                          "say the unit, in quotes: \"%s s\", \"%s min\" or "
+                          "\"%s h\"",
+                          digits, digits, digits);
+    case SCHEMA_MONEY_AN_HOUR:
+        return arena_text(reader->arena, "write \"%s / hour\"", digits);
+    case SCHEMA_MONEY_A_WEEK:
+        return arena_text(reader->arena, "write \"%s / week\"", digits);
+    default:
+        return arena_text(reader->arena, "write %s",
+                          schema_wanted(field->row, reader->arena));
+    }
+}
+
+static const char *bound_text(const struct schema_row *row, double bound,
+                              struct arena *arena)
+{
+    switch ((int)row->type) {
+    case SCHEMA_DURATION:
+    case SCHEMA_LAW:
+    case SCHEMA_PATIENCE:
+    case SCHEMA_HOURS_A_WEEK:
+        return units_write_duration(arena, bound);
+    case SCHEMA_SHARE:
+    case SCHEMA_TURNOVER:
+    case SCHEMA_CHANNEL_SHARES:
+        return units_write_share(arena, bound);
+    default:
+        return arena_text(arena, "%.15g", bound);
+    }
+}
+
+static bool is_in_range(struct reader *reader, const struct field *field,
+                        double number)
+{
+    const struct schema_row *row = field->row;
+    const double most = row->most > 0 ? row->most : DBL_MAX;
+    const bool excluded = (row->flags & SCHEMA_ABOVE_LEAST) != 0;
+    const bool never = row->flags & SCHEMA_OR_NEVER && isinf(number);
+    /* A bound may be missed by rounding: 100 % written as 100.0 / 100. */
+    if (never || (number >= row->least && number <= most &&
+                  !(excluded && number <= row->least))) {
+        return true;
+    }
+    struct arena *arena = reader->arena;
+    const char *least = bound_text(row, row->least, arena);
+    const char *range =
+        row->most > 0 ? arena_text(arena, "%s %s and at most %s",
+                                   excluded ? "above" : "at least", least,
+                                   bound_text(row, row->most, arena))
+                      : arena_text(arena, "%s %s",
+                                   excluded ? "above" : "at least", least);
+    const char *hint = NULL;
+    if ((row->type == SCHEMA_SHARE || row->type == SCHEMA_CHANNEL_SHARES) &&
+        value_is_number(field->value) && number > 1) {
+        hint = arena_text(arena, "a percentage stands in quotes: \"%s %%\"",
+                          value_text(field->value, arena));
+    }
+    complain(reader->complaints, "E-RANGE", field->value->at, hint,
+             "%s must be %s, not %s", field->path, range,
+             reader_shown(field->value, arena));
+    return false;
+}
+
+static bool read_certain(struct reader *reader, const struct field *field,
+                         double *out)
+{
+    const struct value *value = field->value;
+    struct error err = { 0 };
+    double number = 0;
+    if (value->broken) {
+        return false;
+    }
+    if (value_is_number(value) && may_be_bare(field->row->type)) {
+        number = value->number;
+    } else if (value_is_number(value)) {
+        reader_cannot(reader, field, bare_hint(reader, field));
+        return false;
+    } else if (!reader_is_text(reader, field)) {
+        return false;
+    } else if (!read_text(field->row, value->text, &number, &err)) {
+        reader_cannot_because(reader, field, &err);
+        return false;
+    }
+    /* Growth is bounded as people write it, not as a factor a day. */
+    if (field->row->type != SCHEMA_GROWTH &&
+        !is_in_range(reader, field, number)) {
+        return false;
+    }
+    *out = number;
+    return true;
+}
+
+bool reader_three(struct reader *reader, const struct field *field,
+                  struct field three[3])
+{
+    static const char *const names[] = { "low", "likely", "high" };
+    bool good = true;
+    reader_check_names(reader, schema_group("uncertain"), field->value,
+                       field->path);
+    for (int i = 0; i < 3; i++) {
+        struct value *member = value_find(field->value, names[i]);
+        if (!member) {
+            complain(reader->complaints, "E-MISSING", field->value->at,
+                     "an uncertain value is { low = ...; likely = ...; "
+                     "high = ...; }",
+                     "%s does not say '%s'", field->path, names[i]);
+            good = false;
+            continue;
+        }
+        three[i] = (struct field){
+            field->row,
+            arena_text(reader->arena, "%s.%s", field->path, names[i]), member
+        };
+        if (member->type == VALUE_GROUP) {
+            reader_cannot(reader, &three[i], "write one value");
+            good = false;
+        }
+    }
+    return good;
+}
+
+void reader_add_uncertain(struct reader *reader, const char *path,
+                          const double three[3], const double *field)
+{
+    const double low = fmin(three[PICK_LOW], three[PICK_HIGH]);
+    const double high = fmax(three[PICK_LOW], three[PICK_HIGH]);
+    if (low == high) {
+        return;
+    }
+    if (reader->n_uncertain == reader->uncertain_capacity) {
+        const size_t more = 2 * reader->n_uncertain + 8;
+        reader->uncertain =
+            arena_grow(reader->arena, reader->uncertain, reader->n_uncertain,
+                       more, sizeof *reader->uncertain);
+        reader->uncertain_capacity = more;
+    }
+    reader->uncertain[reader->n_uncertain++] = (struct uncertain){
+        .path = path,
+        .low = low,
+        .likely = three[PICK_LIKELY],
+        .high = high,
+        .field = field,
+    };
+}
+
+static bool read_uncertain(struct reader *reader, const struct field *field,
+                           double *out)
+{
+    struct field three[3];
+    double amounts[3] = { 0 };
+    if (!reader_three(reader, field, three)) {
+        return false;
+    }
+    bool good = true;
+    for (int i = 0; i < 3; i++) {
+        good = read_certain(reader, &three[i], &amounts[i]) && good;
+    }
+    if (!good) {
+        return false;
+    }
+    if (!(amounts[0] <= amounts[1] && amounts[1] <= amounts[2])) {
+        complain(reader->complaints, "E-RANGE", field->value->at, NULL,
+                 "%s must have low, likely and high in ascending order",
+                 field->path);
+        return false;
+    }
+    if (reader->is_picking) {
+        *out = amounts[reader->pick];
+        return true;
+    }
+    *out = amounts[PICK_LIKELY];
+    reader_add_uncertain(reader, field->path, amounts, out);
+    return true;
+}
+
+bool reader_amount(struct reader *reader, const struct field *field,
+                   double *out)
+{
+    return value_is_uncertain(field->value) ? read_uncertain(reader, field, out)
+                                            : read_certain(reader, field, out);
+}
+
+bool reader_count(struct reader *reader, const struct field *field,
+                  uint32_t *out)
+{
+    const struct value *value = field->value;
+    if (value->broken) {
+        return false;
+    }
+    if (value_is_uncertain(value)) {
+        reader_cannot(reader, field,
+                      "a whole number cannot be uncertain; write one number");
+        return false;
+    }
+    if (!value_is_number(value) || value->number != floor(value->number)) {
+        double number = 0;
+        const bool quoted = value->type == VALUE_TEXT &&
+                            units_read_number(value->text, &number, NULL);
+        reader_cannot(
+            reader, field,
+            quoted ? arena_text(reader->arena, "write it without quotes: %s",
+                                value->text)
+                   : arena_text(reader->arena, "write %s",
+                                schema_wanted(field->row, reader->arena)));
+        return false;
+    }
+    if (!is_in_range(reader, field, value->number)) {
+        return false;
+    }
+    if (value->number >= (double)NO_LIMIT) {
+        reader_cannot(reader, field, "write a smaller number");
+        return false;
+    }
+    *out = (uint32_t)value->number;
+    return true;
+}

@@ -1,0 +1,112 @@
+/*
+ * reader_channels.c - lists of channels, and blocks with a value for each.
+ */
+#include "model/reader.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+void reader_channel_list(struct reader *reader, const struct field *field,
+                         const uint32_t **out, size_t *out_n)
+{
+    if (!reader_is_list(reader, field)) {
+        return;
+    }
+    uint32_t *list =
+        arena_alloc(reader->arena, field->value->n + 1, sizeof *list);
+    size_t n = 0;
+    for (struct value *each = field->value->first; each; each = each->next) {
+        const struct field one = { field->row, field->path, each };
+        uint32_t channel = 0;
+        if (!reader_find_name(reader, &one, "channel", reader->channel_names,
+                              reader->n_channels, &channel)) {
+            continue;
+        }
+        for (size_t i = 0; i < n; i++) {
+            if (list[i] == channel) {
+                complain(reader->complaints, "E-DUPLICATE", each->at,
+                         "keep one of the two", "%s names \"%s\" twice",
+                         field->path, each->text);
+            }
+        }
+        list[n++] = channel;
+    }
+    if (field->value->n == 0) {
+        complain(reader->complaints, "E-RANGE", field->value->at,
+                 "name at least one channel", "%s is empty", field->path);
+    }
+    *out = list;
+    *out_n = n;
+}
+
+/* The channel that a member of a block is named after. */
+static bool find_member(struct reader *reader, const struct value *member,
+                        const char *path, uint32_t *out)
+{
+    for (size_t i = 0; i < reader->n_channels; i++) {
+        if (strcmp(reader->channel_names[i], member->name) == 0) {
+            *out = (uint32_t)i;
+            return true;
+        }
+    }
+    complain(reader->complaints, "E-REFERENCE", member->key,
+             complaint_guess(member->name, reader->channel_names,
+                             reader->n_channels, reader->arena),
+             "%s: there is no channel '%s'", path, member->name);
+    return false;
+}
+
+void reader_channel_numbers(struct reader *reader, const struct field *field,
+                            const double **out)
+{
+    double *numbers =
+        arena_alloc(reader->arena, reader->n_channels + 1, sizeof *numbers);
+    for (size_t i = 0; i < reader->n_channels; i++) {
+        numbers[i] = 1;
+    }
+    *out = numbers;
+    if (!reader_is_group(reader, field)) {
+        return;
+    }
+    for (struct value *each = field->value->first; each; each = each->next) {
+        uint32_t channel = 0;
+        if (find_member(reader, each, field->path, &channel)) {
+            const struct field one = { field->row,
+                                       arena_text(reader->arena, "%s.%s",
+                                                  field->path, each->name),
+                                       each };
+            reader_amount(reader, &one, &numbers[channel]);
+        }
+    }
+}
+
+void reader_channel_shares(struct reader *reader, const struct field *field,
+                           const struct share_of **out, size_t *out_n)
+{
+    if (!reader_is_group(reader, field)) {
+        return;
+    }
+    struct share_of *shares =
+        arena_alloc(reader->arena, field->value->n + 1, sizeof *shares);
+    struct schema_row row = *field->row;
+    size_t n = 0;
+    row.most = 1;
+    for (struct value *each = field->value->first; each; each = each->next) {
+        uint32_t channel = NO_INDEX;
+        const bool outside =
+            row.choices && strcmp(row.choices, each->name) == 0;
+        if (!outside && !find_member(reader, each, field->path, &channel)) {
+            continue;
+        }
+        const struct field one = {
+            &row, arena_text(reader->arena, "%s.%s", field->path, each->name),
+            each
+        };
+        shares[n].channel = channel;
+        reader_amount(reader, &one, &shares[n].share_frac);
+        n++;
+    }
+    *out = shares;
+    *out_n = n;
+}

@@ -1,0 +1,114 @@
+/*
+ * reader_complain.c - wrong values, each told with its path and what to write.
+ */
+#include "model/reader.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+const char *reader_shown(const struct value *value, struct arena *arena)
+{
+    switch (value->type) {
+    case VALUE_GROUP:
+        return "a block { }";
+    case VALUE_LIST:
+        return value->is_array ? "a list [ ]" : "a list ( )";
+    case VALUE_TEXT:
+    case VALUE_WHOLE:
+    case VALUE_DECIMAL:
+    case VALUE_TRUTH:
+        break;
+    }
+    return value_text(value, arena);
+}
+
+void reader_cannot(struct reader *reader, const struct field *field,
+                   const char *hint)
+{
+    if (field->value->broken) {
+        return;
+    }
+    complain(reader->complaints, "E-UNIT", field->value->at, hint,
+             "cannot read %s for %s", reader_shown(field->value, reader->arena),
+             field->path);
+}
+
+void reader_cannot_because(struct reader *reader, const struct field *field,
+                           const struct error *err)
+{
+    const enum schema_type type = field->row->type;
+    const char *hint = err->hint[0] ? err->hint : NULL;
+    const bool says_what = type == SCHEMA_CLOCK || type == SCHEMA_DATE ||
+                           type == SCHEMA_DAYS || type == SCHEMA_CLOCKS ||
+                           type == SCHEMA_HOLIDAYS;
+    if (strncmp(err->message, "cannot read", 11) == 0 && !says_what) {
+        reader_cannot(reader, field, hint);
+        return;
+    }
+    complain(reader->complaints, says_what ? "E-DATE" : "E-UNIT",
+             field->value->at, hint, "%s", err->message);
+}
+
+bool reader_is_text(struct reader *reader, const struct field *field)
+{
+    if (field->value->broken) {
+        return false;
+    }
+    if (field->value->type == VALUE_TEXT) {
+        return true;
+    }
+    reader_cannot(reader, field,
+                  arena_text(reader->arena, "write %s",
+                             schema_wanted(field->row, reader->arena)));
+    return false;
+}
+
+bool reader_find_name(struct reader *reader, const struct field *field,
+                      const char *sort, const char *const *names, size_t n,
+                      uint32_t *out)
+{
+    if (!reader_is_text(reader, field)) {
+        return false;
+    }
+    const char *word = field->value->text;
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(names[i], word) == 0) {
+            *out = (uint32_t)i;
+            return true;
+        }
+    }
+    const char *near = text_nearest(word, names, n);
+    struct text hint;
+    text_start(&hint, reader->arena);
+    text_add(&hint, "%ss are defined under '%ss'", sort, sort);
+    if (near) {
+        text_add(&hint, "; did you mean \"%s\"?", near);
+    }
+    complain(reader->complaints, "E-REFERENCE", field->value->at, hint.bytes,
+             "there is no %s \"%s\"", sort, word);
+    return false;
+}
+
+bool reader_choice(struct reader *reader, const struct field *field, int *out)
+{
+    if (!reader_is_text(reader, field)) {
+        return false;
+    }
+    size_t n = 0;
+    const char *const *choices = schema_choices(field->row, reader->arena, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(choices[i], field->value->text) == 0) {
+            *out = (int)i;
+            return true;
+        }
+    }
+    const char *near = text_nearest(field->value->text, choices, n);
+    const char *hint =
+        near ? arena_text(reader->arena, "did you mean \"%s\"?", near)
+             : arena_text(reader->arena, "write %s",
+                          complaint_choices(choices, n, reader->arena));
+    complain(reader->complaints, "E-CHOICE", field->value->at, hint,
+             "\"%s\" is not known for %s", field->value->text, field->path);
+    return false;
+}

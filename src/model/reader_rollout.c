@@ -1,0 +1,196 @@
+/*
+ * reader_rollout.c - launches, changes and withdrawals.
+ */
+#include "model/reader.h"
+
+#include "base/civil.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+static const char *sort_of(const struct value *entry)
+{
+    static const char *const sorts[] = { "launch", "change", "withdraw" };
+    const char *found = NULL;
+    for (size_t i = 0; i < 3; i++) {
+        if (value_find(entry, sorts[i])) {
+            found = found ? "" : sorts[i];
+        }
+    }
+    return found;
+}
+
+static struct rollout neutral(void)
+{
+    return (struct rollout){ .channel = NO_INDEX, .settles_s = 0, .value = 1 };
+}
+
+static double sum_of(const struct rollout *rollout)
+{
+    double sum = 0;
+    for (size_t i = 0; i < rollout->n_shares; i++) {
+        sum += rollout->shares[i].share_frac;
+    }
+    return sum;
+}
+
+static void check_shares(struct reader *reader, const struct value *value,
+                         const struct rollout *rollout, const char *path)
+{
+    const bool launch = rollout->what == ROLLOUT_LAUNCH;
+    const char *name = launch ? "comes_from" : "goes_to";
+    const struct value *shares = value_find(value, name);
+    const double sum = sum_of(rollout);
+    if (!shares || shares->type != VALUE_GROUP ||
+        rollout->n_shares != shares->n) {
+        return;
+    }
+    for (size_t i = 0; i < rollout->n_shares; i++) {
+        if (rollout->shares[i].channel == rollout->channel &&
+            rollout->channel != NO_INDEX) {
+            complain(reader->complaints, "E-CONFLICT", shares->at,
+                     "name other channels", "%s.%s names the channel itself",
+                     path, name);
+        }
+    }
+    if (launch && fabs(sum - 1) > 1e-6) {
+        complain(reader->complaints, "E-RANGE", shares->at,
+                 "make the shares add up to 100 %, new_customers included",
+                 "%s.comes_from adds up to %.6g %%", path, 100 * sum);
+    } else if (sum > 1 + 1e-6) {
+        complain(reader->complaints, "E-RANGE", shares->at,
+                 "make the shares 100 % or less; the rest is lost",
+                 "%s.goes_to adds up to %.6g %%", path, 100 * sum);
+    }
+}
+
+static void check_steps(struct reader *reader, const struct value *value,
+                        const struct rollout *rollout, const char *path)
+{
+    const struct value *list = value_find(value, "offered_to");
+    const struct value *entry =
+        list && list->type == VALUE_LIST ? list->first : NULL;
+    for (size_t i = 1; i < rollout->n_steps && entry; i++) {
+        entry = entry->next;
+        const struct offered_step *step = &rollout->steps[i];
+        if (step->on_day <= step[-1].on_day) {
+            complain(reader->complaints, "E-CONFLICT", entry->at,
+                     "write the steps in the order of their dates",
+                     "%s.offered_to is not in the order of time", path);
+        } else if (step->share_frac < step[-1].share_frac) {
+            complain(reader->complaints, "E-CONFLICT", entry->at,
+                     "a channel that ends is withdrawn: { withdraw = "
+                     "\"...\"; on = \"...\"; }",
+                     "%s.offered_to falls", path);
+        }
+    }
+    if (rollout->n_steps > 0 && list && list->first &&
+        rollout->steps[0].on_day < rollout->on_day) {
+        complain(reader->complaints, "E-CONFLICT", list->first->at,
+                 "offer the channel from the day of its launch on",
+                 "%s.offered_to begins before the launch", path);
+    }
+}
+
+static void read_launch(struct reader *reader, struct value *value,
+                        struct rollout *out, const char *path)
+{
+    out->what = ROLLOUT_LAUNCH;
+    reader_members(reader, schema_group("launch"), value, out, path);
+    if (out->n_steps == 0) {
+        struct offered_step *all = arena_alloc(reader->arena, 1, sizeof *all);
+        *all = (struct offered_step){ out->on_day, 1 };
+        out->steps = all;
+        out->n_steps = 1;
+    }
+    if (out->n_shares == 0) {
+        struct share_of *fresh = arena_alloc(reader->arena, 1, sizeof *fresh);
+        *fresh = (struct share_of){ NO_INDEX, 1 };
+        out->shares = fresh;
+        out->n_shares = 1;
+    } else {
+        check_shares(reader, value, out, path);
+    }
+    check_steps(reader, value, out, path);
+    if (out->spike > 0 && !(out->settles_s > 0) &&
+        !value_find(value, "settles")) {
+        complain(reader->complaints, "E-MISSING", value->at,
+                 "add settles = \"9 weeks\";", "%s does not say 'settles'",
+                 path);
+    }
+}
+
+static void read_entry(struct reader *reader, struct value *value,
+                       struct rollout *out, const struct field *field)
+{
+    const char *sort = sort_of(value);
+    *out = neutral();
+    if (!sort || !*sort) {
+        complain(reader->complaints, "E-CONFLICT", value->at,
+                 "begin with launch = \"...\", change = \"...\" or withdraw "
+                 "= \"...\"",
+                 sort ? "%s says more than one thing at once"
+                      : "%s does not say what happens",
+                 field->path);
+        return;
+    }
+    if (strcmp(sort, "launch") == 0) {
+        read_launch(reader, value, out, field->path);
+    } else if (strcmp(sort, "change") == 0) {
+        out->what = ROLLOUT_CHANGE;
+        reader_change(reader, value, out, field->path);
+    } else {
+        out->what = ROLLOUT_WITHDRAW;
+        reader_members(reader, schema_group("withdraw"), value, out,
+                       field->path);
+        check_shares(reader, value, out, field->path);
+    }
+    if (out->what != ROLLOUT_CHANGE && out->channel != NO_INDEX) {
+        out->title = reader->channel_names[out->channel];
+    }
+}
+
+static void check_twice(struct reader *reader, const struct value *entry,
+                        const struct rollout *list, size_t i)
+{
+    for (size_t j = 0; j < i; j++) {
+        if (list[j].what == list[i].what && list[i].what != ROLLOUT_CHANGE &&
+            list[i].channel != NO_INDEX && list[j].channel == list[i].channel) {
+            complain(reader->complaints, "E-DUPLICATE", entry->at,
+                     list[i].what == ROLLOUT_LAUNCH
+                         ? "one launch may have several steps in offered_to"
+                         : "keep one of the two",
+                     "%s is %s twice", list[i].title,
+                     list[i].what == ROLLOUT_LAUNCH ? "launched" : "withdrawn");
+            return;
+        }
+    }
+}
+
+void reader_rollouts(struct reader *reader, const struct field *field)
+{
+    if (!reader_is_list(reader, field)) {
+        return;
+    }
+    struct rollout *list =
+        arena_alloc(reader->arena, field->value->n + 1, sizeof *list);
+    size_t n = 0;
+    for (struct value *each = field->value->first; each; each = each->next) {
+        const struct field one = { field->row,
+                                   arena_text(reader->arena, "rollout.%s",
+                                              entry_name(field->value, each,
+                                                         reader->arena)),
+                                   each };
+        list[n] = neutral();
+        if (each->type == VALUE_GROUP) {
+            read_entry(reader, each, &list[n], &one);
+            check_twice(reader, each, list, n);
+        } else {
+            reader_cannot(reader, &one, "each entry is a block: { ... }");
+        }
+        n++;
+    }
+    reader->centre->rollouts = list;
+    reader->centre->n_rollouts = n;
+}

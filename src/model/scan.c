@@ -1,0 +1,444 @@
+/*
+ * scan.c - the grammar of groups and lists, walked by recursion.
+ *
+ * A bracket that is closed by the end of an outer one cannot be told from a
+ * good file until the text runs out. What gives it away is indentation: an end
+ * that stands further left than the line that opened the block. The first such
+ * block is remembered and named when the text runs out.
+ */
+#include "model/scan.h"
+
+#include "base/text.h"
+#include "model/scan_inner.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct place scan_place(struct scan *scan, size_t from, size_t to)
+{
+    if (from < scan->seen_at) {
+        scan->seen_at = 0;
+        scan->seen = (struct place){ 1, 1, 0 };
+    }
+    while (scan->seen_at < from) {
+        const char *at = scan->text + scan->seen_at;
+        const size_t left = from - scan->seen_at;
+        const char *newline = memchr(at, '\n', left);
+        const size_t n = newline ? (size_t)(newline + 1 - at) : left;
+        scan->seen_at += n;
+        if (newline) {
+            scan->seen.line++;
+            scan->seen.column = 1;
+        } else {
+            scan->seen.column += (uint32_t)text_characters(at, n);
+        }
+    }
+    struct place place = scan->seen;
+    place.width = (uint32_t)text_characters(scan->text + from, to - from);
+    return place;
+}
+
+void scan_blank(struct scan *scan, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        if (scan->mended[i] != '\n') {
+            scan->mended[i] = ' ';
+        }
+    }
+}
+
+static void skip_block_comment(struct scan *scan)
+{
+    const char *end = strstr(scan->text + scan->at + 2, "*/");
+    if (!end) {
+        complain(scan->complaints, "E-BRACKET",
+                 scan_place(scan, scan->at, scan->at + 2),
+                 "add */ where the comment ends",
+                 "comment opened here is never closed");
+        scan->stopped = true;
+        scan->at = scan->n;
+        return;
+    }
+    scan->at = (size_t)(end + 2 - scan->text);
+}
+
+void scan_skip(struct scan *scan)
+{
+    for (;;) {
+        const char *at = scan->text + scan->at;
+        if (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r') {
+            scan->at++;
+        } else if (*at == '#' || (at[0] == '/' && at[1] == '/')) {
+            scan->at += strcspn(at, "\n");
+        } else if (at[0] == '/' && at[1] == '*') {
+            skip_block_comment(scan);
+        } else {
+            return;
+        }
+    }
+}
+
+const char *scan_path(struct scan *scan)
+{
+    struct text path;
+    text_start(&path, scan->arena);
+    for (int i = 0; i <= scan->depth; i++) {
+        if (scan->names[i]) {
+            text_add(&path, "%s%s", path.length ? "." : "", scan->names[i]);
+        }
+    }
+    return path.bytes;
+}
+
+bool scan_is_name_start(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '*';
+}
+
+size_t scan_name_end(const char *text, size_t at)
+{
+    while (scan_is_name_start(text[at]) || text[at] == '_' || text[at] == '-' ||
+           (text[at] >= '0' && text[at] <= '9')) {
+        at++;
+    }
+    return at;
+}
+
+static void never_closed(struct scan *scan, size_t open)
+{
+    struct place place = scan_place(scan, open, open + 1);
+    bool is_list = scan->text[open] != '{';
+    if (scan->suspect.line) {
+        place = scan->suspect;
+        is_list = scan->suspect_is_list;
+    }
+    const char end = is_list && scan->text[open] == '[' ? ']' : ')';
+    complain(scan->complaints, "E-BRACKET", place,
+             arena_text(scan->arena, "add '%c;' where this %s ends",
+                        is_list ? end : '}', is_list ? "list" : "block"),
+             "%s opened here is never closed", is_list ? "list" : "block");
+    scan->stopped = true;
+}
+
+static size_t line_start(const struct scan *scan, size_t at)
+{
+    while (at > 0 && scan->text[at - 1] != '\n') {
+        at--;
+    }
+    return at;
+}
+
+static size_t indentation(const struct scan *scan, size_t at)
+{
+    return strspn(scan->text + line_start(scan, at), " \t");
+}
+
+/* At the end of what `open` began: is it the end of an outer one? */
+static void close_bracket(struct scan *scan, size_t open)
+{
+    const bool leads =
+        line_start(scan, scan->at) + indentation(scan, scan->at) == scan->at;
+    if (leads && !scan->suspect.line &&
+        indentation(scan, scan->at) < indentation(scan, open)) {
+        scan->suspect = scan_place(scan, open, open + 1);
+        scan->suspect_is_list = scan->text[open] != '{';
+    }
+    scan->at++;
+}
+
+static bool is_end(char c)
+{
+    return c == '}' || c == ')' || c == ']';
+}
+
+static struct value *read_value(struct scan *scan, bool in_list);
+
+/* Values of [ ] are all of one sort; else libconfig refuses them. */
+static void check_array(struct scan *scan, struct value *list, size_t open)
+{
+    for (const struct value *at = list->first; at; at = at->next) {
+        if (at->type == list->first->type || at->broken ||
+            list->first->broken) {
+            if (at->type != VALUE_GROUP && at->type != VALUE_LIST) {
+                continue;
+            }
+            complain(scan->complaints, "E-ARRAY",
+                     scan_place(scan, open, open + 1),
+                     "put it in round brackets: ( { ... }, { ... } )",
+                     "a list of blocks cannot stand in [ ]");
+        } else if (value_is_number(at) && value_is_number(list->first)) {
+            const struct value *whole =
+                at->type == VALUE_WHOLE ? at : list->first;
+            complain(scan->complaints, "E-ARRAY", whole->at,
+                     arena_text(scan->arena, "write %s.0", whole->text),
+                     "whole numbers and decimals cannot be mixed in [ ]");
+        } else {
+            complain(scan->complaints, "E-ARRAY", at->at,
+                     "write all of them as quoted text, or all as numbers",
+                     "texts and numbers cannot be mixed in [ ]");
+        }
+        scan->mended[open] = '(';
+        scan->mended[scan->at - 1] = ')';
+        return;
+    }
+}
+
+/* After a value of a list: false at its end. */
+static bool next_item(struct scan *scan, size_t open, char end)
+{
+    const char c = scan->text[scan->at];
+    if (c == end) {
+        return false;
+    }
+    if (c == '\0' || is_end(c)) {
+        never_closed(scan, open);
+        return false;
+    }
+    if (c != ',') {
+        complain(scan->complaints, "E-SYNTAX",
+                 scan_place(scan, scan->at, scan->at + 1),
+                 "values in a list are separated by commas",
+                 "a comma is missing before this");
+        if (c == ';') {
+            scan->mended[scan->at++] = ',';
+        } else if (strchr(" \t\n", scan->text[scan->at - 1])) {
+            scan->mended[scan->at - 1] = ',';
+        } else {
+            scan->stopped = true;
+        }
+        return true;
+    }
+    const size_t comma = scan->at++;
+    scan_skip(scan);
+    if (scan->text[scan->at] == end) {
+        complain(scan->complaints, "E-COMMA",
+                 scan_place(scan, comma, comma + 1),
+                 "take out the comma after the last value",
+                 "a comma with nothing behind it");
+        scan->mended[comma] = ' ';
+        return false;
+    }
+    return true;
+}
+
+static void read_list(struct scan *scan, struct value *list, size_t open)
+{
+    const char end = scan->text[open] == '(' ? ')' : ']';
+    scan->at = open + 1;
+    scan_skip(scan);
+    bool more = scan->text[scan->at] != end;
+    while (more && !scan->stopped) {
+        struct value *item = read_value(scan, true);
+        item->key = item->at;
+        value_append(list, item);
+        if (list->n > SCAN_MOST_ITEMS) {
+            complain(scan->complaints, "E-SYNTAX", list->at,
+                     "long lists belong in a CSV file: { file = \"...\"; }",
+                     "a list of more than %d values", SCAN_MOST_ITEMS);
+            scan->stopped = true;
+        }
+        if (scan->stopped) {
+            return;
+        }
+        scan_skip(scan);
+        more = next_item(scan, open, end);
+        scan_skip(scan);
+    }
+    if (!scan->stopped) {
+        close_bracket(scan, open);
+        if (end == ']') {
+            check_array(scan, list, open);
+        }
+    }
+}
+
+static void read_members(struct scan *scan, struct value *group, size_t open);
+
+static struct value *read_value(struct scan *scan, bool in_list)
+{
+    const size_t from = scan->at;
+    const char c = scan->text[from];
+    if (c != '{' && c != '(' && c != '[') {
+        return scan_scalar(scan, in_list);
+    }
+    struct value *value =
+        value_new(scan->arena, c == '{' ? VALUE_GROUP : VALUE_LIST, NULL);
+    value->is_array = c == '[';
+    value->at = scan_place(scan, from, from + 1);
+    if (scan->depth == SCAN_DEEPEST) {
+        complain(scan->complaints, "E-BRACKET", value->at, NULL,
+                 "brackets stand more than %d deep here", SCAN_DEEPEST);
+        scan->stopped = true;
+        return value;
+    }
+    scan->names[++scan->depth] = NULL;
+    if (c == '{') {
+        read_members(scan, value, from);
+    } else {
+        read_list(scan, value, from);
+    }
+    scan->depth--;
+    return value;
+}
+
+/* '=' or ':' after a name, or a blank that can be mended into one. */
+static bool take_equals(struct scan *scan, const char *name, size_t name_end)
+{
+    scan_skip(scan);
+    const char c = scan->text[scan->at];
+    if (c == '=' || c == ':') {
+        scan->at++;
+        scan_skip(scan);
+        return true;
+    }
+    complain(scan->complaints, "E-SYNTAX",
+             scan_place(scan, name_end - strlen(name), name_end),
+             arena_text(scan->arena, "write %s = and then its value", name),
+             "'%s' is not followed by =", name);
+    if (scan->at > name_end && (c == '{' || c == '(' || c == '[')) {
+        scan->mended[name_end] = '=';
+        return true;
+    }
+    scan->stopped = true;
+    return false;
+}
+
+/* A missing value is mended into 0, on the blank or the sign before `at`. */
+static struct value *no_value(struct scan *scan, const char *name,
+                              struct place key)
+{
+    struct value *value = value_new(scan->arena, VALUE_WHOLE, NULL);
+    complain(scan->complaints, "E-SYNTAX", key,
+             "write a value, or take the line out",
+             "'%s' has no value behind its =", name);
+    const char before = scan->text[scan->at - 1];
+    if (before == ' ' || before == '\t') {
+        scan->mended[scan->at - 1] = '0';
+    } else if (scan->text[scan->at] == ';' || scan->text[scan->at] == ',') {
+        scan->mended[scan->at++] = '0';
+    } else {
+        scan->stopped = true;
+    }
+    value->broken = true;
+    value->at = key;
+    return value;
+}
+
+static void add_member(struct scan *scan, struct value *group,
+                       struct value *value, size_t from)
+{
+    const struct value *earlier = value_find(group, value->name);
+    if (earlier) {
+        const struct source_line *line = source_line_at(
+            complaints_source(scan->complaints), earlier->key.line);
+        complain(scan->complaints, "E-DUPLICATE", value->key,
+                 arena_text(scan->arena,
+                            "it was said before in line %d%s%s; keep one",
+                            line->number, line->file ? " of " : "",
+                            line->file ? line->file : ""),
+                 "'%s' is said twice", value->name);
+        scan_blank(scan, from, scan->at);
+        return;
+    }
+    value_append(group, value);
+    if (group->n > SCAN_MOST_MEMBERS) {
+        complain(scan->complaints, "E-SYNTAX", value->key, NULL,
+                 "a block of more than %d names", SCAN_MOST_MEMBERS);
+        scan->stopped = true;
+    }
+}
+
+static void read_setting(struct scan *scan, struct value *group)
+{
+    const size_t from = scan->at;
+    const size_t end = scan_name_end(scan->text, from);
+    const char *name =
+        arena_copy_bytes(scan->arena, scan->text + from, end - from);
+    const struct place key = scan_place(scan, from, end);
+    scan->at = end;
+    scan->names[scan->depth] = name;
+    if (!take_equals(scan, name, end)) {
+        return;
+    }
+    const char c = scan->text[scan->at];
+    struct value *value = c == '\0' || c == ';' || c == ',' || is_end(c)
+                              ? no_value(scan, name, key)
+                              : read_value(scan, false);
+    value->name = name;
+    value->key = key;
+    if (scan->stopped) {
+        return;
+    }
+    scan_skip(scan);
+    if (scan->text[scan->at] == ';' || scan->text[scan->at] == ',') {
+        scan->mended[scan->at++] = ';';
+    }
+    add_member(scan, group, value, from);
+}
+
+/* What cannot begin a name: say why, and give up unless it can be blanked. */
+static void no_name(struct scan *scan, size_t open)
+{
+    const char c = scan->text[scan->at];
+    const struct place place = scan_place(scan, scan->at, scan->at + 1);
+    if (c == ';' || c == ',') {
+        complain(scan->complaints, "E-SYNTAX", place, "take one of them out",
+                 "a '%c' too many", c);
+        scan->mended[scan->at++] = ' ';
+        return;
+    }
+    scan->stopped = true;
+    if (is_end(c) && scan->depth > 0) {
+        never_closed(scan, open);
+    } else if (is_end(c)) {
+        complain(scan->complaints, "E-BRACKET", place,
+                 "take it out, or look above for a block that ends too soon",
+                 "there is no open bracket that this '%c' could close", c);
+    } else {
+        const size_t n = strcspn(scan->text + scan->at, " \t\r\n=:;,{}()[]");
+        complain(scan->complaints, "E-NAME",
+                 scan_place(scan, scan->at, scan->at + (n ? n : 1)),
+                 "a name has plain letters, digits and _, and begins with a "
+                 "letter; a text stands in quotes",
+                 "a name is expected here");
+    }
+}
+
+static void read_members(struct scan *scan, struct value *group, size_t open)
+{
+    const bool is_root = scan->depth == 0;
+    scan->at = is_root ? 0 : open + 1;
+    while (!scan->stopped) {
+        scan_skip(scan);
+        const char c = scan->text[scan->at];
+        if (scan->stopped || (is_root && c == '\0')) {
+            return;
+        }
+        if (c == '\0') {
+            never_closed(scan, open);
+        } else if (c == '}' && !is_root) {
+            close_bracket(scan, open);
+            return;
+        } else if (scan_is_name_start(c)) {
+            read_setting(scan, group);
+        } else {
+            no_name(scan, open);
+        }
+    }
+}
+
+struct value *scan_source(const struct source *source,
+                          struct complaints *complaints, char **out_mended)
+{
+    struct arena *arena = source->arena;
+    struct scan scan = { .arena = arena,
+                         .complaints = complaints,
+                         .text = source->flat.bytes,
+                         .n = source->flat.length,
+                         .seen = { 1, 1, 0 } };
+    scan.mended = arena_copy_bytes(arena, scan.text, scan.n);
+    struct value *root = value_new(arena, VALUE_GROUP, NULL);
+    read_members(&scan, root, 0);
+    *out_mended = scan.mended;
+    return scan.stopped ? NULL : root;
+}

@@ -1,0 +1,191 @@
+/*
+ * scenario.c - from a file's name to a centre: read, change, complete, read
+ * into structs, list.
+ */
+#include "model/scenario.h"
+
+#include "base/file.h"
+#include "model/checks.h"
+#include "model/complaints.h"
+#include "model/reader.h"
+#include "model/resolved.h"
+#include "model/set_path.h"
+#include "model/source_text.h"
+#include "model/value_config.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* "plan.cfg#later" is plan.cfg and "later". */
+static const char *split_variant(const char *named, struct arena *arena,
+                                 const char **out_variant)
+{
+    const char *hash = strrchr(named, '#');
+    *out_variant = hash && hash[1] ? hash + 1 : NULL;
+    return hash ? arena_copy_bytes(arena, named, (size_t)(hash - named))
+                : named;
+}
+
+static void no_variant(struct reader *reader, const char *name)
+{
+    const struct value *variants = value_find(reader->root, "variants");
+    const size_t most = variants ? variants->n : 0;
+    const char **names = arena_alloc(reader->arena, most + 1, sizeof *names);
+    size_t n = 0;
+    for (const struct value *each = most ? variants->first : NULL; each;
+         each = each->next) {
+        names[n++] = each->name;
+    }
+    const char *hint = complaint_guess(name, names, n, reader->arena);
+    if (!hint) {
+        hint = n == 0 ? "variants are defined under 'variants'"
+                      : arena_text(reader->arena, "there are %s",
+                                   complaint_choices(names, n, reader->arena));
+    }
+    complain(reader->complaints, "E-REFERENCE", (struct place){ 0 }, hint,
+             "there is no variant \"%s\"", name);
+}
+
+static void apply_variant(struct reader *reader, const char *name)
+{
+    const struct value *variants = value_find(reader->root, "variants");
+    const struct value *variant = value_find(variants, name);
+    const struct value *set = value_find(variant, "set");
+    if (!variant) {
+        no_variant(reader, name);
+        return;
+    }
+    if (!set || set->type != VALUE_LIST) {
+        return; /* told when the variants are read */
+    }
+    for (const struct value *each = set->first; each; each = each->next) {
+        const struct setter setter = { .arena = reader->arena,
+                                       .complaints = reader->complaints,
+                                       .root = reader->root,
+                                       .source = arena_text(reader->arena,
+                                                            "variant %s", name),
+                                       .at = each->at };
+        if (each->type == VALUE_TEXT) {
+            set_path(&setter, each->text);
+        }
+    }
+}
+
+static struct place command_place(struct reader *reader, const char *option,
+                                  const char *text)
+{
+    const char *label = arena_text(reader->arena, "%s \"%s\"", option, text);
+    return (struct place){ .line = source_add_line(reader->source, label, "") };
+}
+
+static void apply_command(struct reader *reader,
+                          const struct scenario_request *request)
+{
+    struct setter setter = { .arena = reader->arena,
+                             .complaints = reader->complaints,
+                             .root = reader->root };
+    for (size_t i = 0; i < request->n_sets; i++) {
+        setter.source = "--set";
+        setter.at = command_place(reader, "--set", request->sets[i]);
+        set_path(&setter, request->sets[i]);
+    }
+    for (size_t i = 0; i < request->n_volumes; i++) {
+        setter.source = "--volumes";
+        setter.at = command_place(reader, "--volumes", request->volumes[i]);
+        set_volume(&setter, request->volumes[i]);
+    }
+}
+
+/* Of the tree as it stands; told later when it is none of them. */
+static enum audience find_audience(const struct reader *reader)
+{
+    const struct value *said = value_find(reader->root, "audience");
+    for (enum audience audience = AUDIENCE_B2C; audience <= AUDIENCE_NONE;
+         audience++) {
+        if (said && said->type == VALUE_TEXT &&
+            strcmp(said->text, audience_name(audience)) == 0) {
+            return audience;
+        }
+    }
+    return AUDIENCE_B2C;
+}
+
+static void add_warnings(struct reader *reader)
+{
+    const char **paths = NULL;
+    const char **sentences = NULL;
+    size_t n = 0;
+    scenario_plausibility(reader->centre, reader->arena, &paths, &sentences,
+                          &n);
+    for (size_t i = 0; i < n; i++) {
+        const struct value *value =
+            set_path_find(reader->root, paths[i], reader->arena);
+        const struct place at = value->name ? value->key : value->at;
+        complain_softly(reader->complaints, "W-PLAUSIBLE", at, NULL, "%s: %s",
+                        paths[i], sentences[i]);
+    }
+}
+
+static bool read_tree(struct reader *reader)
+{
+    if (!source_read(reader->source, reader->complaints)) {
+        return false;
+    }
+    reader->root = value_read(reader->source, reader->complaints);
+    if (reader->root && reader->root->n == 0 &&
+        complaints_count(reader->complaints) == 0) {
+        complain(reader->complaints, "E-EMPTY", (struct place){ 0 },
+                 "deskcast init writes a scenario to begin with",
+                 "the file says nothing");
+        return false;
+    }
+    return reader->root != NULL;
+}
+
+static void read_all(struct reader *reader,
+                     const struct scenario_request *request,
+                     const char *variant)
+{
+    if (!read_tree(reader)) {
+        return;
+    }
+    if (variant) {
+        apply_variant(reader, variant);
+    }
+    apply_command(reader, request);
+    reader->audience = find_audience(reader);
+    complete_scenario(reader);
+    reader_read(reader);
+    if (complaints_count(reader->complaints) == 0) {
+        add_warnings(reader);
+    }
+}
+
+bool scenario_load(const struct scenario_request *request, struct arena *arena,
+                   struct scenario *out, struct problems *problems)
+{
+    struct source *source = arena_alloc(arena, 1, sizeof *source);
+    const char *variant = NULL;
+    const char *file = split_variant(request->file, arena, &variant);
+    source_start(source, file, arena);
+    struct complaints *complaints = complaints_start(source, arena);
+    struct reader reader = { .arena = arena,
+                             .source = source,
+                             .complaints = complaints,
+                             .centre =
+                                 arena_alloc(arena, 1, sizeof(struct centre)) };
+    *out = (struct scenario){ 0 };
+    read_all(&reader, request, variant);
+    complaints_settle(complaints, problems, &out->warnings);
+    if (complaints_count(complaints) > 0) {
+        return false;
+    }
+    out->centre = reader.centre;
+    out->file = file;
+    out->sha256_hex = source->sha256_hex;
+    out->variant = variant;
+    out->settings =
+        resolved_settings(reader.root, source, arena, &out->n_settings);
+    out->resolved = resolved_text(reader.root, source, arena);
+    return true;
+}
