@@ -157,6 +157,20 @@ static const struct value *file_of(struct reader *reader,
     return reader_is_text(reader, &inner) ? file : NULL;
 }
 
+static double scale_of(struct reader *reader, const struct field *field)
+{
+    struct value *value = value_find(field->value, "scale");
+    double scale = 1;
+    if (value) {
+        const struct field inner = {
+            schema_row(schema_group("volume"), "scale"),
+            arena_text(reader->arena, "%s.scale", field->path), value
+        };
+        reader_amount(reader, &inner, &scale);
+    }
+    return scale;
+}
+
 static void read_counts(struct reader *reader, const struct field *field,
                         struct volume *out)
 {
@@ -175,6 +189,10 @@ static void read_counts(struct reader *reader, const struct field *field,
                                 plan->n_days, &err))) {
         complain_of_file(reader, file, &err);
         return;
+    }
+    const double scale = scale_of(reader, field);
+    for (size_t i = 0; i < out->n_counts; i++) {
+        steps[i].count *= scale;
     }
     out->basis = VOLUME_COUNTS;
     out->counts = steps;

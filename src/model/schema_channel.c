@@ -212,13 +212,15 @@ static const struct schema_row backlog_rows[] = {
 static const struct schema_row volume_rows[] = {
     { "file", SCHEMA_TEXT, SCHEMA_REQUIRED, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
       .meaning = "A CSV file with the columns start and count.", .example = "\"counts.csv\"" },
+    { "scale", SCHEMA_SHARE, SCHEMA_ABOVE_LEAST, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE, .most = 10000,
+      .meaning = "What the counts are multiplied by; 100 % when left out.", .example = "\"5 %\"" },
 };
 
 static const struct schema_row column_file_rows[] = {
     { "file", SCHEMA_TEXT, SCHEMA_REQUIRED, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
       .meaning = "A CSV file, beside the scenario or with a path from there.", .example = "\"pattern.csv\"" },
-    { "column", SCHEMA_TEXT, SCHEMA_REQUIRED, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
-      .meaning = "The name of its column.", .example = "\"weight\"" },
+    { "column", SCHEMA_TEXT, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
+      .meaning = "The name of its column; needed where it has several.", .example = "\"weight\"" },
 };
 
 #define LAW_ROW(row_name, row_type, row_least, row_meaning, row_example) \
