@@ -141,26 +141,49 @@ static struct interval_result *find_intervals(const struct workings *workings,
     return intervals;
 }
 
-/* Fills workings->waits with histogram number `place` of the entry's channel,
- * or of all channels when it is the centre; each channel has `n`. */
-static void gather_waits(const struct workings *workings, size_t index,
-                         const struct histogram *histograms, size_t n,
-                         size_t place)
+/* The waits of one day, or of one time of a weekday: histogram number `place`
+ * of the `n` that each channel has. */
+struct wait_lot {
+    const struct histogram *histograms;
+    size_t n;
+    size_t place;
+    double answered; /* over all replications */
+    double unfinished;
+};
+
+/* The lot of all channels together. */
+static void gather_waits(struct histogram_sum *waits, size_t n_channels,
+                         const struct wait_lot *lot)
 {
-    struct histogram_sum waits = workings->waits;
-    const struct fold *fold = workings->fold;
-    const bool whole = index == fold_whole(fold);
-    histogram_sum_clear(&waits);
-    for (size_t c = 0; c < fold->n_channels; c++) {
-        if (whole || c == index) {
-            histogram_sum_add(&waits, &histograms[c * n + place]);
-        }
+    histogram_sum_clear(waits);
+    for (size_t c = 0; c < n_channels; c++) {
+        histogram_sum_add(waits, &lot->histograms[c * lot->n + lot->place]);
     }
 }
 
-static double finite_or_none(double value)
+/* NaN where there is no finite quantile. */
+static void find_quantiles(const struct workings *workings, size_t index,
+                           const struct wait_lot *lot, const double *shares,
+                           size_t n_shares, double *out_s)
 {
-    return isfinite(value) ? value : nan("");
+    const uint64_t n_beyond = (uint64_t)lot->unfinished;
+    if (lot->answered + lot->unfinished <= 0) {
+        for (size_t i = 0; i < n_shares; i++) {
+            out_s[i] = nan("");
+        }
+        return;
+    }
+    if (index < workings->fold->n_channels) {
+        histogram_quantiles_s(&lot->histograms[index * lot->n + lot->place],
+                              n_beyond, shares, n_shares, out_s);
+    } else {
+        struct histogram_sum waits = workings->waits;
+        gather_waits(&waits, workings->fold->n_channels, lot);
+        histogram_sum_quantiles_s(&waits, n_beyond, shares, n_shares, out_s);
+    }
+    for (size_t i = 0; i < n_shares; i++) {
+        out_s[i] = isfinite(out_s[i]) ? out_s[i] : nan("");
+    }
 }
 
 static void find_day_waits(const struct workings *workings, size_t index,
@@ -168,14 +191,19 @@ static void find_day_waits(const struct workings *workings, size_t index,
 {
     static const double shares[] = { 0.5, 0.9, 0.95 };
     const struct fold *fold = workings->fold;
-    const double unfinished = fold->entries[index].days[day].n_unfinished;
+    const struct period_tally *tally = &fold->entries[index].days[day];
+    const struct wait_lot lot = {
+        .histograms = workings->profile->by_day,
+        .n = fold->n_days,
+        .place = day,
+        .answered = tally->answered.mean_above * (double)fold->n,
+        .unfinished = tally->n_unfinished,
+    };
     double waits_s[3];
-    gather_waits(workings, index, workings->profile->by_day, fold->n_days, day);
-    histogram_sum_quantiles_s(&workings->waits, (uint64_t)unfinished, shares, 3,
-                              waits_s);
-    out->wait_p50_s = finite_or_none(waits_s[0]);
-    out->wait_p90_s = finite_or_none(waits_s[1]);
-    out->wait_p95_s = finite_or_none(waits_s[2]);
+    find_quantiles(workings, index, &lot, shares, 3, waits_s);
+    out->wait_p50_s = waits_s[0];
+    out->wait_p90_s = waits_s[1];
+    out->wait_p95_s = waits_s[2];
 }
 
 static struct day_result *find_days(const struct workings *workings,
@@ -220,33 +248,35 @@ static struct week_channel_result *find_weeks(const struct workings *workings,
     return weeks;
 }
 
-/* Over the days that are this weekday, at this time of day. */
-static double unfinished_at(const struct fold *fold, size_t index,
-                            size_t weekday, size_t slot)
+/* Adds up the days that are this weekday, at this time of day. */
+static void count_lot(const struct fold *fold, size_t index,
+                      struct wait_lot *lot)
 {
     const int first = civil_weekday(fold->centre->plan.start_day);
     const struct interval_tally *intervals = fold->entries[index].intervals;
-    double unfinished = 0;
+    const size_t weekday = lot->place / fold->slots_a_day;
+    const size_t slot = lot->place % fold->slots_a_day;
     size_t day = (weekday + DAYS_A_WEEK - (size_t)first) % DAYS_A_WEEK;
     for (; day < fold->n_days; day += DAYS_A_WEEK) {
-        unfinished += intervals[day * fold->slots_a_day + slot].sum.unfinished;
+        const struct period *sum =
+            &intervals[day * fold->slots_a_day + slot].sum;
+        lot->answered += sum->answered;
+        lot->unfinished += sum->unfinished;
     }
-    return unfinished;
 }
 
 static double *find_slot_waits(const struct workings *workings, size_t index)
 {
+    static const double shares[] = { 0.9 };
     const struct fold *fold = workings->fold;
     const size_t n = DAYS_A_WEEK * fold->slots_a_day;
-    const double share_frac = 0.9;
     double *waits_s = arena_alloc(workings->arena, n, sizeof *waits_s);
     for (size_t i = 0; i < n; i++) {
-        const double unfinished = unfinished_at(
-            fold, index, i / fold->slots_a_day, i % fold->slots_a_day);
-        gather_waits(workings, index, workings->profile->by_slot, n, i);
-        histogram_sum_quantiles_s(&workings->waits, (uint64_t)unfinished,
-                                  &share_frac, 1, &waits_s[i]);
-        waits_s[i] = finite_or_none(waits_s[i]);
+        struct wait_lot lot = { .histograms = workings->profile->by_slot,
+                                .n = n,
+                                .place = i };
+        count_lot(fold, index, &lot);
+        find_quantiles(workings, index, &lot, shares, 1, &waits_s[i]);
     }
     return waits_s;
 }
