@@ -158,7 +158,7 @@ static void test_a_large_table_is_read(void **state)
     (void)state;
     enum { ROWS = 5000, CELLS = 40 };
     struct arena *arena = arena_create();
-    char *bytes = arena_alloc(arena, ROWS * CELLS * 8, 1);
+    char *bytes = arena_alloc(arena, (size_t)ROWS * CELLS, 8);
     size_t n = 0;
     for (int row = 0; row < ROWS; row++) {
         for (int cell = 0; cell < CELLS; cell++) {

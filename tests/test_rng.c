@@ -80,22 +80,15 @@ static void test_every_place_has_a_block_of_its_own(void **state)
     };
     static const uint32_t attempts[] = { 0, 1, 2, 255, 256, 0xffff };
     static const uint32_t indices[] = { 0, 1, 0x10000, 0xffffffff };
-    enum { N = 11 * 6 * 4 * (RNG_UNCERTAIN + 1) };
+    enum { PURPOSES = RNG_UNCERTAIN + 1, N = 11 * 6 * 4 * PURPOSES };
     static struct rng_block blocks[N];
     const struct rng_stream stream = rng_stream(1, 1, "chat");
-    size_t n = 0;
-    for (size_t i = 0; i < 11; i++) {
-        for (size_t j = 0; j < 6; j++) {
-            for (size_t k = 0; k < 4; k++) {
-                for (int purpose = 0; purpose <= RNG_UNCERTAIN; purpose++) {
-                    blocks[n++] =
-                        rng_block(stream, numbers[i], attempts[j],
-                                  (enum rng_purpose)purpose, indices[k]);
-                }
-            }
-        }
+    for (size_t i = 0; i < N; i++) {
+        const size_t rest = i / PURPOSES;
+        blocks[i] =
+            rng_block(stream, numbers[rest / 24], attempts[rest / 4 % 6],
+                      (enum rng_purpose)(i % PURPOSES), indices[rest % 4]);
     }
-    assert_int_equal(n, N);
     qsort(blocks, N, sizeof *blocks, compare_blocks);
     for (size_t i = 1; i < N; i++) {
         assert_true(compare_blocks(&blocks[i - 1], &blocks[i]) != 0);
@@ -108,19 +101,12 @@ static void test_seed_replication_and_name_each_change_the_key(void **state)
     static const char *const names[] = { "", "phone", "phone2", "enohp",
                                          "first_line" };
     uint64_t keys[5 * 5 * 5];
-    size_t n = 0;
-    for (uint64_t seed = 0; seed < 5; seed++) {
-        for (uint64_t replication = 0; replication < 5; replication++) {
-            for (size_t i = 0; i < 5; i++) {
-                const struct rng_stream stream =
-                    rng_stream(seed, replication, names[i]);
-                const uint64_t key =
-                    (uint64_t)stream.key[1] << 32 | stream.key[0];
-                for (size_t j = 0; j < n; j++) {
-                    assert_true(keys[j] != key);
-                }
-                keys[n++] = key;
-            }
+    for (size_t i = 0; i < 125; i++) {
+        const struct rng_stream stream =
+            rng_stream(i / 25, i / 5 % 5, names[i % 5]);
+        keys[i] = (uint64_t)stream.key[1] << 32 | stream.key[0];
+        for (size_t j = 0; j < i; j++) {
+            assert_true(keys[j] != keys[i]);
         }
     }
 }
