@@ -4,6 +4,8 @@
 
 #include "base/file.h"
 #include "base/version.h"
+#include "cli/interrupt.h"
+#include "model/wrap.h"
 #include "study/validation.h"
 #include <math.h>
 #include <stdio.h>
@@ -30,14 +32,19 @@ static void add_to(struct account *account,
     account->n_contacts += result->n_contacts;
 }
 
-/* Five digits, in the arena. */
-static const char *amount(struct arena *arena, double x)
+/* So many digits, in the arena; "-" for what does not exist. */
+static const char *amount(struct arena *arena, double x, int digits)
 {
     if (isnan(x)) {
         return "-";
     }
-    return arena_text(arena, fabs(x) < 99999.5 ? "%.5g" : "%.0f", x);
+    if (fabs(x) >= 99999.5) {
+        return arena_text(arena, "%.0f", x);
+    }
+    return arena_text(arena, "%.*g", digits, x);
 }
+
+enum { DIGITS_OF_VALUE = 5, DIGITS_OF_ERROR = 3 };
 
 static const char *verdict_text(enum verdict verdict)
 {
@@ -54,7 +61,7 @@ static const char *verdict_text(enum verdict verdict)
 
 static void print_header(struct session *session)
 {
-    text_add(&session->output, "%-32s %9s %9s %8s %6s %8s\n",
+    text_add(&session->output, "%-36s %8s %9s %8s %5s %8s\n",
              "case and quantity", "expected", "simulated", "+-", "s.e.",
              "bound");
 }
@@ -67,11 +74,12 @@ static void print_case(struct session *session,
     text_add(out, "%s: %s\n", result->name, result->title);
     for (size_t i = 0; i < result->n_findings; i++) {
         const struct finding *f = &result->findings[i];
-        text_add(out, "  %-30s %9s %9s %8s %+6.1f %8s%s\n", f->known.quantity,
-                 amount(arena, f->known.expected),
-                 amount(arena, f->simulated.mean),
-                 amount(arena, f->simulated.half_width), f->deviation_se,
-                 amount(arena, f->bound), verdict_text(f->verdict));
+        text_add(out, "  %-34s %8s %9s %8s %+5.1f %8s%s\n", f->known.quantity,
+                 amount(arena, f->known.expected, DIGITS_OF_VALUE),
+                 amount(arena, f->simulated.mean, DIGITS_OF_VALUE),
+                 amount(arena, f->simulated.half_width, DIGITS_OF_ERROR),
+                 f->deviation_se, amount(arena, f->bound, DIGITS_OF_ERROR),
+                 verdict_text(f->verdict));
     }
 }
 
@@ -82,7 +90,11 @@ static void print_exclusions(struct session *session,
     text_add(out, "\nnot applicable:\n");
     for (size_t i = 0; i < suite->n_exclusions; i++) {
         const struct exclusion *e = &suite->exclusions[i];
-        text_add(out, "  %s: %s\n    = %s\n", e->name, e->what, e->reason);
+        text_add(out, "  ");
+        wrap_words(out,
+                   arena_text(session->arena, "%s: %s; %s", e->name, e->what,
+                              e->reason),
+                   2, 4);
     }
 }
 
@@ -123,11 +135,12 @@ static void write_case(FILE *file, struct arena *arena,
         const struct finding *f = &result->findings[i];
         (void)fputs("| ", file);
         write_cell(file, f->known.quantity);
-        write_cell(file, amount(arena, f->known.expected));
-        write_cell(file, amount(arena, f->simulated.mean));
-        write_cell(file, amount(arena, f->simulated.half_width));
+        write_cell(file, amount(arena, f->known.expected, DIGITS_OF_VALUE));
+        write_cell(file, amount(arena, f->simulated.mean, DIGITS_OF_VALUE));
+        write_cell(file,
+                   amount(arena, f->simulated.half_width, DIGITS_OF_ERROR));
         write_cell(file, arena_text(arena, "%+.1f", f->deviation_se));
-        write_cell(file, amount(arena, f->bound));
+        write_cell(file, amount(arena, f->bound, DIGITS_OF_ERROR));
         (void)fprintf(file, "%s |\n", verdict_text(f->verdict));
     }
 }
@@ -213,6 +226,7 @@ static void list(struct session *session, const struct validation_suite *suite)
 struct job {
     struct validation_suite suite;
     struct validation_request request;
+    bool interrupted;
     size_t n;
     const char *const *names;
     struct validation_result *results;
@@ -232,9 +246,11 @@ static bool prepare(struct session *session, struct job *job, struct error *err)
         !choose(session, &job->suite, &job->names, &job->n, err)) {
         return false;
     }
-    job->request =
-        (struct validation_request){ .fast = options_has(options, OPTION_FAST),
-                                     .n_threads = (uint32_t)n_threads };
+    job->request = (struct validation_request){
+        .fast = options_has(options, OPTION_FAST),
+        .n_threads = (uint32_t)n_threads,
+        .stop = interrupt_watch(),
+    };
     job->results = arena_alloc(session->arena, job->n, sizeof *job->results);
     return true;
 }
@@ -248,13 +264,17 @@ static bool run_all(struct session *session, struct job *job, struct error *err)
                             session->arena, result, err)) {
             return false;
         }
+        if (result->interrupted) {
+            job->interrupted = true;
+            break;
+        }
         add_to(&job->account, result);
         print_case(session, result);
         if (!session_flush(session)) {
             return fail(err, "standard output is gone");
         }
     }
-    if (session->options.n_arguments == 0) {
+    if (session->options.n_arguments == 0 && !job->interrupted) {
         print_exclusions(session, &job->suite);
     }
     print_account(session, &job->account);
@@ -274,6 +294,11 @@ int command_validate(struct session *session)
     }
     if (!run_all(session, &job, &err)) {
         return session_fail(session, STATUS_FAILED, &err);
+    }
+    if (job.interrupted) {
+        session_say(session, "Interrupted: %zu of %zu cases are done.",
+                    job.account.n_cases, job.n);
+        return STATUS_INTERRUPTED;
     }
     const char *table = options_value(&session->options, OPTION_TABLE, NULL);
     if (table && !write_table(table, session->arena, &job.suite, job.results,
