@@ -57,7 +57,7 @@ static bool is_needless(const struct value *group, const char *name)
         { "weeks", "days" },          { "top_5_share", "zipf" },
         { "messages", "rate" },       { "compose", "rate" },
         { "customer_reply", "rate" }, { "gone", "rate" },
-        { "idle_close", "rate" },     { "weeks", "weeks" },
+        { "idle_close", "rate" },
     };
     for (size_t i = 0; i < sizeof either / sizeof *either; i++) {
         if (strcmp(either[i].name, name) == 0 &&
@@ -83,6 +83,17 @@ static void complete_members(struct reader *reader, struct value *value,
                              const struct schema_group *group,
                              struct completion by);
 
+/* A block that says a spread and no mean has the default's mean. */
+static void complete_law(struct reader *reader, struct value *member,
+                         const struct default_value *row)
+{
+    struct value *value = NULL;
+    if (row && value_parse(row->value, reader->arena, &value, NULL)) {
+        value_stamp(value, origin_of(row), row->source, (struct place){ 0 });
+        complete_mean(reader, member, value);
+    }
+}
+
 static void complete_inside(struct reader *reader, struct value *member,
                             const struct schema_row *row, struct completion by)
 {
@@ -98,6 +109,22 @@ static void complete_inside(struct reader *reader, struct value *member,
     }
 }
 
+/* The default of a row of the group; NULL. */
+static const struct default_value *default_of(const struct reader *reader,
+                                              const struct schema_group *group,
+                                              const struct schema_row *row,
+                                              struct completion by)
+{
+    if (!group->defaults || row->flags & SCHEMA_NOT_DEFAULTED) {
+        return NULL;
+    }
+    const char *name =
+        arena_text(reader->arena, "%s%s", group->prefix, row->name);
+    const struct default_value *found =
+        by.approach ? find_default(reader, by.approach, NULL, name) : NULL;
+    return found ? found : find_default(reader, group->defaults, by.kind, name);
+}
+
 static void complete_members(struct reader *reader, struct value *value,
                              const struct schema_group *group,
                              struct completion by)
@@ -108,21 +135,14 @@ static void complete_members(struct reader *reader, struct value *value,
         if (!reader_fits(reader, row)) {
             continue;
         }
-        if (member) {
+        const struct default_value *found = default_of(reader, group, row, by);
+        if (member &&
+            (row->type == SCHEMA_LAW || row->type == SCHEMA_PATIENCE)) {
+            complete_law(reader, member, found);
+        } else if (member) {
             complete_inside(reader, member, row, by);
-        } else if (group->defaults && !(row->flags & SCHEMA_NOT_DEFAULTED) &&
-                   !is_needless(value, row->name)) {
-            const char *name =
-                arena_text(reader->arena, "%s%s", group->prefix, row->name);
-            const struct default_value *found =
-                by.approach ? find_default(reader, by.approach, NULL, name)
-                            : NULL;
-            found = found
-                        ? found
-                        : find_default(reader, group->defaults, by.kind, name);
-            if (found) {
-                add_value(reader, value, row->name, found);
-            }
+        } else if (found && !is_needless(value, row->name)) {
+            add_value(reader, value, row->name, found);
         }
     }
 }
@@ -211,12 +231,32 @@ static void complete_channels(struct reader *reader)
     }
 }
 
+/* Where there is one shift, new hires join it. */
+static void complete_new_hires(struct reader *reader, struct value *team)
+{
+    const struct value *shifts = value_find(team, "shifts");
+    const struct value *hires = value_find(team, "new_hires");
+    if (!shifts || shifts->n != 1 || !hires || hires->type != VALUE_LIST) {
+        return;
+    }
+    const struct value *name = value_find(shifts->first, "name");
+    for (struct value *each = hires->first; each && name; each = each->next) {
+        if (each->type == VALUE_GROUP && !value_find(each, "shift")) {
+            struct value *shift = value_copy(reader->arena, name);
+            shift->name = "shift";
+            value_stamp(shift, ORIGIN_LANGUAGE, "language", each->at);
+            value_append(each, shift);
+        }
+    }
+}
+
 static void complete_teams(struct reader *reader)
 {
     for (size_t i = 0; i < reader->n_teams; i++) {
         if (reader->team_values[i]->type == VALUE_GROUP) {
             complete_members(reader, reader->team_values[i],
                              schema_group("team"), (struct completion){ 0 });
+            complete_new_hires(reader, reader->team_values[i]);
         }
     }
 }
@@ -373,7 +413,9 @@ const char *entry_name(const struct value *list, const struct value *entry,
     for (size_t i = 0;
          entry->type == VALUE_GROUP && i < sizeof keys / sizeof *keys; i++) {
         const struct value *value = value_find(entry, keys[i]);
-        if (value && value->type == VALUE_TEXT) {
+        const bool a_clock =
+            strcmp(keys[i], "to") == 0 && value_find(entry, "from") != NULL;
+        if (value && value->type == VALUE_TEXT && !a_clock) {
             return value->text;
         }
     }

@@ -20,6 +20,35 @@ static bool is_block(const char *name)
     return row && row->type == SCHEMA_GROUP;
 }
 
+void complete_mean(struct reader *reader, struct value *law,
+                   const struct value *from)
+{
+    static const char *const instead[] = { "mean",         "min",
+                                           "max",          "file",
+                                           "at_mean_wait", "from_abandoned" };
+    if (law->type != VALUE_GROUP || value_is_uncertain(law)) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof instead / sizeof *instead; i++) {
+        if (value_find(law, instead[i])) {
+            return;
+        }
+    }
+    const struct value *mean =
+        from->type == VALUE_TEXT ? from : value_find(from, "mean");
+    if (mean && !(mean->text && strcmp(mean->text, "endless") == 0)) {
+        struct value *copy = value_copy(reader->arena, mean);
+        copy->name = "mean";
+        value_append(law, copy);
+    }
+}
+
+static bool is_law(const char *name)
+{
+    const struct schema_row *row = schema_row(schema_group("channel"), name);
+    return row && (row->type == SCHEMA_LAW || row->type == SCHEMA_PATIENCE);
+}
+
 static void copy_rest(struct reader *reader, struct value *to,
                       const struct value *from)
 {
@@ -33,6 +62,8 @@ static void copy_rest(struct reader *reader, struct value *to,
         } else if (is_block(each->name) && own->type == VALUE_GROUP &&
                    each->type == VALUE_GROUP) {
             copy_rest(reader, own, each);
+        } else if (is_law(each->name)) {
+            complete_mean(reader, own, each);
         }
     }
 }
@@ -71,22 +102,36 @@ static struct value *find_like(struct reader *reader, struct value *value,
     return NULL;
 }
 
+/* Whether following `like` never ends. */
+static bool is_ring(const struct value *value, const struct value *group)
+{
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+        const struct value *like = value_find(value, "like");
+        value = like && like->type == VALUE_TEXT ? value_find(group, like->text)
+                                                 : NULL;
+        if (!value) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Completes what the value is like before the value itself. */
 static void follow_like(struct reader *reader, struct value *value,
-                        const struct value *group, const char *what, int depth)
+                        const struct value *group, const char *what)
 {
     struct value *from = find_like(reader, value, group, what);
     if (!from) {
         return;
     }
     const struct value *like = value_find(value, "like");
-    if (depth == LONGEST_CHAIN || from == value) {
+    if (is_ring(value, group)) {
         complain(reader->complaints, "E-CONFLICT", like->at,
                  "let one of them say its own values", "'%s' is like itself",
                  value->name);
         return;
     }
-    follow_like(reader, from, group, what, depth + 1);
+    follow_like(reader, from, group, what);
     if (!value_find(value, "kind") && !value_find(from, "kind") &&
         strcmp(what, "channel") == 0) {
         struct value *kind = value_new_text(reader->arena, "kind", from->name);
@@ -106,14 +151,13 @@ void complete_likes(struct reader *reader)
                                                                   : NULL;
          each; each = each->next) {
         if (each->type == VALUE_GROUP) {
-            follow_like(reader, each, kinds, "kind", 0);
+            follow_like(reader, each, kinds, "kind");
         }
     }
     const struct value *channels = value_find(reader->root, "channels");
     for (size_t i = 0; i < reader->n_channels; i++) {
         if (reader->channel_values[i]->type == VALUE_GROUP) {
-            follow_like(reader, reader->channel_values[i], channels, "channel",
-                        0);
+            follow_like(reader, reader->channel_values[i], channels, "channel");
         }
     }
 }

@@ -76,7 +76,8 @@ static bool sends_to(const struct channel *from, uint32_t to)
 static void check_volume(struct reader *reader, size_t i)
 {
     const struct value *value = reader->channel_values[i];
-    if (value->type != VALUE_GROUP || value_find(value, "volume")) {
+    if (value->type != VALUE_GROUP || value_find(value, "volume") ||
+        value_find(value, "like")) {
         return;
     }
     for (size_t j = 0; j < reader->n_channels; j++) {

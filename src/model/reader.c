@@ -117,6 +117,24 @@ static void read_team(struct reader *reader, size_t i)
     reader->team = NULL;
 }
 
+static void check_set(struct reader *reader, const struct value *variant,
+                      const char *path)
+{
+    struct value *set = value_find(variant, "set");
+    if (!set) {
+        return;
+    }
+    struct field field = { schema_row(schema_group("variant"), "set"),
+                           arena_text(reader->arena, "%s.set", path), set };
+    if (!reader_is_list(reader, &field)) {
+        return;
+    }
+    for (struct value *each = set->first; each; each = each->next) {
+        field.value = each;
+        reader_is_text(reader, &field);
+    }
+}
+
 static void read_variants(struct reader *reader)
 {
     const struct value *variants = value_find(reader->root, "variants");
@@ -134,6 +152,7 @@ static void read_variants(struct reader *reader)
         struct variant variant = { each->name, each->name };
         if (reader_is_group(reader, &field)) {
             const struct value *title = value_find(each, "title");
+            check_set(reader, each, path);
             reader_members(reader, schema_group("variant"), each, &variant,
                            path);
             variant.title =

@@ -67,6 +67,10 @@ void complete_scenario(struct reader *reader);
 /* complete_kind.c */
 void complete_likes(struct reader *reader);
 void complete_find_kinds(struct reader *reader);
+/* Gives a law that says how it spreads, and not around what, the mean of
+ * another one. */
+void complete_mean(struct reader *reader, struct value *law,
+                   const struct value *from);
 
 /* "name", "launch", "to" ...: what an entry of a list is called by; else its
  * number, from 1. */

@@ -192,12 +192,14 @@ static bool is_in_range(struct reader *reader, const struct field *field,
     }
     struct arena *arena = reader->arena;
     const char *least = bound_text(row, row->least, arena);
+    const char *above = excluded ? "above" : "at least";
     const char *range =
-        row->most > 0 ? arena_text(arena, "%s %s and at most %s",
-                                   excluded ? "above" : "at least", least,
+        row->most > 0 ? arena_text(arena, "%s %s and at most %s", above, least,
                                    bound_text(row, row->most, arena))
-                      : arena_text(arena, "%s %s",
-                                   excluded ? "above" : "at least", least);
+                      : arena_text(arena, "%s %s", above, least);
+    if (row->most == row->least) {
+        range = least;
+    }
     const char *hint = NULL;
     if ((row->type == SCHEMA_SHARE || row->type == SCHEMA_CHANNEL_SHARES) &&
         value_is_number(field->value) && number > 1) {

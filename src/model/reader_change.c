@@ -8,6 +8,7 @@
 
 #include "base/civil.h"
 #include "base/units.h"
+#include "model/set_path.h"
 
 #include <assert.h>
 #include <math.h>
@@ -206,6 +207,12 @@ void reader_change(struct reader *reader, struct value *value,
     }
     out->title = changed->text;
     const struct schema_row *row = changed_row(reader, changed);
+    if (row && by && !set_path_holds(reader->root, out->path, reader->arena)) {
+        complain(reader->complaints, "E-REFERENCE", changed->at,
+                 "say it where it belongs, or write to = instead of by",
+                 "%s is not said, so it cannot change by a percentage",
+                 out->path);
+    }
     if (row && to) {
         read_to(reader, value, row, out, path);
     }

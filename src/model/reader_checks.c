@@ -91,6 +91,19 @@ static void check_special_days(const struct said *said, struct plan *plan)
     }
 }
 
+static void read_holidays(const struct said *said, struct plan *plan)
+{
+    struct value *holidays = value_find(said->value, "holidays");
+    if (holidays && !holidays->broken) {
+        const struct field field = {
+            schema_row(schema_group("plan"), "holidays"),
+            arena_text(said->reader->arena, "%s.holidays", said->path), holidays
+        };
+        reader_holidays(said->reader, &field, &plan->holidays,
+                        &plan->n_holidays);
+    }
+}
+
 static void check_plan(const struct said *said, void *target)
 {
     struct plan *plan = target;
@@ -113,6 +126,7 @@ static void check_plan(const struct said *said, void *target)
                  said->path);
     }
     check_special_days(said, plan);
+    read_holidays(said, plan);
 }
 
 static void check_life(const struct said *said, const char *from_name,
@@ -239,26 +253,17 @@ static const struct value *nth(const struct value *list, size_t i)
     return at;
 }
 
-static void check_new_hires(const struct said *said, struct team *team)
+static void check_new_hires(const struct said *said, const struct team *team)
 {
     const struct value *list = value_find(said->value, "new_hires");
-    struct new_hire *hires =
-        arena_alloc(said->reader->arena, team->n_new_hires + 1, sizeof *hires);
     for (size_t i = 0; i < team->n_new_hires; i++) {
-        hires[i] = team->new_hires[i];
         const struct value *entry = nth(list, i);
-        if (hires[i].shift != NO_INDEX || team->n_shifts == 0 ||
-            value_find(entry, "shift")) {
-            continue;
-        }
-        hires[i].shift = 0;
-        if (team->n_shifts > 1) {
+        if (team->n_shifts > 1 && !value_find(entry, "shift")) {
             complain(said->reader->complaints, "E-MISSING", entry->at,
                      "say which shift they join: shift = \"...\";",
                      "%s.new_hires does not say 'shift'", said->path);
         }
     }
-    team->new_hires = hires;
 }
 
 static void check_shift_names(const struct said *said, const struct team *team)
@@ -397,8 +402,9 @@ static void check_help_centre(const struct said *said, void *target)
         }
         if (three[i] >= 1 || three[i] < 5.0 / n) {
             complain(said->reader->complaints, "E-RANGE", top->at, NULL,
-                     "%s must be at least 5 of %u topics and below 100 %%",
-                     field.path, (unsigned)n);
+                     "%s must be at least %.4g %% (5 of %u topics) and below "
+                     "100 %%",
+                     field.path, 500.0 / n, (unsigned)n);
             break;
         }
         three[i] = solve_zipf(three[i], n);

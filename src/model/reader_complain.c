@@ -58,6 +58,13 @@ bool reader_is_text(struct reader *reader, const struct field *field)
     if (field->value->type == VALUE_TEXT) {
         return true;
     }
+    if (field->value->origin == ORIGIN_COMMAND &&
+        field->row->type == SCHEMA_TEXT && field->value->type != VALUE_GROUP &&
+        field->value->type != VALUE_LIST) {
+        field->value->text = value_text(field->value, reader->arena);
+        field->value->type = VALUE_TEXT; /* --set title = 2027 */
+        return true;
+    }
     reader_cannot(reader, field,
                   arena_text(reader->arena, "write %s",
                              schema_wanted(field->row, reader->arena)));

@@ -342,8 +342,7 @@ static bool read_compound(struct reader *reader, const struct field *field,
         reader_volume(reader, field, out);
         return true;
     case SCHEMA_HOLIDAYS:
-        reader_holidays(reader, field, out, extra);
-        return true;
+        return true; /* once the length of the plan is known */
     case SCHEMA_DAY_PATTERN:
         reader_day_pattern(reader, field, out, extra);
         return true;

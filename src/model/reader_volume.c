@@ -93,11 +93,12 @@ static void read_uncertain(struct reader *reader, const struct field *field,
     if (!good) {
         return;
     }
-    if (bases[0] != bases[1] || bases[1] != bases[2] ||
-        amounts[0] > amounts[1] || amounts[1] > amounts[2]) {
+    const bool same = bases[0] == bases[1] && bases[1] == bases[2];
+    if (!same || amounts[0] > amounts[1] || amounts[1] > amounts[2]) {
         complain(reader->complaints, "E-RANGE", field->value->at,
-                 "write all three per week, per day or per hour",
-                 "%s must have low, likely and high in ascending order",
+                 same ? NULL : "write all three per week, per day or per hour",
+                 same ? "%s must have low, likely and high in ascending order"
+                      : "%s has low, likely and high per different times",
                  field->path);
         return;
     }

@@ -176,11 +176,23 @@ static void check_array(struct scan *scan, struct value *list, size_t open)
             complain(scan->complaints, "E-ARRAY", at->at,
                      "write all of them as quoted text, or all as numbers",
                      "texts and numbers cannot be mixed in [ ]");
+            list->broken = true;
         }
         scan->mended[open] = '(';
         scan->mended[scan->at - 1] = ')';
         return;
     }
+}
+
+/* Whether what follows a ';' could be another value of the list. */
+static bool continues(struct scan *scan)
+{
+    const size_t from = scan->at;
+    scan->at++;
+    scan_skip(scan);
+    const char c = scan->text[scan->at];
+    scan->at = from;
+    return c != '\0' && c != ';' && !is_end(c) && !scan_is_name_start(c);
 }
 
 /* After a value of a list: false at its end. */
@@ -191,6 +203,10 @@ static bool next_item(struct scan *scan, size_t open, char end)
         return false;
     }
     if (c == '\0' || is_end(c)) {
+        never_closed(scan, open);
+        return false;
+    }
+    if (c == ';' && !continues(scan)) {
         never_closed(scan, open);
         return false;
     }
@@ -230,6 +246,7 @@ static void read_list(struct scan *scan, struct value *list, size_t open)
     while (more && !scan->stopped) {
         struct value *item = read_value(scan, true);
         item->key = item->at;
+        list->broken = list->broken || item->broken;
         value_append(list, item);
         if (list->n > SCAN_MOST_ITEMS) {
             complain(scan->complaints, "E-SYNTAX", list->at,
@@ -281,6 +298,17 @@ static struct value *read_value(struct scan *scan, bool in_list)
     return value;
 }
 
+static void bad_name(struct scan *scan, size_t from)
+{
+    const size_t n = strcspn(scan->text + from, " \t\r\n=:;,{}()[]");
+    complain(scan->complaints, "E-NAME",
+             scan_place(scan, from, from + (n ? n : 1)),
+             "a name has plain letters, digits and _, and begins with a "
+             "letter; a text stands in quotes",
+             n ? "this cannot be a name" : "a name is expected here");
+    scan->stopped = true;
+}
+
 /* '=' or ':' after a name, or a blank that can be mended into one. */
 static bool take_equals(struct scan *scan, const char *name, size_t name_end)
 {
@@ -290,6 +318,10 @@ static bool take_equals(struct scan *scan, const char *name, size_t name_end)
         scan->at++;
         scan_skip(scan);
         return true;
+    }
+    if (scan->at == name_end && c && !strchr(" \t\r\n;,{}()[]\"", c)) {
+        bad_name(scan, name_end - strlen(name));
+        return false;
     }
     complain(scan->complaints, "E-SYNTAX",
              scan_place(scan, name_end - strlen(name), name_end),
@@ -329,13 +361,15 @@ static void add_member(struct scan *scan, struct value *group,
 {
     const struct value *earlier = value_find(group, value->name);
     if (earlier) {
-        const struct source_line *line = source_line_at(
-            complaints_source(scan->complaints), earlier->key.line);
+        const struct source *source = complaints_source(scan->complaints);
+        const struct source_line *line =
+            source_line_at(source, earlier->key.line);
+        const char *here = source_line_at(source, value->key.line)->file;
+        const bool same = strcmp(line->file, here) == 0;
         complain(scan->complaints, "E-DUPLICATE", value->key,
-                 arena_text(scan->arena,
-                            "it was said before in line %d%s%s; keep one",
-                            line->number, line->file ? " of " : "",
-                            line->file ? line->file : ""),
+                 arena_text(
+                     scan->arena, "it was said before in line %d%s%s; keep one",
+                     line->number, same ? "" : " of ", same ? "" : line->file),
                  "'%s' is said twice", value->name);
         scan_blank(scan, from, scan->at);
         return;
@@ -395,12 +429,7 @@ static void no_name(struct scan *scan, size_t open)
                  "take it out, or look above for a block that ends too soon",
                  "there is no open bracket that this '%c' could close", c);
     } else {
-        const size_t n = strcspn(scan->text + scan->at, " \t\r\n=:;,{}()[]");
-        complain(scan->complaints, "E-NAME",
-                 scan_place(scan, scan->at, scan->at + (n ? n : 1)),
-                 "a name has plain letters, digits and _, and begins with a "
-                 "letter; a text stands in quotes",
-                 "a name is expected here");
+        bad_name(scan, scan->at);
     }
 }
 

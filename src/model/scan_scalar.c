@@ -268,48 +268,75 @@ static struct value *read_decimal_comma(struct scan *scan, struct value *value,
     return value;
 }
 
-static const char *bare_hint(struct scan *scan, const char *text)
+/* yes, no, on, off: which of them, and the truth that it means. */
+static bool is_yes_or_no(const char *text, bool *out)
 {
-    const struct schema_row *row = schema_find(scan_path(scan));
-    const bool starts_as_number = strspn(text, "+-.0123456789") > 0;
-    static const char *const truths[] = { "yes", "on", "no", "off" };
+    static const char *const words[] = { "yes", "on", "no", "off" };
     for (size_t i = 0; i < 4; i++) {
-        if (is_word(text, truths[i])) {
-            return !row || row->type == SCHEMA_TRUTH
-                       ? (i < 2 ? "write true" : "write false")
-                       : arena_text(scan->arena, "write %s",
-                                    schema_wanted(row, scan->arena));
+        if (is_word(text, words[i])) {
+            *out = i < 2;
+            return true;
         }
     }
-    if (row && !schema_is_quoted(row)) {
-        return arena_text(scan->arena, "write %s",
-                          schema_wanted(row, scan->arena));
-    }
-    return arena_text(scan->arena,
-                      starts_as_number
-                          ? "put the number and its unit in quotes: \"%s\""
-                          : "put a text in quotes: \"%s\"",
-                      text);
+    return false;
+}
+
+/* "2027-01-04", "08:30" and the like. */
+static bool looks_like_time(const char *text)
+{
+    return strspn(text, "0123456789-:W ") == strlen(text);
+}
+
+/* 1 1 1 0 0 */
+static bool is_row_of_numbers(const char *text)
+{
+    return strspn(text, "0123456789+-. \t") == strlen(text) &&
+           strpbrk(text, " \t") && !strstr(text, "- ");
+}
+
+/* Where a bare word stands and quotes are not what is missing. */
+static void say_unreadable(struct scan *scan, struct value *value,
+                           const char *hint)
+{
+    complain(scan->complaints, "E-WORD", value->at, hint, "cannot read %s",
+             value->text);
 }
 
 static void say_bare(struct scan *scan, struct value *value)
 {
     const char *text = value->text;
-    static const char *const truths[] = { "yes", "on", "no", "off" };
-    const char *hint = bare_hint(scan, text);
-    for (size_t i = 0; i < 4; i++) {
-        if (is_word(text, truths[i])) {
-            complain(scan->complaints, "E-WORD", value->at, hint,
-                     "cannot read %s", text);
-            return;
-        }
-    }
-    if (strspn(text, "+-.0123456789") > 0) {
-        complain(scan->complaints, "E-UNQUOTED", value->at, hint,
-                 "a value with a unit must be in quotes");
+    const struct schema_row *row = schema_find(scan_path(scan));
+    const char *wanted =
+        row ? arena_text(scan->arena, "write %s",
+                         schema_wanted(row, scan->arena))
+            : "write a number, true or false, or a text in quotes";
+    const bool is_time = looks_like_time(text);
+    bool truth = false;
+    if (is_yes_or_no(text, &truth)) {
+        say_unreadable(scan, value,
+                       row && row->type != SCHEMA_TRUTH
+                           ? wanted
+                           : (truth ? "write true" : "write false"));
+    } else if (is_row_of_numbers(text)) {
+        complain(scan->complaints, "E-SYNTAX", value->at,
+                 "values in a list are separated by commas",
+                 "commas are missing between these");
+    } else if (row && !schema_is_quoted(row)) {
+        say_unreadable(scan, value, wanted);
+    } else if (strspn(text, "+-.0123456789") > 0) {
+        complain(scan->complaints, "E-UNQUOTED", value->at,
+                 arena_text(scan->arena,
+                            is_time ? "put it in quotes: \"%s\""
+                                    : "put the number and its unit in "
+                                      "quotes: \"%s\"",
+                            text),
+                 is_time ? "a date or a time must be in quotes"
+                         : "a value with a unit must be in quotes");
     } else {
-        complain(scan->complaints, "E-UNQUOTED", value->at, hint,
-                 "a text must be in quotes");
+        complain(
+            scan->complaints, "E-UNQUOTED", value->at,
+            arena_text(scan->arena, "put the text in quotes: \"%s\"", text),
+            "a text must be in quotes");
     }
 }
 

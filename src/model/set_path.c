@@ -157,7 +157,8 @@ static bool may_make(const struct setter *setter, const struct value *value,
     }
     if (*step->rest && row && row->type == SCHEMA_LIST) {
         complain(setter->complaints, "E-REFERENCE", setter->at, NULL,
-                 "there is no '%s' in %s", step->rest, step->so_far);
+                 "there is no '%.*s' in %s", (int)strcspn(step->rest, "."),
+                 step->rest, step->so_far);
         return false;
     }
     return true;
@@ -282,4 +283,19 @@ const struct value *set_path_find(const struct value *root, const char *path,
         path = step.rest;
     }
     return at;
+}
+
+bool set_path_holds(const struct value *root, const char *path,
+                    struct arena *arena)
+{
+    const struct value *at = root;
+    while (*path && (at->type == VALUE_GROUP || at->type == VALUE_LIST)) {
+        const struct step step = take_step(at, path, "", arena);
+        if (!step.member) {
+            return false;
+        }
+        at = step.member;
+        path = step.rest;
+    }
+    return true;
 }

@@ -15,6 +15,7 @@
 
 #include "model/complaints.h"
 #include "model/value.h"
+#include <stdbool.h>
 
 struct setter {
     struct arena *arena;
@@ -34,5 +35,10 @@ void set_volume(const struct setter *setter, const char *text);
 /* The value that stands at the path, or what is nearest above it. */
 const struct value *set_path_find(const struct value *root, const char *path,
                                   struct arena *arena);
+
+/* Whether a value stands at the path itself, or is the short form that it
+ * would go into. */
+bool set_path_holds(const struct value *root, const char *path,
+                    struct arena *arena);
 
 #endif
