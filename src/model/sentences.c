@@ -21,6 +21,8 @@ void tell_heading(struct teller *teller, const char *format, ...)
     text_add(&teller->text, "\n%s\n", heading);
 }
 
+/* "default: Zendesk Benchmark, report 000", "assumption"; NULL for what the
+ * file says itself. */
 static const char *origin_words(const struct teller *teller,
                                 const struct setting *setting)
 {
@@ -29,21 +31,21 @@ static const char *origin_words(const struct teller *teller,
     case ORIGIN_FILE:
         return NULL;
     case ORIGIN_COMMAND:
-        return "(from the command)";
+        return "from the command";
     case ORIGIN_AUDIENCE:
     case ORIGIN_KIND:
         if (strcmp(source, "000") == 0) {
-            return "(default: Zendesk Benchmark, report 000)";
+            return "default: Zendesk Benchmark, report 000";
         }
         if (strcmp(source, "001") == 0) {
-            return "(default: Zendesk small-business report 001)";
+            return "default: Zendesk small-business report 001";
         }
-        return *source ? arena_text(teller->arena, "(default: %s)", source)
-                       : "(default)";
+        return *source ? arena_text(teller->arena, "default: %s", source)
+                       : "default";
     case ORIGIN_LANGUAGE:
-        return "(default)";
+        return "default";
     case ORIGIN_ASSUMPTION:
-        return "(assumption)";
+        return "assumption";
     }
     return NULL;
 }
@@ -74,17 +76,42 @@ static const struct setting *find(const struct teller *teller, const char *path)
     return around ? around : inside;
 }
 
+/* Of a block that the file has: "after: assumption" for the members that it
+ * leaves out. */
+static const char *inner_words(const struct teller *teller, const char *path)
+{
+    const struct scenario *scenario = teller->scenario;
+    const char *list = NULL;
+    for (size_t i = 0; i < scenario->n_settings; i++) {
+        const struct setting *setting = &scenario->settings[i];
+        const char *words = origin_words(teller, setting);
+        if (words && holds(path, setting->path) &&
+            strcmp(path, setting->path) != 0) {
+            const char *name = strrchr(setting->path, '.') + 1;
+            list = tell_list(teller, list,
+                             arena_text(teller->arena, "%s: %s", name, words));
+        }
+    }
+    return list;
+}
+
+static const char *origin_of(const struct teller *teller, const char *path)
+{
+    const struct setting *setting = path ? find(teller, path) : NULL;
+    const char *words = setting ? origin_words(teller, setting) : NULL;
+    return words || !setting ? words : inner_words(teller, path);
+}
+
 void tell(struct teller *teller, const char *path, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
     const char *sentence = arena_vtext(teller->arena, format, args);
     va_end(args);
-    const struct setting *setting = path ? find(teller, path) : NULL;
-    const char *origin = setting ? origin_words(teller, setting) : NULL;
+    const char *origin = origin_of(teller, path);
     text_add(&teller->text, "%*s", INDENT, "");
     wrap_words(&teller->text,
-               origin ? arena_text(teller->arena, "%s %s", sentence, origin)
+               origin ? arena_text(teller->arena, "%s (%s)", sentence, origin)
                       : sentence,
                INDENT, CONTINUED);
 }
@@ -264,7 +291,7 @@ static void tell_holidays(struct teller *teller)
     }
     if (list) {
         tell(teller, "plan.holidays", "Closed on %s.", list);
-    } else if (plan->n_holidays > 0) {
+    } else if (tell_value(teller, "plan.holidays")) {
         tell(teller, "plan.holidays", "No holiday falls in the plan.");
     }
 }
@@ -304,7 +331,7 @@ static void tell_plan(struct teller *teller)
              "Before it, %s are simulated and not reported.",
              tell_duration(teller, plan->warm_up_s));
     }
-    tell(teller, "plan.interval", "Results are given by %s.",
+    tell(teller, "plan.interval", "Results are given in steps of %s.",
          tell_duration(teller, plan->interval_s));
     tell_holidays(teller);
     tell_special_days(teller);

@@ -112,7 +112,7 @@ static void tell_demand(const struct about *about)
     tell_volume(about);
     if (fabs(week_factor - 1.0) > 1e-9) {
         tell(teller, path(about, "growth"),
-             "From the plan's start it changes by %+.3g %% a week.",
+             "From the plan's start it changes %+.3g %% a week.",
              100.0 * (week_factor - 1.0));
     }
     tell_weekdays(about);
@@ -165,10 +165,10 @@ static void tell_chat_work(const struct about *about)
     tell(teller, path(about, "customer_reply"), "A customer answers in %s.",
          tell_law(teller, &chat->customer_reply));
     if (chat->gone_frac > 0.0) {
-        tell(teller, path(about, "gone"),
-             "%s of the customers stop answering; the place is free again "
-             "after %s.",
-             tell_share(teller, chat->gone_frac),
+        tell(teller, path(about, "gone"), "%s of the customers stop answering.",
+             tell_share(teller, chat->gone_frac));
+        tell(teller, path(about, "idle_close"),
+             "Then the place is free again after %s.",
              tell_duration(teller, chat->idle_close_s));
     }
 }
@@ -222,7 +222,7 @@ static void tell_work(const struct about *about)
         tell_chat_work(about);
         break;
     case WAY_TICKET:
-        tell(teller, path(about, "handle_time"), "A reply takes %s of work.",
+        tell(teller, path(about, "handle_time"), "A reply takes %s.",
              tell_law(teller, handling));
         tell_tickets_life(about);
         break;
@@ -273,10 +273,15 @@ static void tell_second_tries(const struct about *about)
              name_of(about, option->to), tell_law(teller, &option->after));
     }
     if (channel->callback.offered && channel->callback.accept_frac > 0.0) {
-        tell(teller, path(about, "callback"),
-             "Who has waited %s is offered a call back; %s accept.",
-             tell_duration(teller, channel->callback.offer_after_s),
-             tell_share(teller, channel->callback.accept_frac));
+        tell(
+            teller, path(about, "callback"),
+            "Who has waited %s is offered a call back%s; %s accept.",
+            tell_duration(teller, channel->callback.offer_after_s),
+            isinf(channel->callback.within_s)
+                ? ""
+                : arena_text(teller->arena, " within %s",
+                             tell_duration(teller, channel->callback.within_s)),
+            tell_share(teller, channel->callback.accept_frac));
     }
 }
 

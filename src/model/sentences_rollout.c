@@ -64,14 +64,16 @@ static void tell_launch(struct teller *teller, const struct rollout *rollout)
          shares_text(teller, rollout, "new customers"));
     tell_donors(teller, rollout);
     if (rollout->spike > 0.0) {
-        tell(teller, NULL,
-             "At first %s more new customers come; nearly all of that is gone "
-             "after %s.",
-             tell_share(teller, rollout->spike),
+        tell(teller, tell_path(teller, "rollout", rollout->title, "spike"),
+             "At first %s more new customers come.",
+             tell_share(teller, rollout->spike));
+        tell(teller, tell_path(teller, "rollout", rollout->title, "settles"),
+             "Nearly all of that is gone after %s.",
              tell_duration(teller, rollout->settles_s));
     }
     if (rollout->training_s > 0.0) {
-        tell(teller, NULL, "Every agent who serves it trains for %s before.",
+        tell(teller, tell_path(teller, "rollout", rollout->title, "training"),
+             "Every agent who serves it trains for %s before.",
              tell_duration(teller, rollout->training_s));
     }
 }
@@ -130,9 +132,12 @@ void tell_help_centre(struct teller *teller)
     tell_heading(teller, "Help centre");
     tell(teller, "help_centre.topics", "People ask about %u topics.",
          help->topics);
-    tell(teller, "help_centre.articles",
-         "It has %.4g articles on %s and %.3g more a week.", help->articles,
-         tell_day(teller, help->publish_day), help->adds_a_week);
+    tell(teller, "help_centre.articles", "It has %.4g articles.",
+         help->articles);
+    tell(teller, "help_centre.publish_on", "They are there from %s on.",
+         tell_day(teller, help->publish_day));
+    tell(teller, "help_centre.adds_per_week", "%.3g are added in a week.",
+         help->adds_a_week);
     tell(teller, "help_centre.try_first",
          "%s look there before they contact you.",
          tell_share(teller, help->try_first_frac));

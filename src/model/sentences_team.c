@@ -26,6 +26,12 @@ static const char *clock_text(const struct about *about, double seconds)
                                                        : seconds);
 }
 
+static const char *agents_text(const struct about *about, uint32_t n)
+{
+    return n == 1 ? "1 agent"
+                  : arena_text(about->teller->arena, "%u agents", n);
+}
+
 static const char *breaks_text(const struct about *about,
                                const struct shift *shift)
 {
@@ -50,17 +56,17 @@ static void tell_shift(const struct about *about, const struct shift *shift)
     struct teller *teller = about->teller;
     const char *life = "";
     if (shift->has_since) {
-        life = arena_text(teller->arena, " from %s",
+        life = arena_text(teller->arena, ", from %s on",
                           tell_day(teller, shift->since_day));
     }
     if (shift->has_until) {
-        life = arena_text(teller->arena, "%s until %s", life,
+        life = arena_text(teller->arena, "%s, until %s", life,
                           tell_day(teller, shift->until_day - 1));
     }
-    tell(teller, path(about, "shifts"), "Shift %s: %u agents, %s %s to %s%s%s.",
-         shift->name, shift->agents, tell_days(teller, shift->days_mask),
-         clock_text(about, shift->from_s), clock_text(about, shift->to_s),
-         breaks_text(about, shift), life);
+    tell(teller, path(about, "shifts"), "Shift %s: %s, %s %s to %s%s%s.",
+         shift->name, agents_text(about, shift->agents),
+         tell_days(teller, shift->days_mask), clock_text(about, shift->from_s),
+         clock_text(about, shift->to_s), life, breaks_text(about, shift));
 }
 
 static void tell_staffing(const struct about *about)
@@ -70,8 +76,8 @@ static void tell_staffing(const struct about *about)
     uint32_t most = 0;
     switch (team->staffing) {
     case STAFF_NUMBER:
-        tell(teller, path(about, "agents"), "%u agents while open.",
-             team->agents);
+        tell(teller, path(about, "agents"), "%s while open.",
+             agents_text(about, team->agents));
         break;
     case STAFF_DAILY:
         for (size_t i = 0; i < team->n_daily; i++) {
@@ -137,18 +143,22 @@ static void tell_comings(const struct about *about)
     for (size_t i = 0; i < team->n_new_hires; i++) {
         const struct new_hire *hire = &team->new_hires[i];
         tell(teller, path(about, "new_hires"),
-             "%u join on %s, at %s of full speed and at full speed after %s.",
-             hire->agents, tell_day(teller, hire->on_day),
+             "%s more from %s, at %s of full speed and at full speed after %s.",
+             agents_text(about, hire->agents), tell_day(teller, hire->on_day),
              tell_share(teller, hire->starts_at),
              tell_duration(teller, hire->full_speed_after_s));
     }
     if (team->turnover_a_year > 0.0) {
-        tell(teller, path(about, "turnover"), "%s leave in a year; %s.",
-             tell_share(teller, team->turnover_a_year),
-             isinf(team->replaced_after_s)
-                 ? "nobody replaces them"
-                 : arena_text(teller->arena, "each is replaced after %s",
-                              tell_duration(teller, team->replaced_after_s)));
+        tell(teller, path(about, "turnover"), "%s leave in a year.",
+             tell_share(teller, team->turnover_a_year));
+        if (isinf(team->replaced_after_s)) {
+            tell(teller, path(about, "replaced_after"),
+                 "Nobody replaces them.");
+        } else {
+            tell(teller, path(about, "replaced_after"),
+                 "Each is replaced after %s.",
+                 tell_duration(teller, team->replaced_after_s));
+        }
     }
 }
 
@@ -173,8 +183,9 @@ static void tell_ticket_rules(const struct about *about)
         break;
     case TICKETS_PUT_ASIDE:
         tell(teller, path(about, "ticket_work"),
-             "Tickets are put aside for live work; taking one up again costs "
-             "%s.",
+             "Tickets are put aside for live work.");
+        tell(teller, path(about, "resume_cost"),
+             "Taking one up again costs %s.",
              tell_duration(teller, about->team->resume_cost_s));
         break;
     case TICKETS_SEPARATE:
@@ -183,9 +194,8 @@ static void tell_ticket_rules(const struct about *about)
         break;
     }
     if (about->team->keep_free > 0) {
-        tell(teller, path(about, "keep_free"),
-             "%u stay free rather than start a ticket.",
-             about->team->keep_free);
+        tell(teller, path(about, "keep_free"), "Kept free for live work: %s.",
+             agents_text(about, about->team->keep_free));
     }
 }
 

@@ -1,0 +1,114 @@
+/*
+ * What `check` says aloud, compared with what was found right by reading it.
+ * After a change that is meant: DESKCAST_UPDATE_GOLDEN=1 ctest -R sentences,
+ * then read the difference.
+ */
+#include "base/arena.h"
+#include "base/file.h"
+#include "model/scenario.h"
+#include "testing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BYTES_AT_MOST = 1 << 20 };
+
+static const char *say(const char *file, struct arena *arena)
+{
+    const struct scenario_request request = { .file = file };
+    struct scenario scenario;
+    struct problems problems = { 0 };
+    if (!scenario_load(&request, arena, &scenario, &problems)) {
+        fail_test("%s", problem_text(&problems.list[0], "error", arena));
+    }
+    return scenario_sentences(&scenario, arena);
+}
+
+static void assert_said(const char *file, const char *golden)
+{
+    struct arena *arena = arena_create();
+    const char *said = say(file, arena);
+    if (getenv("DESKCAST_UPDATE_GOLDEN")) {
+        FILE *out = fopen(golden, "wb");
+        assert_non_null(out);
+        assert_int_equal(fwrite(said, 1, strlen(said), out), strlen(said));
+        assert_int_equal(fclose(out), 0);
+    }
+    char *expected = NULL;
+    size_t n = 0;
+    assert_true(file_read(golden, BYTES_AT_MOST, arena, &expected, &n, NULL));
+    size_t same = 0;
+    size_t line = 1;
+    while (same < n && said[same] == expected[same]) {
+        line += said[same] == '\n';
+        same++;
+    }
+    if (strcmp(said, expected) != 0) {
+        fail_test("%s differs from line %zu on", golden, line);
+    }
+    arena_destroy(arena);
+}
+
+static void test_a_phone_line_is_said_aloud(void **state)
+{
+    (void)state;
+    assert_said("scenarios/phone.cfg", "tests/golden/phone.out");
+}
+
+static void test_every_part_of_a_centre_is_said_aloud(void **state)
+{
+    (void)state;
+    assert_said("tests/golden/sentences.cfg", "tests/golden/sentences.out");
+}
+
+static void test_what_is_not_simulated_is_named(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const struct scenario_request request = {
+        .file = "tests/golden/sentences.cfg"
+    };
+    struct scenario scenario;
+    struct problems problems = { 0 };
+    assert_true(scenario_load(&request, arena, &scenario, &problems));
+    assert_string_equal(
+        scenario_unsimulated(&scenario, arena),
+        "channels.chat: this version reads and checks chats, but does not "
+        "simulate that yet\n"
+        "channels.email: this version reads and checks tickets, but does not "
+        "simulate that yet\n"
+        "rollout of chat: this version reads and checks launches, but does "
+        "not simulate that yet\n"
+        "rollout of channels.phone.volume: this version reads and checks "
+        "changes during the plan, but does not simulate that yet\n"
+        "rollout of experts: this version reads and checks withdrawing a "
+        "channel, but does not simulate that yet\n"
+        "help_centre: this version reads and checks a help centre, but does "
+        "not simulate that yet\n"
+        "integrations: this version reads and checks the effect of "
+        "integrations, but does not simulate that yet");
+    arena_destroy(arena);
+}
+
+static void test_calls_alone_are_simulated(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const struct scenario_request request = { .file = "scenarios/phone.cfg" };
+    struct scenario scenario;
+    struct problems problems = { 0 };
+    assert_true(scenario_load(&request, arena, &scenario, &problems));
+    assert_null(scenario_unsimulated(&scenario, arena));
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_phone_line_is_said_aloud),
+        cmocka_unit_test(test_every_part_of_a_centre_is_said_aloud),
+        cmocka_unit_test(test_what_is_not_simulated_is_named),
+        cmocka_unit_test(test_calls_alone_are_simulated),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
