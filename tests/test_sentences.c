@@ -1,6 +1,6 @@
 /*
  * What `check` says aloud, compared with what was found right by reading it.
- * After a change that is meant: DESKCAST_UPDATE_GOLDEN=1 ctest -R sentences,
+ * After a change that is meant: DESKCAST_UPDATE_SENTENCES=1 ctest -R sentences,
  * then read the difference.
  */
 #include "base/arena.h"
@@ -24,19 +24,19 @@ static const char *say(const char *file, struct arena *arena)
     return scenario_sentences(&scenario, arena);
 }
 
-static void assert_said(const char *file, const char *golden)
+static void assert_said(const char *file, const char *known)
 {
     struct arena *arena = arena_create();
     const char *said = say(file, arena);
-    if (getenv("DESKCAST_UPDATE_GOLDEN")) {
-        FILE *out = fopen(golden, "wb");
+    if (getenv("DESKCAST_UPDATE_SENTENCES")) {
+        FILE *out = fopen(known, "wb");
         assert_non_null(out);
         assert_int_equal(fwrite(said, 1, strlen(said), out), strlen(said));
         assert_int_equal(fclose(out), 0);
     }
     char *expected = NULL;
     size_t n = 0;
-    assert_true(file_read(golden, BYTES_AT_MOST, arena, &expected, &n, NULL));
+    assert_true(file_read(known, BYTES_AT_MOST, arena, &expected, &n, NULL));
     size_t same = 0;
     size_t line = 1;
     while (same < n && said[same] == expected[same]) {
@@ -44,7 +44,7 @@ static void assert_said(const char *file, const char *golden)
         same++;
     }
     if (strcmp(said, expected) != 0) {
-        fail_test("%s differs from line %zu on", golden, line);
+        fail_test("%s differs from line %zu on", known, line);
     }
     arena_destroy(arena);
 }
@@ -52,22 +52,21 @@ static void assert_said(const char *file, const char *golden)
 static void test_a_phone_line_is_said_aloud(void **state)
 {
     (void)state;
-    assert_said("scenarios/phone.cfg", "tests/golden/phone.out");
+    assert_said("scenarios/phone.cfg", "tests/sentences/phone.txt");
 }
 
 static void test_every_part_of_a_centre_is_said_aloud(void **state)
 {
     (void)state;
-    assert_said("tests/golden/sentences.cfg", "tests/golden/sentences.out");
+    assert_said("tests/sentences/whole.cfg", "tests/sentences/whole.txt");
 }
 
 static void test_what_is_not_simulated_is_named(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
-    const struct scenario_request request = {
-        .file = "tests/golden/sentences.cfg"
-    };
+    const struct scenario_request request = { .file =
+                                                  "tests/sentences/whole.cfg" };
     struct scenario scenario;
     struct problems problems = { 0 };
     assert_true(scenario_load(&request, arena, &scenario, &problems));
