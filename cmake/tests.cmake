@@ -1,10 +1,11 @@
 # Every test is known to ctest. Labels:
 #
-#     unit      tests/test_NAME.c, one program each (cmocka)
-#     long      tests/test_NAME_long.c: takes more than two seconds
-#     program   tests/test_NAME.sh: runs the deskcast program; and each
-#               scenario is checked
-#     house     formatting, direction of includes, length of functions
+#     unit        tests/test_NAME.c, one program each (cmocka)
+#     long        tests/test_NAME_long.c: takes more than two seconds
+#     validation  those of them that compare with theory
+#     program     tests/test_NAME.sh: runs the deskcast program; and each
+#                 scenario is checked
+#     house       formatting, direction of includes, length of functions
 #
 # A test runs in the source folder, with DESKCAST_PROGRAM (the program) and
 # DESKCAST_TMP (a folder of its own to write in) in its environment.
@@ -42,6 +43,9 @@ foreach(source IN LISTS tests)
         describe_test(${name} long)
     else()
         describe_test(${name} unit)
+    endif()
+    if(name MATCHES "validation|recursion")
+        set_property(TEST ${name} APPEND PROPERTY LABELS validation)
     endif()
 endforeach()
 
