@@ -197,7 +197,7 @@ static bool is_in_range(struct reader *reader, const struct field *field,
         row->most > 0 ? arena_text(arena, "%s %s and at most %s", above, least,
                                    bound_text(row, row->most, arena))
                       : arena_text(arena, "%s %s", above, least);
-    if (row->most == row->least) {
+    if (row->most > 0 && row->most == row->least) {
         range = least;
     }
     const char *hint = NULL;

@@ -36,42 +36,49 @@ static bool is_a_number(const struct schema_row *row)
     }
 }
 
-/* Whether the part of the path after "channels." or "teams." is one. */
-static bool names_one(struct reader *reader, const struct value *value,
-                      const char *prefix, const char *sort,
-                      const char *const *names, size_t n, bool *known)
+/* Where the names of one's own stand that a path may begin with. */
+struct owners {
+    const char *prefix; /* "channels." */
+    const char *sort;   /* "channel" */
+    const char *const *names;
+    size_t n;
+};
+
+/* Whether the path begins with the owners' prefix; complains when it goes on
+ * with a name that none of them has. */
+static bool is_of(struct reader *reader, const struct value *value,
+                  const struct owners *owners)
 {
-    const size_t skip = strlen(prefix);
-    *known = true;
-    if (strncmp(value->text, prefix, skip) != 0) {
+    const size_t skip = strlen(owners->prefix);
+    if (strncmp(value->text, owners->prefix, skip) != 0) {
         return false;
     }
     const char *rest = value->text + skip;
     const char *name =
         arena_copy_bytes(reader->arena, rest, strcspn(rest, "."));
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(names[i], name) == 0) {
+    for (size_t i = 0; i < owners->n; i++) {
+        if (strcmp(owners->names[i], name) == 0) {
             return true;
         }
     }
-    *known = false;
     complain(reader->complaints, "E-REFERENCE", value->at,
-             complaint_guess(name, names, n, reader->arena),
-             "there is no %s \"%s\"", sort, name);
-    return false;
+             complaint_guess(name, owners->names, owners->n, reader->arena),
+             "there is no %s \"%s\"", owners->sort, name);
+    return true;
 }
 
 static const struct schema_row *changed_row(struct reader *reader,
                                             const struct value *value)
 {
-    bool known_channel = true;
-    bool known_team = true;
+    const struct owners channels = { "channels.", "channel",
+                                     reader->channel_names,
+                                     reader->n_channels };
+    const struct owners teams = { "teams.", "team", reader->team_names,
+                                  reader->n_teams };
+    const size_t before = complaints_count(reader->complaints);
     const bool found =
-        names_one(reader, value, "channels.", "channel", reader->channel_names,
-                  reader->n_channels, &known_channel) ||
-        names_one(reader, value, "teams.", "team", reader->team_names,
-                  reader->n_teams, &known_team);
-    if (!known_channel || !known_team) {
+        is_of(reader, value, &channels) || is_of(reader, value, &teams);
+    if (complaints_count(reader->complaints) > before) {
         return NULL;
     }
     const struct schema_row *row = found ? schema_find(value->text) : NULL;

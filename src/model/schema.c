@@ -12,6 +12,7 @@ static const struct {
 } tables[] = {
     { schema_of_centre, &schema_n_of_centre },
     { schema_of_channel, &schema_n_of_channel },
+    { schema_of_value, &schema_n_of_value },
     { schema_of_team, &schema_n_of_team },
     { schema_of_rollout, &schema_n_of_rollout },
 };

@@ -146,6 +146,8 @@ extern const struct schema_group schema_of_centre[];
 extern const size_t schema_n_of_centre;
 extern const struct schema_group schema_of_channel[];
 extern const size_t schema_n_of_channel;
+extern const struct schema_group schema_of_value[];
+extern const size_t schema_n_of_value;
 extern const struct schema_group schema_of_team[];
 extern const size_t schema_n_of_team;
 extern const struct schema_group schema_of_rollout[];

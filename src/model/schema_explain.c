@@ -11,93 +11,56 @@
 #include <assert.h>
 #include <string.h>
 
-static const char *kind_of_value(const struct schema_row *row)
-{
-    switch (row->type) {
-    case SCHEMA_TEXT:
-        return "a text in quotes";
-    case SCHEMA_WORD:
-    case SCHEMA_CHOICE:
-    case SCHEMA_FIRST_OF_TWO:
-    case SCHEMA_SECOND_OF_TWO:
-        return "one of its words";
-    case SCHEMA_TRUTH:
-        return "true or false";
-    case SCHEMA_DATE:
-        return "a date";
-    case SCHEMA_CLOCK:
-        return "a time of day";
-    case SCHEMA_DAYS:
-        return "weekdays";
-    case SCHEMA_DURATION:
-        return "a duration with its unit, in quotes";
-    case SCHEMA_SHARE:
-        return "a percentage in quotes";
-    case SCHEMA_NUMBER:
-        return "a number without quotes";
-    case SCHEMA_COUNT:
-    case SCHEMA_SEED:
-        return "a whole number without quotes";
-    case SCHEMA_CHANGE:
-        return "a change in per cent, in quotes";
-    case SCHEMA_GROWTH:
-    case SCHEMA_TURNOVER:
-        return "a percentage per week or year, in quotes";
-    case SCHEMA_MONEY_AN_HOUR:
-        return "an amount per hour, in quotes";
-    case SCHEMA_MONEY_A_WEEK:
-        return "an amount per week, in quotes";
-    case SCHEMA_HOURS_A_WEEK:
-        return "hours per week, in quotes";
-    case SCHEMA_LAW:
-    case SCHEMA_PATIENCE:
-        return "a duration in quotes, or a block with mean and cv or p90";
-    case SCHEMA_TARGET:
-        return "a share and a time, in quotes";
-    case SCHEMA_VOLUME:
-        return "an amount per week, day or hour, in quotes";
-    case SCHEMA_OPENING_HOURS:
-        return "a list of blocks with days, from and to, or \"always\"";
-    case SCHEMA_HOLIDAYS:
-        return "a list of countries and dates";
-    case SCHEMA_WEEK_PATTERN:
-        return "a list of seven numbers";
-    case SCHEMA_DAY_PATTERN:
-        return "a pattern's name, or a list of 24, 48 or 96 numbers";
-    case SCHEMA_NUMBERS:
-        return "a list of numbers";
-    case SCHEMA_CLOCKS:
-        return "a list of times of day";
-    case SCHEMA_TEXTS:
-        return "a list of texts";
-    case SCHEMA_MESSAGES:
-        return "a number";
-    case SCHEMA_AGENTS:
-        return "a whole number, a list over the day, or \"as needed\"";
-    case SCHEMA_CHANNEL:
-        return "the name of a channel";
-    case SCHEMA_TEAM:
-        return "the name of a team";
-    case SCHEMA_SHIFT:
-        return "the name of a shift";
-    case SCHEMA_CHANNELS:
-        return "a list of channels";
-    case SCHEMA_CHANNEL_NUMBERS:
-        return "a block with a number for a channel";
-    case SCHEMA_CHANNEL_SHARES:
-        return "a block with a percentage for a channel";
-    case SCHEMA_PATH:
-        return "the path of a setting";
-    case SCHEMA_NEW_VALUE:
-        return "a value as the setting has it";
-    case SCHEMA_GROUP:
-    case SCHEMA_NAMED:
-        return "a block in { }";
-    case SCHEMA_LIST:
-        return "a list of blocks in ( )";
-    }
-    return "a value";
-}
+/* What is written there, by type. */
+static const char *const sorts_of_value[] = {
+    [SCHEMA_TEXT] = "a text in quotes",
+    [SCHEMA_WORD] = "one of its words",
+    [SCHEMA_CHOICE] = "one of its words",
+    [SCHEMA_FIRST_OF_TWO] = "one of its words",
+    [SCHEMA_SECOND_OF_TWO] = "one of its words",
+    [SCHEMA_TRUTH] = "true or false",
+    [SCHEMA_DATE] = "a date",
+    [SCHEMA_CLOCK] = "a time of day",
+    [SCHEMA_DAYS] = "weekdays",
+    [SCHEMA_DURATION] = "a duration with its unit, in quotes",
+    [SCHEMA_SHARE] = "a percentage in quotes",
+    [SCHEMA_NUMBER] = "a number without quotes",
+    [SCHEMA_COUNT] = "a whole number without quotes",
+    [SCHEMA_SEED] = "a whole number without quotes",
+    [SCHEMA_CHANGE] = "a change in per cent, in quotes",
+    [SCHEMA_GROWTH] = "a percentage per week or year, in quotes",
+    [SCHEMA_TURNOVER] = "a percentage per week or year, in quotes",
+    [SCHEMA_MONEY_AN_HOUR] = "an amount per hour, in quotes",
+    [SCHEMA_MONEY_A_WEEK] = "an amount per week, in quotes",
+    [SCHEMA_HOURS_A_WEEK] = "hours per week, in quotes",
+    [SCHEMA_LAW] = "a duration in quotes, or a block with mean and cv or p90",
+    [SCHEMA_PATIENCE] =
+        "a duration in quotes, or a block with mean and cv or p90",
+    [SCHEMA_TARGET] = "a share and a time, in quotes",
+    [SCHEMA_VOLUME] = "an amount per week, day or hour, in quotes",
+    [SCHEMA_OPENING_HOURS] =
+        "a list of blocks with days, from and to, or \"always\"",
+    [SCHEMA_HOLIDAYS] = "a list of countries and dates",
+    [SCHEMA_WEEK_PATTERN] = "a list of seven numbers",
+    [SCHEMA_DAY_PATTERN] =
+        "a pattern's name, or a list of 24, 48 or 96 numbers",
+    [SCHEMA_NUMBERS] = "a list of numbers",
+    [SCHEMA_CLOCKS] = "a list of times of day",
+    [SCHEMA_TEXTS] = "a list of texts",
+    [SCHEMA_MESSAGES] = "a number",
+    [SCHEMA_AGENTS] = "a whole number, a list over the day, or \"as needed\"",
+    [SCHEMA_CHANNEL] = "the name of a channel",
+    [SCHEMA_TEAM] = "the name of a team",
+    [SCHEMA_SHIFT] = "the name of a shift",
+    [SCHEMA_CHANNELS] = "a list of channels",
+    [SCHEMA_CHANNEL_NUMBERS] = "a block with a number for a channel",
+    [SCHEMA_CHANNEL_SHARES] = "a block with a percentage for a channel",
+    [SCHEMA_PATH] = "the path of a setting",
+    [SCHEMA_NEW_VALUE] = "a value as the setting has it",
+    [SCHEMA_GROUP] = "a block in { }",
+    [SCHEMA_NAMED] = "a block in { }",
+    [SCHEMA_LIST] = "a list of blocks in ( )",
+};
 
 const char *schema_wanted(const struct schema_row *row, struct arena *arena)
 {
@@ -109,7 +72,7 @@ const char *schema_wanted(const struct schema_row *row, struct arena *arena)
     if (row->type == SCHEMA_TRUTH) {
         return "true or false";
     }
-    return arena_text(arena, "%s, such as %s", kind_of_value(row),
+    return arena_text(arena, "%s, such as %s", sorts_of_value[row->type],
                       row->example);
 }
 
