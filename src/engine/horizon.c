@@ -37,7 +37,8 @@ bool horizon_is_closed_day(const struct plan *plan, int32_t day)
 {
     const struct special_day *special = horizon_special_day(plan, day);
     if (special && special->has_opening_hours) {
-        return false;
+        return !special->opening_hours.always &&
+               special->opening_hours.n_spans == 0;
     }
     for (size_t i = 0; i < plan->n_holidays; i++) {
         if (plan->holidays[i] == day) {

@@ -31,7 +31,8 @@ struct horizon horizon_of(const struct plan *plan);
 const struct special_day *horizon_special_day(const struct plan *plan,
                                               int32_t day);
 
-/* A holiday on which no special opening hours hold. */
+/* A holiday on which no special opening hours hold, or a special day with
+ * none. */
 bool horizon_is_closed_day(const struct plan *plan, int32_t day);
 
 #endif
