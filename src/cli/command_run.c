@@ -321,11 +321,15 @@ static int finish(struct job *job)
         return drop(job, STATUS_INTERRUPTED);
     }
     print_results(job);
+    const bool printed = session_flush(job->session);
     const int traced = write_trace(job);
     const int written = write_files(job);
     say_speed(job);
     if (traced != STATUS_DONE || written != STATUS_DONE) {
         return traced != STATUS_DONE ? traced : written;
+    }
+    if (!printed) {
+        return STATUS_FAILED;
     }
     const int judged = judge(job);
     return results->interrupted ? STATUS_INTERRUPTED : judged;

@@ -6,7 +6,7 @@
 
 #define BLINK_S 0.3
 #define REDRAW_S 0.1
-enum { BAR_CELLS = 20, LINE_BYTES = 256 };
+enum { BAR_CELLS = 12, LINE_BYTES = 256 };
 
 struct progress progress_start(const char *how, const struct terminal *terminal)
 {
@@ -59,8 +59,8 @@ static void draw_bar(const struct progress *progress,
     bar[BAR_CELLS] = '\0';
     describe(rest, run);
     char line[2 * LINE_BYTES];
-    (void)snprintf(line, sizeof line, "[%s] %u of %u replications%s", bar,
-                   run->done, run->of, rest);
+    (void)snprintf(line, sizeof line, "[%s] %u of %u%s", bar, run->done,
+                   run->of, rest);
     (void)fprintf(stderr, "\r%.*s\033[K", progress->width - 1, line);
     (void)fflush(stderr);
 }
