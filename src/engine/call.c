@@ -33,6 +33,23 @@ static void plan_transfer(struct replication *rep,
     }
 }
 
+/* What the end of the conversation brings, before the wrap-up. */
+static void plan_aftermath(struct replication *rep,
+                           const struct contact *contact, uint64_t talk_end)
+{
+    const struct channel *channel =
+        rep->plan->channels[contact->channel].channel;
+    if (channel->lines != NO_LIMIT) {
+        rep->talking[contact->channel]++;
+        replication_later(rep, talk_end,
+                          &(struct later_item){ .kind = LATER_LINE_FREE,
+                                                .channel = contact->channel });
+    }
+    if (channel->n_transfers > 0) {
+        plan_transfer(rep, contact, talk_end);
+    }
+}
+
 static void trace_answer(struct replication *rep, const struct contact *contact,
                          uint32_t slot, uint64_t talk_end)
 {
@@ -95,14 +112,8 @@ static void answer(struct replication *rep, const struct contact *contact,
         winner_tree_set(&rep->ends, slot, winner_tree_key(end, slot));
     }
     count_answer(rep, contact, team, talk, wrap_up);
-    if (cp->channel->lines != NO_LIMIT) {
-        rep->talking[contact->channel]++;
-        replication_later(rep, rep->now + talk,
-                          &(struct later_item){ .kind = LATER_LINE_FREE,
-                                                .channel = contact->channel });
-    }
-    if (cp->channel->n_transfers > 0) {
-        plan_transfer(rep, contact, rep->now + talk);
+    if (cp->has_aftermath) {
+        plan_aftermath(rep, contact, rep->now + talk);
     }
     if (rep->trace) {
         trace_answer(rep, contact, slot, rep->now + talk);

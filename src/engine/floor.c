@@ -61,16 +61,45 @@ struct floor floor_create(const struct roster_plan *roster_plan,
     return floor;
 }
 
-void floor_account(struct crew *crew, uint64_t now)
+void floor_account_overtime(struct crew *crew, uint64_t now)
 {
-    const uint64_t passed = now - crew->since;
-    assert(crew->n_idle + crew->n_busy == crew->n_present);
-    crew->since = now;
-    crew->on_duty_ticks += passed * crew->n_present;
-    crew->busy_ticks += passed * crew->n_busy;
     if (crew->pool_present > crew->scheduled) {
-        crew->overtime_ticks += passed * (crew->pool_present - crew->scheduled);
+        crew->overtime_ticks +=
+            (now - crew->since) * (crew->pool_present - crew->scheduled);
     }
+    crew->since = now;
+}
+
+/* ---- counts ---- */
+
+static void count_busy(struct crew *crew, uint64_t now)
+{
+    crew->n_busy++;
+    crew->busy_sum -= now;
+}
+
+static void uncount_busy(struct crew *crew, uint64_t now)
+{
+    crew->n_busy--;
+    crew->busy_sum += now;
+}
+
+static void count_present(struct floor *floor, struct crew *crew, uint32_t slot,
+                          uint64_t now)
+{
+    floor_account_overtime(crew, now);
+    crew->n_present++;
+    crew->on_duty_sum -= now;
+    crew->pool_present += !floor->is_person[slot];
+}
+
+static void uncount_present(struct floor *floor, struct crew *crew,
+                            uint32_t slot, uint64_t now)
+{
+    floor_account_overtime(crew, now);
+    crew->n_present--;
+    crew->on_duty_sum += now;
+    crew->pool_present -= !floor->is_person[slot];
 }
 
 /* ---- the order of the idle ---- */
@@ -176,30 +205,28 @@ void floor_seize(struct floor *floor, uint32_t slot, uint64_t now)
 {
     struct crew *crew = &floor->crews[floor->team_of[slot]];
     assert(floor->state[slot] == SLOT_IDLE);
-    floor_account(crew, now);
     leave_idle(floor, crew, slot);
     floor->state[slot] = SLOT_BUSY;
-    crew->n_busy++;
+    count_busy(crew, now);
+    assert(crew->n_idle + crew->n_busy == crew->n_present);
 }
 
 void floor_idle(struct floor *floor, uint32_t slot, uint64_t now)
 {
     struct crew *crew = &floor->crews[floor->team_of[slot]];
     assert(floor->state[slot] == SLOT_BUSY);
-    floor_account(crew, now);
-    crew->n_busy--;
+    uncount_busy(crew, now);
     floor->state[slot] = SLOT_IDLE;
     floor->idle_since[slot] = now;
     join_idle(floor, crew, slot);
+    assert(crew->n_idle + crew->n_busy == crew->n_present);
 }
 
 void floor_arrive(struct floor *floor, uint32_t slot, uint64_t now)
 {
     struct crew *crew = &floor->crews[floor->team_of[slot]];
     assert(floor->state[slot] == SLOT_OFF);
-    floor_account(crew, now);
-    crew->n_present++;
-    crew->pool_present += !floor->is_person[slot];
+    count_present(floor, crew, slot, now);
     floor->state[slot] = SLOT_IDLE;
     floor->idle_since[slot] = now;
     join_idle(floor, crew, slot);
@@ -220,17 +247,15 @@ void floor_leave(struct floor *floor, uint32_t slot, uint64_t now)
 {
     struct crew *crew = &floor->crews[floor->team_of[slot]];
     assert(floor->state[slot] != SLOT_OFF);
-    floor_account(crew, now);
     if (floor->state[slot] == SLOT_IDLE) {
         leave_idle(floor, crew, slot);
     } else {
-        crew->n_busy--;
+        uncount_busy(crew, now);
     }
+    uncount_present(floor, crew, slot, now);
     floor_back_on(floor, slot, now);
     floor->state[slot] = SLOT_OFF;
-    crew->n_present--;
     if (!floor->is_person[slot]) {
-        crew->pool_present--;
         push_off(crew, slot);
     }
 }

@@ -41,10 +41,12 @@ struct crew {
     uint32_t n_busy;
     bool stays; /* the pool is held after closing */
 
-    uint64_t since; /* the sums below are true up to here */
-    uint64_t on_duty_ticks;
-    uint64_t busy_ticks;
-    uint64_t overtime_ticks; /* present beyond schedule */
+    /* Agent-time up to T is sum + n * T, modulo 2^64, with n the agents who
+     * count now: coming subtracts the moment, going adds it. */
+    uint64_t on_duty_sum;
+    uint64_t busy_sum;
+    uint64_t overtime_ticks; /* present beyond schedule, up to `since` */
+    uint64_t since;
 
     uint32_t oldest_idle; /* a list by time of coming idle; NO_SLOT: none */
     uint32_t newest_idle;
@@ -79,8 +81,21 @@ struct floor {
 struct floor floor_create(const struct roster_plan *roster_plan,
                           enum agent_rule rule, struct arena *arena);
 
-/* Brings a crew's agent-time up to `now`. */
-void floor_account(struct crew *crew, uint64_t now);
+/* Agent-ticks on duty, busy, since the crew was created. */
+static inline uint64_t floor_on_duty_ticks(const struct crew *crew,
+                                           uint64_t now)
+{
+    return crew->on_duty_sum + crew->n_present * now;
+}
+
+static inline uint64_t floor_busy_ticks(const struct crew *crew, uint64_t now)
+{
+    return crew->busy_sum + crew->n_busy * now;
+}
+
+/* Brings overtime_ticks up to `now`: call before pool_present or scheduled
+ * changes. */
+void floor_account_overtime(struct crew *crew, uint64_t now);
 
 /* Idle to busy and back. */
 void floor_seize(struct floor *floor, uint32_t slot, uint64_t now);

@@ -56,6 +56,7 @@ struct channel_plan {
     struct variate redial_after;
     struct variate *switch_after; /* [n_switches] */
     bool has_wrap_up;
+    bool has_aftermath;   /* lines or transfers: the talk's end matters */
     bool varies;          /* has a day factor, its own or the centre's */
     bool exact_deadlines; /* hanging up is an event; see simulation.h */
     bool limited;         /* lines or waiting places */
@@ -82,6 +83,13 @@ struct simulation_plan {
     struct variate centre_day;   /* gamma factor of the day, mean 1 */
     struct variate *channel_day; /* [n_channels] */
     uint64_t interval_ticks;
+    bool chooses_simply; /* team by team, no chance: the common routing */
+};
+
+/* Agent-time of a crew up to the last boundary. */
+struct crew_flushed {
+    uint64_t on_duty_ticks;
+    uint64_t busy_ticks;
 };
 
 struct replication {
@@ -99,7 +107,8 @@ struct replication {
     struct roster *roster;
     uint64_t next_edge; /* tick of the roster's next edge */
     struct floor floor;
-    struct winner_tree ends; /* a leaf a slot: when its work is done */
+    struct crew_flushed *flushed; /* [n_teams] */
+    struct winner_tree ends;      /* a leaf a slot: when its work is done */
 
     struct waiting_line *lines; /* [n_channels] */
     bool *open;                 /* [n_channels] */

@@ -70,16 +70,11 @@ static bool is_anybody_idle(const struct replication *rep,
     return false;
 }
 
-static uint32_t choose_among_teams(const struct replication *rep,
-                                   const struct contact *contact,
-                                   uint64_t waited)
+/* Team by team; word matters where chance decides within one. */
+static inline uint32_t choose_in_order(const struct replication *rep,
+                                       const struct channel_plan *cp,
+                                       uint64_t waited, uint32_t word)
 {
-    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
-    const uint32_t word =
-        is_by_chance(rep->floor.rule) ? routing_word(rep, contact) : 0;
-    if (rep->plan->centre->routing.team == TEAM_ANY) {
-        return choose_of_any(rep, cp, waited, word);
-    }
     for (uint32_t i = 0; i < cp->n_teams; i++) {
         if (cp->teams[i].after <= waited) {
             const uint32_t slot =
@@ -92,12 +87,30 @@ static uint32_t choose_among_teams(const struct replication *rep,
     return NO_SLOT;
 }
 
+/* Chance decides, or all teams are one pool. */
+__attribute__((noinline)) static uint32_t choose_at_length(
+    const struct replication *rep, const struct contact *contact,
+    uint64_t waited)
+{
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    if (!is_anybody_idle(rep, cp)) {
+        return NO_SLOT;
+    }
+    const uint32_t word =
+        is_by_chance(rep->floor.rule) ? routing_word(rep, contact) : 0;
+    return rep->plan->centre->routing.team == TEAM_ANY
+               ? choose_of_any(rep, cp, waited, word)
+               : choose_in_order(rep, cp, waited, word);
+}
+
 uint32_t routing_agent_for(const struct replication *rep,
                            const struct contact *contact, uint64_t waited)
 {
-    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
-    return is_anybody_idle(rep, cp) ? choose_among_teams(rep, contact, waited)
-                                    : NO_SLOT;
+    if (rep->plan->chooses_simply) {
+        return choose_in_order(rep, &rep->plan->channels[contact->channel],
+                               waited, 0);
+    }
+    return choose_at_length(rep, contact, waited);
 }
 
 /* ---- a contact for an agent ---- */
@@ -171,9 +184,8 @@ static bool comes_before(const struct replication *rep, struct rank a,
     return routing_word(rep, x) < routing_word(rep, y);
 }
 
-static struct routing_pick compare_lines(struct replication *rep,
-                                         const struct team_plan *tp,
-                                         bool only_clearing)
+__attribute__((noinline)) static struct routing_pick compare_lines(
+    struct replication *rep, const struct team_plan *tp, bool only_clearing)
 {
     struct routing_pick best = { NO_INDEX, 0 };
     struct rank best_rank = { 0, 0 };
@@ -204,10 +216,31 @@ static struct routing_pick compare_lines(struct replication *rep,
     return best;
 }
 
+/* The only line that a team serves. */
+static struct routing_pick pick_of_one(struct replication *rep,
+                                       const struct served_channel *served,
+                                       bool only_clearing)
+{
+    const struct waiting_line *line = &rep->lines[served->channel];
+    if (line->head == line->tail ||
+        (only_clearing && !rep->clearing[served->channel])) {
+        return (struct routing_pick){ NO_INDEX, 0 };
+    }
+    const struct routing_pick pick = first_in_line(rep, served->channel);
+    if (pick.channel == NO_INDEX ||
+        rep->now - waiting_line_at(line, pick.place)->arrived < served->after) {
+        return (struct routing_pick){ NO_INDEX, 0 };
+    }
+    return pick;
+}
+
 struct routing_pick routing_contact_for(struct replication *rep, uint32_t team,
                                         bool only_clearing)
 {
     const struct team_plan *tp = &rep->plan->teams[team];
+    if (tp->n_serves == 1) {
+        return pick_of_one(rep, &tp->serves[0], only_clearing);
+    }
     for (uint32_t i = 0; i < tp->n_serves; i++) {
         const struct waiting_line *line = &rep->lines[tp->serves[i].channel];
         if (line->head != line->tail) {

@@ -93,6 +93,8 @@ static void start(struct replication *rep, const struct simulation_plan *plan,
     rep->next_edge = roster_first(rep->roster);
     rep->floor =
         floor_create(&plan->roster, plan->centre->routing.agent, rep->arena);
+    rep->flushed =
+        arena_alloc(rep->arena, plan->centre->n_teams, sizeof *rep->flushed);
     rep->ends = winner_tree_create(plan->roster.n_slots, rep->arena);
     rep->later = later_create(rep->arena);
     rep->next_later = NEVER;
@@ -118,7 +120,7 @@ static void set_pool(struct replication *rep, const struct roster_edge *edge)
 {
     struct floor *floor = &rep->floor;
     struct crew *crew = &floor->crews[edge->subject];
-    floor_account(crew, rep->now);
+    floor_account_overtime(crew, rep->now);
     crew->stays = edge->level < crew->level && is_clearing(rep, edge->subject);
     crew->level = edge->level;
     crew->scheduled = edge->scheduled;
@@ -198,26 +200,26 @@ static void roster_changes(struct replication *rep)
 
 /* ---- interval boundaries ---- */
 
-static void flush_crews(struct replication *rep)
+static void flush_crew(struct replication *rep, uint32_t team)
 {
     struct sample *sample = rep->tally.sample;
-    for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
-        struct crew *crew = &rep->floor.crews[t];
-        floor_account(crew, rep->boundary);
-        if (rep->interval != NO_CELL) {
-            sample->team_cells[t * sample->n_intervals + rep->interval] =
-                (struct team_cell){ ticks_seconds(crew->on_duty_ticks),
-                                    ticks_seconds(crew->busy_ticks) };
-            sample->team_totals[t][TEAM_ON_DUTY_S] +=
-                ticks_seconds(crew->on_duty_ticks);
-            sample->team_totals[t][TEAM_BUSY_S] +=
-                ticks_seconds(crew->busy_ticks);
-        } else {
-            crew->overtime_ticks = 0;
-        }
-        crew->on_duty_ticks = 0;
-        crew->busy_ticks = 0;
+    struct crew *crew = &rep->floor.crews[team];
+    struct crew_flushed *flushed = &rep->flushed[team];
+    const uint64_t on_duty = floor_on_duty_ticks(crew, rep->boundary);
+    const uint64_t busy = floor_busy_ticks(crew, rep->boundary);
+    floor_account_overtime(crew, rep->boundary);
+    if (rep->interval == NO_CELL) {
+        crew->overtime_ticks = 0;
+    } else {
+        const struct team_cell cell = {
+            ticks_seconds(on_duty - flushed->on_duty_ticks),
+            ticks_seconds(busy - flushed->busy_ticks),
+        };
+        sample->team_cells[team * sample->n_intervals + rep->interval] = cell;
+        sample->team_totals[team][TEAM_ON_DUTY_S] += cell.on_duty_s;
+        sample->team_totals[team][TEAM_BUSY_S] += cell.busy_s;
     }
+    *flushed = (struct crew_flushed){ on_duty, busy };
 }
 
 static void finish_teams(struct replication *rep)
@@ -242,7 +244,9 @@ static void finish_teams(struct replication *rep)
 static bool cross(struct replication *rep)
 {
     const struct horizon *horizon = &rep->plan->horizon;
-    flush_crews(rep);
+    for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
+        flush_crew(rep, t);
+    }
     if (rep->boundary >= horizon->window_end) {
         if (rep->boundary == horizon->window_end) {
             finish_teams(rep);

@@ -93,6 +93,7 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     cp->patience = build(plan, &channel->patience, arena);
     cp->handle_time = build(plan, &channel->handle_time, arena);
     cp->wrap_up = build(plan, &channel->wrap_up, arena);
+    cp->has_aftermath = channel->lines != NO_LIMIT || channel->n_transfers > 0;
     cp->has_wrap_up = channel->wrap_up.mean_s > 0;
     cp->redial_after = build(plan, &channel->redial.after, arena);
     cp->switch_after =
@@ -181,6 +182,9 @@ const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
     plan->channels = arena_alloc(arena, n, sizeof *plan->channels);
     plan->channel_day = arena_alloc(arena, n, sizeof *plan->channel_day);
     plan->teams = arena_alloc(arena, centre->n_teams, sizeof *plan->teams);
+    plan->chooses_simply = centre->routing.team != TEAM_ANY &&
+                           (centre->routing.agent == AGENT_LONGEST_IDLE ||
+                            centre->routing.agent == AGENT_IN_ORDER);
     plan->interval_ticks = ticks_of(centre->plan.interval_s);
     struct hours *hours = arena_alloc(arena, n, sizeof *hours);
     for (size_t c = 0; c < n; c++) {
