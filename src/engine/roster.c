@@ -79,8 +79,9 @@ static void cut_shared(struct roster *roster, const struct team *team,
                        double from_s, double to_s)
 {
     for (size_t i = 0; i < team->n_away; i++) {
+        const double end_s = team->away[i].from_s + team->away[i].lasts_s;
         cut(roster, team->away[i].from_s);
-        cut(roster, team->away[i].from_s + team->away[i].lasts_s);
+        cut(roster, end_s > SECONDS_A_DAY ? end_s - SECONDS_A_DAY : end_s);
     }
     if (team->shrinkage_frac > 0) {
         const int first = (int)(from_s / SECONDS_A_HALF_HOUR) + 1;
@@ -303,8 +304,12 @@ static bool is_scheduled(const struct roster *roster,
     if (pd->shift) {
         return second >= pd->from_s && second < pd->to_s;
     }
-    return scheduled_heads(roster, &roster->plan->teams[pd->team], pd->day,
-                           second) > 0;
+    const struct roster_team *rt = &roster->plan->teams[pd->team];
+    if (rt->team->staffing == STAFF_NUMBER) { /* of which there may be none */
+        return hours_open_at(&rt->open,
+                             pd->day * TICKS_A_DAY + ticks_of(second));
+    }
+    return scheduled_heads(roster, rt, pd->day, second) > 0;
 }
 
 static bool is_on_duty(const struct roster *roster, const struct person_day *pd,
@@ -493,6 +498,19 @@ static void advance(struct roster *roster)
     }
 }
 
+/* Whoever is hired during the plan cannot leave before that. */
+static double spell_start_s(const struct roster_plan *plan,
+                            const struct roster_team *rt, uint32_t head)
+{
+    if (head < rt->n_pool || rt->persons[head - rt->n_pool].hire == NO_INDEX) {
+        return 0;
+    }
+    const uint32_t hire = rt->persons[head - rt->n_pool].hire;
+    const int32_t days =
+        rt->team->new_hires[hire].on_day - plan->centre->plan.start_day;
+    return (double)days * SECONDS_A_DAY;
+}
+
 struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
                             uint32_t replication, struct arena *arena)
 {
@@ -514,7 +532,8 @@ struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
             arena_alloc(arena, rt->n_pool + rt->n_persons, sizeof *crew->heads);
         crew->on = arena_alloc(arena, rt->n_persons, sizeof *crew->on);
         for (uint32_t h = 0; h < rt->n_pool + rt->n_persons; h++) {
-            roster_head_start(&crew->heads[h], crew->stream, rt->team, h);
+            roster_head_start(&crew->heads[h], crew->stream, rt->team, h,
+                              spell_start_s(plan, rt, h));
         }
     }
     advance(roster);

@@ -28,8 +28,9 @@ static void next_spell(struct head *head, struct rng_stream stream,
 }
 
 void roster_head_start(struct head *head, struct rng_stream stream,
-                       const struct team *team, uint32_t number)
+                       const struct team *team, uint32_t number, double since_s)
 {
+    head->back_s = since_s;
     if (team->turnover_a_year > 0) {
         next_spell(head, stream, team, number);
     }
@@ -69,14 +70,21 @@ static bool is_chosen(double share_frac, uint32_t number)
            floor(number * share_frac + 0.5);
 }
 
+static bool is_within(const struct away_rule *away, int weekday, double second)
+{
+    return away->days_mask >> weekday & 1 && second >= away->from_s &&
+           second < away->from_s + away->lasts_s;
+}
+
 bool roster_head_is_away(const struct team *team, uint32_t number, int weekday,
                          double second)
 {
+    const int yesterday = (weekday + DAYS_A_WEEK - 1) % DAYS_A_WEEK;
     for (size_t i = 0; i < team->n_away; i++) {
         const struct away_rule *away = &team->away[i];
-        if (away->days_mask >> weekday & 1 && second >= away->from_s &&
-            second < away->from_s + away->lasts_s &&
-            is_chosen(away->share_frac, number)) {
+        if (is_chosen(away->share_frac, number) &&
+            (is_within(away, weekday, second) ||
+             is_within(away, yesterday, second + SECONDS_A_DAY))) {
             return true;
         }
     }

@@ -3,7 +3,7 @@
  *
  * A head is looked up under the team's stream and its own number, never drawn
  * in the order of events: turnover as spells of employment since the plan's
- * start, absence once a day, shrinkage once a half-hour.
+ * start or the day of hiring, absence once a day, shrinkage once a half-hour.
  */
 #ifndef ENGINE_ROSTER_HEAD_H
 #define ENGINE_ROSTER_HEAD_H
@@ -27,8 +27,11 @@ struct head {
     bool absent; /* today */
 };
 
+/* since_s: when the head's first spell begins, after the plan's first
+ * midnight. */
 void roster_head_start(struct head *head, struct rng_stream stream,
-                       const struct team *team, uint32_t number);
+                       const struct team *team, uint32_t number,
+                       double since_s);
 
 /* Sets vacant and absent for a day. Days must come in order. day_s: its
  * midnight since the plan's first. */
@@ -41,6 +44,8 @@ void roster_head_look_up(struct head *head, struct rng_stream stream,
 bool roster_head_is_shrunk(struct rng_stream stream, const struct team *team,
                            uint32_t number, int32_t civil_day, double second);
 
+/* second: below 86400, on a day of this weekday. What began the day before may
+ * last into it. */
 bool roster_head_is_away(const struct team *team, uint32_t number, int weekday,
                          double second);
 
