@@ -8,6 +8,10 @@
 #
 # A failed check is told with all that is known, and the test goes on.
 program=$DESKCAST_PROGRAM
+[ -x "$program" ] || {
+    echo "There is no program $program to test."
+    exit 1
+}
 sources=$PWD
 rm -rf "${DESKCAST_TMP:?}/work"
 mkdir -p "$DESKCAST_TMP/work"

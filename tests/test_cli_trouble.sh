@@ -26,6 +26,14 @@ says err "folder"
 : >empty.cfg
 expect 2 "$program" run empty.cfg
 says err "empty.cfg"
+head -c 30000000 /dev/urandom >noise.cfg
+expect 2 "$program" run noise.cfg
+says err "noise.cfg"
+check "few words about noise" [ "$(wc -c <err)" -lt 2000 ]
+rm noise.cfg
+printf 'format = 1;\n@include "itself.cfg"\n' >itself.cfg
+expect 2 "$program" run itself.cfg
+says err "itself.cfg"
 expect 2 "$program" run "plan.cfg#nosuch"
 says err "nosuch"
 # shellcheck disable=SC2086 # options are words
@@ -126,7 +134,7 @@ if [ -c /dev/full ]; then
     status=0
     "$program" version >/dev/full 2>err || status=$?
     check "exit status 1" [ $status = 1 ]
-    is err 'deskcast: error: cannot write to standard output: No space left on device'
+    is err 'deskcast: error: cannot write to standard output: there is no room left'
     status=0
     # shellcheck disable=SC2086
     "$program" run plan.cfg $quick -o none >/dev/full 2>err || status=$?
@@ -141,6 +149,7 @@ what="standard output is closed"
 status=0
 "$program" version >&- 2>err || status=$?
 check "exit status 1" [ $status = 1 ]
+is err 'deskcast: error: cannot write to standard output: it is closed'
 
 # A reader that leaves early is no trouble. Standard output of the program
 # itself is large enough to fill any pipe.

@@ -101,7 +101,11 @@ static void add_zsh(struct text *out)
                   "    compadd -- ${=words_known}\n"
                   "    _files\n"
                   "}\n"
-                  "compdef _deskcast deskcast\n");
+                  "if [ \"$funcstack[1]\" = _deskcast ]; then\n"
+                  "    _deskcast\n"
+                  "else\n"
+                  "    compdef _deskcast deskcast\n"
+                  "fi\n");
 }
 
 /* An apostrophe inside single quotes of fish. */

@@ -4,7 +4,6 @@
 
 #include "base/version.h"
 #include "cli/libraries.h"
-#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <omp.h>
@@ -109,9 +108,7 @@ static void look_at_folder(struct diagnosis *d, struct arena *arena)
     if (access(".", W_OK) == 0) {
         good(d, "folder", arena_text(arena, "%s can be written", folder));
     } else {
-        bad(d, "folder",
-            arena_text(arena, "%s cannot be written: %s", folder,
-                       strerror(errno)),
+        bad(d, "folder", arena_text(arena, "%s cannot be written", folder),
             "go to a folder of your own, or use --out DIR");
     }
 }

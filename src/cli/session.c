@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 /* A reader who left is no failure: whoever pipes into `head` wants it so. */
 static bool write_all(const char *bytes, size_t n, bool *closed)
@@ -13,6 +12,23 @@ static bool write_all(const char *bytes, size_t n, bool *closed)
         fwrite(bytes, 1, n, stdout) == n && fflush(stdout) == 0;
     *closed = !written && errno == EPIPE;
     return written || *closed;
+}
+
+/* The system's own words come in the user's language, these in ours. */
+static const char *reason(int error)
+{
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return "there is no room left";
+    case EBADF:
+        return "it is closed";
+    case EIO:
+        return "the device failed";
+    default:
+        return "the system refuses it";
+    }
 }
 
 bool session_flush(struct session *session)
@@ -26,7 +42,7 @@ bool session_flush(struct session *session)
     if (!good) {
         (void)fprintf(stderr,
                       "deskcast: error: cannot write to standard output: %s\n",
-                      strerror(errno));
+                      reason(errno));
     }
     text_start(output, session->arena);
     return good;

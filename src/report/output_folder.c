@@ -54,7 +54,8 @@ bool output_folder_check(const char *path, bool force, struct error *err)
     }
     if (!folder) {
         return fail(err, "cannot look into the folder %s: %s", path,
-                    strerror(errno));
+                    errno == EACCES ? "you have no permission"
+                                    : "the system refuses it");
     }
     const enum contents contents = look_into(folder);
     (void)closedir(folder);
