@@ -26,8 +26,10 @@ if [ -f "$folder/CMakeCache.txt" ]; then
         exit 2
     }
 fi
+
 deskcast=$folder/deskcast
-baseline=$(find "$folder" -name baseline -type f -perm -u+x | head -n 1)
+baseline=$(find "$folder" -name baseline -type f -perm -u+x 2>"$work/find" |
+    head -n 1)
 for program in "$deskcast" "$baseline"; do
     if [ ! -x "$program" ]; then
         say "There is no program \"$program\": build the target benchmarks first:"
@@ -35,6 +37,7 @@ for program in "$deskcast" "$baseline"; do
         exit 2
     fi
 done
+
 # simulate SCENARIO THREADS [OPTION]...: the run's own report, in $work/run.json
 simulate() {
     scenario=$1
