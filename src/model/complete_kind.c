@@ -99,6 +99,7 @@ static struct value *find_like(struct reader *reader, struct value *value,
                  : "write its name in quotes",
              "'%s' is like %s, and there is no such %s", value->name,
              value_text(like, reader->arena), what);
+    like->broken = true;
     return NULL;
 }
 

@@ -93,7 +93,7 @@ static void check_volume(struct reader *reader, size_t i)
 /* With an audience, the hours must be said. */
 static void check_hours(struct reader *reader)
 {
-    if (value_find(reader->root, "opening_hours")) {
+    if (value_find(reader->root, "opening_hours") || !reader->has_audience) {
         return;
     }
     bool all_say = reader->n_channels > 0;

@@ -31,6 +31,7 @@ struct reader {
     struct value *root;
     struct centre *centre;
     enum audience audience;
+    bool has_audience; /* else it is one that gives no more complaints */
 
     size_t n_channels;
     const char **channel_names;

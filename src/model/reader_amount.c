@@ -172,7 +172,7 @@ static const char *bound_text(const struct schema_row *row, double bound,
     case SCHEMA_SHARE:
     case SCHEMA_TURNOVER:
     case SCHEMA_CHANNEL_SHARES:
-        return units_write_share(arena, bound);
+        return arena_text(arena, "%.6g %%", 100 * bound);
     default:
         return arena_text(arena, "%.15g", bound);
     }

@@ -85,12 +85,6 @@ static void check_steps(struct reader *reader, const struct value *value,
                      "%s.offered_to falls", path);
         }
     }
-    if (rollout->n_steps > 0 && list && list->first &&
-        rollout->steps[0].on_day < rollout->on_day) {
-        complain(reader->complaints, "E-CONFLICT", list->first->at,
-                 "offer the channel from the day of its launch on",
-                 "%s.offered_to begins before the launch", path);
-    }
 }
 
 static void read_launch(struct reader *reader, struct value *value,

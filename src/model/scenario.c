@@ -96,14 +96,16 @@ static void apply_command(struct reader *reader,
     }
 }
 
-/* Of the tree as it stands; told later when it is none of them. */
-static enum audience find_audience(const struct reader *reader)
+/* Of the tree as it stands; told later when it is none of them. B2C fills in
+ * most, so that little is missing then. */
+static enum audience find_audience(const struct reader *reader, bool *found)
 {
     const struct value *said = value_find(reader->root, "audience");
     for (enum audience audience = AUDIENCE_B2C; audience <= AUDIENCE_NONE;
          audience++) {
         if (said && said->type == VALUE_TEXT &&
             strcmp(said->text, audience_name(audience)) == 0) {
+            *found = true;
             return audience;
         }
     }
@@ -153,7 +155,7 @@ static void read_all(struct reader *reader,
         apply_variant(reader, variant);
     }
     apply_command(reader, request);
-    reader->audience = find_audience(reader);
+    reader->audience = find_audience(reader, &reader->has_audience);
     complete_scenario(reader);
     reader_read(reader);
     if (complaints_count(reader->complaints) == 0) {

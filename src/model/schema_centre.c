@@ -240,7 +240,7 @@ static const struct schema_row study_rows[] = {
       .example = "1" },
     { "confidence", SCHEMA_SHARE, SCHEMA_ABOVE_LEAST,
       .offset = offsetof(struct study, confidence_frac),
-      .extra = SCHEMA_NOWHERE, .most = 0.9999,
+      .extra = SCHEMA_NOWHERE, .most = 0.999,
       .meaning = "Of the intervals in reports.", .typical = "90 % to 99 %",
       .example = "\"95 %\"" },
     { "precision", SCHEMA_SHARE, SCHEMA_ABOVE_LEAST,

@@ -19,8 +19,10 @@ static const struct schema_row launch_rows[] = {
       .example = "\"2027-01-18\"" },
     { "offered_to", SCHEMA_LIST, .sub = "offered_step", .offset = AT(steps),
       .extra = AT(n_steps),
-      .meaning = "Share of the customers that is offered the channel, in "
-                 "steps; everybody from the first day when left out.",
+      .meaning =
+          "Share of the customers that is offered the channel, in "
+          "steps; everybody from the first day when left out. Before the "
+          "launch itself nobody is.",
       .example = "( { on = \"2027-01-18\"; share = \"10 %\"; }, { on = "
                  "\"2027-02-15\"; share = \"100 %\"; } )" },
     { "ramp", SCHEMA_TRUTH, .offset = AT(ramp), .extra = SCHEMA_NOWHERE,

@@ -12,7 +12,7 @@ static const struct schema_row volume_rows[] = {
       .meaning = "A CSV file with the columns start and count.",
       .example = "\"counts.csv\"" },
     { "scale", SCHEMA_SHARE, SCHEMA_ABOVE_LEAST, .offset = SCHEMA_NOWHERE,
-      .extra = SCHEMA_NOWHERE, .most = 10000,
+      .extra = SCHEMA_NOWHERE,
       .meaning = "What the counts are multiplied by; 100 % when left out.",
       .example = "\"5 %\"" },
 };
