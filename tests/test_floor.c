@@ -111,10 +111,11 @@ static void test_agent_time_adds_up(void **state)
     struct floor floor = make_floor(*state, AGENT_LONGEST_IDLE);
     struct crew *crew = &floor.crews[0];
     crew->scheduled = 2;
-    floor_arrive(&floor, 0, 100);
-    floor_arrive(&floor, 1, 200);
+    floor_arrive(&floor, floor_take_off_slot(&floor, 0), 100);
+    floor_arrive(&floor, floor_take_off_slot(&floor, 0), 200);
     floor_seize(&floor, 0, 250);
-    floor_arrive(&floor, 2, 300); /* one more than scheduled, for 100 */
+    floor_arrive(&floor, floor_take_off_slot(&floor, 0),
+                 300); /* one more than scheduled, for 100 */
     floor_idle(&floor, 0, 350);
     floor_leave(&floor, 0, 400);
     floor_account_overtime(crew, 500);
