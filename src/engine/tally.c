@@ -151,9 +151,11 @@ static void count_on_target(const struct channel *channel,
             add_cell(&sum, &cells[k]);
         }
         const struct level level = level_of(channel, &sum);
-        if (channel->target.set && level.of > 0) {
+        if (channel->target.set && sum.offered > 0) {
+            /* 55 of 100 are 55 %: so divided, not multiplied */
             *all += 1;
-            *on_target += level.met >= channel->target.share_frac * level.of;
+            *on_target += level.of > 0 &&
+                          level.met / level.of >= channel->target.share_frac;
         }
     }
 }
