@@ -1,3 +1,4 @@
+#!/bin/sh
 # Sourced by tests/test_*.sh: goes to an empty folder of its own and offers
 #
 #     expect STATUS COMMAND...   runs it; what it said is in the files out, err
@@ -12,6 +13,7 @@ program=$DESKCAST_PROGRAM
     echo "There is no program $program to test."
     exit 1
 }
+# shellcheck disable=SC2034 # for who sources this
 sources=$PWD
 rm -rf "${DESKCAST_TMP:?}/work"
 mkdir -p "$DESKCAST_TMP/work"

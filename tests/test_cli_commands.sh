@@ -1,3 +1,4 @@
+#!/bin/sh
 # Every command answers, explains itself, and refuses what it does not know.
 # shellcheck source=tests/checking.sh
 . tests/checking.sh

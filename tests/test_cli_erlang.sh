@@ -1,3 +1,4 @@
+#!/bin/sh
 # The classical formulas from the command line. The numbers are those of any
 # Erlang C table, or worked out by hand where the line says so.
 # shellcheck source=tests/checking.sh

@@ -1,3 +1,4 @@
+#!/bin/sh
 # What goes wrong around a run: one sentence, the right exit status, and
 # nothing half-written.
 # shellcheck source=tests/checking.sh
@@ -209,9 +210,9 @@ escape=$(printf '\033')
 expect 0 "$program" run plan.cfg --runs 2 -o none -q
 check "no colours into a file" [ "$(grep -c "$escape" out)" = 0 ]
 expect 0 "$program" run plan.cfg --runs 2 -o none -q --color always
-says out "$escape[1m"
+says out "${escape}[1m"
 expect 0 env CLICOLOR_FORCE=1 "$program" run plan.cfg --runs 2 -o none -q
-says out "$escape[1m"
+says out "${escape}[1m"
 expect 0 env CLICOLOR_FORCE=1 NO_COLOR=1 "$program" run plan.cfg --runs 2 \
     -o none -q
 check "NO_COLOR wins" [ "$(grep -c "$escape" out)" = 0 ]

@@ -1,3 +1,4 @@
+#!/bin/sh
 # The output of each line of tests/golden/commands is tests/golden/NAME.out;
 # with the word "update" it becomes that. The version is left open.
 set -eu

@@ -1,3 +1,4 @@
+#!/bin/sh
 # Every line of README.md that begins with "$ " is run, in order, in an empty
 # folder; what stands under it, up to the next such line or the end of the
 # block, is what it prints: its result, or its complaint if that has "error:" in
@@ -30,7 +31,7 @@ awk -v folder="$folder/cases" '
 ' "$readme"
 
 # Each stretch between two "..." must follow the one before it.
-cat >"$folder/compare.awk" <<'END'
+cat >"$folder/compare.awk" <<'AWK'
 function is_here(from,    i) {
     for (i = 1; i <= n_piece; i++)
         if (piece[i] != said[from + i - 1]) return 0
@@ -54,7 +55,7 @@ END {
     if (!bad && !ends_free && at <= n_said) bad = 1
     exit bad
 }
-END
+AWK
 
 run_case() {
     status=0

@@ -58,12 +58,12 @@ enum option {
 
 struct option_rule {
     const char *name;    /* without the dashes */
-    char letter;         /* '\0': none */
     const char *value;   /* "DIR"; NULL: takes none */
     const char *choices; /* "auto|bar|none"; NULL: free */
     const char *help;    /* one sentence, no full stop */
     bool may_take_dash;  /* the word "-" after it belongs to it */
     bool repeatable;     /* otherwise given twice is an error */
+    char letter;         /* '\0': none */
 };
 
 const struct option_rule *option_rule(enum option option);

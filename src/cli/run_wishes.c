@@ -133,8 +133,8 @@ static bool read_csv(const struct options *options, struct run_wishes *out,
     const char *mark =
         options_value(options, OPTION_DECIMAL, dutch ? "comma" : "point");
     out->csv = (struct csv_format){
-        .separator = strcmp(separator, "tab") == 0 ? '\t' : *separator,
-        .decimal_mark = strcmp(mark, "comma") == 0 ? ',' : '.',
+        .separator = (char)(strcmp(separator, "tab") == 0 ? '\t' : *separator),
+        .decimal_mark = (char)(strcmp(mark, "comma") == 0 ? ',' : '.'),
         .byte_order_mark = *excel != '\0',
         .crlf = *excel != '\0',
     };

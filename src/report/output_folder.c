@@ -30,8 +30,9 @@ enum contents { CONTENTS_NONE, CONTENTS_OURS, CONTENTS_OTHERS };
 static enum contents look_into(DIR *folder)
 {
     enum contents contents = CONTENTS_NONE;
-    for (const struct dirent *entry = readdir(folder); entry;
-         entry = readdir(folder)) {
+    const struct dirent *entry = NULL;
+    /* nobody else reads this folder: NOLINTNEXTLINE(concurrency-mt-unsafe) */
+    while ((entry = readdir(folder))) {
         if (strcmp(entry->d_name, marker_name) == 0) {
             return CONTENTS_OURS;
         }
