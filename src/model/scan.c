@@ -16,6 +16,10 @@
 
 struct place scan_place(struct scan *scan, size_t from, size_t to)
 {
+    assert(from <= to && to <= scan->n);
+    if (from == scan->n && from > 0) {
+        from--; /* behind the last line: its end */
+    }
     if (from < scan->seen_at) {
         scan->seen_at = 0;
         scan->seen = (struct place){ 1, 1, 0 };
@@ -156,9 +160,13 @@ static struct value *read_value(struct scan *scan, bool in_list);
 /* Values of [ ] are all of one sort; else libconfig refuses them. */
 static void check_array(struct scan *scan, struct value *list, size_t open)
 {
+    if (list->broken) {
+        scan->mended[open] = '(';
+        scan->mended[scan->at - 1] = ')';
+        return;
+    }
     for (const struct value *at = list->first; at; at = at->next) {
-        if (at->type == list->first->type || at->broken ||
-            list->first->broken) {
+        if (at->type == list->first->type) {
             if (at->type != VALUE_GROUP && at->type != VALUE_LIST) {
                 continue;
             }
@@ -244,6 +252,10 @@ static void read_list(struct scan *scan, struct value *list, size_t open)
     scan_skip(scan);
     bool more = scan->text[scan->at] != end;
     while (more && !scan->stopped) {
+        if (scan->text[scan->at] == '\0') {
+            never_closed(scan, open);
+            return;
+        }
         struct value *item = read_value(scan, true);
         item->key = item->at;
         list->broken = list->broken || item->broken;
@@ -301,10 +313,12 @@ static struct value *read_value(struct scan *scan, bool in_list)
 static void bad_name(struct scan *scan, size_t from)
 {
     const size_t n = strcspn(scan->text + from, " \t\r\n=:;,{}()[]");
+    const bool include = strncmp(scan->text + from, "@include", 8) == 0;
     complain(scan->complaints, "E-NAME",
              scan_place(scan, from, from + (n ? n : 1)),
-             "a name has plain letters, digits and _, and begins with a "
-             "letter; a text stands in quotes",
+             include ? "@include \"name.cfg\" stands on a line of its own"
+                     : "a name has plain letters, digits and _, and begins "
+                       "with a letter; a text stands in quotes",
              n ? "this cannot be a name" : "a name is expected here");
     scan->stopped = true;
 }

@@ -284,7 +284,8 @@ static bool is_yes_or_no(const char *text, bool *out)
 /* "2027-01-04", "08:30" and the like. */
 static bool looks_like_time(const char *text)
 {
-    return strspn(text, "0123456789-:W ") == strlen(text);
+    return strspn(text, "0123456789-:W ") == strlen(text) && *text >= '0' &&
+           *text <= '9';
 }
 
 /* 1 1 1 0 0 */

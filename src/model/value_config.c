@@ -100,7 +100,7 @@ struct value *value_read(const struct source *source,
     if (config_read_string(&config, mended) == CONFIG_TRUE) {
         root = build(config_root_setting(&config), source->arena);
         place(root, scanned);
-    } else {
+    } else if (complaints_count(complaints) == 0) {
         const int line = config_error_line(&config);
         const bool known = line > 0 && (size_t)line <= source->n_lines;
         complain(complaints, "E-SYNTAX",
