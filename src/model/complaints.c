@@ -26,6 +26,7 @@ struct entry {
 struct complaints {
     struct arena *arena;
     const struct source *source;
+    const char *context; /* NULL: none */
     size_t n;
     size_t n_errors;
     size_t n_lost;
@@ -78,6 +79,11 @@ static void locate(const struct complaints *complaints, struct place at,
 
 static void add(struct complaints *complaints, struct entry entry)
 {
+    if (complaints->context) {
+        entry.problem.message =
+            arena_text(complaints->arena, "%s (in %s)", entry.problem.message,
+                       complaints->context);
+    }
     if (is_known(complaints, entry.at, entry.problem.message)) {
         return;
     }
@@ -120,6 +126,11 @@ void complain_softly(struct complaints *complaints, const char *code,
             .problem = { .code = code, .message = message, .hint = hint },
             .at = at,
             .soft = true });
+}
+
+void complaints_set_context(struct complaints *complaints, const char *context)
+{
+    complaints->context = context;
 }
 
 size_t complaints_count(const struct complaints *complaints)

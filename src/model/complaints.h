@@ -41,6 +41,9 @@ void complain_softly(struct complaints *complaints, const char *code,
                      struct place at, const char *hint, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+/* From now on messages end in " (in CONTEXT)"; NULL ends that. */
+void complaints_set_context(struct complaints *complaints, const char *context);
+
 size_t complaints_count(const struct complaints *complaints);
 
 const struct source *complaints_source(const struct complaints *complaints);

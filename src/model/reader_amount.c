@@ -11,7 +11,6 @@
 #include "base/units.h"
 
 #include <assert.h>
-#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -173,16 +172,28 @@ static const char *bound_text(const struct schema_row *row, double bound,
     case SCHEMA_TURNOVER:
     case SCHEMA_CHANNEL_SHARES:
         return arena_text(arena, "%.6g %%", 100 * bound);
+    case SCHEMA_CHANGE:
+        return arena_text(arena, "%+.6g %%", 100 * (bound - 1));
     default:
         return arena_text(arena, "%.15g", bound);
     }
+}
+
+/* No duration is longer than a century, so that no sum of them overflows. */
+static double most_of(const struct schema_row *row)
+{
+    const bool is_duration = row->type == SCHEMA_DURATION ||
+                             row->type == SCHEMA_LAW ||
+                             row->type == SCHEMA_PATIENCE;
+    const double any = is_duration ? 36525.0 * SECONDS_A_DAY : 1e12;
+    return row->most > 0 ? row->most : any;
 }
 
 static bool is_in_range(struct reader *reader, const struct field *field,
                         double number)
 {
     const struct schema_row *row = field->row;
-    const double most = row->most > 0 ? row->most : DBL_MAX;
+    const double most = most_of(row);
     const bool excluded = (row->flags & SCHEMA_ABOVE_LEAST) != 0;
     const bool never = row->flags & SCHEMA_OR_NEVER && isinf(number);
     /* A bound may be missed by rounding: 100 % written as 100.0 / 100. */
@@ -193,10 +204,10 @@ static bool is_in_range(struct reader *reader, const struct field *field,
     struct arena *arena = reader->arena;
     const char *least = bound_text(row, row->least, arena);
     const char *above = excluded ? "above" : "at least";
-    const char *range =
-        row->most > 0 ? arena_text(arena, "%s %s and at most %s", above, least,
-                                   bound_text(row, row->most, arena))
-                      : arena_text(arena, "%s %s", above, least);
+    const char *range = row->most > 0 || number > most
+                            ? arena_text(arena, "%s %s and at most %s", above,
+                                         least, bound_text(row, most, arena))
+                            : arena_text(arena, "%s %s", above, least);
     if (row->most > 0 && row->most == row->least) {
         range = least;
     }

@@ -212,12 +212,29 @@ static void check_chat(const struct said *said, const struct channel *channel)
     }
 }
 
+/* Compounding turns a slip of the pen into a number no machine can hold. */
+static void check_growth(const struct said *said, const struct channel *channel)
+{
+    enum { MOST_TIMES = 1000 };
+    const double times =
+        pow(channel->growth_a_day, said->reader->centre->plan.n_days);
+    if (times > MOST_TIMES) {
+        complain(said->reader->complaints, "E-RANGE", place_of(said, "growth"),
+                 "growth compounds daily; write something like "
+                 "\"1 % / week\"",
+                 "%s.growth makes the volume more than %d times as large by "
+                 "the end of the plan",
+                 said->path, MOST_TIMES);
+    }
+}
+
 static void check_channel(const struct said *said, void *target)
 {
     const struct channel *channel = target;
     const struct plan *plan = &said->reader->centre->plan;
     check_life(said, "from", channel->has_from, channel->from_day,
                channel->has_until, channel->until_day);
+    check_growth(said, channel);
     check_redials(said, channel);
     check_transfers(said, channel);
     if (said->reader->way == SCHEMA_CHATS) {

@@ -144,6 +144,37 @@ static bool read_tree(struct reader *reader)
     return reader->root != NULL;
 }
 
+static void read_root(struct reader *reader)
+{
+    reader->audience = find_audience(reader, &reader->has_audience);
+    complete_scenario(reader);
+    reader_read(reader);
+}
+
+/* Variants that are not asked for must be right too. Each is read into a
+ * centre that nobody uses. */
+static void check_variants(const struct reader *reader,
+                           const struct value *as_written)
+{
+    const struct centre *centre = reader->centre;
+    for (size_t i = 0; i < centre->n_variants; i++) {
+        const char *name = centre->variants[i].name;
+        struct reader other = {
+            .arena = reader->arena,
+            .source = reader->source,
+            .complaints = reader->complaints,
+            .root = value_copy(reader->arena, as_written),
+            .centre = arena_alloc(reader->arena, 1, sizeof(struct centre)),
+        };
+        complaints_set_context(
+            reader->complaints,
+            arena_text(reader->arena, "the variant %s", name));
+        apply_variant(&other, name);
+        read_root(&other);
+    }
+    complaints_set_context(reader->complaints, NULL);
+}
+
 static void read_all(struct reader *reader,
                      const struct scenario_request *request,
                      const char *variant)
@@ -151,16 +182,19 @@ static void read_all(struct reader *reader,
     if (!read_tree(reader)) {
         return;
     }
+    const struct value *as_written = value_copy(reader->arena, reader->root);
     if (variant) {
         apply_variant(reader, variant);
     }
     apply_command(reader, request);
-    reader->audience = find_audience(reader, &reader->has_audience);
-    complete_scenario(reader);
-    reader_read(reader);
-    if (complaints_count(reader->complaints) == 0) {
-        add_warnings(reader);
+    read_root(reader);
+    if (complaints_count(reader->complaints) > 0) {
+        return;
     }
+    if (!variant && request->n_sets == 0 && request->n_volumes == 0) {
+        check_variants(reader, as_written);
+    }
+    add_warnings(reader);
 }
 
 bool scenario_load(const struct scenario_request *request, struct arena *arena,

@@ -58,7 +58,7 @@ static const struct schema_row change_rows[] = {
       .meaning = "The path of any number of a channel or a team.",
       .example = "\"channels.phone.volume\"" },
     { "by", SCHEMA_CHANGE, .offset = AT(value), .extra = AT(is_factor),
-      .least = 0,
+      .most = 1000,
       .meaning = "By how much it changes; of a distribution, its mean. Changes "
                  "at the same time multiply.",
       .example = "\"+35 %\"" },

@@ -12,7 +12,7 @@ static const struct schema_row team_rows[] = {
       .meaning = "The channels that the team can answer.",
       .example = "[ \"phone\", \"chat\" ]" },
     { "agents", SCHEMA_AGENTS, .sub = "agents_file", .offset = 0,
-      .extra = SCHEMA_NOWHERE,
+      .most = 100000, .extra = SCHEMA_NOWHERE,
       .meaning = "Scheduled heads while a channel they serve is open: a "
                  "number; 24, 48 or 96 numbers over the day; a file with start "
                  "and agents; or \"as needed\", to be found by deskcast staff.",

@@ -38,10 +38,11 @@ static const struct schema_row law_rows[] = {
     LAW_ROW("mean", SCHEMA_DURATION, 0, "The mean.", "\"2.9 min\""),
     LAW_ROW("p90", SCHEMA_DURATION, 0, "The time that nine of ten stay below.",
             "\"6 min\""),
-    LAW_ROW(
-        "cv", SCHEMA_NUMBER, 0,
-        "Standard deviation divided by the mean: 0 constant, 1 as exponential.",
-        "0.8"),
+    { "cv", SCHEMA_NUMBER, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
+      .most = 10,
+      .meaning = "Standard deviation divided by the mean: 0 constant, 1 as "
+                 "exponential.",
+      .example = "0.8" },
     { "shape", SCHEMA_CHOICE,
       .choices = "constant|exponential|lognormal|gamma|erlang|weibull|uniform|"
                  "triangular|hyperexponential|empirical",
