@@ -263,8 +263,9 @@ static void check_redial(const struct said *said, void *target)
 /* The list entry of shifts by that index. */
 static const struct value *nth(const struct value *list, size_t i)
 {
-    const struct value *at = list ? list->first : NULL;
-    while (at && i-- > 0) {
+    assert(list && i < list->n);
+    const struct value *at = list->first;
+    while (i-- > 0) {
         at = at->next;
     }
     return at;

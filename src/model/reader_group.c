@@ -122,7 +122,7 @@ void reader_neutral(const char *group, void *target)
             return;
         }
     }
-    assert(!"a list of an unknown group");
+    assert(false); /* a list of a group without a row above */
 }
 
 static void *at(void *target, size_t offset)

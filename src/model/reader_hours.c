@@ -102,10 +102,10 @@ static void read_span(struct reader *reader, const struct field *block,
     double to_s = 0;
     reader_check_names(reader, schema_group(block->row->sub), block->value,
                        block->path);
-    const bool good = (one_day || read_mask(reader, block, &mask)) &
-                      read_clock(reader, block, "from", &from_s) &
-                      read_clock(reader, block, "to", &to_s);
-    if (!good) {
+    const bool has_days = one_day || read_mask(reader, block, &mask);
+    const bool has_from = read_clock(reader, block, "from", &from_s);
+    const bool has_to = read_clock(reader, block, "to", &to_s);
+    if (!has_days || !has_from || !has_to) {
         return;
     }
     if (from_s == to_s || (one_day && to_s < from_s)) {
