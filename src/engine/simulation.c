@@ -121,7 +121,8 @@ static void set_pool(struct replication *rep, const struct roster_edge *edge)
     struct floor *floor = &rep->floor;
     struct crew *crew = &floor->crews[edge->subject];
     floor_account_overtime(crew, rep->now);
-    crew->stays = edge->level < crew->level && is_clearing(rep, edge->subject);
+    crew->stays = (crew->stays || edge->level < crew->level) &&
+                  is_clearing(rep, edge->subject);
     crew->level = edge->level;
     crew->scheduled = edge->scheduled;
     for (uint32_t i = crew->n_pool;
