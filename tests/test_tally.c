@@ -217,9 +217,10 @@ static void test_a_day_on_which_nobody_was_answered_missed_its_target(
 static void test_waits_are_kept_by_day_and_by_weekday_and_time(void **state)
 {
     (void)state;
-    answer(NOON, ticks_of(5));                 /* Monday */
-    answer(7 * SLOTS + NOON, ticks_of(5));     /* the next Monday */
-    answer(8 * SLOTS + NOON + 1, ticks_of(5)); /* Tuesday 12:30 */
+    answer(NOON, ticks_of(5));             /* Monday */
+    answer(7 * SLOTS + NOON, ticks_of(5)); /* the next Monday */
+    answer(8 * SLOTS + NOON + 1, 0);       /* Tuesday 12:30 */
+    tally_finish(&counted.tally);
     const struct wait_profile *profile = counted.sample->profile;
     for (uint32_t day = 0; day < DAYS; day++) {
         assert_int_equal(histogram_total(&profile->by_day[day]),
@@ -242,6 +243,7 @@ static void test_intervals_of_five_minutes_have_cells_of_their_own(void **state)
     start();
     assert_int_equal(counted.sample->n_intervals, DAYS * 288);
     answer(288 + 7, 0); /* Friday 00:35 */
+    tally_finish(&counted.tally);
     const struct wait_profile *profile = counted.sample->profile;
     assert_int_equal(histogram_total(&profile->by_slot[4 * 288 + 7]), 1);
     assert_int_equal(histogram_total(&profile->by_day[1]), 1);
