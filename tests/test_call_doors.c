@@ -332,6 +332,20 @@ static void test_a_break_begins_after_the_call_in_hand(void **state)
     play_close(&play);
 }
 
+static void test_work_after_the_last_shift_is_paid_until_the_plan_ends(
+    void **state)
+{
+    (void)state;
+    phone->opening_hours = (struct opening_hours){ .always = true };
+    give_shift(20 * HOUR, DAY - 200);
+    script(PHONE, 2 * DAY - 300);
+    struct play play = play_desk();
+    const double on_duty_s = 2 * (MORNING - 200) + 200;
+    assert_near(team_total(&play, DESK, TEAM_ON_DUTY_S), on_duty_s, moment_s);
+    assert_near(team_total(&play, DESK, TEAM_PAID_S), on_duty_s, moment_s);
+    play_close(&play);
+}
+
 /* Three until noon, then one; the doors stay open. */
 static void test_when_the_number_falls_the_idle_go_first(void **state)
 {
@@ -393,6 +407,7 @@ int main(void)
         with_phone(test_work_in_hand_is_finished_and_nothing_new_is_begun),
         with_phone(test_a_break_begins_after_the_call_in_hand),
         with_sales(test_when_the_number_falls_the_idle_go_first),
+        with_phone(test_work_after_the_last_shift_is_paid_until_the_plan_ends),
         with_phone(test_a_night_is_one_opening),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -223,6 +223,21 @@ static void flush_crew(struct replication *rep, uint32_t team)
     *flushed = (struct crew_flushed){ on_duty, busy };
 }
 
+/* Up to the window's end, also of persons who are still there then. */
+static uint64_t overtime_ticks(const struct floor *floor, uint32_t team)
+{
+    const struct crew *crew = &floor->crews[team];
+    uint64_t ticks = crew->overtime_ticks;
+    for (uint32_t i = crew->n_pool; i < crew->n_slots; i++) {
+        const uint64_t ended = floor->ended[crew->first_slot + i];
+        if (ended != NEVER) {
+            ticks += ticks_overlap(ended, floor->window_end,
+                                   floor->window_start, floor->window_end);
+        }
+    }
+    return ticks;
+}
+
 static void finish_teams(struct replication *rep)
 {
     for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
@@ -232,7 +247,7 @@ static void finish_teams(struct replication *rep)
         total[TEAM_ONE] = 1;
         total[TEAM_WORK_S] = total[TEAM_BUSY_S];
         total[TEAM_PAID_S] =
-            ticks_seconds(hours->paid + rep->floor.crews[t].overtime_ticks);
+            ticks_seconds(hours->paid + overtime_ticks(&rep->floor, t));
         total[TEAM_COST] = total[TEAM_PAID_S] / 3600 * team->cost_an_hour;
         total[TEAM_CONTACTS] = (double)rep->tally.contacts[t];
         total[TEAM_AGENT_DAYS] = (double)hours->agent_days;
