@@ -351,6 +351,42 @@ static void test_a_p90_that_fits_no_cv_is_refused(void **state)
     assert_near(cv, 7, 0);
 }
 
+/* Bit for bit, the ends of the table and odd lengths included. */
+static void test_a_batch_is_the_same_draws(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    uint32_t words[1031] = {
+        0, 1, 2, UINT32_MAX, UINT32_MAX - 1, 1u << 31, (1u << 31) - 1
+    };
+    for (uint32_t i = 7; i < 1031; i++) {
+        words[i] = i * 2654435761u;
+    }
+    for (size_t l = 0; l < sizeof laws / sizeof *laws; l++) {
+        const struct variate variate = variate_build(&laws[l], arena);
+        double drawn_s[1031];
+        variate_batch(&variate, 1031, words, drawn_s);
+        for (size_t i = 0; i < 1031; i++) {
+            assert_true(drawn_s[i] == variate_draw(&variate, words[i]));
+        }
+    }
+    arena_destroy(arena);
+}
+
+static void test_rescaling_an_exponential_law_scales_its_draws(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const struct variate minute = variate_build(&laws[0], arena);
+    const struct variate third = variate_rescale(&minute, 1.0 / 3);
+    for (uint32_t i = 0; i < 100; i++) {
+        const double draw_s = variate_draw(&minute, i * 2654435761u);
+        assert_relative(variate_draw(&third, i * 2654435761u), draw_s / 3,
+                        1e-12);
+    }
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -364,6 +400,8 @@ int main(void)
         cmocka_unit_test(test_a_p90_gives_the_cv_that_has_it),
         cmocka_unit_test(test_the_p90_of_an_exponential_law_gives_a_cv_of_1),
         cmocka_unit_test(test_a_p90_that_fits_no_cv_is_refused),
+        cmocka_unit_test(test_a_batch_is_the_same_draws),
+        cmocka_unit_test(test_rescaling_an_exponential_law_scales_its_draws),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

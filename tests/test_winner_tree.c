@@ -45,14 +45,9 @@ static void test_the_first_is_the_smallest_after_every_change(void **state)
             const uint32_t leaf = draw.word[0] % n;
             const bool cancels = draw.word[1] % 4 == 0;
             /* few distinct times, so that many tie but for the leaf */
-            const bool was_idle = keys[leaf] == NEVER;
             keys[leaf] =
                 cancels ? NEVER : winner_tree_key(draw.word[2] % 50, leaf);
-            if (was_idle && draw.word[3] % 2) {
-                winner_tree_add(&tree, leaf, keys[leaf]);
-            } else {
-                winner_tree_set(&tree, leaf, keys[leaf]);
-            }
+            winner_tree_set(&tree, leaf, keys[leaf]);
             assert_true(winner_tree_first(&tree) == smallest(keys, n));
         }
     }

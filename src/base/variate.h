@@ -112,4 +112,9 @@ static inline double variate_draw(const struct variate *variate, uint32_t word)
     return low + (double)(int64_t)rest * 0x1p-46 * (high - low);
 }
 
+/* variate_draw of n words, bit for bit; several times as fast as one by one
+ * where the processor has AVX2. */
+void variate_batch(const struct variate *variate, size_t n,
+                   const uint32_t *words, double *out_s);
+
 #endif

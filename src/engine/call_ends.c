@@ -261,14 +261,8 @@ static bool is_clearing(const struct replication *rep,
     return false;
 }
 
-void call_ends_leave_line(struct replication *rep, uint32_t channel,
-                          uint64_t place)
+void call_ends_cleared(struct replication *rep, uint32_t channel)
 {
-    struct waiting_line *line = &rep->lines[channel];
-    waiting_line_leave(line, place);
-    if (!rep->clearing[channel] || line->n_waiting > 0) {
-        return;
-    }
     rep->clearing[channel] = false;
     const struct channel_plan *cp = &rep->plan->channels[channel];
     for (uint32_t i = 0; i < cp->n_teams; i++) {

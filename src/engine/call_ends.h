@@ -10,10 +10,9 @@
 #define ENGINE_CALL_ENDS_H
 
 #include "engine/contact.h"
+#include "engine/replication.h"
 #include "engine/trace.h"
 #include <stdint.h>
-
-struct replication;
 
 void call_ends_blocked(struct replication *rep, const struct contact *contact);
 void call_ends_balked(struct replication *rep, const struct contact *contact);
@@ -26,10 +25,20 @@ void call_ends_abandoned(struct replication *rep, uint32_t channel,
 /* Sent off at closing. */
 void call_ends_drop(struct replication *rep, uint32_t channel, uint64_t place);
 
-/* Takes a contact out of its line; where that was the last who waited at
- * closing, the agents who stayed idle for it go. */
-void call_ends_leave_line(struct replication *rep, uint32_t channel,
-                          uint64_t place);
+/* Nobody is left of those who waited at closing: the agents who stayed idle
+ * for them go. */
+void call_ends_cleared(struct replication *rep, uint32_t channel);
+
+/* Takes a contact out of its line. */
+static inline void call_ends_leave_line(struct replication *rep,
+                                        uint32_t channel, uint64_t place)
+{
+    struct waiting_line *line = &rep->lines[channel];
+    waiting_line_leave(line, place);
+    if (rep->clearing[channel] && line->n_waiting == 0) {
+        call_ends_cleared(rep, channel);
+    }
+}
 
 /* The same customer's next attempt, at this tick. */
 void call_ends_next_attempt(struct replication *rep,

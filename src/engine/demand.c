@@ -353,15 +353,6 @@ static double rate_of(const struct arrivals *arrivals,
                : step->rate_per_s;
 }
 
-static void draw_gaps(const struct arrivals *arrivals,
-                      double gaps[static ARRIVAL_BATCH])
-{
-    for (uint32_t i = 0; i < ARRIVAL_BATCH; i++) {
-        gaps[i] =
-            variate_draw(arrivals->unit_exponential, arrivals->gap_word[i]);
-    }
-}
-
 /* Moves on to the step in which the integral of the rate, from now_s on, has
  * grown by gap; returns what is left of the gap there. */
 static double skip_steps(struct arrivals *arrivals, double gap)
@@ -396,7 +387,8 @@ void arrivals_refill(struct arrivals *arrivals)
                                 arrivals->handle_word, arrivals->wrap_up_word };
     rng_batch(arrivals->stream, arrivals->next_number, RNG_CUSTOMER,
               ARRIVAL_BATCH, words);
-    draw_gaps(arrivals, gaps);
+    variate_batch(arrivals->unit_exponential, ARRIVAL_BATCH, arrivals->gap_word,
+                  gaps);
     uint32_t i = 0;
     while (i < ARRIVAL_BATCH) {
         double gap = skip_steps(arrivals, gaps[i]);

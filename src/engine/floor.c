@@ -104,7 +104,8 @@ static void uncount_present(struct floor *floor, struct crew *crew,
 
 /* ---- the order of the idle ---- */
 
-static void join_list(struct floor *floor, struct crew *crew, uint32_t slot)
+static inline void join_list(struct floor *floor, struct crew *crew,
+                             uint32_t slot)
 {
     floor->older[slot] = crew->newest_idle;
     floor->newer[slot] = NO_SLOT;
@@ -116,7 +117,8 @@ static void join_list(struct floor *floor, struct crew *crew, uint32_t slot)
     crew->newest_idle = slot;
 }
 
-static void leave_list(struct floor *floor, struct crew *crew, uint32_t slot)
+static inline void leave_list(struct floor *floor, struct crew *crew,
+                              uint32_t slot)
 {
     const uint32_t older = floor->older[slot];
     const uint32_t newer = floor->newer[slot];

@@ -9,16 +9,28 @@
 #ifndef ENGINE_ROUTING_H
 #define ENGINE_ROUTING_H
 
+#include "engine/replication.h"
 #include <stdbool.h>
 #include <stdint.h>
-
-struct contact;
-struct replication;
 
 /* The idle agent for a contact that has waited `waited` ticks; NO_SLOT if
  * every team allowed by then is busy. */
 uint32_t routing_agent_for(const struct replication *rep,
                            const struct contact *contact, uint64_t waited);
+
+/* The same for a contact that has just arrived; short where routing is. */
+static inline uint32_t routing_agent_at_once(const struct replication *rep,
+                                             const struct contact *contact)
+{
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    if (!rep->plan->chooses_simply || cp->n_teams != 1) {
+        const struct contact copy = *contact;
+        return routing_agent_for(rep, &copy, 0);
+    }
+    return cp->teams[0].after > 0
+               ? NO_SLOT
+               : floor_choose(&rep->floor, cp->teams[0].team, 0);
+}
 
 /* Where the next contact for an agent of this team waits. */
 struct routing_pick {

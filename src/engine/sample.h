@@ -78,6 +78,7 @@ struct interval_cell {
     uint32_t unfinished;
     uint32_t in_time;
     uint32_t short_hang_ups;
+    uint32_t answered_at_once;
     uint64_t wait_answered_ticks;
     uint64_t handle_ticks;
 };

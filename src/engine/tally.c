@@ -4,27 +4,14 @@
 #include "engine/ticks.h"
 #include "model/centre.h"
 #include <assert.h>
-
-static const uint64_t threshold_ticks[WAIT_CLASSES - 1] = {
-    0, 10000000, 20000000, 30000000, 60000000, 120000000, 300000000, 3600000000,
-};
-
-/* The class of a wait: how many thresholds it is beyond. At most one of them
- * lies within a bucket. */
-static unsigned wait_class(const struct tally *tally, uint32_t bucket,
-                           uint64_t wait_ticks)
-{
-    const unsigned least = tally->least_class[bucket];
-    return least +
-           (least < WAIT_CLASSES - 1 && wait_ticks > threshold_ticks[least]);
-}
+#include <string.h>
 
 static void name_classes(struct tally *tally)
 {
     unsigned class = 0;
     for (uint32_t bucket = 0; bucket < HISTOGRAM_BUCKETS; bucket++) {
         while (class < WAIT_CLASSES - 1 &&
-               histogram_bucket(threshold_ticks[class]) < bucket) {
+               histogram_bucket(tally->threshold_ticks[class]) < bucket) {
             class ++;
         }
         tally->least_class[bucket] = (uint8_t) class;
@@ -43,6 +30,10 @@ static void name_cells(struct tally *tally)
     }
 }
 
+static const uint64_t threshold_ticks[WAIT_CLASSES - 1] = {
+    0, 10000000, 20000000, 30000000, 60000000, 120000000, 300000000, 3600000000,
+};
+
 struct tally tally_start(const struct centre *centre,
                          const struct horizon *horizon, struct sample *sample,
                          struct arena *arena)
@@ -58,6 +49,7 @@ struct tally tally_start(const struct centre *centre,
         .day_of = arena_alloc(arena, sample->n_intervals, sizeof(uint32_t)),
         .slot_of = arena_alloc(arena, sample->n_intervals, sizeof(uint32_t)),
     };
+    memcpy(tally.threshold_ticks, threshold_ticks, sizeof threshold_ticks);
     name_cells(&tally);
     name_classes(&tally);
     for (size_t c = 0; c < centre->n_channels; c++) {
@@ -73,31 +65,6 @@ struct tally tally_start(const struct centre *centre,
         }
     }
     return tally;
-}
-
-void tally_answered(struct tally *tally, uint32_t channel, uint32_t cell,
-                    uint64_t wait_ticks, uint64_t handle_ticks)
-{
-    struct channel_tally *ct = &tally->channels[channel];
-    struct interval_cell *ic = &ct->cells[cell];
-    ic->answered++;
-    ic->in_time += wait_ticks < ct->in_time_below;
-    ic->wait_answered_ticks += wait_ticks;
-    ic->handle_ticks += handle_ticks;
-    const uint32_t bucket = histogram_bucket(wait_ticks);
-    ct->waits[bucket]++;
-    if (ct->by_day) {
-        ct->by_day[tally->day_of[cell]].count[bucket]++;
-        ct->by_slot[tally->slot_of[cell]].count[bucket]++;
-    }
-    if (wait_ticks == 0) {
-        ct->wait_class[0]++;
-        return;
-    }
-    ct->wait_class[wait_class(tally, bucket, wait_ticks)]++;
-    if (wait_ticks > ct->wait_max_ticks) {
-        ct->wait_max_ticks = wait_ticks;
-    }
 }
 
 struct level {
@@ -136,6 +103,7 @@ static void add_cell(struct interval_cell *sum, const struct interval_cell *c)
     sum->unfinished += c->unfinished;
     sum->in_time += c->in_time;
     sum->short_hang_ups += c->short_hang_ups;
+    sum->answered_at_once += c->answered_at_once;
     sum->wait_answered_ticks += c->wait_answered_ticks;
     sum->handle_ticks += c->handle_ticks;
 }
@@ -206,14 +174,29 @@ static void fill_counts(double *total, const struct interval_cell *sum,
     total[TOTAL_TALK_S] = ticks_seconds(ct->talk_ticks);
 }
 
+/* Waits of nothing, into the lowest buckets. */
+static void fill_at_once(struct tally *tally, struct channel_tally *ct)
+{
+    for (size_t i = 0; i < tally->sample->n_intervals; i++) {
+        const uint32_t n = ct->cells[i].answered_at_once;
+        ct->wait_class[0] += n;
+        ct->waits[0] += n;
+        if (ct->by_day) {
+            ct->by_day[tally->day_of[i]].count[0] += n;
+            ct->by_slot[tally->slot_of[i]].count[0] += n;
+        }
+    }
+}
+
 void tally_finish(struct tally *tally)
 {
     struct sample *sample = tally->sample;
     for (size_t c = 0; c < tally->centre->n_channels; c++) {
         const struct channel *channel = &tally->centre->channels[c];
-        const struct channel_tally *ct = &tally->channels[c];
+        struct channel_tally *ct = &tally->channels[c];
         double *total = sample->totals[c];
         struct interval_cell sum = { 0 };
+        fill_at_once(tally, ct);
         for (size_t i = 0; i < sample->n_intervals; i++) {
             add_cell(&sum, &ct->cells[i]);
         }

@@ -41,6 +41,7 @@ struct tally {
     const struct horizon *horizon;
     struct sample *sample;
     struct channel_tally *channels; /* [n_channels] */
+    uint64_t threshold_ticks[WAIT_CLASSES - 1];
     uint8_t *least_class; /* [HISTOGRAM_BUCKETS]: of the shortest wait in it */
     uint64_t *contacts;   /* [n_teams]: answered by them */
     uint32_t *day_of;     /* [n_intervals] */
@@ -51,9 +52,42 @@ struct tally tally_start(const struct centre *centre,
                          const struct horizon *horizon, struct sample *sample,
                          struct arena *arena);
 
+/* The class of a wait: how many thresholds it is beyond. At most one of them
+ * lies within a bucket. */
+static inline unsigned tally_wait_class(const struct tally *tally,
+                                        uint32_t bucket, uint64_t wait_ticks)
+{
+    const unsigned least = tally->least_class[bucket];
+    return least + (least < WAIT_CLASSES - 1 &&
+                    wait_ticks > tally->threshold_ticks[least]);
+}
+
 /* A counted contact of this cell was answered after wait_ticks. */
-void tally_answered(struct tally *tally, uint32_t channel, uint32_t cell,
-                    uint64_t wait_ticks, uint64_t handle_ticks);
+static inline void tally_answered(struct tally *tally, uint32_t channel,
+                                  uint32_t cell, uint64_t wait_ticks,
+                                  uint64_t handle_ticks)
+{
+    struct channel_tally *ct = &tally->channels[channel];
+    struct interval_cell *ic = &ct->cells[cell];
+    ic->answered++;
+    ic->in_time += wait_ticks < ct->in_time_below;
+    ic->wait_answered_ticks += wait_ticks;
+    ic->handle_ticks += handle_ticks;
+    if (wait_ticks == 0) {
+        ic->answered_at_once++; /* into the histograms at the end */
+        return;
+    }
+    const uint32_t bucket = histogram_bucket(wait_ticks);
+    ct->waits[bucket]++;
+    if (ct->by_day) {
+        ct->by_day[tally->day_of[cell]].count[bucket]++;
+        ct->by_slot[tally->slot_of[cell]].count[bucket]++;
+    }
+    ct->wait_class[tally_wait_class(tally, bucket, wait_ticks)]++;
+    if (wait_ticks > ct->wait_max_ticks) {
+        ct->wait_max_ticks = wait_ticks;
+    }
+}
 
 /* Fills the sample's totals from cells and counts. */
 void tally_finish(struct tally *tally);

@@ -8,7 +8,7 @@ void waiting_line_create(struct waiting_line *line, struct arena *arena)
     line->ring = arena_alloc(arena, FIRST_CAPACITY, sizeof *line->ring);
 }
 
-static void grow(struct waiting_line *line, struct arena *arena)
+void waiting_line_grow(struct waiting_line *line, struct arena *arena)
 {
     struct contact *ring =
         arena_alloc(arena, (size_t)line->capacity * 2, sizeof *ring);
@@ -17,15 +17,4 @@ static void grow(struct waiting_line *line, struct arena *arena)
     }
     line->ring = ring;
     line->capacity *= 2;
-}
-
-uint64_t waiting_line_join(struct waiting_line *line,
-                           const struct contact *contact, struct arena *arena)
-{
-    if (line->tail - line->head == line->capacity) {
-        grow(line, arena);
-    }
-    *waiting_line_at(line, line->tail) = *contact;
-    line->n_waiting++;
-    return line->tail++;
 }

@@ -35,25 +35,45 @@ static inline struct contact *waiting_line_at(const struct waiting_line *line,
 
 void waiting_line_create(struct waiting_line *line, struct arena *arena);
 
+void waiting_line_grow(struct waiting_line *line, struct arena *arena);
+
 /* The place of the newcomer. */
-uint64_t waiting_line_join(struct waiting_line *line,
-                           const struct contact *contact, struct arena *arena);
+static inline uint64_t waiting_line_join(struct waiting_line *line,
+                                         const struct contact *contact,
+                                         struct arena *arena)
+{
+    if (line->tail - line->head == line->capacity) {
+        waiting_line_grow(line, arena);
+    }
+    *waiting_line_at(line, line->tail) = *contact;
+    line->n_waiting++;
+    return line->tail++;
+}
+
+/* Moves the head past the gone. */
+static inline void waiting_line_skip(struct waiting_line *line)
+{
+    while (line->head < line->tail &&
+           waiting_line_at(line, line->head)->state == CONTACT_GONE) {
+        line->head++;
+    }
+}
 
 /* Takes out whoever stands at this place; moves the head past the gone. */
 static inline void waiting_line_leave(struct waiting_line *line, uint64_t place)
 {
     struct contact *contact = waiting_line_at(line, place);
-    assert(place >= line->head && place < line->tail);
-    assert(contact->state != CONTACT_GONE);
+    assert(place >= line->head && contact->state != CONTACT_GONE);
     if (contact->state == CONTACT_AWAITS_CALLBACK) {
         line->n_callbacks--;
     } else {
         line->n_waiting--;
     }
-    contact->state = CONTACT_GONE;
-    while (line->head < line->tail &&
-           waiting_line_at(line, line->head)->state == CONTACT_GONE) {
+    if (place == line->head) {
         line->head++;
+        waiting_line_skip(line);
+    } else {
+        contact->state = CONTACT_GONE;
     }
 }
 

@@ -4,7 +4,8 @@
  * Each leaf holds one key (time << 16 | leaf number, or NEVER); each node the
  * smaller of its two children; node 1 the smallest of all. Setting a leaf
  * costs one path to the root, whether it schedules, moves or cancels, and
- * there is nothing else to it. Keys differ in their low bits, so no two tie.
+ * there is nothing else to it. (Stopping on the way up where nothing changes
+ * any more was tried: the branch is mispredicted, 5 % slower.) Keys differ in their low bits, so no two tie.
  *
  *     node[i] = min(node[2 i], node[2 i + 1])
  */
@@ -51,20 +52,6 @@ static inline void winner_tree_set(struct winner_tree *tree, uint32_t leaf,
         key = key < other ? key : other;
         i >>= 1;
         node[i] = key;
-    }
-}
-
-/* As winner_tree_set for a leaf that holds NEVER: whoever is earlier already
- * stops it on its way up, mostly soon. */
-static inline void winner_tree_add(struct winner_tree *tree, uint32_t leaf,
-                                   uint64_t key)
-{
-    uint64_t *const node = tree->node;
-    uint32_t i = tree->n_leaves + leaf;
-    assert(node[i] == NEVER);
-    while (i > 0 && key < node[i]) {
-        node[i] = key;
-        i >>= 1;
     }
 }
 
