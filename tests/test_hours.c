@@ -140,6 +140,27 @@ static void test_a_special_day_without_hours_is_closed(void **state)
     assert_true(horizon_is_closed_day(&plan, MONDAY + 1));
 }
 
+static void test_a_day_may_open_every_quarter_of_an_hour(void **state)
+{
+    (void)state;
+    static struct open_span spans[96];
+    for (int i = 0; i < 96; i++) {
+        spans[i] = (struct open_span){ 1, i * 900.0, i * 900.0 + 600 };
+    }
+    const struct opening_hours opening = { false, 96, spans };
+    const struct plan plan = plan_of_days(3);
+    struct arena *arena = arena_create();
+    const struct horizon horizon = horizon_of(&plan);
+    const struct hours hours = hours_build(&opening, &plan, &horizon, arena);
+    assert_int_equal(hours.n, 96);
+    for (int i = 0; i < 96; i++) {
+        const double from_s = DAY + i * 900.0;
+        assert_near(ticks_seconds(hours.spans[i].from), from_s, 0);
+        assert_near(ticks_seconds(hours.spans[i].to), from_s + 600, 0);
+    }
+    arena_destroy(arena);
+}
+
 static void test_either_of_two_doors_is_open_when_one_is(void **state)
 {
     (void)state;
@@ -241,6 +262,7 @@ int main(void)
             test_a_special_day_has_its_own_hours_also_on_a_holiday),
         cmocka_unit_test(test_a_special_day_may_only_change_the_volume),
         cmocka_unit_test(test_a_special_day_without_hours_is_closed),
+        cmocka_unit_test(test_a_day_may_open_every_quarter_of_an_hour),
         cmocka_unit_test(test_either_of_two_doors_is_open_when_one_is),
         cmocka_unit_test(
             test_a_question_at_any_minute_has_the_answer_of_the_list),

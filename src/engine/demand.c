@@ -71,16 +71,32 @@ static double pattern_mass(const struct channel *channel, double from_s,
     return mass;
 }
 
-static size_t ordinary_spans(const struct channel *channel, int weekday,
-                             double from_s[], double to_s[])
+static const struct open_span whole_day = { .to_s = SECONDS_A_DAY };
+
+static struct day_hours ordinary_hours(const struct channel *channel,
+                                       int weekday)
 {
-    if (channel->any_time) {
-        from_s[0] = 0;
-        to_s[0] = SECONDS_A_DAY;
-        return 1;
+    return channel->any_time
+               ? (struct day_hours){ 1, &whole_day }
+               : hours_of_weekday(&channel->opening_hours, weekday);
+}
+
+/* How much of a day is open, in seconds and in weights of the pattern. */
+struct day_size {
+    double open_s;
+    double mass;
+};
+
+static struct day_size size_of(const struct channel *channel,
+                               const struct day_hours *hours)
+{
+    struct day_size size = { 0, 0 };
+    for (size_t i = 0; i < hours->n; i++) {
+        const struct open_span *span = &hours->spans[i];
+        size.mass += pattern_mass(channel, span->from_s, span->to_s);
+        size.open_s += span->to_s - span->from_s;
     }
-    return hours_of_weekday(&channel->opening_hours, weekday,
-                            SPANS_A_DAY_AT_MOST, from_s, to_s);
+    return size;
 }
 
 static void weigh_weekdays(struct builder *b)
@@ -91,19 +107,14 @@ static void weigh_weekdays(struct builder *b)
     double open_s = 0;
     unsigned open_days = 0;
     for (int w = 0; w < DAYS_A_WEEK; w++) {
-        double from_s[SPANS_A_DAY_AT_MOST], to_s[SPANS_A_DAY_AT_MOST];
-        const size_t n = ordinary_spans(channel, w, from_s, to_s);
-        double mass = 0;
-        double day_s = 0;
-        for (size_t i = 0; i < n; i++) {
-            mass += pattern_mass(channel, from_s[i], to_s[i]);
-            day_s += to_s[i] - from_s[i];
-        }
-        open_s += day_s;
-        open_days += day_s > 0;
-        const double stated =
-            channel->has_weekday_pattern ? channel->weekday_pattern[w] : day_s;
-        weight[w] = mass > 0 ? stated : 0;
+        const struct day_hours hours = ordinary_hours(channel, w);
+        const struct day_size size = size_of(channel, &hours);
+        open_s += size.open_s;
+        open_days += size.open_s > 0;
+        const double stated = channel->has_weekday_pattern
+                                  ? channel->weekday_pattern[w]
+                                  : size.open_s;
+        weight[w] = size.mass > 0 ? stated : 0;
         total += weight[w];
     }
     for (int w = 0; w < DAYS_A_WEEK; w++) {
@@ -158,14 +169,11 @@ static double day_multiplier(const struct builder *b, int32_t civil_day)
            (special ? special->volume_factor : 1);
 }
 
-static size_t spans_of_day(const struct builder *b, int32_t civil_day,
-                           double from_s[], double to_s[])
+static struct day_hours hours_of(const struct builder *b, int32_t civil_day)
 {
-    if (b->channel->any_time) {
-        return ordinary_spans(b->channel, 0, from_s, to_s);
-    }
-    return hours_of_day(&b->channel->opening_hours, &b->centre->plan, civil_day,
-                        SPANS_A_DAY_AT_MOST, from_s, to_s);
+    return b->channel->any_time ? (struct day_hours){ 1, &whole_day }
+                                : hours_of_day(&b->channel->opening_hours,
+                                               &b->centre->plan, civil_day);
 }
 
 /* A weekday that is ordinarily closed has no share of the week; opened for
@@ -174,10 +182,8 @@ static double share_of_day(const struct builder *b, int32_t civil_day,
                            double open_s)
 {
     const int weekday = civil_weekday(civil_day);
-    double from_s[SPANS_A_DAY_AT_MOST], to_s[SPANS_A_DAY_AT_MOST];
-    const bool ordinarily_open =
-        ordinary_spans(b->channel, weekday, from_s, to_s) > 0;
-    if (ordinarily_open || b->channel->has_weekday_pattern) {
+    if (ordinary_hours(b->channel, weekday).n > 0 ||
+        b->channel->has_weekday_pattern) {
         return b->weekday_share[weekday];
     }
     return b->share_an_open_s * open_s;
@@ -208,20 +214,15 @@ static void add_span(struct builder *b, uint32_t day, double from_s,
 static void add_day(struct builder *b, uint32_t day)
 {
     const int32_t civil_day = b->horizon->first_day + (int32_t)day;
-    double from_s[SPANS_A_DAY_AT_MOST], to_s[SPANS_A_DAY_AT_MOST];
-    const size_t n = spans_of_day(b, civil_day, from_s, to_s);
-    double mass = 0;
-    double open_s = 0;
-    for (size_t i = 0; i < n; i++) {
-        mass += pattern_mass(b->channel, from_s[i], to_s[i]);
-        open_s += to_s[i] - from_s[i];
-    }
-    if (mass > 0 && alive(b->channel, civil_day)) {
+    const struct day_hours hours = hours_of(b, civil_day);
+    const struct day_size size = size_of(b->channel, &hours);
+    if (size.mass > 0 && alive(b->channel, civil_day)) {
         const double contacts = volume_of_week(b, civil_day) *
-                                share_of_day(b, civil_day, open_s) *
+                                share_of_day(b, civil_day, size.open_s) *
                                 day_multiplier(b, civil_day);
-        for (size_t i = 0; i < n; i++) {
-            add_span(b, day, from_s[i], to_s[i], contacts / mass);
+        for (size_t i = 0; i < hours.n; i++) {
+            add_span(b, day, hours.spans[i].from_s, hours.spans[i].to_s,
+                     contacts / size.mass);
         }
     }
     append(b, (double)(day + 1) * SECONDS_A_DAY, 0, day);
@@ -236,10 +237,9 @@ static void add_counted_day(struct builder *b, uint32_t day)
     const double plan_s =
         (double)(b->horizon->first_day - b->centre->plan.start_day) *
         SECONDS_A_DAY;
-    double from_s[SPANS_A_DAY_AT_MOST], to_s[SPANS_A_DAY_AT_MOST];
-    const size_t n = alive(b->channel, civil_day)
-                         ? spans_of_day(b, civil_day, from_s, to_s)
-                         : 0;
+    const struct day_hours hours = alive(b->channel, civil_day)
+                                       ? hours_of(b, civil_day)
+                                       : (struct day_hours){ 0, NULL };
     const double multiplier = day_multiplier(b, civil_day);
     while (b->first_count < volume->n_counts &&
            volume->counts[b->first_count].start_s +
@@ -247,9 +247,9 @@ static void add_counted_day(struct builder *b, uint32_t day)
                midnight_s + plan_s) {
         b->first_count++;
     }
-    for (size_t i = 0; i < n; i++) {
-        const double open_s = midnight_s + from_s[i];
-        const double close_s = midnight_s + to_s[i];
+    for (size_t i = 0; i < hours.n; i++) {
+        const double open_s = midnight_s + hours.spans[i].from_s;
+        const double close_s = midnight_s + hours.spans[i].to_s;
         for (size_t k = b->first_count; k < volume->n_counts; k++) {
             const struct count_step *step = &volume->counts[k];
             if (step->start_s - plan_s >= close_s) {

@@ -3,52 +3,40 @@
 #include "base/civil.h"
 #include "engine/ticks.h"
 #include "model/centre.h"
-#include <assert.h>
 
-static size_t copy_spans(const struct opening_hours *opening, int weekday,
-                         size_t max, double from_s[], double to_s[])
+static const struct open_span whole_day = { .to_s = SECONDS_A_DAY };
+
+struct day_hours hours_of_weekday(const struct opening_hours *opening,
+                                  int weekday)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < opening->n_spans; i++) {
-        const struct open_span *span = &opening->spans[i];
-        if (weekday < 0 || span->weekday == weekday) {
-            assert(n < max);
-            from_s[n] = span->from_s;
-            to_s[n] = span->to_s;
-            n++;
-        }
+    if (opening->always) {
+        return (struct day_hours){ 1, &whole_day };
     }
-    return n;
+    size_t first = 0;
+    while (first < opening->n_spans &&
+           opening->spans[first].weekday < weekday) {
+        first++;
+    }
+    size_t end = first;
+    while (end < opening->n_spans && opening->spans[end].weekday == weekday) {
+        end++;
+    }
+    return (struct day_hours){ end - first, opening->spans + first };
 }
 
-static size_t whole_day(double from_s[], double to_s[])
-{
-    from_s[0] = 0;
-    to_s[0] = SECONDS_A_DAY;
-    return 1;
-}
-
-size_t hours_of_weekday(const struct opening_hours *opening, int weekday,
-                        size_t max, double from_s[], double to_s[])
-{
-    return opening->always ? whole_day(from_s, to_s)
-                           : copy_spans(opening, weekday, max, from_s, to_s);
-}
-
-size_t hours_of_day(const struct opening_hours *opening,
-                    const struct plan *plan, int32_t day, size_t max,
-                    double from_s[], double to_s[])
+struct day_hours hours_of_day(const struct opening_hours *opening,
+                              const struct plan *plan, int32_t day)
 {
     const struct special_day *special = horizon_special_day(plan, day);
     if (special && special->has_opening_hours) {
-        return special->opening_hours.always
-                   ? whole_day(from_s, to_s)
-                   : copy_spans(&special->opening_hours, -1, max, from_s, to_s);
+        const struct opening_hours *own = &special->opening_hours;
+        return own->always ? (struct day_hours){ 1, &whole_day }
+                           : (struct day_hours){ own->n_spans, own->spans };
     }
     if (horizon_is_closed_day(plan, day)) {
-        return 0;
+        return (struct day_hours){ 0, NULL };
     }
-    return hours_of_weekday(opening, civil_weekday(day), max, from_s, to_s);
+    return hours_of_weekday(opening, civil_weekday(day));
 }
 
 struct span_list {
@@ -79,13 +67,11 @@ struct hours hours_build(const struct opening_hours *opening,
 {
     struct span_list list = { .arena = arena };
     for (uint32_t d = 0; d < horizon->n_days; d++) {
-        double from_s[SPANS_A_DAY_AT_MOST], to_s[SPANS_A_DAY_AT_MOST];
-        const size_t n =
-            hours_of_day(opening, plan, horizon->first_day + (int32_t)d,
-                         SPANS_A_DAY_AT_MOST, from_s, to_s);
-        for (size_t i = 0; i < n; i++) {
-            append(&list, d * TICKS_A_DAY + ticks_of(from_s[i]),
-                   d * TICKS_A_DAY + ticks_of(to_s[i]));
+        const struct day_hours today =
+            hours_of_day(opening, plan, horizon->first_day + (int32_t)d);
+        for (size_t i = 0; i < today.n; i++) {
+            append(&list, d * TICKS_A_DAY + ticks_of(today.spans[i].from_s),
+                   d * TICKS_A_DAY + ticks_of(today.spans[i].to_s));
         }
     }
     return (struct hours){ list.n, list.spans };

@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct open_span;
 struct opening_hours;
 struct plan;
 
@@ -44,16 +45,18 @@ bool hours_open_at(const struct hours *hours, uint64_t tick);
 /* `tick` itself when open, else the next opening; NEVER when there is none. */
 uint64_t hours_next_open(const struct hours *hours, uint64_t tick);
 
-/* The spans of one civil day in seconds after its midnight, at most max of
- * them; returns how many. Weekly hours, holiday and special day considered. */
-size_t hours_of_day(const struct opening_hours *opening,
-                    const struct plan *plan, int32_t day, size_t max,
-                    double from_s[], double to_s[]);
+/* The open spans of one day, a part of the model's own list. */
+struct day_hours {
+    size_t n;
+    const struct open_span *spans; /* ascending; the weekday says nothing */
+};
 
-/* The same for an ordinary day of this weekday. */
-size_t hours_of_weekday(const struct opening_hours *opening, int weekday,
-                        size_t max, double from_s[], double to_s[]);
+/* Of a civil day: weekly hours, holiday and special day considered. */
+struct day_hours hours_of_day(const struct opening_hours *opening,
+                              const struct plan *plan, int32_t day);
 
-enum { SPANS_A_DAY_AT_MOST = 24 };
+/* Of an ordinary day of this weekday. */
+struct day_hours hours_of_weekday(const struct opening_hours *opening,
+                                  int weekday);
 
 #endif
