@@ -120,6 +120,41 @@ static void test_who_has_nothing_to_stay_for_goes(void **state)
     play_close(&play);
 }
 
+/* The expert may help after 20 s; the desk is sooner. */
+static void test_who_stayed_idle_goes_when_nobody_waits_any_more(void **state)
+{
+    (void)state;
+    give_shift(OPENING, NOON);
+    desk_set_team(&desk, EXPERTS, 1);
+    desk.teams[EXPERTS].staffing = STAFF_SHIFTS;
+    desk.teams[EXPERTS].n_shifts = 1;
+    desk.teams[EXPERTS].shifts = &shift;
+    desk.centre.n_teams = 2;
+    desk.answered_by[PHONE][1] = (struct answered_by){ EXPERTS, 20 };
+    phone->n_answered_by = 2;
+    script(PHONE, NOON - 690, NOON - 5);
+    struct play play = play_desk();
+    assert_answered(&play, PHONE, 1, 0, NOON + 10, DESK);
+    assert_near(team_total(&play, EXPERTS, TEAM_ON_DUTY_S), 2 * MORNING + 10,
+                moment_s);
+    assert_near(team_total(&play, EXPERTS, TEAM_PAID_S), 2 * MORNING + 10,
+                moment_s);
+    play_close(&play);
+}
+
+static void test_overtime_of_the_warm_up_is_not_paid(void **state)
+{
+    (void)state;
+    desk.centre.plan.warm_up_s = DAY;
+    script(PHONE, NOON - DAY - 100, NOON - 50);
+    struct play play = play_desk();
+    assert_near(team_total(&play, DESK, TEAM_PAID_S), 2 * MORNING + 650,
+                moment_s);
+    assert_near(team_total(&play, DESK, TEAM_ON_DUTY_S), 2 * MORNING + 650,
+                moment_s);
+    play_close(&play);
+}
+
 static void test_persons_stay_for_who_waits_at_closing_too(void **state)
 {
     (void)state;
@@ -279,6 +314,11 @@ static void test_a_callback_rests_until_the_door_opens_again(void **state)
     assert_near(team_total(&play, DESK, TEAM_ON_DUTY_S), 2 * MORNING + 100,
                 moment_s);
     play_close(&play);
+    desk.centre.plan.n_days = 1; /* it is kept after the plan */
+    play = play_desk();
+    assert_answered(&play, PHONE, 1, 0, DAY + OPENING, DESK);
+    assert_near(team_total(&play, DESK, TEAM_PAID_S), MORNING + 100, moment_s);
+    play_close(&play);
 }
 
 static void test_a_callback_may_be_too_late_on_the_next_day(void **state)
@@ -394,6 +434,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         with_phone(test_agents_stay_for_who_waits_at_closing),
         with_phone(test_who_has_nothing_to_stay_for_goes),
+        with_phone(test_who_stayed_idle_goes_when_nobody_waits_any_more),
+        with_phone(test_overtime_of_the_warm_up_is_not_paid),
         with_phone(test_persons_stay_for_who_waits_at_closing_too),
         with_phone(test_who_waits_at_closing_may_still_hang_up),
         with_phone(test_who_waits_may_be_sent_off_at_closing),

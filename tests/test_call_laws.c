@@ -1,5 +1,5 @@
 /*
- * What holds in every centre, whatever happens in it. Seven centres use
+ * What holds in every centre, whatever happens in it. Eight centres use
  * between them all that a call can do; each run is counted again from its
  * trace, row by row, which knows nothing of cells, integrals and rosters.
  */
@@ -11,7 +11,7 @@ enum { SEEDS = 2, WRAP_UP_S = 20 };
 
 static struct desk desk;
 
-/* ---- seven centres ---- */
+/* ---- eight centres ---- */
 
 static const struct open_span DAYS_AND_A_NIGHT[] = {
     { 0, 8 * HOUR, 20 * HOUR },  { 1, 8 * HOUR, 20 * HOUR },
@@ -70,6 +70,13 @@ static void make_priorities(void)
     desk.channels[REPAIRS].priority = 2;
     desk.channels[SALES].service_level_counts = COUNTS_SHORT_COUNTS;
     desk.channels[PHONE].day_variation_cv = 0.3;
+}
+
+static void make_longest(void)
+{
+    make_busy();
+    desk.centre.routing.contact = CONTACT_LONGEST_QUEUE;
+    desk.centre.plan.n_days = 2;
 }
 
 static void make_closing(void)
@@ -151,7 +158,7 @@ static void make_extremes(void)
 
 static void (*const makers[])(void) = {
     make_busy,      make_priorities, make_closing,  make_attempts,
-    make_callbacks, make_shifts,     make_extremes,
+    make_callbacks, make_shifts,     make_extremes, make_longest,
 };
 enum { N_MAKERS = sizeof makers / sizeof *makers };
 
