@@ -321,6 +321,22 @@ static void test_a_callback_rests_until_the_door_opens_again(void **state)
     play_close(&play);
 }
 
+/* The experts, there for sales, may help after 20 s, at 12:00:10. */
+static void test_a_resting_callback_does_not_overflow(void **state)
+{
+    (void)state;
+    desk_set_team(&desk, EXPERTS, 2);
+    desk.teams[DESK].n_serves = 1;
+    desk.centre.n_teams = 2;
+    desk.answered_by[PHONE][1] = (struct answered_by){ EXPERTS, 20 };
+    phone->n_answered_by = 2;
+    phone->callback = (struct callback_offer){ true, 5, 1, HUGE_VAL };
+    script(PHONE, NOON - 600, NOON - 10);
+    struct play play = play_desk();
+    assert_answered(&play, PHONE, 1, 0, DAY + OPENING, DESK);
+    play_close(&play);
+}
+
 static void test_a_callback_may_be_too_late_on_the_next_day(void **state)
 {
     (void)state;
@@ -445,6 +461,7 @@ int main(void)
         with_phone(test_a_redial_at_a_closed_door_comes_after_the_next_opening),
         with_sales(test_a_switch_looks_at_the_other_door),
         with_phone(test_a_callback_rests_until_the_door_opens_again),
+        with_sales(test_a_resting_callback_does_not_overflow),
         with_phone(test_a_callback_may_be_too_late_on_the_next_day),
         with_phone(test_work_in_hand_is_finished_and_nothing_new_is_begun),
         with_phone(test_a_break_begins_after_the_call_in_hand),

@@ -387,6 +387,9 @@ RARE void overflow(struct replication *rep, uint32_t channel, uint64_t place)
 {
     const struct contact *contact =
         waiting_line_at(&rep->lines[channel], place);
+    if (contact->state == CONTACT_AWAITS_CALLBACK && !rep->open[channel]) {
+        return;
+    }
     const uint32_t slot =
         routing_agent_for(rep, contact, rep->now - contact->arrived);
     if (slot != NO_SLOT) {
