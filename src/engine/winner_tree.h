@@ -5,7 +5,8 @@
  * smaller of its two children; node 1 the smallest of all. Setting a leaf
  * costs one path to the root, whether it schedules, moves or cancels, and
  * there is nothing else to it. (Stopping on the way up where nothing changes
- * any more was tried: the branch is mispredicted, 5 % slower.) Keys differ in their low bits, so no two tie.
+ * any more was tried: the branch is mispredicted, 5 % slower.) Keys differ in
+ * their low bits, so no two tie.
  *
  *     node[i] = min(node[2 i], node[2 i + 1])
  */
