@@ -406,6 +406,32 @@ static void test_means_are_withheld_when_many_are_unfinished(void **state)
     arena_destroy(desk->arena);
 }
 
+/* 1 of 201: the means stand, but nobody knows the longest wait. */
+static void test_one_that_still_waits_may_be_the_longest(void **state)
+{
+    (void)state;
+    struct desk *desk = desk_create(1);
+    for (uint32_t r = 0; r < 2; r++) {
+        sample_empty(desk);
+        *cell_of(desk, PHONE, 5) = (struct interval_cell){
+            .offered = 100 + r,
+            .answered = 100,
+            .unfinished = r,
+            .wait_answered_ticks = 100 * 1000000,
+        };
+        total_up(desk, PHONE);
+        desk->sample.totals[PHONE][TOTAL_WAIT_MAX_S] = 90;
+        fold_add(desk->fold, &desk->sample);
+    }
+    const struct results *results = findings_of(desk);
+    const struct channel_result *phone = &results->channels[PHONE];
+    assert_near(measure_of(phone, "mean_wait_s")->mean, 1, 1e-12);
+    assert_nan(measure_of(phone, "max_wait_s")->mean);
+    assert_nan(measure_of(phone, "max_wait_s")->p50);
+    assert_int_equal(results->n_warnings, 0);
+    arena_destroy(desk->arena);
+}
+
 static void test_without_a_target_there_is_no_service_level(void **state)
 {
     (void)state;
@@ -550,6 +576,7 @@ int main(void)
         cmocka_unit_test(test_one_channel_is_the_centre),
         cmocka_unit_test(test_quantiles_are_pooled_and_their_interval_is_not),
         cmocka_unit_test(test_means_are_withheld_when_many_are_unfinished),
+        cmocka_unit_test(test_one_that_still_waits_may_be_the_longest),
         cmocka_unit_test(test_without_a_target_there_is_no_service_level),
         cmocka_unit_test(test_hours_jobs_and_money),
         cmocka_unit_test(test_nobody_paid_means_no_cost),

@@ -33,11 +33,10 @@ static bool is_cut_off(const struct fold *fold, const struct entry_fold *entry)
     return entry->n_unfinished > UNFINISHED_AT_MOST_FRAC * offered;
 }
 
-/* A mean or a longest of times, which lacks what unfinished contacts would
- * have added. */
+/* A mean of times, which lacks what unfinished contacts would have added. */
 static bool lacks_unfinished(const struct measure *measure)
 {
-    return strcmp(measure->unit, "s") == 0 && measure->form != FORM_QUANTILE;
+    return strcmp(measure->unit, "s") == 0 && measure->form == FORM_RATIO;
 }
 
 static struct estimate entry_estimate(const struct fold *fold,
@@ -46,7 +45,10 @@ static struct estimate entry_estimate(const struct fold *fold,
 {
     struct estimate estimate =
         ratio_tally_estimate(&entry->measures[measure], confidence_frac);
-    if (lacks_unfinished(&fold->measures[measure]) && is_cut_off(fold, entry)) {
+    const bool endless = fold->measures[measure].form == FORM_MAXIMUM &&
+                         entry->n_endless[measure] > 0;
+    if (endless || (lacks_unfinished(&fold->measures[measure]) &&
+                    is_cut_off(fold, entry))) {
         erase(&estimate);
     }
     return estimate;

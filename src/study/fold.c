@@ -138,26 +138,30 @@ static void add_channel(double whole[N_TOTALS], const double totals[N_TOTALS])
     whole[TOTAL_WAIT_MAX_S] = longest;
 }
 
-/* One measure that is a ratio or the longest; gives the replication's own
- * value. */
-static double add_measure(struct ratio_tally *tally,
-                          const struct measure *measure,
-                          const double totals[N_TOTALS])
+/* One measure that is a ratio; gives the replication's own value. */
+static double add_ratio(struct ratio_tally *tally,
+                        const struct measure *measure,
+                        const double totals[N_TOTALS])
 {
     const double above = totals[measure->above];
     const double below = totals[measure->below];
-    if (measure->form == FORM_MAXIMUM) {
-        if (below <= 0) {
-            return nan("");
-        }
-        ratio_tally_add(tally, above, 1);
-        return above;
-    }
     ratio_tally_add(tally, above, below);
     return below > 0 && measure->form == FORM_RATIO ? above / below : nan("");
 }
 
-static void add_quantile(struct entry_fold *entry, size_t measure, double own_s)
+/* What waits still is longer than any wait that has ended. */
+static double own_longest_s(const struct measure *measure,
+                            const double totals[N_TOTALS])
+{
+    if (totals[TOTAL_UNFINISHED] > 0) {
+        return HUGE_VAL;
+    }
+    return totals[measure->below] > 0 ? totals[measure->above] : nan("");
+}
+
+/* A quantile or the longest, of one replication; infinite among those that
+ * still wait. */
+static void add_own(struct entry_fold *entry, size_t measure, double own_s)
 {
     if (isfinite(own_s)) {
         ratio_tally_add(&entry->measures[measure], own_s, 1);
@@ -175,12 +179,20 @@ static void add_totals(const struct fold *fold, size_t index,
     double *values = row + fold_entry_column(fold, index);
     size_t n_seen = 0;
     for (size_t m = 0; m < fold->n_measures; m++) {
-        if (fold->measures[m].form == FORM_QUANTILE) {
+        const struct measure *measure = &fold->measures[m];
+        switch (measure->form) {
+        case FORM_RATIO:
+        case FORM_CHANCE:
+            values[m] = add_ratio(&entry->measures[m], measure, totals);
+            break;
+        case FORM_MAXIMUM:
+            values[m] = own_longest_s(measure, totals);
+            add_own(entry, m, values[m]);
+            break;
+        case FORM_QUANTILE:
             values[m] = own_s[n_seen++];
-            add_quantile(entry, m, values[m]);
-        } else {
-            values[m] =
-                add_measure(&entry->measures[m], &fold->measures[m], totals);
+            add_own(entry, m, values[m]);
+            break;
         }
     }
     entry->n_unfinished += totals[TOTAL_UNFINISHED];

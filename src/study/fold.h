@@ -36,7 +36,7 @@ enum { N_CENTRE_MEASURES = 5, QUANTILES_AT_MOST = 8 };
 
 struct entry_fold {
     struct ratio_tally *measures; /* [n_measures] */
-    uint32_t *n_endless; /* [n_measures]: own quantile among the unfinished */
+    uint32_t *n_endless; /* [n_measures]: own is among the unfinished */
     struct histogram_sum waits;
     double n_unfinished;              /* over all replications */
     struct interval_tally *intervals; /* [n_intervals] */

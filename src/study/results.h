@@ -21,7 +21,8 @@ struct centre;
  * of the denominator), a maximum, or a quantile of the waits. */
 enum measure_form {
     FORM_RATIO,
-    FORM_MAXIMUM,  /* mean over replications of the longest */
+    FORM_MAXIMUM,  /* mean over replications of the longest; none while any
+                      contact of any replication is unfinished */
     FORM_QUANTILE, /* pooled over replications; interval from their own */
     FORM_CHANCE    /* a ratio that one replication cannot show: no p10 .. p90 */
 };
