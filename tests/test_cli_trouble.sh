@@ -172,6 +172,12 @@ says err "fail-if:"
 # shellcheck disable=SC2086
 expect 0 "$program" run plan.cfg $quick -o none \
     --fail-if "phone.offered < 1" --fail-if "centre.service_level < 0 %"
+# A figure that does not exist meets no demand.
+# shellcheck disable=SC2086
+expect 3 "$program" run plan.cfg $quick -o none \
+    --set "channels.phone.volume = 0 / week" \
+    --fail-if "phone.mean_wait_s > 60"
+says err "neither true nor false"
 # shellcheck disable=SC2086
 expect 3 "$program" run plan.cfg -o none --progress none --strict \
     --precision 0.01% --runs 20

@@ -43,8 +43,8 @@ static const struct option_rule rules[N_OPTIONS] = {
     [OPTION_FAIL_IF] = { .name = "fail-if",
                          .value = "DEMAND",
                          .repeatable = true,
-                         .help = "exit status 3 if this holds: "
-                                 "\"phone.service_level < 80 %\"" },
+                         .help = "exit status 3 if this holds, or cannot be "
+                                 "told: \"phone.service_level < 80 %\"" },
     [OPTION_STRICT] = { .name = "strict",
                         .help = "a warning, or a precision that was not "
                                 "reached, counts as a failure" },
