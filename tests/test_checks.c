@@ -309,7 +309,7 @@ static void test_a_channel_that_nobody_serves_is_doubted(void **state)
     f->channels[0].n_answered_by = 0;
     f->centre.n_teams = 0;
     assert_doubt(f, "channels.phone",
-                 "no team serves this channel: all who come are lost");
+                 "no team serves this channel: nobody who comes is answered");
 }
 
 static void test_an_open_day_without_agents_is_doubted(void **state)

@@ -61,6 +61,12 @@ static void test_every_part_of_a_centre_is_said_aloud(void **state)
     assert_said("tests/sentences/whole.cfg", "tests/sentences/whole.txt");
 }
 
+static void test_a_day_of_its_own_is_said_aloud(void **state)
+{
+    (void)state;
+    assert_said("tests/sentences/one_day.cfg", "tests/sentences/one_day.txt");
+}
+
 static void test_what_is_not_simulated_is_named(void **state)
 {
     (void)state;
@@ -106,6 +112,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_phone_line_is_said_aloud),
         cmocka_unit_test(test_every_part_of_a_centre_is_said_aloud),
+        cmocka_unit_test(test_a_day_of_its_own_is_said_aloud),
         cmocka_unit_test(test_what_is_not_simulated_is_named),
         cmocka_unit_test(test_calls_alone_are_simulated),
     };

@@ -155,7 +155,7 @@ static void doubt_service(struct doubts *doubts, size_t channel_index)
         &doubts->workload.channels[channel_index];
     if (channel->n_answered_by == 0) {
         doubt(doubts, arena_text(doubts->arena, "channels.%s", channel->name),
-              "no team serves this channel: all who come are lost");
+              "no team serves this channel: nobody who comes is answered");
         return;
     }
     if (work->open_s_a_week <= 0.0 && !channel->any_time) {

@@ -256,25 +256,37 @@ const char *tell_hours(const struct teller *teller,
     return list ? list : "never";
 }
 
+/* ", open 08:00 to 12:00, 14:00 to 20:00"; nothing for the usual hours. */
+static const char *own_hours(const struct teller *teller,
+                             const struct special_day *day)
+{
+    const struct opening_hours *hours = &day->opening_hours;
+    if (!day->has_opening_hours) {
+        return "";
+    }
+    if (hours->always) {
+        return ", open day and night";
+    }
+    const char *list = NULL;
+    for (size_t i = 0; i < hours->n_spans; i++) {
+        const struct open_span *span = &hours->spans[i];
+        list =
+            tell_list(teller, list,
+                      arena_text(teller->arena, "%s to %s",
+                                 units_write_clock(teller->arena, span->from_s),
+                                 units_write_clock(teller->arena, span->to_s)));
+    }
+    return list ? arena_text(teller->arena, ", open %s", list) : ", closed";
+}
+
 static void tell_special_days(struct teller *teller)
 {
     const struct plan *plan = &teller->centre->plan;
     for (size_t i = 0; i < plan->n_special_days; i++) {
         const struct special_day *day = &plan->special_days[i];
-        const char *open = "";
-        if (day->has_opening_hours && day->opening_hours.n_spans > 0) {
-            const struct open_span *first = day->opening_hours.spans;
-            const struct open_span *last =
-                &first[day->opening_hours.n_spans - 1];
-            open = arena_text(teller->arena, ", open %s to %s",
-                              units_write_clock(teller->arena, first->from_s),
-                              units_write_clock(teller->arena, last->to_s));
-        } else if (day->has_opening_hours) {
-            open = ", closed";
-        }
         tell(teller, NULL, "On %s: %s of an ordinary day's volume%s.",
              tell_day(teller, day->day), tell_share(teller, day->volume_factor),
-             open);
+             own_hours(teller, day));
     }
 }
 
@@ -296,17 +308,25 @@ static void tell_holidays(struct teller *teller)
     }
 }
 
+/* "1 day", "10 days" */
+static const char *many(const struct teller *teller, uint32_t n,
+                        const char *thing)
+{
+    return arena_text(teller->arena, "%u %s%s", n, thing, n == 1 ? "" : "s");
+}
+
 static void tell_study(struct teller *teller)
 {
     const struct study *study = &teller->centre->study;
     if (study->precision_frac > 0.0) {
         tell(teller, "study.precision",
              "It is played until service levels and waits are known to %s, at "
-             "most %u times.",
-             tell_share(teller, study->precision_frac), study->at_most);
+             "most %s.",
+             tell_share(teller, study->precision_frac),
+             many(teller, study->at_most, "time"));
     } else {
-        tell(teller, "study.replications", "It is played %u times.",
-             study->replications);
+        tell(teller, "study.replications", "It is played %s.",
+             many(teller, study->replications, "time"));
     }
     tell(teller, "study.seed", "The seed is %llu.",
          (unsigned long long)study->seed);
@@ -321,10 +341,11 @@ static void tell_plan(struct teller *teller)
     tell(teller, "plan.start", "The first day that counts is %s.",
          tell_day(teller, plan->start_day));
     if (plan->n_days % DAYS_A_WEEK == 0) {
-        tell(teller, "plan.weeks", "It lasts %u weeks.",
-             plan->n_days / DAYS_A_WEEK);
+        tell(teller, "plan.weeks", "It lasts %s.",
+             many(teller, plan->n_days / DAYS_A_WEEK, "week"));
     } else {
-        tell(teller, "plan.days", "It lasts %u days.", plan->n_days);
+        tell(teller, "plan.days", "It lasts %s.",
+             many(teller, plan->n_days, "day"));
     }
     if (plan->warm_up_s > 0.0) {
         tell(teller, "plan.warm_up",
