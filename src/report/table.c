@@ -37,8 +37,8 @@ static void print_title(const struct page *page)
     if (page->report->scenario->variant) {
         text_add(page->out, " # %s", page->report->scenario->variant);
     }
-    text_add(page->out, "\n%s to %s, %zu days\n\n", first, last,
-             results->n_days);
+    text_add(page->out, "\n%s to %s, %zu day%s\n\n", first, last,
+             results->n_days, results->n_days == 1 ? "" : "s");
 }
 
 /* A column that would hold nothing but zeros is left out. */

@@ -147,22 +147,22 @@ static void note_definition(const struct centre *centre, int width,
         same = same && channel->service_level_counts == first;
         any = true;
     }
-    if (!any) {
-        return;
+    if (any && same) {
+        text_add(&text, "Service level = %s. ", definition(first));
     }
-    text_add(&text, "Service level = ");
-    if (same) {
-        text_add(&text, "%s.", definition(first));
-    }
+    const char *before = "Service level = ";
     for (size_t c = 0; !same && c < centre->n_channels; c++) {
         const struct channel *channel = &centre->channels[c];
         if (channel->target.set) {
-            text_add(&text, "%s: %s; ", channel->name,
+            text_add(&text, "%s%s: %s", before, channel->name,
                      definition(channel->service_level_counts));
+            before = "; ";
         }
     }
-    text_add(&text, " Hung up includes those who left at once. Waits are of "
-                    "the answered.");
+    text_add(&text,
+             "%sHung up includes those who left at once. Waits are of "
+             "the answered, the longest of all.",
+             same ? "" : ". ");
     table_paragraph(text.bytes, INDENT, width, out);
 }
 
