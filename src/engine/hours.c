@@ -84,6 +84,20 @@ struct hours hours_always(const struct horizon *horizon, struct arena *arena)
     return (struct hours){ list.n, list.spans };
 }
 
+struct hours hours_within(const struct hours *hours, uint64_t from, uint64_t to,
+                          struct arena *arena)
+{
+    struct span_list list = { .arena = arena };
+    for (size_t i = 0; i < hours->n; i++) {
+        const uint64_t a = ticks_max(hours->spans[i].from, from);
+        const uint64_t b = ticks_min(hours->spans[i].to, to);
+        if (b > a) {
+            append(&list, a, b);
+        }
+    }
+    return (struct hours){ list.n, list.spans };
+}
+
 struct hours hours_union(const struct hours *a, const struct hours *b,
                          struct arena *arena)
 {

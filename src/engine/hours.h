@@ -36,6 +36,10 @@ struct hours hours_build(const struct opening_hours *opening,
 /* All the time of the horizon. */
 struct hours hours_always(const struct horizon *horizon, struct arena *arena);
 
+/* Closed outside [from, to). */
+struct hours hours_within(const struct hours *hours, uint64_t from, uint64_t to,
+                          struct arena *arena);
+
 /* Open when either is. */
 struct hours hours_union(const struct hours *a, const struct hours *b,
                          struct arena *arena);

@@ -332,6 +332,7 @@ static void loop(struct replication *rep)
                 return;
             }
         }
+        assert(next >= rep->now);
         rep->now = next;
         rep->n_events++;
         happen(rep, source);

@@ -26,7 +26,7 @@ struct trace;
  * deadline and is dropped, dated at the deadline, when it comes to the head of
  * its line. Only where something depends on the moment (lines, waiting places,
  * longest_queue, callbacks, overflow, redials, switches) is hanging up an
- * event. Both ways give the same sample and the same trace; `always_exact`
+ * event. Both ways give the same counts and the same trace; `always_exact`
  * forces the second, for the test of that.
  */
 const struct simulation_plan *simulation_plan_exact(const struct centre *centre,

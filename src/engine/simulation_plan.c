@@ -80,6 +80,28 @@ static struct variate build(const struct simulation_plan *plan,
     return variate_build(law, arena);
 }
 
+/* The tick of a civil day's midnight, within the horizon. */
+static uint64_t midnight_of(const struct horizon *horizon, int32_t day)
+{
+    const int32_t since = day - horizon->first_day;
+    return ticks_min(since > 0 ? (uint64_t)since * TICKS_A_DAY : 0,
+                     horizon->n_days * TICKS_A_DAY);
+}
+
+/* When the channel is open: its hours, during its life. */
+static struct hours hours_of_channel(const struct simulation_plan *plan,
+                                     const struct channel *channel,
+                                     struct arena *arena)
+{
+    const struct horizon *horizon = &plan->horizon;
+    const struct hours hours = hours_build(&channel->opening_hours,
+                                           &plan->centre->plan, horizon, arena);
+    return hours_within(
+        &hours, channel->has_from ? midnight_of(horizon, channel->from_day) : 0,
+        channel->has_until ? midnight_of(horizon, channel->until_day) : NEVER,
+        arena);
+}
+
 static void plan_channel(struct simulation_plan *plan, size_t c,
                          bool always_exact, struct arena *arena)
 {
@@ -87,8 +109,7 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     const struct channel *channel = &centre->channels[c];
     struct channel_plan *cp = &plan->channels[c];
     cp->channel = channel;
-    cp->hours = hours_build(&channel->opening_hours, &centre->plan,
-                            &plan->horizon, arena);
+    cp->hours = hours_of_channel(plan, channel, arena);
     cp->demand = demand_build(centre, channel, &plan->horizon, arena);
     cp->patience = build(plan, &channel->patience, arena);
     cp->handle_time = build(plan, &channel->handle_time, arena);

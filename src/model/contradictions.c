@@ -133,12 +133,81 @@ static void check_rates(struct reader *reader, size_t i)
     }
 }
 
+/* The engine keeps time in 47 bits of microseconds and agents in 16. */
+enum { DAYS_AT_MOST = 1600, AGENTS_AT_MOST = 65000 };
+
+static void check_length(struct reader *reader)
+{
+    const struct plan *plan = &reader->centre->plan;
+    const double days =
+        plan->n_days + (plan->warm_up_s + plan->run_out_s) / SECONDS_A_DAY;
+    const struct value *group = value_find(reader->root, "plan");
+    if (group && days > DAYS_AT_MOST) {
+        complain(reader->complaints, "E-RANGE", place_in(group, "weeks"),
+                 "make weeks, warm_up and run_out shorter",
+                 "the plan with its warm_up and run_out lasts %.0f days; it "
+                 "can last at most %d",
+                 days, DAYS_AT_MOST);
+    }
+}
+
+static double heads_of(const struct team *team)
+{
+    double heads = team->staffing == STAFF_NUMBER ? team->agents : 0;
+    for (size_t i = 0; i < team->n_daily; i++) {
+        heads = fmax(heads, team->daily[i]);
+    }
+    for (size_t i = 0; i < team->n_steps; i++) {
+        heads = fmax(heads, team->steps[i].agents);
+    }
+    for (size_t i = 0; i < team->n_shifts; i++) {
+        heads += team->shifts[i].agents;
+    }
+    for (size_t i = 0; i < team->n_new_hires; i++) {
+        heads += team->new_hires[i].agents;
+    }
+    return heads;
+}
+
+static void check_heads(struct reader *reader)
+{
+    const struct value *group = value_find(reader->root, "teams");
+    double heads = 0;
+    for (size_t t = 0; t < reader->n_teams; t++) {
+        heads += heads_of(&reader->teams[t]);
+    }
+    if (group && heads > AGENTS_AT_MOST) {
+        complain(reader->complaints, "E-RANGE", group->key,
+                 "make a scenario of each part of the centre",
+                 "the teams have %.0f agents together; there can be at most %d",
+                 heads, AGENTS_AT_MOST);
+    }
+}
+
+/* Whoever redials at once and for ever never leaves the same instant. */
+static void check_redial(struct reader *reader, size_t i)
+{
+    const struct redial *redial = &reader->channels[i].redial;
+    const struct value *said = value_find(reader->channel_values[i], "redial");
+    if (said && value_find(said, "after") && redial->probability > 0 &&
+        redial->at_most == NO_LIMIT && !(redial->after.mean_s > 0)) {
+        complain(reader->complaints, "E-CONFLICT",
+                 place_in(reader->channel_values[i], "redial"),
+                 "write after = \"10 min\", or at_most = 3",
+                 "channels.%s.redial tries again at once and without end",
+                 reader->channel_names[i]);
+    }
+}
+
 void reader_check_centre(struct reader *reader)
 {
     check_hours(reader);
+    check_length(reader);
+    check_heads(reader);
     for (size_t i = 0; i < reader->n_channels; i++) {
         check_answered_by(reader, i);
         check_volume(reader, i);
         check_rates(reader, i);
+        check_redial(reader, i);
     }
 }
