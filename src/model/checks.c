@@ -260,6 +260,16 @@ static void doubt_team(struct doubts *doubts, size_t team_index)
     }
 }
 
+/* Makes one group, named after its lowest index, of a's and b's. */
+static void tie(size_t *group, size_t n_teams, size_t a, size_t b)
+{
+    for (size_t t = 0; t < n_teams; t++) {
+        if (group[t] == a || group[t] == b) {
+            group[t] = a < b ? a : b;
+        }
+    }
+}
+
 /*
  * Teams that share a channel carry its work together. group[t] is the lowest
  * index of the teams that t is tied to, however indirectly.
@@ -272,13 +282,8 @@ static void tie_teams(const struct centre *centre, size_t *group)
     for (size_t i = 0; i < centre->n_channels; i++) {
         const struct channel *channel = &centre->channels[i];
         for (size_t k = 1; k < channel->n_answered_by; k++) {
-            const size_t a = group[channel->answered_by[0].team];
-            const size_t b = group[channel->answered_by[k].team];
-            for (size_t t = 0; t < centre->n_teams; t++) {
-                if (group[t] == a || group[t] == b) {
-                    group[t] = a < b ? a : b;
-                }
-            }
+            tie(group, centre->n_teams, group[channel->answered_by[0].team],
+                group[channel->answered_by[k].team]);
         }
     }
 }

@@ -164,6 +164,7 @@ static void read_target(struct reader *reader, const struct field *field,
 {
     struct units_target target = { 0 };
     struct error err = { 0 };
+    assert(out);
     if (!reader_is_text(reader, field)) {
         return;
     }

@@ -137,7 +137,7 @@ void reader_opening_hours(struct reader *reader, const struct field *field,
         return;
     }
     struct open_span *spans = arena_alloc(
-        reader->arena, 2 * DAYS_A_WEEK * value->n + 1, sizeof *spans);
+        reader->arena, value->n * 2 * DAYS_A_WEEK + 1, sizeof *spans);
     size_t n = 0;
     for (struct value *each = value->first; each; each = each->next) {
         const struct field block = {

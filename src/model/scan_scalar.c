@@ -127,7 +127,7 @@ static struct value *read_quoted(struct scan *scan, bool in_list)
 {
     const size_t from = scan->at;
     struct value *value = value_new(scan->arena, VALUE_TEXT, NULL);
-    size_t to = from;
+    size_t to;
     for (;;) {
         const size_t end = quote_end(scan, scan->at);
         if (scan->text[end] != '"' ||

@@ -6,7 +6,7 @@
 
 #define AT(field) offsetof(struct centre, field)
 #define PLAN(field) offsetof(struct plan, field)
-#define ROWS(rows) sizeof rows / sizeof *rows, rows
+#define ROWS(rows) sizeof(rows) / sizeof *(rows), (rows)
 #define NOWHERE .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE
 
 static const struct schema_row centre_rows[] = {

@@ -4,7 +4,7 @@
 #include "model/schema.h"
 
 #define AT(field) offsetof(struct channel, field)
-#define ROWS(rows) sizeof rows / sizeof *rows, rows
+#define ROWS(rows) sizeof(rows) / sizeof *(rows), (rows)
 
 static const struct schema_row channel_rows[] = {
     { "kind", SCHEMA_TEXT, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,

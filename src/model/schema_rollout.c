@@ -6,7 +6,7 @@
 
 #define AT(field) offsetof(struct rollout, field)
 #define HELP(field) offsetof(struct help_centre, field)
-#define ROWS(rows) sizeof rows / sizeof *rows, rows
+#define ROWS(rows) sizeof(rows) / sizeof *(rows), (rows)
 
 static const struct schema_row launch_rows[] = {
     { "launch", SCHEMA_CHANNEL, SCHEMA_REQUIRED, .offset = AT(channel),

@@ -4,7 +4,7 @@
 #include "model/schema.h"
 
 #define AT(field) offsetof(struct team, field)
-#define ROWS(rows) sizeof rows / sizeof *rows, rows
+#define ROWS(rows) sizeof(rows) / sizeof *(rows), (rows)
 
 static const struct schema_row team_rows[] = {
     { "serves", SCHEMA_CHANNELS, SCHEMA_REQUIRED, .offset = AT(serves),

@@ -4,7 +4,7 @@
  */
 #include "model/schema.h"
 
-#define ROWS(rows) sizeof rows / sizeof *rows, rows
+#define ROWS(rows) sizeof(rows) / sizeof *(rows), (rows)
 
 static const struct schema_row volume_rows[] = {
     { "file", SCHEMA_TEXT, SCHEMA_REQUIRED, .offset = SCHEMA_NOWHERE,
@@ -29,9 +29,10 @@ static const struct schema_row column_file_rows[] = {
 
 #define LAW_ROW(row_name, row_type, row_least, row_meaning, row_example)       \
     {                                                                          \
-        row_name, row_type, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE, \
-                            .least = row_least, .meaning = row_meaning,        \
-                            .example = row_example                             \
+        (row_name), (row_type), .offset = SCHEMA_NOWHERE,                      \
+                                .extra = SCHEMA_NOWHERE, .least = (row_least), \
+                                .meaning = (row_meaning),                      \
+                                .example = (row_example)                       \
     }
 
 static const struct schema_row law_rows[] = {

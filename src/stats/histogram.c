@@ -100,6 +100,7 @@ struct walk {
 
 static uint64_t count_at(const struct walk *walk, uint32_t bucket)
 {
+    assert(walk->narrow || walk->wide);
     return walk->narrow ? walk->narrow[bucket] : walk->wide[bucket];
 }
 

@@ -180,6 +180,7 @@ static bool read_path(const struct centre *centre, struct arena *arena,
 static bool read_limit(const char *text, struct expectation *out,
                        struct error *err)
 {
+    assert(out->unit);
     if (strcmp(out->unit, "share") == 0) {
         if (!units_read_share(text, &out->limit, err)) {
             return false;

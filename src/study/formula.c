@@ -67,7 +67,7 @@ static bool read_word(struct reader *reader, char out[static WORD_AT_MOST])
 /* number, address, or number * address */
 static bool read_term(struct reader *reader, double sign)
 {
-    char word[WORD_AT_MOST];
+    char word[WORD_AT_MOST] = "";
     if (reader->n == TERMS_AT_MOST) {
         return fail(reader->err, "more than %d terms in a sum", TERMS_AT_MOST);
     }

@@ -121,7 +121,8 @@ static bool find_owner(const struct centre *centre, const char *word, size_t n,
 static bool read_cell(const char *rest, bool team, const struct centre *centre,
                       struct formula_term *out)
 {
-    char from[6] = "", to[6] = "";
+    char from[6] = "";
+    char to[6] = "";
     const char *dot = strchr(rest, '.');
     const size_t n = dot ? (size_t)(dot - rest) : 0;
     if (n != 5 && n != 11) {
@@ -129,7 +130,8 @@ static bool read_cell(const char *rest, bool team, const struct centre *centre,
     }
     memcpy(from, rest, 5);
     memcpy(to, n == 11 ? rest + 6 : rest, 5);
-    double from_s = 0.0, to_s = 0.0;
+    double from_s = 0.0;
+    double to_s = 0.0;
     if (!units_read_clock(from, &from_s, NULL) ||
         !units_read_clock(to, &to_s, NULL)) {
         return false;

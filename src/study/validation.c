@@ -73,7 +73,8 @@ static void listen(void *context, uint32_t replication,
     for (size_t i = 0; i < sources->n; i++) {
         struct source *source = &sources->list[i];
         if (source->is_formula) {
-            double above = 0.0, below = 0.0;
+            double above = 0.0;
+            double below = 0.0;
             formula_evaluate(&source->formula, sample, &above, &below);
             ratio_tally_add(&source->tally, above, below);
         }

@@ -62,7 +62,8 @@ static int by_name(const void *a, const void *b)
 
 static bool has_ending(const char *name)
 {
-    const size_t n = strlen(name), n_ending = strlen(case_ending);
+    const size_t n = strlen(name);
+    const size_t n_ending = strlen(case_ending);
     return n > n_ending && strcmp(name + n - n_ending, case_ending) == 0;
 }
 
@@ -71,11 +72,13 @@ static bool list_cases(struct validation_suite *suite, struct arena *arena,
 {
     const char *folder = file_join(arena, suite->folder, "cases");
     const char **names = NULL;
-    size_t n = 0, capacity = 0;
+    size_t n = 0;
+    size_t capacity = 0;
     DIR *dir = opendir(folder);
     if (!dir) {
         return fail(err, "cannot list the folder \"%s\"", folder);
     }
+    /* Nobody else reads this DIR. NOLINTNEXTLINE(concurrency-mt-unsafe) */
     for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
         if (!has_ending(entry->d_name)) {
             continue;
