@@ -170,22 +170,6 @@ static void complete_group(struct reader *reader, const char *name,
     }
 }
 
-static unsigned way_flag(const struct kind *kind)
-{
-    if (!kind) {
-        return 0;
-    }
-    switch (kind->way) {
-    case WAY_CALL:
-        return SCHEMA_CALLS;
-    case WAY_CHAT:
-        return SCHEMA_CHATS;
-    case WAY_TICKET:
-        return SCHEMA_TICKETS;
-    }
-    return 0;
-}
-
 /* All teams that serve the channel, in the order of the file. */
 static void complete_answered_by(struct reader *reader, size_t channel)
 {
@@ -223,7 +207,7 @@ static void complete_channels(struct reader *reader)
         if (value->type != VALUE_GROUP || !kind) {
             continue;
         }
-        reader->way = way_flag(kind);
+        reader->way = reader_way_flag(kind->way);
         complete_members(reader, value, schema_group("channel"),
                          (struct completion){ .kind = kind->name });
         reader->way = 0;

@@ -18,7 +18,7 @@ static void read_root_row(struct reader *reader, const char *name)
     }
 }
 
-static unsigned way_flag(enum way way)
+unsigned reader_way_flag(enum way way)
 {
     switch (way) {
     case WAY_CALL:
@@ -78,7 +78,7 @@ static void read_channel(struct reader *reader, size_t i)
     *channel = neutral_channel(reader, reader->channel_names[i]);
     channel->kind = kind_name(value);
     channel->way = kind ? kind->way : WAY_CALL;
-    reader->way = kind ? way_flag(kind->way) : 0;
+    reader->way = kind ? reader_way_flag(kind->way) : 0;
     if (value->type == VALUE_GROUP) {
         reader_members(reader, schema_group("channel"), value, channel, path);
     } else {

@@ -80,6 +80,8 @@ const char *entry_name(const struct value *list, const struct value *entry,
 
 /* reader.c: everything. */
 void reader_read(struct reader *reader);
+/* The flag of the rows that hold for this way of working only. */
+unsigned reader_way_flag(enum way way);
 
 /* reader_group.c */
 void reader_members(struct reader *reader, const struct schema_group *group,
