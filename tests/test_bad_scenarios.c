@@ -225,7 +225,7 @@ static void test_a_file_of_many_megabytes_is_refused_at_once(void **state)
     assert_string_equal(told_of(fixture, path),
                         arena_text(fixture->arena,
                                    "%s: error: %s is too large\n"
-                                   "       = at most 4.19 MB are read\n",
+                                   "       = at most 4 MB are read\n",
                                    path, path));
     remove(path);
 }

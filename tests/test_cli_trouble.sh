@@ -41,11 +41,16 @@ says err "nosuch"
 expect 2 "$program" run plan.cfg $quick --set channels.phone.volumme=3
 says err "volume"
 
+expect 2 "$program" run ""
+says err "which scenario?"
+expect 2 "$program" check ""
+says err "which scenario?"
+
 # Options of run
 for bad in "--seed x" "--seed -1" "--runs 0" "--runs some" "--threads 0" \
     "--precision 0%" "--precision much" "--precision 100%" "--replication x" \
     "--csv-sep :" "--decimal none" "--excel de" "--color red" \
-    "--progress fast" "--out="; do
+    "--progress fast" "--out=" "--trace="; do
     # shellcheck disable=SC2086
     expect 2 "$program" run plan.cfg $bad
     says err "deskcast run: error: "
@@ -201,6 +206,18 @@ expect 0 "$program" run plan.cfg --runs 2 -o none --trace r0.csv -q
 check "another replication is another trace" [ "$(cmp -s r0.csv r4.csv; echo $?)" = 1 ]
 check "the columns of a trace" [ "$(head -n 1 r0.csv)" = \
     "channel,origin,number,attempt,arrival,answer,end,arrival_s,answer_s,end_s,team,outcome,touches" ]
+
+
+# A trace replaces an earlier one, and nothing else
+expect 0 "$program" run plan.cfg --runs 2 -o none --trace r0.csv -q --excel nl
+expect 0 "$program" run plan.cfg --runs 2 -o none --trace r0.csv -q
+cp plan.cfg dear.cfg
+expect 2 "$program" run dear.cfg --runs 2 -o none --trace dear.cfg -q
+is err 'deskcast run: error: dear.cfg is already there and holds no trace
+  = choose another name with --trace FILE, or add --force to replace it'
+check "the scenario is as it was" cmp -s plan.cfg dear.cfg
+expect 0 "$program" run dear.cfg --runs 2 -o none --trace dear.cfg -q --force
+check "replaced by force" [ "$(head -c 15 dear.cfg)" = "channel,origin," ]
 
 # Progress
 expect 0 "$program" run plan.cfg --runs 20 -o none --progress plain

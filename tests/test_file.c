@@ -150,8 +150,8 @@ static void test_what_cannot_be_read_is_said(void **state)
         err.message,
         arena_text(place->arena, "%s/long is too large", place->folder));
     assert_false(
-        file_read("/dev/zero", 100000, place->arena, &bytes, &n, &err));
-    assert_error(err, "/dev/zero is too large", "at most 0.1 MB are read");
+        file_read("/dev/zero", 1 << 17, place->arena, &bytes, &n, &err));
+    assert_error(err, "/dev/zero is too large", "at most 0.125 MB are read");
     assert_null(bytes);
     assert_int_equal(n, 77);
 }

@@ -34,6 +34,7 @@ struct file_writer {
     const char *part;
     FILE *stream;      /* NULL once closed */
     int error;         /* what closing it gave */
+    bool settled;      /* closed and on the disk */
     struct slot *slot; /* NULL once committed or dropped */
 };
 
@@ -114,7 +115,8 @@ static bool fail_too_large(struct error *err, const char *path,
                            size_t most_bytes)
 {
     fail(err, "%s is too large", path);
-    return fail_hint(err, "at most %.3g MB are read", (double)most_bytes / 1e6);
+    return fail_hint(err, "at most %.3g MB are read",
+                     (double)most_bytes / (1024.0 * 1024.0));
 }
 
 /* The size that the system tells is a first guess: a pipe has none, and a
@@ -307,14 +309,27 @@ static int finish(struct file_writer *writer)
     return error;
 }
 
-bool file_writer_commit(struct file_writer *writer, struct error *err)
+bool file_writer_settle(struct file_writer *writer, struct error *err)
 {
     assert(writer->slot);
-    if (!writer->error) {
+    if (!writer->error && !writer->settled) {
         writer->error =
             writer->stream ? close_stream(writer) : sync_part(writer->part);
     }
-    const int error = writer->error ? writer->error : finish(writer);
+    writer->settled = true;
+    if (writer->error) {
+        file_writer_drop(writer);
+        return fail_write(err, writer->target, writer->error);
+    }
+    return true;
+}
+
+bool file_writer_commit(struct file_writer *writer, struct error *err)
+{
+    if (!file_writer_settle(writer, err)) {
+        return false;
+    }
+    const int error = finish(writer);
     if (error) {
         file_writer_drop(writer);
         return fail_write(err, writer->target, error);

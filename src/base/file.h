@@ -38,7 +38,13 @@ FILE *file_writer_stream(struct file_writer *writer);
  * closes the stream. */
 const char *file_writer_path(struct file_writer *writer);
 
-/* Flushes, syncs, renames. Fails (disk full, read-only), removing the part. */
+/* Closes the part and puts it on the disk: what lacks room fails here, and the
+ * part is removed. Files that belong together are all settled before the first
+ * of them is committed. */
+bool file_writer_settle(struct file_writer *writer,
+                        struct error *err) MUST_CHECK;
+
+/* Settles, renames. Fails (disk full, read-only), removing the part. */
 bool file_writer_commit(struct file_writer *writer,
                         struct error *err) MUST_CHECK;
 

@@ -111,7 +111,7 @@ static void print_json(struct verdict *verdict)
 int command_check(struct session *session)
 {
     const struct options *options = &session->options;
-    if (options->n_arguments == 0) {
+    if (options->n_arguments == 0 || options->arguments[0][0] == '\0') {
         struct error err;
         (void)fail(&err, "which scenario?");
         (void)fail_hint(&err, "write deskcast check plan.cfg");

@@ -139,15 +139,41 @@ static int open_folder(struct job *job)
     return STATUS_DONE;
 }
 
+/* An earlier trace is replaced, and so is an empty file; anything else may be
+ * dear to its owner, such as the scenario itself. */
+static bool holds_other_than_trace(const char *path)
+{
+    static const char byte_order_mark[] = "\xEF\xBB\xBF";
+    char start[32] = "";
+    FILE *file = fopen(path, "r");
+    if (!file) {
+        return false;
+    }
+    const size_t n = fread(start, 1, sizeof start - 1, file);
+    (void)fclose(file);
+    const size_t skip = strncmp(start, byte_order_mark, 3) == 0 ? 3 : 0;
+    const bool is_trace = strncmp(start + skip, "channel", 7) == 0 &&
+                          strncmp(start + skip + 8, "origin", 6) == 0;
+    return n > 0 && !is_trace;
+}
+
 static int open_trace(struct job *job)
 {
     struct error err;
-    if (!job->wishes.trace) {
+    const char *path = job->wishes.trace;
+    if (!path) {
         return STATUS_DONE;
     }
-    if (!file_writer_open(job->wishes.trace, job->session->arena,
-                          &job->trace_writer, &err)) {
+    if (!file_writer_open(path, job->session->arena, &job->trace_writer,
+                          &err)) {
         return fail_job(job, STATUS_FAILED, &err);
+    }
+    if (!options_has(&job->session->options, OPTION_FORCE) &&
+        holds_other_than_trace(path)) {
+        (void)fail(&err, "%s is already there and holds no trace", path);
+        (void)fail_hint(&err, "choose another name with --trace FILE, or add "
+                              "--force to replace it");
+        return fail_job(job, STATUS_WRONG, &err);
     }
     job->trace = trace_create(job->session->arena);
     return STATUS_DONE;

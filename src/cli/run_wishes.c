@@ -21,7 +21,7 @@ static bool read_file(struct session *session, struct run_wishes *out,
                       struct error *err)
 {
     const struct options *options = &session->options;
-    if (options->n_arguments == 0) {
+    if (options->n_arguments == 0 || options->arguments[0][0] == '\0') {
         (void)fail(err, "which scenario?");
         return fail_hint(err, "write deskcast run plan.cfg; deskcast init "
                               "writes a first one");
@@ -42,6 +42,10 @@ static bool read_file(struct session *session, struct run_wishes *out,
     }
     out->folder = strcmp(folder, "none") == 0 ? NULL : folder;
     out->trace = options_value(options, OPTION_TRACE, NULL);
+    if (out->trace && *out->trace == '\0') {
+        (void)fail(err, "--trace has no name");
+        return fail_hint(err, "write a file's name, such as calls.csv");
+    }
     return true;
 }
 

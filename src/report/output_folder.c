@@ -116,8 +116,16 @@ bool output_folder_add(struct output_folder *folder, const char *name,
     return true;
 }
 
+/* All are on the disk before the first appears: one without room must not
+ * leave the others behind. */
 bool output_folder_commit(struct output_folder *folder, struct error *err)
 {
+    for (size_t i = 0; i < folder->n_files; i++) {
+        if (!file_writer_settle(folder->files[i], err)) {
+            output_folder_drop(folder);
+            return false;
+        }
+    }
     for (size_t i = 0; i < folder->n_files; i++) {
         if (!file_writer_commit(folder->files[i], err)) {
             output_folder_drop(folder);

@@ -36,8 +36,8 @@ const char *output_folder_path(const struct output_folder *folder);
 bool output_folder_add(struct output_folder *folder, const char *name,
                        struct file_writer **out, struct error *err) MUST_CHECK;
 
-/* Puts all files in their places. Fails at the first that cannot be written
- * whole; the others after it are dropped. */
+/* Puts all files in their places, or none when one of them cannot be written
+ * whole. */
 bool output_folder_commit(struct output_folder *folder,
                           struct error *err) MUST_CHECK;
 
