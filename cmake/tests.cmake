@@ -3,6 +3,8 @@
 #     unit        tests/test_NAME.c, one program each (cmocka)
 #     long        tests/test_NAME_long.c: takes more than two seconds
 #     validation  those of them that compare with theory
+#     repeated    those that do again and again what another test does once:
+#                 for the plain builds, not for sanitizers and locales
 #     program     tests/test_NAME.sh: runs the deskcast program; and each
 #                 scenario is checked
 #     house       formatting, direction of includes, length of functions
@@ -46,6 +48,9 @@ foreach(source IN LISTS tests)
     endif()
     if(name MATCHES "validation|recursion")
         set_property(TEST ${name} APPEND PROPERTY LABELS validation)
+    endif()
+    if(name MATCHES "validation_coverage")
+        set_property(TEST ${name} APPEND PROPERTY LABELS repeated)
     endif()
 endforeach()
 
