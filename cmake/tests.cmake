@@ -13,7 +13,10 @@
 # DESKCAST_TMP (a folder of its own to write in) in its environment.
 pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
 
+# Passive: ctest runs several tests at once, and idle threads that spin take the
+# processor from the others.
 set(environment
+    "OMP_WAIT_POLICY=passive"
     "ASAN_OPTIONS=detect_stack_use_after_return=1"
     "UBSAN_OPTIONS=print_stacktrace=1"
     "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/leaks-of-others.txt:print_suppressions=0"
