@@ -78,10 +78,6 @@ static void test_what_is_not_simulated_is_named(void **state)
     assert_true(scenario_load(&request, arena, &scenario, &problems));
     assert_string_equal(
         scenario_unsimulated(&scenario, arena),
-        "channels.chat: this version reads and checks chats, but does not "
-        "simulate that yet\n"
-        "channels.email: this version reads and checks tickets, but does not "
-        "simulate that yet\n"
         "rollout of chat: this version reads and checks launches, but does "
         "not simulate that yet\n"
         "rollout of channels.phone.volume: this version reads and checks "

@@ -9,6 +9,7 @@
 #include "engine/call_ends.h"
 #include "engine/replication.h"
 #include "engine/routing.h"
+#include "engine/work.h"
 #include <assert.h>
 #include <math.h>
 
@@ -76,6 +77,9 @@ HOT void count_answer(struct replication *rep, const struct contact *contact,
     }
     ct->talk_ticks += ticks_overlap(now, now + talk, horizon->window_start,
                                     horizon->window_end);
+    if (contact->ticket != NO_TICKET) {
+        ticket_merge(rep, contact);
+    }
     if (contact->cell != NO_CELL) {
         tally_answered(&rep->tally, contact->channel, contact->cell, wait,
                        talk + wrap_up);
@@ -226,24 +230,51 @@ HOT void count_arrival(struct replication *rep, struct contact *contact)
     case SOURCE_TRANSFER:
         ct->transferred_in++;
         break;
+    case SOURCE_AGAIN:
+        break;
     }
+}
+
+/* Chats and tickets, and calls for which a ticket is put aside. */
+RARE bool begin_otherwise(struct replication *rep,
+                          const struct contact *contact)
+{
+    if (rep->plan->channels[contact->channel].channel->way == WAY_TICKET) {
+        ticket_arrives(rep, contact);
+        return true;
+    }
+    const uint32_t slot = work_find_agent(rep, contact, 0);
+    if (slot != NO_SLOT) {
+        work_serve(rep, contact, slot);
+    }
+    return slot != NO_SLOT;
 }
 
 HOT void begin(struct replication *rep, struct contact *contact,
                uint32_t patience_word)
 {
     count_arrival(rep, contact);
-    const bool limited = rep->plan->channels[contact->channel].limited;
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    const bool limited = cp->limited;
     if (limited && !is_line_free(rep, contact)) {
         const struct contact copy = *contact;
         call_ends_blocked(rep, &copy);
         return;
     }
-    const uint32_t slot = routing_agent_at_once(rep, contact);
-    if (slot != NO_SLOT) {
-        floor_seize(&rep->floor, slot, rep->now);
-        answer(rep, contact, slot);
-    } else if (limited && !is_place_free(rep, contact)) {
+    if (!cp->is_plain) {
+        const struct contact copy = *contact;
+        if (begin_otherwise(rep, &copy)) {
+            return;
+        }
+    } else {
+        const uint32_t slot = routing_agent_at_once(rep, contact);
+        if (slot != NO_SLOT) {
+            floor_start_call(&rep->floor, slot, rep->now);
+            answer(rep, contact, slot);
+            return;
+        }
+    }
+    if (limited && !is_place_free(rep, contact)) {
         const struct contact copy = *contact;
         call_ends_blocked(rep, &copy);
     } else if (balks(rep, contact)) {
@@ -276,6 +307,7 @@ void call_first_attempt(struct replication *rep, uint32_t channel)
         .number = arrivals->next_number + i,
         .handle_word = arrivals->handle_word[i],
         .wrap_up_word = arrivals->wrap_up_word[i],
+        .ticket = NO_TICKET,
         .channel = (uint16_t)channel,
         .origin = (uint16_t)channel,
         .source = SOURCE_FIRST,
@@ -302,7 +334,7 @@ RARE void begin_further_attempt(struct replication *rep,
 
 /* ---- agents ---- */
 
-static bool serves_clearing(const struct replication *rep, uint32_t team)
+bool call_serves_clearing(const struct replication *rep, uint32_t team)
 {
     const struct team_plan *tp = &rep->plan->teams[team];
     for (uint32_t i = 0; i < tp->n_serves; i++) {
@@ -338,15 +370,15 @@ HOT bool take_head(struct replication *rep, uint32_t channel, uint32_t slot)
 
 HOT bool take_next(struct replication *rep, uint32_t slot, enum floor_duty duty)
 {
-    const uint32_t team = rep->floor.team_of[slot];
     if (duty == DUTY_GOES) {
         return false;
     }
+    const uint32_t team = rep->floor.team_of[slot];
     if (duty == DUTY_WORKS && serves_one_line(rep, team)) {
         return take_head(rep, rep->plan->teams[team].serves[0].channel, slot);
     }
     const struct routing_pick pick =
-        routing_contact_for(rep, team, duty == DUTY_STAYS);
+        routing_contact_for(rep, slot, duty == DUTY_STAYS);
     if (pick.channel == NO_INDEX) {
         return false;
     }
@@ -354,8 +386,20 @@ HOT bool take_next(struct replication *rep, uint32_t slot, enum floor_duty duty)
     return true;
 }
 
+/* In a team with other work than calls too. */
+RARE void free_among_other_work(struct replication *rep, uint32_t slot)
+{
+    winner_tree_set(&rep->ends, slot, NEVER);
+    floor_end_call(&rep->floor, slot, rep->now);
+    work_next(rep, slot);
+}
+
 void call_agent_free(struct replication *rep, uint32_t slot)
 {
+    if (!rep->plan->teams[rep->floor.team_of[slot]].only_calls) {
+        free_among_other_work(rep, slot);
+        return;
+    }
     const enum floor_duty duty = floor_duty_of(&rep->floor, slot);
     if (take_next(rep, slot, duty)) {
         return;
@@ -363,38 +407,34 @@ void call_agent_free(struct replication *rep, uint32_t slot)
     winner_tree_set(&rep->ends, slot, NEVER);
     if (duty == DUTY_WORKS ||
         (duty == DUTY_STAYS &&
-         serves_clearing(rep, rep->floor.team_of[slot]))) {
-        floor_idle(&rep->floor, slot, rep->now);
+         call_serves_clearing(rep, rep->floor.team_of[slot]))) {
+        floor_end_call(&rep->floor, slot, rep->now);
     } else {
         floor_leave(&rep->floor, slot, rep->now);
     }
 }
 
-void call_agent_looks(struct replication *rep, uint32_t slot)
+void call_start(struct replication *rep, const struct contact *contact,
+                uint32_t slot)
 {
-    const struct routing_pick pick =
-        routing_contact_for(rep, rep->floor.team_of[slot],
-                            floor_duty_of(&rep->floor, slot) == DUTY_STAYS);
-    if (pick.channel != NO_INDEX) {
-        floor_seize(&rep->floor, slot, rep->now);
-        take(rep, pick.channel, pick.place, slot);
-    }
+    floor_start_call(&rep->floor, slot, rep->now);
+    answer(rep, contact, slot);
 }
 
 /* ---- what was planned ---- */
 
 RARE void overflow(struct replication *rep, uint32_t channel, uint64_t place)
 {
-    const struct contact *contact =
-        waiting_line_at(&rep->lines[channel], place);
-    if (contact->state == CONTACT_AWAITS_CALLBACK && !rep->open[channel]) {
+    const struct contact contact =
+        *waiting_line_at(&rep->lines[channel], place);
+    if (contact.state == CONTACT_AWAITS_CALLBACK && !rep->open[channel]) {
         return;
     }
     const uint32_t slot =
-        routing_agent_for(rep, contact, rep->now - contact->arrived);
+        work_find_agent(rep, &contact, rep->now - contact.arrived);
     if (slot != NO_SLOT) {
-        floor_seize(&rep->floor, slot, rep->now);
-        take(rep, channel, place, slot);
+        work_serve(rep, &contact, slot);
+        call_ends_leave_line(rep, channel, place);
     }
 }
 
@@ -469,6 +509,19 @@ void call_later(struct replication *rep, const struct later_item *item)
         if (still_waits(rep, item)) {
             offer_callback(rep, item->channel, item->place);
         }
+        break;
+    case LATER_REPLY:
+    case LATER_IDLE_CLOSE:
+        chat_later(rep, item);
+        break;
+    case LATER_TICKET:
+        ticket_returns(rep, (uint32_t)item->place);
+        break;
+    case LATER_DESK:
+        ticket_offer_desk(rep, item->channel);
+        break;
+    case LATER_AGAIN:
+        ticket_again(rep, item->place);
         break;
     }
 }

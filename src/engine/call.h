@@ -15,6 +15,7 @@
 #ifndef ENGINE_CALL_H
 #define ENGINE_CALL_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct contact;
@@ -27,12 +28,16 @@ void call_first_attempt(struct replication *rep, uint32_t channel);
 /* Something that was planned for now. */
 void call_later(struct replication *rep, const struct later_item *item);
 
-/* An agent has finished what it had in hand: it takes the next contact, waits
- * idle, or goes. */
+/* The agent's call has ended: it takes the next contact, waits idle, or
+ * goes. */
 void call_agent_free(struct replication *rep, uint32_t slot);
 
-/* An agent that is idle looks for work, as when it comes on duty. */
-void call_agent_looks(struct replication *rep, uint32_t slot);
+/* The conversation begins; the agent must be idle. */
+void call_start(struct replication *rep, const struct contact *contact,
+                uint32_t slot);
+
+/* Whether some channel of the team has closed with contacts still waiting. */
+bool call_serves_clearing(const struct replication *rep, uint32_t team);
 
 /* The channel's door closes, or opens. */
 void call_close(struct replication *rep, uint32_t channel);

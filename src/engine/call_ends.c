@@ -29,6 +29,41 @@ void call_ends_trace(struct replication *rep, const struct contact *contact,
         });
 }
 
+void call_ends_trace_answer(struct replication *rep,
+                            const struct contact *contact, uint64_t answered,
+                            uint64_t end, uint32_t team, uint32_t touches)
+{
+    if (!rep->trace) {
+        return;
+    }
+    const double start_s = ticks_seconds(rep->plan->horizon.window_start);
+    trace_add(rep->trace,
+              &(struct trace_row){
+                  .arrival_s = ticks_seconds(contact->arrived) - start_s,
+                  .answer_s = ticks_seconds(answered) - start_s,
+                  .end_s = ticks_seconds(end) - start_s,
+                  .number = contact->number,
+                  .origin = contact->origin,
+                  .attempt = contact->attempt,
+                  .channel = contact->channel,
+                  .team = team,
+                  .touches = touches,
+                  .outcome = OUTCOME_ANSWERED,
+              });
+}
+
+void call_ends_trace_ticket(struct replication *rep,
+                            const struct ticket *ticket)
+{
+    if (ticket->first_reply == NEVER) {
+        call_ends_trace(rep, &ticket->contact, OUTCOME_UNFINISHED, rep->now,
+                        NO_INDEX);
+    } else {
+        call_ends_trace_answer(rep, &ticket->contact, ticket->first_start,
+                               rep->now, NO_INDEX, ticket->touches);
+    }
+}
+
 /* ---- what the customer does next ---- */
 
 void call_ends_next_attempt(struct replication *rep,
@@ -39,6 +74,8 @@ void call_ends_next_attempt(struct replication *rep,
         .kind = LATER_ATTEMPT,
         .channel = channel,
         .contact = { .number = contact->number,
+                     .ticket = contact->ticket,
+                     .ticket_generation = contact->ticket_generation,
                      .channel = (uint16_t)channel,
                      .origin = contact->origin,
                      .attempt = (uint16_t)(contact->attempt + 1),
@@ -74,6 +111,41 @@ static uint64_t when(const struct replication *rep,
         tick = opening + ticks_of(variate_draw(after, block.word[0]));
     }
     return hours_next_open(&cp->hours, tick);
+}
+
+void call_ends_talk(struct replication *rep, const struct contact *contact)
+{
+    const struct channel *channel =
+        rep->plan->channels[contact->channel].channel;
+    if (channel->lines != NO_LIMIT) {
+        rep->talking[contact->channel]--;
+    }
+    if (channel->n_transfers == 0 || contact->attempt == ATTEMPTS_AT_MOST) {
+        return;
+    }
+    double u =
+        rng_uniform(replication_draw(rep, contact, RNG_CHOICES, 0).word[2]);
+    for (size_t i = 0; i < channel->n_transfers; i++) {
+        u -= channel->transfers[i].probability;
+        if (u < 0) {
+            rep->tally.channels[contact->channel].transferred_out +=
+                contact->cell != NO_CELL;
+            call_ends_next_attempt(rep, contact, channel->transfers[i].to,
+                                   SOURCE_TRANSFER, rep->now);
+            return;
+        }
+    }
+}
+
+void call_ends_contact_again(struct replication *rep,
+                             const struct contact *contact, uint32_t channel)
+{
+    const uint64_t due =
+        when(rep, contact, channel, &rep->plan->channels[channel].redial_after,
+             rep->now);
+    if (due != NEVER && contact->attempt < ATTEMPTS_AT_MOST) {
+        call_ends_next_attempt(rep, contact, channel, SOURCE_AGAIN, due);
+    }
 }
 
 static bool try_again(struct replication *rep, const struct contact *contact,
@@ -243,7 +315,7 @@ static void send_home(struct replication *rep, uint32_t team)
     const struct crew *crew = &rep->floor.crews[team];
     for (uint32_t i = 0; i < crew->n_slots && crew->n_idle > 0; i++) {
         const uint32_t slot = crew->first_slot + i;
-        if (rep->floor.state[slot] == SLOT_IDLE &&
+        if (floor_is_idle(&rep->floor, slot) &&
             floor_duty_of(&rep->floor, slot) == DUTY_STAYS) {
             floor_leave(&rep->floor, slot, rep->now);
         }
@@ -261,14 +333,23 @@ static bool is_clearing(const struct replication *rep,
     return false;
 }
 
-void call_ends_cleared(struct replication *rep, uint32_t channel)
+static void clear(struct replication *rep, uint32_t channel)
 {
-    rep->clearing[channel] = false;
     const struct channel_plan *cp = &rep->plan->channels[channel];
+    rep->clearing[channel] = false;
     for (uint32_t i = 0; i < cp->n_teams; i++) {
         if (!is_clearing(rep, &rep->plan->teams[cp->teams[i].team])) {
             send_home(rep, cp->teams[i].team);
         }
+    }
+}
+
+void call_ends_emptied(struct replication *rep, uint32_t channel)
+{
+    rep->calls_gone = rep->calls_first;
+    rep->is_unsettled = rep->is_unsettled || rep->calls_first;
+    if (rep->clearing[channel]) {
+        clear(rep, channel);
     }
 }
 

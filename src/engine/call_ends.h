@@ -25,9 +25,9 @@ void call_ends_abandoned(struct replication *rep, uint32_t channel,
 /* Sent off at closing. */
 void call_ends_drop(struct replication *rep, uint32_t channel, uint64_t place);
 
-/* Nobody is left of those who waited at closing: the agents who stayed idle
- * for them go. */
-void call_ends_cleared(struct replication *rep, uint32_t channel);
+/* Nobody waits any more. Of those who waited at closing: the agents who stayed
+ * idle for them go. Where calls go before chats: chats may start. */
+void call_ends_emptied(struct replication *rep, uint32_t channel);
 
 /* Takes a contact out of its line. */
 static inline void call_ends_leave_line(struct replication *rep,
@@ -35,8 +35,8 @@ static inline void call_ends_leave_line(struct replication *rep,
 {
     struct waiting_line *line = &rep->lines[channel];
     waiting_line_leave(line, place);
-    if (rep->clearing[channel] && line->n_waiting == 0) {
-        call_ends_cleared(rep, channel);
+    if (line->n_waiting == 0 && (rep->clearing[channel] || rep->calls_first)) {
+        call_ends_emptied(rep, channel);
     }
 }
 
@@ -44,6 +44,21 @@ static inline void call_ends_leave_line(struct replication *rep,
 void call_ends_next_attempt(struct replication *rep,
                             const struct contact *contact, uint32_t channel,
                             enum contact_source source, uint64_t tick);
+
+/* A conversation that was not planned ahead ends now: its line is free, and it
+ * may be transferred. */
+void call_ends_talk(struct replication *rep, const struct contact *contact);
+
+/* The customer of a ticket without a reply turns to another channel. */
+void call_ends_contact_again(struct replication *rep,
+                             const struct contact *contact, uint32_t channel);
+
+/* Rows for conversations and tickets whose end is known late. */
+void call_ends_trace_answer(struct replication *rep,
+                            const struct contact *contact, uint64_t answered,
+                            uint64_t end, uint32_t team, uint32_t touches);
+void call_ends_trace_ticket(struct replication *rep,
+                            const struct ticket *ticket);
 
 /* No effect without a trace. team: NO_INDEX unless answered. */
 void call_ends_trace(struct replication *rep, const struct contact *contact,

@@ -21,8 +21,11 @@ enum contact_source {
     SOURCE_FIRST,
     SOURCE_REDIAL,
     SOURCE_SWITCH,
-    SOURCE_TRANSFER
+    SOURCE_TRANSFER,
+    SOURCE_AGAIN /* a ticket had no reply in time */
 };
+
+#define NO_TICKET UINT32_MAX
 
 #define NO_CELL UINT32_MAX
 
@@ -35,10 +38,12 @@ struct contact {
     uint32_t number;
     uint32_t handle_word;
     uint32_t wrap_up_word;
-    uint32_t cell; /* index of its interval_cell; NO_CELL: not counted */
+    uint32_t ticket; /* whose second contact this is; NO_TICKET */
+    uint32_t cell;   /* index of its interval_cell; NO_CELL: not counted */
     uint16_t channel;
     uint16_t origin;
     uint16_t attempt; /* 0: the first */
+    uint16_t ticket_generation;
     uint16_t redials; /* made so far by this customer */
     uint8_t state;    /* enum contact_state */
     uint8_t source;   /* enum contact_source */

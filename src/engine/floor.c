@@ -1,5 +1,6 @@
 #include "engine/floor.h"
 
+#include "engine/shelf.h"
 #include "engine/ticks.h"
 #include <assert.h>
 
@@ -12,23 +13,33 @@ static void create_crew(struct floor *floor, uint32_t team, struct arena *arena)
 {
     const struct roster_team *rt = &floor->roster_plan->teams[team];
     const uint32_t n = rt->n_pool + rt->n_persons;
-    floor->crews[team] = (struct crew){
+    const uint32_t k =
+        rt->team->chats_at_once > 0 ? rt->team->chats_at_once : 1;
+    struct crew *crew = &floor->crews[team];
+    *crew = (struct crew){
         .first_slot = rt->first_slot,
         .n_pool = rt->n_pool,
         .n_slots = n,
-        .oldest_idle = NO_SLOT,
-        .newest_idle = NO_SLOT,
-        .idle = arena_alloc(arena, n, sizeof(uint32_t)),
-        .idle_bits = arena_alloc(arena, (n + 63) / 64, sizeof(uint64_t)),
+        .chats_at_once = k,
+        .puts_aside = rt->team->ticket_work == TICKETS_PUT_ASIDE,
+        .shelves = arena_alloc(arena, k + 2, sizeof(struct shelf)),
+        .silent = arena_alloc(arena, n, sizeof(uint32_t)),
         .off = arena_alloc(arena, rt->n_pool, sizeof(uint32_t)),
     };
+    for (uint32_t s = 0; s < k + 2; s++) {
+        crew->shelves[s] =
+            shelf_create(s < k ? floor->rule : AGENT_LONGEST_IDLE, n, arena);
+    }
     for (uint32_t i = rt->n_pool; i > 0; i--) {
-        push_off(&floor->crews[team], rt->first_slot + i - 1);
+        push_off(crew, rt->first_slot + i - 1);
     }
     for (uint32_t i = 0; i < n; i++) {
-        floor->team_of[rt->first_slot + i] = (uint16_t)team;
-        floor->is_person[rt->first_slot + i] = i >= rt->n_pool;
-        floor->ended[rt->first_slot + i] = NEVER;
+        const uint32_t slot = rt->first_slot + i;
+        floor->team_of[slot] = (uint16_t)team;
+        floor->is_person[slot] = i >= rt->n_pool;
+        floor->ended[slot] = NEVER;
+        floor->shelf[slot] = NO_SHELF;
+        floor->silent_place[slot] = NO_SLOT;
     }
 }
 
@@ -43,15 +54,24 @@ struct floor floor_create(const struct roster_plan *roster_plan,
         .n_crews = (uint32_t)n_teams,
         .crews = arena_alloc(arena, n_teams, sizeof(struct crew)),
         .team_of = arena_alloc(arena, n, sizeof(uint16_t)),
-        .state = arena_alloc(arena, n, sizeof(uint8_t)),
+        .present = arena_alloc(arena, n, sizeof(bool)),
+        .on_call = arena_alloc(arena, n, sizeof(bool)),
+        .on_ticket = arena_alloc(arena, n, sizeof(bool)),
+        .composing = arena_alloc(arena, n, sizeof(bool)),
+        .n_chats = arena_alloc(arena, n, sizeof(uint8_t)),
         .is_person = arena_alloc(arena, n, sizeof(bool)),
         .wanted = arena_alloc(arena, n, sizeof(bool)),
+        .marked = arena_alloc(arena, n, sizeof(bool)),
         .stays = arena_alloc(arena, n, sizeof(bool)),
         .ended = arena_alloc(arena, n, sizeof(uint64_t)),
         .idle_since = arena_alloc(arena, n, sizeof(uint64_t)),
+        .shelf = arena_alloc(arena, n, sizeof(uint8_t)),
+        .busy = arena_alloc(arena, n, sizeof(bool)),
+        .working = arena_alloc(arena, n, sizeof(bool)),
         .older = arena_alloc(arena, n, sizeof(uint32_t)),
         .newer = arena_alloc(arena, n, sizeof(uint32_t)),
         .place = arena_alloc(arena, n, sizeof(uint32_t)),
+        .silent_place = arena_alloc(arena, n, sizeof(uint32_t)),
         .window_start = roster_plan->horizon->window_start,
         .window_end = roster_plan->horizon->window_end,
     };
@@ -84,10 +104,216 @@ static void uncount_busy(struct crew *crew, uint64_t now)
     crew->busy_sum += now;
 }
 
+static void count_working(struct crew *crew, uint64_t now)
+{
+    crew->n_working++;
+    crew->working_sum -= now;
+}
+
+static void uncount_working(struct crew *crew, uint64_t now)
+{
+    crew->n_working--;
+    crew->working_sum += now;
+}
+
+static void recount(struct floor *floor, struct crew *crew, uint32_t slot,
+                    uint64_t now)
+{
+    const bool busy = floor->on_ticket[slot] || floor->n_chats[slot] > 0;
+    const bool working = floor->on_ticket[slot] || floor->composing[slot];
+    if (busy != floor->busy[slot]) {
+        floor->busy[slot] = busy;
+        if (busy) {
+            count_busy(crew, now);
+        } else {
+            uncount_busy(crew, now);
+        }
+    }
+    if (working != floor->working[slot]) {
+        floor->working[slot] = working;
+        if (working) {
+            count_working(crew, now);
+        } else {
+            uncount_working(crew, now);
+        }
+    }
+}
+
+/* ---- shelves ---- */
+
+static void take_off_shelf(struct floor *floor, struct crew *crew,
+                           uint32_t slot)
+{
+    const uint8_t s = floor->shelf[slot];
+    if (s == NO_SHELF) {
+        return;
+    }
+    shelf_leave(&crew->shelves[s], floor, slot - crew->first_slot, slot);
+    crew->n_idle -= s == 0;
+    floor->shelf[slot] = NO_SHELF;
+}
+
+static void put_on_shelf(struct floor *floor, struct crew *crew, uint32_t slot,
+                         uint8_t s, uint64_t now)
+{
+    floor->idle_since[slot] = now;
+    floor->shelf[slot] = s;
+    crew->n_idle += s == 0;
+    shelf_join(&crew->shelves[s], floor, slot - crew->first_slot, slot);
+}
+
+/* Where an agent belongs. */
+static uint8_t shelf_for(const struct floor *floor, const struct crew *crew,
+                         uint32_t slot)
+{
+    const uint32_t k = floor->n_chats[slot];
+    if (!floor->present[slot] || floor->on_call[slot]) {
+        return NO_SHELF;
+    }
+    const enum floor_duty duty = floor_duty_of(floor, slot);
+    if (floor->on_ticket[slot]) {
+        if (!crew->puts_aside || duty != DUTY_WORKS ||
+            k == crew->chats_at_once) {
+            return NO_SHELF;
+        }
+        return (uint8_t)(crew->chats_at_once + (k > 0));
+    }
+    if (k == 0) {
+        return 0;
+    }
+    return duty == DUTY_WORKS && k < crew->chats_at_once ? (uint8_t)k
+                                                         : NO_SHELF;
+}
+
+static void update_silent(struct floor *floor, struct crew *crew, uint32_t slot)
+{
+    const bool silent = crew->puts_aside && floor->n_chats[slot] > 0 &&
+                        !floor->composing[slot] && !floor->on_ticket[slot] &&
+                        floor_duty_of(floor, slot) == DUTY_WORKS;
+    const uint32_t at = floor->silent_place[slot];
+    if (silent && at == NO_SLOT) {
+        floor->silent_place[slot] = crew->n_silent;
+        crew->silent[crew->n_silent++] = slot;
+    } else if (!silent && at != NO_SLOT) {
+        const uint32_t last = crew->silent[--crew->n_silent];
+        crew->silent[at] = last;
+        floor->silent_place[last] = at;
+        floor->silent_place[slot] = NO_SLOT;
+    }
+}
+
+void floor_update(struct floor *floor, uint32_t slot, uint64_t now)
+{
+    struct crew *crew = &floor->crews[floor->team_of[slot]];
+    recount(floor, crew, slot, now);
+    const uint8_t s = shelf_for(floor, crew, slot);
+    if (s != floor->shelf[slot]) {
+        take_off_shelf(floor, crew, slot);
+        if (s != NO_SHELF) {
+            put_on_shelf(floor, crew, slot, s, now);
+        }
+    }
+    update_silent(floor, crew, slot);
+    assert(crew->n_idle + crew->n_on_call + crew->n_busy == crew->n_present);
+}
+
+void floor_join_shelf(struct floor *floor, struct shelf *shelf, uint32_t slot)
+{
+    const struct crew *crew = &floor->crews[floor->team_of[slot]];
+    shelf_join(shelf, floor, slot - crew->first_slot, slot);
+}
+
+void floor_leave_shelf(struct floor *floor, struct shelf *shelf, uint32_t slot)
+{
+    const struct crew *crew = &floor->crews[floor->team_of[slot]];
+    shelf_leave(shelf, floor, slot - crew->first_slot, slot);
+}
+
+/* ---- choosing ---- */
+
+uint32_t floor_choose_of_shelf(const struct floor *floor, uint32_t team,
+                               uint32_t shelf, uint32_t word)
+{
+    const struct crew *crew = &floor->crews[team];
+    return shelf_choose(&crew->shelves[shelf], floor->rule, crew->first_slot,
+                        word);
+}
+
+uint32_t floor_count_with_place(const struct crew *crew)
+{
+    uint32_t n = 0;
+    for (uint32_t s = 0; s < crew->chats_at_once; s++) {
+        n += crew->shelves[s].n;
+    }
+    return n;
+}
+
+/* The number-th of all with a place. */
+static uint32_t with_place(const struct crew *crew, uint32_t number)
+{
+    uint32_t s = 0;
+    while (number >= crew->shelves[s].n) {
+        number -= crew->shelves[s++].n;
+    }
+    return crew->shelves[s].dense[number];
+}
+
+static uint32_t lowest_with_place(const struct floor *floor,
+                                  const struct crew *crew)
+{
+    uint32_t best = NO_SLOT;
+    for (uint32_t s = 0; s < crew->chats_at_once; s++) {
+        if (crew->shelves[s].n > 0) {
+            const uint32_t slot = shelf_choose(&crew->shelves[s], floor->rule,
+                                               crew->first_slot, 0);
+            best = slot < best ? slot : best;
+        }
+    }
+    return best;
+}
+
+uint32_t floor_choose_for_chat(const struct floor *floor, uint32_t team,
+                               uint32_t word)
+{
+    const struct crew *crew = &floor->crews[team];
+    const uint32_t n = floor_count_with_place(crew);
+    if (n == 0) {
+        return NO_SLOT;
+    }
+    if (floor->rule == AGENT_RANDOM) {
+        return with_place(crew, (uint32_t)((uint64_t)word * n >> 32));
+    }
+    if (floor->rule == AGENT_IN_ORDER) {
+        return lowest_with_place(floor, crew);
+    }
+    uint32_t s = 0;
+    while (crew->shelves[s].n == 0) {
+        s++;
+    }
+    return floor_choose_of_shelf(floor, team, s, word);
+}
+
+uint32_t floor_to_interrupt(const struct floor *floor, uint32_t team,
+                            bool for_chat)
+{
+    const struct crew *crew = &floor->crews[team];
+    const uint32_t k = crew->chats_at_once;
+    const uint32_t plain = crew->shelves[k].newest;
+    const uint32_t beside = for_chat ? crew->shelves[k + 1].newest : NO_SLOT;
+    if (plain == NO_SLOT || beside == NO_SLOT) {
+        return plain == NO_SLOT ? beside : plain;
+    }
+    return floor->idle_since[plain] >= floor->idle_since[beside] ? plain
+                                                                 : beside;
+}
+
+/* ---- coming and going ---- */
+
 static void count_present(struct floor *floor, struct crew *crew, uint32_t slot,
                           uint64_t now)
 {
     floor_account_overtime(crew, now);
+    floor->present[slot] = true;
     crew->n_present++;
     crew->on_duty_sum -= now;
     crew->pool_present += !floor->is_person[slot];
@@ -97,141 +323,18 @@ static void uncount_present(struct floor *floor, struct crew *crew,
                             uint32_t slot, uint64_t now)
 {
     floor_account_overtime(crew, now);
+    floor->present[slot] = false;
     crew->n_present--;
     crew->on_duty_sum += now;
     crew->pool_present -= !floor->is_person[slot];
 }
 
-/* ---- the order of the idle ---- */
-
-static inline void join_list(struct floor *floor, struct crew *crew,
-                             uint32_t slot)
-{
-    floor->older[slot] = crew->newest_idle;
-    floor->newer[slot] = NO_SLOT;
-    if (crew->newest_idle == NO_SLOT) {
-        crew->oldest_idle = slot;
-    } else {
-        floor->newer[crew->newest_idle] = slot;
-    }
-    crew->newest_idle = slot;
-}
-
-static inline void leave_list(struct floor *floor, struct crew *crew,
-                              uint32_t slot)
-{
-    const uint32_t older = floor->older[slot];
-    const uint32_t newer = floor->newer[slot];
-    if (older == NO_SLOT) {
-        crew->oldest_idle = newer;
-    } else {
-        floor->newer[older] = newer;
-    }
-    if (newer == NO_SLOT) {
-        crew->newest_idle = older;
-    } else {
-        floor->older[newer] = older;
-    }
-}
-
-static void join_idle(struct floor *floor, struct crew *crew, uint32_t slot)
-{
-    const uint32_t i = slot - crew->first_slot;
-    switch (floor->rule) {
-    case AGENT_LONGEST_IDLE:
-        join_list(floor, crew, slot);
-        break;
-    case AGENT_LEAST_LOADED:
-    case AGENT_RANDOM:
-        floor->place[slot] = crew->n_idle;
-        crew->idle[crew->n_idle] = slot;
-        break;
-    case AGENT_IN_ORDER:
-        crew->idle_bits[i / 64] |= (uint64_t)1 << i % 64;
-        break;
-    }
-    crew->n_idle++;
-}
-
-static void leave_idle(struct floor *floor, struct crew *crew, uint32_t slot)
-{
-    const uint32_t i = slot - crew->first_slot;
-    crew->n_idle--;
-    switch (floor->rule) {
-    case AGENT_LONGEST_IDLE:
-        leave_list(floor, crew, slot);
-        break;
-    case AGENT_LEAST_LOADED:
-    case AGENT_RANDOM: {
-        const uint32_t last = crew->idle[crew->n_idle];
-        crew->idle[floor->place[slot]] = last;
-        floor->place[last] = floor->place[slot];
-        break;
-    }
-    case AGENT_IN_ORDER:
-        crew->idle_bits[i / 64] &= ~((uint64_t)1 << i % 64);
-        break;
-    }
-}
-
-static uint32_t first_in_order(const struct crew *crew)
-{
-    uint32_t word = 0;
-    while (crew->idle_bits[word] == 0) {
-        word++;
-    }
-    return crew->first_slot + word * 64 +
-           (uint32_t)__builtin_ctzll(crew->idle_bits[word]);
-}
-
-uint32_t floor_choose_idle(const struct floor *floor, uint32_t team,
-                           uint32_t word)
-{
-    const struct crew *crew = &floor->crews[team];
-    assert(crew->n_idle > 0);
-    switch (floor->rule) {
-    case AGENT_LONGEST_IDLE:
-        return crew->oldest_idle;
-    case AGENT_LEAST_LOADED:
-    case AGENT_RANDOM:
-        return crew->idle[(uint64_t)word * crew->n_idle >> 32];
-    case AGENT_IN_ORDER:
-        return first_in_order(crew);
-    }
-    return NO_SLOT;
-}
-
-/* ---- coming and going ---- */
-
-void floor_seize(struct floor *floor, uint32_t slot, uint64_t now)
-{
-    struct crew *crew = &floor->crews[floor->team_of[slot]];
-    assert(floor->state[slot] == SLOT_IDLE);
-    leave_idle(floor, crew, slot);
-    floor->state[slot] = SLOT_BUSY;
-    count_busy(crew, now);
-    assert(crew->n_idle + crew->n_busy == crew->n_present);
-}
-
-void floor_idle(struct floor *floor, uint32_t slot, uint64_t now)
-{
-    struct crew *crew = &floor->crews[floor->team_of[slot]];
-    assert(floor->state[slot] == SLOT_BUSY);
-    uncount_busy(crew, now);
-    floor->state[slot] = SLOT_IDLE;
-    floor->idle_since[slot] = now;
-    join_idle(floor, crew, slot);
-    assert(crew->n_idle + crew->n_busy == crew->n_present);
-}
-
 void floor_arrive(struct floor *floor, uint32_t slot, uint64_t now)
 {
     struct crew *crew = &floor->crews[floor->team_of[slot]];
-    assert(floor->state[slot] == SLOT_OFF);
+    assert(!floor->present[slot]);
     count_present(floor, crew, slot, now);
-    floor->state[slot] = SLOT_IDLE;
-    floor->idle_since[slot] = now;
-    join_idle(floor, crew, slot);
+    put_on_shelf(floor, crew, slot, 0, now);
 }
 
 void floor_back_on(struct floor *floor, uint32_t slot, uint64_t now)
@@ -245,21 +348,85 @@ void floor_back_on(struct floor *floor, uint32_t slot, uint64_t now)
     floor->stays[slot] = false;
 }
 
+static void unmark(struct floor *floor, struct crew *crew, uint32_t slot)
+{
+    crew->n_marked -= floor->marked[slot];
+    floor->marked[slot] = false;
+}
+
+/* Fewer go than were marked: some take new chats again. */
+static void unmark_surplus(struct floor *floor, struct crew *crew, uint64_t now)
+{
+    for (uint32_t i = 0; i < crew->n_pool && crew->n_marked > 0; i++) {
+        const uint32_t excess = crew->pool_present > crew->level
+                                    ? crew->pool_present - crew->level
+                                    : 0;
+        if (crew->n_marked <= excess) {
+            return;
+        }
+        if (floor->marked[crew->first_slot + i]) {
+            unmark(floor, crew, crew->first_slot + i);
+            floor_update(floor, crew->first_slot + i, now);
+        }
+    }
+}
+
 void floor_leave(struct floor *floor, uint32_t slot, uint64_t now)
 {
     struct crew *crew = &floor->crews[floor->team_of[slot]];
-    assert(floor->state[slot] != SLOT_OFF);
-    if (floor->state[slot] == SLOT_IDLE) {
-        leave_idle(floor, crew, slot);
-    } else {
-        uncount_busy(crew, now);
+    assert(floor->present[slot] && floor->n_chats[slot] == 0);
+    take_off_shelf(floor, crew, slot);
+    if (floor->on_call[slot]) {
+        floor->on_call[slot] = false;
+        crew->n_on_call--;
+        crew->on_call_sum += now;
     }
+    floor->on_ticket[slot] = floor->composing[slot] = false;
+    recount(floor, crew, slot, now);
     uncount_present(floor, crew, slot, now);
+    update_silent(floor, crew, slot);
+    unmark(floor, crew, slot);
     floor_back_on(floor, slot, now);
-    floor->state[slot] = SLOT_OFF;
     if (!floor->is_person[slot]) {
         push_off(crew, slot);
+        unmark_surplus(floor, crew, now);
     }
+}
+
+/* Of those who hold chats, the ones with the fewest take no new ones. */
+static void mark_excess(struct floor *floor, struct crew *crew, uint64_t now)
+{
+    for (uint32_t s = 1; s < crew->chats_at_once; s++) {
+        for (uint32_t i = 0; i < crew->n_pool; i++) {
+            const uint32_t slot = crew->first_slot + i;
+            if (crew->pool_present <= crew->level + crew->n_marked) {
+                return;
+            }
+            if (floor->shelf[slot] == s) {
+                floor->marked[slot] = true;
+                crew->n_marked++;
+                floor_update(floor, slot, now);
+            }
+        }
+    }
+}
+
+void floor_set_level(struct floor *floor, uint32_t team, uint32_t level,
+                     uint32_t scheduled, uint64_t now)
+{
+    struct crew *crew = &floor->crews[team];
+    floor_account_overtime(crew, now);
+    crew->level = level;
+    crew->scheduled = scheduled;
+    for (uint32_t i = crew->n_pool;
+         i > 0 && crew->pool_present > crew->level && !crew->stays; i--) {
+        const uint32_t slot = crew->first_slot + i - 1;
+        if (floor->shelf[slot] == 0) {
+            floor_leave(floor, slot, now);
+        }
+    }
+    mark_excess(floor, crew, now);
+    unmark_surplus(floor, crew, now);
 }
 
 uint32_t floor_take_off_slot(struct floor *floor, uint32_t team)

@@ -1,21 +1,28 @@
 /*
- * floor.h - the agents who are there: idle, busy, or on their way out.
+ * floor.h - the agents who are there: what they have in hand, and who is free
+ * for what.
  *
  * An agent has a slot. The pool's slots of a team are interchangeable: the
  * roster says how many should be there, and when that falls the idle go
- * first, then whoever comes free next. A person's slot follows its own edges.
+ * first, then whoever comes free next; of those who hold chats, the ones with
+ * the fewest stop taking new ones. A person's slot follows its own edges.
  * At every instant, for every team,
  *
- *     n_idle + n_busy = n_present
+ *     n_idle + n_on_call + n_busy = n_present
  *
  * where the present may be more than the wanted: they finish what they have
  * in hand, take nothing new, and go. After closing, agents who stay for the
  * contacts that were waiting (at_close = "serve") are present without being
  * wanted too, and take those only.
  *
- * The floor schedules nothing and counts no contacts. It keeps the idle in the
- * order that the routing rule asks for, and the agent-time that occupancy is
- * computed from.
+ * In hand is nothing, one call, one ticket, or up to chats_at_once chats,
+ * which under "put_aside" may stand beside a ticket. Who is free stands on a
+ * shelf by the number of chats held, in the order that the routing rule asks
+ * for; who could be interrupted stands on a shelf of its own, last started
+ * first.
+ *
+ * The floor schedules nothing and counts no contacts. It keeps the agent-time
+ * that occupancy is computed from.
  */
 #ifndef ENGINE_FLOOR_H
 #define ENGINE_FLOOR_H
@@ -23,57 +30,82 @@
 #include "base/arena.h"
 #include "engine/roster.h"
 #include "model/centre.h"
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 
-enum slot_state { SLOT_OFF, SLOT_IDLE, SLOT_BUSY };
+#define NO_SLOT UINT32_MAX
+#define NO_SHELF UINT8_MAX
+
+struct shelf {
+    uint32_t n;
+    uint32_t oldest; /* a list by time of joining; NO_SLOT: none */
+    uint32_t newest;
+    uint32_t *dense; /* [n_slots]: the first n, in no order; NULL: not kept */
+    uint64_t *bits;  /* by slot, for agent = "in_order"; NULL: not kept */
+};
 
 struct crew {
     uint32_t first_slot;
     uint32_t n_pool;
     uint32_t n_slots;
+    uint32_t chats_at_once;
+    bool puts_aside;
 
     uint32_t level;     /* of the pool: wanted */
     uint32_t scheduled; /* of the pool: paid */
     uint32_t pool_present;
+    uint32_t n_marked;  /* of the pool: hold chats and take no new ones */
     uint32_t n_present; /* idle and busy, persons included */
-    uint32_t n_idle;
-    uint32_t n_busy;
-    bool stays; /* the pool is held after closing */
+    uint32_t n_idle;    /* on shelf 0 */
+    uint32_t n_on_call;
+    uint32_t n_busy;    /* with anything else in hand */
+    uint32_t n_working; /* doing something of that now */
+    bool stays;         /* the pool is held after closing */
 
     /* Agent-time up to T is sum + n * T, modulo 2^64, with n the agents who
      * count now: coming subtracts the moment, going adds it. */
     uint64_t on_duty_sum;
+    uint64_t on_call_sum;
     uint64_t busy_sum;
+    uint64_t working_sum;
     uint64_t overtime_ticks; /* present beyond schedule, up to `since` */
     uint64_t since;
 
-    uint32_t oldest_idle; /* a list by time of coming idle; NO_SLOT: none */
-    uint32_t newest_idle;
-    uint32_t *idle;      /* [n_slots]: the first n_idle, in no order */
-    uint64_t *idle_bits; /* by slot, for agent = "in_order" */
-    uint32_t *off;       /* [n_pool]: a stack of the pool's absent slots */
+    /* [chats_at_once + 2]: k < chats_at_once: free, holding k chats; then on
+     * a ticket that may be put aside without chats, and with chats and a
+     * place left */
+    struct shelf *shelves;
+    uint32_t *silent; /* puts_aside: hold chats that all wait, no ticket */
+    uint32_t n_silent;
+    uint32_t *off; /* [n_pool]: a stack of the pool's absent slots */
     uint32_t n_off;
 };
-
-#define NO_SLOT UINT32_MAX
 
 struct floor {
     const struct roster_plan *roster_plan;
     enum agent_rule rule;
     uint32_t n_crews;
-    struct crew *crews;   /* [n_teams] */
-    uint16_t *team_of;    /* [n_slots] */
-    uint8_t *state;       /* [n_slots], enum slot_state */
-    bool *is_person;      /* [n_slots] */
-    bool *wanted;         /* [n_slots]: persons only */
-    bool *stays;          /* [n_slots]: persons held after closing */
-    uint64_t *ended;      /* [n_slots]: shift's end while still here; or
-                               NEVER */
-    uint64_t *idle_since; /* [n_slots] */
-    uint32_t *older;      /* [n_slots]: list of the idle */
-    uint32_t *newer;      /* [n_slots] */
-    uint32_t *place;      /* [n_slots]: in crew->idle */
+    struct crew *crews;     /* [n_teams] */
+    uint16_t *team_of;      /* [n_slots] */
+    bool *present;          /* [n_slots] */
+    bool *on_call;          /* [n_slots] */
+    bool *on_ticket;        /* [n_slots] */
+    bool *composing;        /* [n_slots]: a message, or chats by rate */
+    uint8_t *n_chats;       /* [n_slots] */
+    bool *is_person;        /* [n_slots] */
+    bool *wanted;           /* [n_slots]: persons only */
+    bool *marked;           /* [n_slots]: pool only */
+    bool *stays;            /* [n_slots]: persons held after closing */
+    uint64_t *ended;        /* [n_slots]: shift's end while still here; NEVER */
+    uint64_t *idle_since;   /* [n_slots]: on this shelf since */
+    uint8_t *shelf;         /* [n_slots] */
+    bool *busy;             /* [n_slots]: as counted in n_busy */
+    bool *working;          /* [n_slots]: as counted in n_working */
+    uint32_t *older;        /* [n_slots]: list of the shelf */
+    uint32_t *newer;        /* [n_slots] */
+    uint32_t *place;        /* [n_slots]: in the shelf's dense array */
+    uint32_t *silent_place; /* [n_slots]: NO_SLOT: not among the silent */
     uint64_t window_start;
     uint64_t window_end;
 };
@@ -81,7 +113,7 @@ struct floor {
 struct floor floor_create(const struct roster_plan *roster_plan,
                           enum agent_rule rule, struct arena *arena);
 
-/* Agent-ticks on duty, busy, since the crew was created. */
+/* Agent-ticks since the crew was created. */
 static inline uint64_t floor_on_duty_ticks(const struct crew *crew,
                                            uint64_t now)
 {
@@ -90,18 +122,100 @@ static inline uint64_t floor_on_duty_ticks(const struct crew *crew,
 
 static inline uint64_t floor_busy_ticks(const struct crew *crew, uint64_t now)
 {
-    return crew->busy_sum + crew->n_busy * now;
+    return crew->busy_sum + crew->on_call_sum +
+           (uint64_t)(crew->n_busy + crew->n_on_call) * now;
+}
+
+static inline uint64_t floor_working_ticks(const struct crew *crew,
+                                           uint64_t now)
+{
+    return crew->working_sum + crew->on_call_sum +
+           (uint64_t)(crew->n_working + crew->n_on_call) * now;
 }
 
 /* Brings overtime_ticks up to `now`: call before pool_present or scheduled
  * changes. */
 void floor_account_overtime(struct crew *crew, uint64_t now);
 
-/* Idle to busy and back. */
-void floor_seize(struct floor *floor, uint32_t slot, uint64_t now);
-void floor_idle(struct floor *floor, uint32_t slot, uint64_t now);
+/* After on_call, on_ticket, composing, n_chats or the duty of a slot has
+ * changed: puts it on the shelf where it belongs, and counts it. */
+void floor_update(struct floor *floor, uint32_t slot, uint64_t now);
 
-/* Busy to gone. */
+/* On and off a shelf, whatever order it keeps. */
+void floor_join_shelf(struct floor *floor, struct shelf *shelf, uint32_t slot);
+void floor_leave_shelf(struct floor *floor, struct shelf *shelf, uint32_t slot);
+
+/* The same for a shelf that keeps a list. */
+static inline void floor_join_list(struct floor *floor, struct shelf *shelf,
+                                   uint32_t slot)
+{
+    floor->older[slot] = shelf->newest;
+    floor->newer[slot] = NO_SLOT;
+    if (shelf->newest == NO_SLOT) {
+        shelf->oldest = slot;
+    } else {
+        floor->newer[shelf->newest] = slot;
+    }
+    shelf->newest = slot;
+    shelf->n++;
+}
+
+static inline void floor_leave_list(struct floor *floor, struct shelf *shelf,
+                                    uint32_t slot)
+{
+    const uint32_t older = floor->older[slot];
+    const uint32_t newer = floor->newer[slot];
+    if (older == NO_SLOT) {
+        shelf->oldest = newer;
+    } else {
+        floor->newer[older] = newer;
+    }
+    if (newer == NO_SLOT) {
+        shelf->newest = older;
+    } else {
+        floor->older[newer] = older;
+    }
+    shelf->n--;
+}
+
+/* Idle to on a call: floor_update's short form for what is most frequent. */
+static inline void floor_start_call(struct floor *floor, uint32_t slot,
+                                    uint64_t now)
+{
+    struct crew *crew = &floor->crews[floor->team_of[slot]];
+    assert(floor->shelf[slot] == 0);
+    if (floor->rule == AGENT_LONGEST_IDLE) {
+        floor_leave_list(floor, &crew->shelves[0], slot);
+    } else {
+        floor_leave_shelf(floor, &crew->shelves[0], slot);
+    }
+    floor->shelf[slot] = NO_SHELF;
+    floor->on_call[slot] = true;
+    crew->n_idle--;
+    crew->n_on_call++;
+    crew->on_call_sum -= now;
+}
+
+/* A call's end to idle. */
+static inline void floor_end_call(struct floor *floor, uint32_t slot,
+                                  uint64_t now)
+{
+    struct crew *crew = &floor->crews[floor->team_of[slot]];
+    assert(floor->on_call[slot]);
+    if (floor->rule == AGENT_LONGEST_IDLE) {
+        floor_join_list(floor, &crew->shelves[0], slot);
+    } else {
+        floor_join_shelf(floor, &crew->shelves[0], slot);
+    }
+    floor->shelf[slot] = 0;
+    floor->idle_since[slot] = now;
+    floor->on_call[slot] = false;
+    crew->n_idle++;
+    crew->n_on_call--;
+    crew->on_call_sum += now;
+}
+
+/* Nothing in hand to gone. */
 void floor_leave(struct floor *floor, uint32_t slot, uint64_t now);
 
 /* Whether an agent that is there may take new work: all of it, only what has
@@ -117,15 +231,21 @@ static inline enum floor_duty floor_duty_of(const struct floor *floor,
                                     : DUTY_GOES;
     }
     const struct crew *crew = &floor->crews[floor->team_of[slot]];
-    if (crew->pool_present <= crew->level) {
+    if (!floor->marked[slot] &&
+        crew->pool_present <= crew->level + crew->n_marked) {
         return DUTY_WORKS;
     }
     return crew->stays ? DUTY_STAYS : DUTY_GOES;
 }
 
-/* As floor_choose, where somebody is idle. */
-uint32_t floor_choose_idle(const struct floor *floor, uint32_t team,
-                           uint32_t word);
+static inline bool floor_is_idle(const struct floor *floor, uint32_t slot)
+{
+    return floor->shelf[slot] == 0;
+}
+
+/* As the inline forms, where somebody is free. */
+uint32_t floor_choose_of_shelf(const struct floor *floor, uint32_t team,
+                               uint32_t shelf, uint32_t word);
 
 /* The idle agent of this team that the rule chooses, NO_SLOT if there is
  * none. word: the contact's own, for ties and chance. */
@@ -137,9 +257,26 @@ static inline uint32_t floor_choose(const struct floor *floor, uint32_t team,
         return NO_SLOT;
     }
     return floor->rule == AGENT_LONGEST_IDLE
-               ? crew->oldest_idle
-               : floor_choose_idle(floor, team, word);
+               ? crew->shelves[0].oldest
+               : floor_choose_of_shelf(floor, team, 0, word);
 }
+
+/* How many agents of the team have a place for a chat and no ticket. */
+uint32_t floor_count_with_place(const struct crew *crew);
+
+/* The agent with a place for a chat that the rule chooses. */
+uint32_t floor_choose_for_chat(const struct floor *floor, uint32_t team,
+                               uint32_t word);
+
+/* The agent of this team whose ticket was started last and may be put aside
+ * for a call, or for a chat; NO_SLOT if there is none. */
+uint32_t floor_to_interrupt(const struct floor *floor, uint32_t team,
+                            bool for_chat);
+
+/* Follows the pool's edge, as far as the idle and the chats' holders go; who
+ * comes later is told by floor_duty_of. */
+void floor_set_level(struct floor *floor, uint32_t team, uint32_t level,
+                     uint32_t scheduled, uint64_t now);
 
 /* A slot of the pool that is off, for floor_arrive; requires one. */
 uint32_t floor_take_off_slot(struct floor *floor, uint32_t team);

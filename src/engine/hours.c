@@ -61,6 +61,18 @@ static void append(struct span_list *list, uint64_t from, uint64_t to)
     list->spans[list->n++] = (struct hours_span){ from, to };
 }
 
+static struct hours finish(const struct span_list *list)
+{
+    uint64_t *open_before =
+        arena_alloc(list->arena, list->n, sizeof *open_before);
+    uint64_t sum = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        open_before[i] = sum;
+        sum += list->spans[i].to - list->spans[i].from;
+    }
+    return (struct hours){ list->n, list->spans, open_before };
+}
+
 struct hours hours_build(const struct opening_hours *opening,
                          const struct plan *plan, const struct horizon *horizon,
                          struct arena *arena)
@@ -74,14 +86,14 @@ struct hours hours_build(const struct opening_hours *opening,
                    d * TICKS_A_DAY + ticks_of(today.spans[i].to_s));
         }
     }
-    return (struct hours){ list.n, list.spans };
+    return finish(&list);
 }
 
 struct hours hours_always(const struct horizon *horizon, struct arena *arena)
 {
     struct span_list list = { .arena = arena };
     append(&list, 0, horizon->n_days * TICKS_A_DAY);
-    return (struct hours){ list.n, list.spans };
+    return finish(&list);
 }
 
 struct hours hours_within(const struct hours *hours, uint64_t from, uint64_t to,
@@ -95,7 +107,7 @@ struct hours hours_within(const struct hours *hours, uint64_t from, uint64_t to,
             append(&list, a, b);
         }
     }
-    return (struct hours){ list.n, list.spans };
+    return finish(&list);
 }
 
 struct hours hours_union(const struct hours *a, const struct hours *b,
@@ -111,7 +123,7 @@ struct hours hours_union(const struct hours *a, const struct hours *b,
             take_a ? &a->spans[i++] : &b->spans[j++];
         append(&list, span->from, span->to);
     }
-    return (struct hours){ list.n, list.spans };
+    return finish(&list);
 }
 
 /* The first span that ends after tick; hours->n when there is none. */
@@ -140,4 +152,43 @@ uint64_t hours_next_open(const struct hours *hours, uint64_t tick)
 {
     const size_t i = find(hours, tick);
     return i < hours->n ? ticks_max(hours->spans[i].from, tick) : NEVER;
+}
+
+/* Open ticks in [0, tick). */
+static uint64_t open_until(const struct hours *hours, uint64_t tick)
+{
+    const size_t i = find(hours, tick);
+    if (i == hours->n) {
+        return i == 0 ? 0
+                      : hours->open_before[i - 1] + hours->spans[i - 1].to -
+                            hours->spans[i - 1].from;
+    }
+    const uint64_t within =
+        tick > hours->spans[i].from ? tick - hours->spans[i].from : 0;
+    return hours->open_before[i] + within;
+}
+
+uint64_t hours_open_ticks(const struct hours *hours, uint64_t from, uint64_t to)
+{
+    return open_until(hours, to) - open_until(hours, from);
+}
+
+uint64_t hours_after_open(const struct hours *hours, uint64_t from,
+                          uint64_t ticks)
+{
+    const uint64_t wanted = open_until(hours, from) + ticks;
+    size_t low = 0;
+    size_t high = hours->n;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        const struct hours_span *span = &hours->spans[middle];
+        if (hours->open_before[middle] + span->to - span->from >= wanted) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low == hours->n
+               ? NEVER
+               : hours->spans[low].from + wanted - hours->open_before[low];
 }

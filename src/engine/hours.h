@@ -27,6 +27,7 @@ struct hours_span {
 struct hours {
     size_t n;
     const struct hours_span *spans; /* ascending, gaps between them */
+    const uint64_t *open_before;    /* [n]: open ticks before each span */
 };
 
 struct hours hours_build(const struct opening_hours *opening,
@@ -43,6 +44,15 @@ struct hours hours_within(const struct hours *hours, uint64_t from, uint64_t to,
 /* Open when either is. */
 struct hours hours_union(const struct hours *a, const struct hours *b,
                          struct arena *arena);
+
+/* Ticks in [from, to) during which it is open. */
+uint64_t hours_open_ticks(const struct hours *hours, uint64_t from,
+                          uint64_t to);
+
+/* The moment when it has been open for `ticks` since `from`; NEVER when it
+ * does not open that long again. */
+uint64_t hours_after_open(const struct hours *hours, uint64_t from,
+                          uint64_t ticks);
 
 bool hours_open_at(const struct hours *hours, uint64_t tick);
 

@@ -11,13 +11,16 @@
  *     ends, later        what happens when      (winner_tree.h, later.h)
  *     tally              what is counted        (tally.h)
  *
- * routing.c decides who answers whom, call.c lives the life of a call, and
- * simulation.c hands out the events.
+ *     hands, tickets     chats and tickets      (chat.h, ticket.h)
+ *
+ * routing.c decides who answers whom, call.c lives the life of a call, work.c
+ * says what an agent does next, and simulation.c hands out the events.
  */
 #ifndef ENGINE_REPLICATION_H
 #define ENGINE_REPLICATION_H
 
 #include "base/variate.h"
+#include "engine/chat.h"
 #include "engine/contact.h"
 #include "engine/demand.h"
 #include "engine/floor.h"
@@ -26,6 +29,7 @@
 #include "engine/later.h"
 #include "engine/roster.h"
 #include "engine/tally.h"
+#include "engine/ticket.h"
 #include "engine/trace.h"
 #include "engine/waiting_line.h"
 #include "engine/winner_tree.h"
@@ -36,6 +40,7 @@
 /* A channel's queue as one team sees it. */
 struct served_channel {
     uint32_t channel;
+    enum way way;
     uint64_t after; /* ticks that a contact must have waited */
     int priority;
 };
@@ -54,7 +59,13 @@ struct channel_plan {
     struct variate handle_time;
     struct variate wrap_up;
     struct variate redial_after;
-    struct variate *switch_after; /* [n_switches] */
+    struct variate *switch_after;  /* [n_switches] */
+    struct variate compose;        /* chats */
+    struct variate customer_reply; /* chats and tickets */
+    struct variate hold_lasts;     /* tickets */
+    struct variate reopen_after;   /* tickets */
+    struct variate again_patience; /* tickets */
+    bool is_plain;                 /* calls that nothing is put aside for */
     bool has_wrap_up;
     bool has_aftermath;   /* lines or transfers: the talk's end matters */
     bool varies;          /* has a day factor, its own or the centre's */
@@ -68,9 +79,12 @@ struct channel_plan {
 struct team_plan {
     const struct team *team;
     uint32_t n_serves;
-    const struct served_channel *serves;
-    const double *ticks_a_second; /* [n_channels]: 1e6 / speed */
+    const struct served_channel *serves; /* live channels */
+    uint32_t n_desks;
+    const struct served_channel *desks; /* ticket channels */
+    const double *ticks_a_second;       /* [n_channels]: 1e6 / speed */
     bool has_hires;
+    bool only_calls;
 };
 
 struct simulation_plan {
@@ -84,12 +98,15 @@ struct simulation_plan {
     struct variate *channel_day; /* [n_channels] */
     uint64_t interval_ticks;
     bool chooses_simply; /* team by team, no chance: the common routing */
+    bool puts_aside;     /* some team does */
+    bool calls_first;    /* chats_while_calls_wait = false */
 };
 
 /* Agent-time of a crew up to the last boundary. */
 struct crew_flushed {
     uint64_t on_duty_ticks;
     uint64_t busy_ticks;
+    uint64_t working_ticks;
 };
 
 struct replication {
@@ -108,7 +125,16 @@ struct replication {
     uint64_t next_edge; /* tick of the roster's next edge */
     struct floor floor;
     struct crew_flushed *flushed; /* [n_teams] */
-    struct winner_tree ends;      /* a leaf a slot: when its work is done */
+    struct hand *hands;           /* [n_slots]; beside a call */
+    uint16_t *holds;              /* [n_slots * n_channels]: chats held */
+    uint64_t *holding_since;      /* the same: when that came above 0 */
+    struct tickets tickets;
+    uint64_t *interruptions; /* [n_teams], in the window */
+    bool calls_first;        /* the plan's */
+    bool is_unsettled;       /* one of the next two */
+    bool calls_gone;         /* the last waiting call of a channel has left */
+    bool desks_changed;      /* a ticket was put aside */
+    struct winner_tree ends; /* a leaf a slot: when its work is done */
 
     struct waiting_line *lines; /* [n_channels] */
     bool *open;                 /* [n_channels] */
@@ -137,5 +163,9 @@ struct rng_block replication_draw(const struct replication *rep,
 /* Keeps next_later true. */
 void replication_later(struct replication *rep, uint64_t tick,
                        const struct later_item *item);
+
+/* Ticks that a second of work takes this agent on this channel now. */
+double replication_pace(const struct replication *rep, uint32_t slot,
+                        uint32_t channel);
 
 #endif

@@ -5,49 +5,6 @@
 
 /* ---- an agent for a contact ---- */
 
-/* All teams allowed as one pool. */
-static uint32_t choose_of_any(const struct replication *rep,
-                              const struct channel_plan *cp, uint64_t waited,
-                              uint32_t word)
-{
-    const struct floor *floor = &rep->floor;
-    uint32_t n_idle = 0;
-    uint32_t best = NO_SLOT;
-    for (uint32_t i = 0; i < cp->n_teams; i++) {
-        if (cp->teams[i].after > waited) {
-            continue;
-        }
-        const struct crew *crew = &floor->crews[cp->teams[i].team];
-        const uint32_t slot = floor_choose(floor, cp->teams[i].team, word);
-        n_idle += crew->n_idle;
-        if (slot == NO_SLOT) {
-            continue;
-        }
-        const bool earlier =
-            best == NO_SLOT ||
-            (floor->rule == AGENT_LONGEST_IDLE
-                 ? floor->idle_since[slot] < floor->idle_since[best]
-                 : slot < best);
-        best = earlier ? slot : best;
-    }
-    if (n_idle == 0 || floor->rule == AGENT_LONGEST_IDLE ||
-        floor->rule == AGENT_IN_ORDER) {
-        return best;
-    }
-    uint32_t number = (uint32_t)((uint64_t)word * n_idle >> 32);
-    for (uint32_t i = 0; i < cp->n_teams; i++) {
-        const struct crew *crew = &floor->crews[cp->teams[i].team];
-        if (cp->teams[i].after > waited) {
-            continue;
-        }
-        if (number < crew->n_idle) {
-            return crew->idle[number];
-        }
-        number -= crew->n_idle;
-    }
-    return best;
-}
-
 static uint32_t routing_word(const struct replication *rep,
                              const struct contact *contact)
 {
@@ -59,15 +16,49 @@ static bool is_by_chance(enum agent_rule rule)
     return rule == AGENT_RANDOM || rule == AGENT_LEAST_LOADED;
 }
 
-static bool is_anybody_idle(const struct replication *rep,
-                            const struct channel_plan *cp)
+/* Whether a call waits that this team may take by now. */
+static bool is_call_waiting(const struct replication *rep, uint32_t team)
 {
-    for (uint32_t i = 0; i < cp->n_teams; i++) {
-        if (rep->floor.crews[cp->teams[i].team].n_idle > 0) {
+    const struct team_plan *tp = &rep->plan->teams[team];
+    for (uint32_t i = 0; i < tp->n_serves; i++) {
+        const struct waiting_line *line = &rep->lines[tp->serves[i].channel];
+        if (tp->serves[i].way == WAY_CALL && line->n_waiting > 0 &&
+            rep->now - waiting_line_at(line, line->head)->arrived >=
+                tp->serves[i].after) {
             return true;
         }
     }
     return false;
+}
+
+/* How many shelves of free agents count for this kind of contact: the idle
+ * for a call, also those with a place for a chat. */
+static uint32_t n_shelves(const struct replication *rep, uint32_t team,
+                          enum way way)
+{
+    if (way != WAY_CHAT ||
+        (rep->plan->calls_first && is_call_waiting(rep, team))) {
+        return 1;
+    }
+    return rep->floor.crews[team].chats_at_once;
+}
+
+static uint32_t count_free(const struct replication *rep, uint32_t team,
+                           uint32_t shelves)
+{
+    const struct crew *crew = &rep->floor.crews[team];
+    uint32_t n = 0;
+    for (uint32_t s = 0; s < shelves; s++) {
+        n += crew->shelves[s].n;
+    }
+    return n;
+}
+
+static uint32_t choose(const struct replication *rep, uint32_t team,
+                       uint32_t shelves, uint32_t word)
+{
+    return shelves == 1 ? floor_choose(&rep->floor, team, word)
+                        : floor_choose_for_chat(&rep->floor, team, word);
 }
 
 /* Team by team; word matters where chance decides within one. */
@@ -75,10 +66,12 @@ static inline uint32_t choose_in_order(const struct replication *rep,
                                        const struct channel_plan *cp,
                                        uint64_t waited, uint32_t word)
 {
+    const enum way way = cp->channel->way;
     for (uint32_t i = 0; i < cp->n_teams; i++) {
         if (cp->teams[i].after <= waited) {
+            const uint32_t team = cp->teams[i].team;
             const uint32_t slot =
-                floor_choose(&rep->floor, cp->teams[i].team, word);
+                choose(rep, team, n_shelves(rep, team, way), word);
             if (slot != NO_SLOT) {
                 return slot;
             }
@@ -87,14 +80,101 @@ static inline uint32_t choose_in_order(const struct replication *rep,
     return NO_SLOT;
 }
 
-/* Chance decides, or all teams are one pool. */
-__attribute__((noinline)) static uint32_t choose_at_length(
-    const struct replication *rep, const struct contact *contact,
-    uint64_t waited)
+/* Which of two agents the rule prefers; chance is decided elsewhere. */
+static bool is_better(const struct floor *floor, uint32_t a, uint32_t b)
+{
+    if (b == NO_SLOT) {
+        return true;
+    }
+    if (floor->rule == AGENT_IN_ORDER) {
+        return a < b;
+    }
+    return floor->n_chats[a] != floor->n_chats[b]
+               ? floor->n_chats[a] < floor->n_chats[b]
+               : floor->idle_since[a] < floor->idle_since[b];
+}
+
+/* The number-th free agent of the teams, of those who hold exactly `load`
+ * chats or, with NO_LOAD, of all. */
+#define NO_LOAD UINT32_MAX
+
+static uint32_t count_at(const struct replication *rep, uint32_t team,
+                         uint32_t shelves, uint32_t load)
+{
+    if (load == NO_LOAD) {
+        return count_free(rep, team, shelves);
+    }
+    return load < shelves ? rep->floor.crews[team].shelves[load].n : 0;
+}
+
+static uint32_t pick_at(const struct replication *rep, uint32_t team,
+                        uint32_t load, uint32_t number)
+{
+    const struct crew *crew = &rep->floor.crews[team];
+    uint32_t s = load == NO_LOAD ? 0 : load;
+    while (number >= crew->shelves[s].n) {
+        number -= crew->shelves[s++].n;
+    }
+    return crew->shelves[s].dense[number];
+}
+
+static uint32_t choose_by_chance(const struct replication *rep,
+                                 const struct channel_plan *cp, uint64_t waited,
+                                 uint32_t load, uint32_t word)
+{
+    const enum way way = cp->channel->way;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        const uint32_t team = cp->teams[i].team;
+        n += cp->teams[i].after <= waited
+                 ? count_at(rep, team, n_shelves(rep, team, way), load)
+                 : 0;
+    }
+    uint32_t number = (uint32_t)((uint64_t)word * n >> 32);
+    for (uint32_t i = 0; i < cp->n_teams && n > 0; i++) {
+        const uint32_t team = cp->teams[i].team;
+        const uint32_t here =
+            cp->teams[i].after <= waited
+                ? count_at(rep, team, n_shelves(rep, team, way), load)
+                : 0;
+        if (number < here) {
+            return pick_at(rep, team, load, number);
+        }
+        number -= here;
+    }
+    return NO_SLOT;
+}
+
+/* All teams allowed as one pool. */
+static uint32_t choose_of_any(const struct replication *rep,
+                              const struct channel_plan *cp, uint64_t waited,
+                              uint32_t word)
+{
+    uint32_t best = NO_SLOT;
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        if (cp->teams[i].after <= waited) {
+            const uint32_t team = cp->teams[i].team;
+            const uint32_t slot =
+                choose(rep, team, n_shelves(rep, team, cp->channel->way), word);
+            if (slot != NO_SLOT && is_better(&rep->floor, slot, best)) {
+                best = slot;
+            }
+        }
+    }
+    if (best == NO_SLOT || !is_by_chance(rep->floor.rule)) {
+        return best;
+    }
+    const uint32_t load =
+        rep->floor.rule == AGENT_RANDOM ? NO_LOAD : rep->floor.n_chats[best];
+    return choose_by_chance(rep, cp, waited, load, word);
+}
+
+uint32_t routing_agent_for(const struct replication *rep,
+                           const struct contact *contact, uint64_t waited)
 {
     const struct channel_plan *cp = &rep->plan->channels[contact->channel];
-    if (!is_anybody_idle(rep, cp)) {
-        return NO_SLOT;
+    if (rep->plan->chooses_simply) {
+        return choose_in_order(rep, cp, waited, 0);
     }
     const uint32_t word =
         is_by_chance(rep->floor.rule) ? routing_word(rep, contact) : 0;
@@ -103,14 +183,95 @@ __attribute__((noinline)) static uint32_t choose_at_length(
                : choose_in_order(rep, cp, waited, word);
 }
 
-uint32_t routing_agent_for(const struct replication *rep,
-                           const struct contact *contact, uint64_t waited)
+uint32_t routing_agent_to_interrupt(const struct replication *rep,
+                                    const struct contact *contact,
+                                    uint64_t waited)
 {
-    if (rep->plan->chooses_simply) {
-        return choose_in_order(rep, &rep->plan->channels[contact->channel],
-                               waited, 0);
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    const bool is_chat = cp->channel->way == WAY_CHAT;
+    uint32_t best = NO_SLOT;
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        const uint32_t team = cp->teams[i].team;
+        if (cp->teams[i].after > waited) {
+            continue;
+        }
+        const bool beside_chats = is_chat && n_shelves(rep, team, WAY_CHAT) > 1;
+        const uint32_t slot =
+            floor_to_interrupt(&rep->floor, team, beside_chats);
+        if (slot != NO_SLOT &&
+            (best == NO_SLOT ||
+             rep->floor.idle_since[slot] > rep->floor.idle_since[best])) {
+            best = slot;
+        }
     }
-    return choose_at_length(rep, contact, waited);
+    return best;
+}
+
+/* ---- an agent for a ticket ---- */
+
+/* "separate": no tickets while a live channel of the team is open. */
+static bool mixes_now(const struct replication *rep, uint32_t team)
+{
+    const struct team_plan *tp = &rep->plan->teams[team];
+    if (tp->team->ticket_work != TICKETS_SEPARATE) {
+        return true;
+    }
+    for (uint32_t i = 0; i < tp->n_serves; i++) {
+        if (rep->open[tp->serves[i].channel]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool routing_may_start_ticket(const struct replication *rep, uint32_t slot)
+{
+    const struct floor *floor = &rep->floor;
+    const uint32_t team = floor->team_of[slot];
+    const struct team_plan *tp = &rep->plan->teams[team];
+    const bool idle = floor_is_idle(floor, slot);
+    const bool silent = floor->silent_place[slot] != NO_SLOT;
+    return tp->n_desks > 0 && (idle || silent) && mixes_now(rep, team) &&
+           floor->crews[team].n_idle - idle >= tp->team->keep_free;
+}
+
+/* Of one team: an idle agent, or one whose chats all wait. */
+static uint32_t ticket_agent_of(const struct replication *rep, uint32_t team,
+                                uint32_t word)
+{
+    const struct crew *crew = &rep->floor.crews[team];
+    const uint32_t keep_free = rep->plan->teams[team].team->keep_free;
+    if (!mixes_now(rep, team)) {
+        return NO_SLOT;
+    }
+    if (crew->n_idle > keep_free) {
+        const uint32_t slot = floor_choose(&rep->floor, team, word);
+        return floor_duty_of(&rep->floor, slot) == DUTY_WORKS ? slot : NO_SLOT;
+    }
+    return crew->n_silent > 0 && crew->n_idle >= keep_free
+               ? crew->silent[crew->n_silent - 1]
+               : NO_SLOT;
+}
+
+uint32_t routing_agent_for_ticket(const struct replication *rep,
+                                  uint32_t channel, uint64_t waited)
+{
+    const struct channel_plan *cp = &rep->plan->channels[channel];
+    const bool any = rep->plan->centre->routing.team == TEAM_ANY;
+    uint32_t best = NO_SLOT;
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        if (cp->teams[i].after > waited) {
+            continue;
+        }
+        const uint32_t slot = ticket_agent_of(rep, cp->teams[i].team, 0);
+        if (slot != NO_SLOT && !any) {
+            return slot;
+        }
+        if (slot != NO_SLOT && is_better(&rep->floor, slot, best)) {
+            best = slot;
+        }
+    }
+    return best;
 }
 
 /* ---- a contact for an agent ---- */
@@ -184,16 +345,48 @@ static bool comes_before(const struct replication *rep, struct rank a,
     return routing_word(rep, x) < routing_word(rep, y);
 }
 
-__attribute__((noinline)) static struct routing_pick compare_lines(
-    struct replication *rep, const struct team_plan *tp, bool only_clearing)
+/* Which lines an agent may take from now. */
+struct able {
+    bool calls;
+    bool chats;
+    bool only_clearing;
+};
+
+static struct able able_to(const struct replication *rep, uint32_t slot,
+                           bool only_clearing)
 {
+    const struct floor *floor = &rep->floor;
+    const uint32_t team = floor->team_of[slot];
+    const uint32_t k = floor->n_chats[slot];
+    return (struct able){
+        .calls = k == 0,
+        .chats =
+            k < floor->crews[team].chats_at_once &&
+            (k == 0 || !rep->plan->calls_first || !is_call_waiting(rep, team)),
+        .only_clearing = only_clearing,
+    };
+}
+
+static bool may_look(const struct replication *rep,
+                     const struct served_channel *served, struct able able)
+{
+    const struct waiting_line *line = &rep->lines[served->channel];
+    return line->head != line->tail &&
+           (served->way == WAY_CALL ? able.calls : able.chats) &&
+           (!able.only_clearing || rep->clearing[served->channel]);
+}
+
+struct routing_pick routing_contact_for(struct replication *rep, uint32_t slot,
+                                        bool only_clearing)
+{
+    const struct team_plan *tp = &rep->plan->teams[rep->floor.team_of[slot]];
     struct routing_pick best = { NO_INDEX, 0 };
     struct rank best_rank = { 0, 0 };
     for (uint32_t i = 0; i < tp->n_serves; i++) {
         const struct served_channel *served = &tp->serves[i];
         struct waiting_line *line = &rep->lines[served->channel];
         if (line->head == line->tail ||
-            (only_clearing && !rep->clearing[served->channel])) {
+            !may_look(rep, served, able_to(rep, slot, only_clearing))) {
             continue;
         }
         const struct routing_pick pick = first_in_line(rep, served->channel);
@@ -214,38 +407,4 @@ __attribute__((noinline)) static struct routing_pick compare_lines(
         }
     }
     return best;
-}
-
-/* The only line that a team serves. */
-static struct routing_pick pick_of_one(struct replication *rep,
-                                       const struct served_channel *served,
-                                       bool only_clearing)
-{
-    const struct waiting_line *line = &rep->lines[served->channel];
-    if (line->head == line->tail ||
-        (only_clearing && !rep->clearing[served->channel])) {
-        return (struct routing_pick){ NO_INDEX, 0 };
-    }
-    const struct routing_pick pick = first_in_line(rep, served->channel);
-    if (pick.channel == NO_INDEX ||
-        rep->now - waiting_line_at(line, pick.place)->arrived < served->after) {
-        return (struct routing_pick){ NO_INDEX, 0 };
-    }
-    return pick;
-}
-
-struct routing_pick routing_contact_for(struct replication *rep, uint32_t team,
-                                        bool only_clearing)
-{
-    const struct team_plan *tp = &rep->plan->teams[team];
-    if (tp->n_serves == 1) {
-        return pick_of_one(rep, &tp->serves[0], only_clearing);
-    }
-    for (uint32_t i = 0; i < tp->n_serves; i++) {
-        const struct waiting_line *line = &rep->lines[tp->serves[i].channel];
-        if (line->head != line->tail) {
-            return compare_lines(rep, tp, only_clearing);
-        }
-    }
-    return (struct routing_pick){ NO_INDEX, 0 };
 }

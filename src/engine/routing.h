@@ -13,12 +13,27 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The idle agent for a contact that has waited `waited` ticks; NO_SLOT if
- * every team allowed by then is busy. */
+/* The free agent for a live contact that has waited `waited` ticks: idle for a
+ * call, with a place for a chat; NO_SLOT if every team allowed by then has
+ * none. */
 uint32_t routing_agent_for(const struct replication *rep,
                            const struct contact *contact, uint64_t waited);
 
-/* The same for a contact that has just arrived; short where routing is. */
+/* The agent whose ticket is put aside for this contact: of those allowed, the
+ * one that started last. */
+uint32_t routing_agent_to_interrupt(const struct replication *rep,
+                                    const struct contact *contact,
+                                    uint64_t waited);
+
+/* The agent who may start a ticket of this channel now. */
+uint32_t routing_agent_for_ticket(const struct replication *rep,
+                                  uint32_t channel, uint64_t waited);
+
+/* Whether this agent may start a ticket now, as far as keep_free, its chats
+ * and the team's way of mixing go. */
+bool routing_may_start_ticket(const struct replication *rep, uint32_t slot);
+
+/* The idle agent for a call that has just arrived; short where routing is. */
 static inline uint32_t routing_agent_at_once(const struct replication *rep,
                                              const struct contact *contact)
 {
@@ -32,7 +47,7 @@ static inline uint32_t routing_agent_at_once(const struct replication *rep,
                : floor_choose(&rep->floor, cp->teams[0].team, 0);
 }
 
-/* Where the next contact for an agent of this team waits. */
+/* Where the next live contact for an agent waits. */
 struct routing_pick {
     uint32_t channel; /* NO_INDEX: nobody */
     uint64_t place;   /* in the channel's line */
@@ -40,7 +55,7 @@ struct routing_pick {
 
 /* Drops on the way whoever hung up unnoticed. only_clearing: look only at
  * channels that have closed with contacts waiting. */
-struct routing_pick routing_contact_for(struct replication *rep, uint32_t team,
+struct routing_pick routing_contact_for(struct replication *rep, uint32_t slot,
                                         bool only_clearing);
 
 #endif

@@ -65,6 +65,39 @@ enum total {
     TOTAL_DAYS, /* with at least one contact offered, if a target is set */
     TOTAL_WEEKS_ON_TARGET,
     TOTAL_WEEKS,
+    /* chats */
+    TOTAL_HELD_S,    /* chat-seconds that a place was held, in the window */
+    TOTAL_HOLDING_S, /* agent-seconds with at least one of them */
+    TOTAL_CHATS_ENDED,
+    TOTAL_CHAT_DURATION_S, /* from answer to last message */
+    /* tickets; times on the wall clock unless they say open */
+    TOTAL_CONTACTED_AGAIN,
+    TOTAL_RESOLVED,
+    TOTAL_REOPENED,
+    TOTAL_UNSOLVED, /* replied to, neither solved nor passed on at the end */
+    TOTAL_WAIT_OPEN_S,
+    TOTAL_FIRST_REPLY_S, /* of the answered, from arrival to first reply */
+    TOTAL_FIRST_REPLY_OPEN_S,
+    TOTAL_REPLY_IN_1_H,
+    TOTAL_REPLY_IN_8_H,
+    TOTAL_REPLY_IN_24_H,
+    TOTAL_RESOLUTION_S, /* of the resolved, from arrival to the last solve */
+    TOTAL_RESOLUTION_OPEN_S,
+    TOTAL_REQUESTER_S, /* of the resolved: time in the team's court */
+    TOTAL_SOLVE_MET,
+    TOTAL_SOLVE_OF,
+    TOTAL_REPLIES,       /* agent replies to the resolved */
+    TOTAL_ONE_TOUCH,     /* resolved with one */
+    TOTAL_BACKLOG_S,     /* ticket-seconds in the backlog, in the window */
+    TOTAL_BACKLOG_4_H_S, /* of these: younger than 4 hours */
+    TOTAL_BACKLOG_1_DAY_S,
+    TOTAL_BACKLOG_3_DAYS_S,
+    TOTAL_BACKLOG_OLDER_S,
+    TOTAL_BACKLOG_MAX,
+    TOTAL_BACKLOG_END,
+    TOTAL_CLEARED,   /* 1 if the backlog was empty at some moment */
+    TOTAL_CLEARED_S, /* first such moment, since the window began */
+    TOTAL_PENDING_S,
     N_TOTALS
 };
 
@@ -79,6 +112,7 @@ struct interval_cell {
     uint32_t in_time;
     uint32_t short_hang_ups;
     uint32_t answered_at_once;
+    uint32_t backlog; /* tickets, at the end of the interval */
     uint64_t wait_answered_ticks;
     uint64_t handle_ticks;
 };
@@ -117,9 +151,13 @@ struct sample {
     size_t slots_a_day; /* intervals a day */
     size_t n_intervals; /* n_days * slots_a_day */
 
-    double (*totals)[N_TOTALS];           /* [n_channels] */
-    struct interval_cell *cells;          /* [n_channels * n_intervals] */
-    struct histogram *waits;              /* [n_channels]: of the answered */
+    double (*totals)[N_TOTALS];      /* [n_channels] */
+    struct interval_cell *cells;     /* [n_channels * n_intervals] */
+    struct histogram *waits;         /* [n_channels]: of the answered */
+    struct histogram *first_replies; /* [n_channels]: of tickets; else no
+                                        counts (NULL) */
+    struct histogram *resolutions;
+    struct histogram *requester_waits;
     double (*team_totals)[N_TEAM_TOTALS]; /* [n_teams] */
     struct team_cell *team_cells;         /* [n_teams * n_intervals] */
 

@@ -12,7 +12,7 @@
 #include "base/civil.h"
 #include "engine/call.h"
 #include "engine/replication.h"
-#include "engine/routing.h"
+#include "engine/work.h"
 #include <assert.h>
 #include <math.h>
 
@@ -22,6 +22,17 @@ struct rng_block replication_draw(const struct replication *rep,
 {
     return rng_block(rep->streams[contact->origin], contact->number,
                      contact->attempt, purpose, index);
+}
+
+double replication_pace(const struct replication *rep, uint32_t slot,
+                        uint32_t channel)
+{
+    const uint32_t team = rep->floor.team_of[slot];
+    const struct team_plan *tp = &rep->plan->teams[team];
+    const double ticks_a_second = tp->ticks_a_second[channel];
+    return tp->has_hires ? ticks_a_second / roster_speed(&rep->plan->roster,
+                                                         team, slot, rep->now)
+                         : ticks_a_second;
 }
 
 void replication_later(struct replication *rep, uint64_t tick,
@@ -84,6 +95,26 @@ static void start_channels(struct replication *rep, uint64_t seed,
     }
 }
 
+static void start_hands(struct replication *rep)
+{
+    const struct roster_plan *roster = &rep->plan->roster;
+    const size_t n = roster->n_slots;
+    const size_t n_channels = rep->plan->centre->n_channels;
+    rep->hands = arena_alloc(rep->arena, n, sizeof *rep->hands);
+    rep->holds = arena_alloc(rep->arena, n * n_channels, sizeof *rep->holds);
+    rep->holding_since =
+        arena_alloc(rep->arena, n * n_channels, sizeof *rep->holding_since);
+    for (uint32_t slot = 0; slot < n; slot++) {
+        const struct crew *crew = &rep->floor.crews[rep->floor.team_of[slot]];
+        rep->hands[slot] = (struct hand){
+            .chats = arena_alloc(rep->arena, crew->chats_at_once,
+                                 sizeof(struct chat)),
+            .composing = NO_CHAT,
+            .ticket = NO_TICKET,
+        };
+    }
+}
+
 static void start(struct replication *rep, const struct simulation_plan *plan,
                   uint64_t seed, uint32_t replication, struct sample *out)
 {
@@ -95,47 +126,33 @@ static void start(struct replication *rep, const struct simulation_plan *plan,
         floor_create(&plan->roster, plan->centre->routing.agent, rep->arena);
     rep->flushed =
         arena_alloc(rep->arena, plan->centre->n_teams, sizeof *rep->flushed);
+    rep->interruptions =
+        arena_alloc(rep->arena, plan->centre->n_teams, sizeof(uint64_t));
+    start_hands(rep);
+    tickets_create(rep);
     rep->ends = winner_tree_create(plan->roster.n_slots, rep->arena);
     rep->later = later_create(rep->arena);
     rep->next_later = NEVER;
     rep->interval = NO_CELL;
+    rep->calls_first = plan->calls_first;
     rep->boundary = plan->horizon.window_start;
     rep->tally = tally_start(plan->centre, &plan->horizon, out, rep->arena);
 }
 
 /* ---- the roster's edges ---- */
 
-static bool is_clearing(const struct replication *rep, uint32_t team)
-{
-    const struct team_plan *tp = &rep->plan->teams[team];
-    for (uint32_t i = 0; i < tp->n_serves; i++) {
-        if (rep->clearing[tp->serves[i].channel]) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void set_pool(struct replication *rep, const struct roster_edge *edge)
 {
     struct floor *floor = &rep->floor;
     struct crew *crew = &floor->crews[edge->subject];
-    floor_account_overtime(crew, rep->now);
     crew->stays = (crew->stays || edge->level < crew->level) &&
-                  is_clearing(rep, edge->subject);
-    crew->level = edge->level;
-    crew->scheduled = edge->scheduled;
-    for (uint32_t i = crew->n_pool;
-         i > 0 && crew->pool_present > crew->level && !crew->stays; i--) {
-        const uint32_t slot = crew->first_slot + i - 1;
-        if (floor->state[slot] == SLOT_IDLE) {
-            floor_leave(floor, slot, rep->now);
-        }
-    }
+                  call_serves_clearing(rep, edge->subject);
+    floor_set_level(floor, edge->subject, edge->level, edge->scheduled,
+                    rep->now);
     while (crew->pool_present < crew->level) {
         const uint32_t slot = floor_take_off_slot(floor, edge->subject);
         floor_arrive(floor, slot, rep->now);
-        call_agent_looks(rep, slot);
+        work_next(rep, slot);
     }
 }
 
@@ -143,13 +160,15 @@ static void end_shift(struct replication *rep, uint32_t slot)
 {
     struct floor *floor = &rep->floor;
     floor->wanted[slot] = false;
-    if (floor->state[slot] == SLOT_OFF) {
+    if (!floor->present[slot]) {
         return;
     }
     floor->ended[slot] = rep->now;
-    floor->stays[slot] = is_clearing(rep, floor->team_of[slot]);
-    if (floor->state[slot] == SLOT_IDLE && !floor->stays[slot]) {
+    floor->stays[slot] = call_serves_clearing(rep, floor->team_of[slot]);
+    if (floor_is_idle(floor, slot) && !floor->stays[slot]) {
         floor_leave(floor, slot, rep->now);
+    } else {
+        floor_update(floor, slot, rep->now);
     }
 }
 
@@ -157,8 +176,10 @@ static void pause(struct replication *rep, uint32_t slot)
 {
     struct floor *floor = &rep->floor;
     floor->wanted[slot] = false;
-    if (floor->state[slot] == SLOT_IDLE) {
+    if (floor_is_idle(floor, slot)) {
         floor_leave(floor, slot, rep->now);
+    } else if (floor->present[slot]) {
+        floor_update(floor, slot, rep->now);
     }
 }
 
@@ -167,10 +188,10 @@ static void come_on(struct replication *rep, uint32_t slot)
     struct floor *floor = &rep->floor;
     floor->wanted[slot] = true;
     floor_back_on(floor, slot, rep->now);
-    if (floor->state[slot] == SLOT_OFF) {
+    if (!floor->present[slot]) {
         floor_arrive(floor, slot, rep->now);
-        call_agent_looks(rep, slot);
     }
+    work_next(rep, slot);
 }
 
 static void roster_changes(struct replication *rep)
@@ -208,6 +229,7 @@ static void flush_crew(struct replication *rep, uint32_t team)
     struct crew_flushed *flushed = &rep->flushed[team];
     const uint64_t on_duty = floor_on_duty_ticks(crew, rep->boundary);
     const uint64_t busy = floor_busy_ticks(crew, rep->boundary);
+    const uint64_t working = floor_working_ticks(crew, rep->boundary);
     floor_account_overtime(crew, rep->boundary);
     if (rep->interval == NO_CELL) {
         crew->overtime_ticks = 0;
@@ -219,8 +241,10 @@ static void flush_crew(struct replication *rep, uint32_t team)
         sample->team_cells[team * sample->n_intervals + rep->interval] = cell;
         sample->team_totals[team][TEAM_ON_DUTY_S] += cell.on_duty_s;
         sample->team_totals[team][TEAM_BUSY_S] += cell.busy_s;
+        sample->team_totals[team][TEAM_WORK_S] +=
+            ticks_seconds(working - flushed->working_ticks);
     }
-    *flushed = (struct crew_flushed){ on_duty, busy };
+    *flushed = (struct crew_flushed){ on_duty, busy, working };
 }
 
 /* Up to the window's end, also of persons who are still there then. */
@@ -245,7 +269,7 @@ static void finish_teams(struct replication *rep)
         const struct roster_hours *hours = roster_hours_of(rep->roster, t);
         double *total = rep->tally.sample->team_totals[t];
         total[TEAM_ONE] = 1;
-        total[TEAM_WORK_S] = total[TEAM_BUSY_S];
+        total[TEAM_INTERRUPTIONS] = (double)rep->interruptions[t];
         total[TEAM_PAID_S] =
             ticks_seconds(hours->paid + overtime_ticks(&rep->floor, t));
         total[TEAM_COST] = total[TEAM_PAID_S] / 3600 * team->cost_an_hour;
@@ -256,6 +280,20 @@ static void finish_teams(struct replication *rep)
     }
 }
 
+static void record_backlog(struct replication *rep)
+{
+    const struct horizon *horizon = &rep->plan->horizon;
+    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
+        const uint32_t n = rep->tickets.lines[c].n_backlog;
+        if (rep->interval != NO_CELL) {
+            rep->tally.channels[c].cells[rep->interval].backlog = n;
+        }
+        if (rep->boundary == horizon->window_end) {
+            rep->tally.channels[c].ticket.backlog_end = n;
+        }
+    }
+}
+
 /* Moves past one boundary. False when the replication is over. */
 static bool cross(struct replication *rep)
 {
@@ -263,6 +301,7 @@ static bool cross(struct replication *rep)
     for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
         flush_crew(rep, t);
     }
+    record_backlog(rep);
     if (rep->boundary >= horizon->window_end) {
         if (rep->boundary == horizon->window_end) {
             finish_teams(rep);
@@ -279,8 +318,13 @@ static bool cross(struct replication *rep)
             ticks_min(rep->boundary + rep->plan->interval_ticks, horizon->end);
         return true;
     }
-    rep->interval = rep->interval == NO_CELL ? 0 : rep->interval + 1;
+    const bool begins = rep->interval == NO_CELL;
+    rep->interval = begins ? 0 : rep->interval + 1;
+    rep->now = rep->boundary;
     rep->boundary += rep->plan->interval_ticks;
+    if (begins) {
+        tickets_window_starts(rep);
+    }
     return true;
 }
 
@@ -291,10 +335,16 @@ enum source { FROM_AGENT, FROM_ROSTER, FROM_LATER, FROM_ARRIVAL };
 static void happen(struct replication *rep, enum source source)
 {
     switch (source) {
-    case FROM_AGENT:
-        call_agent_free(rep,
-                        winner_tree_first(&rep->ends) & (LEAVES_AT_MOST - 1));
+    case FROM_AGENT: {
+        const uint32_t slot =
+            winner_tree_first(&rep->ends) & (LEAVES_AT_MOST - 1);
+        if (rep->floor.on_call[slot]) {
+            call_agent_free(rep, slot);
+        } else {
+            work_ends(rep, slot);
+        }
         break;
+    }
     case FROM_ROSTER:
         roster_changes(rep);
         break;
@@ -307,6 +357,29 @@ static void happen(struct replication *rep, enum source source)
     case FROM_ARRIVAL:
         call_first_attempt(rep, rep->first_channel);
         break;
+    }
+}
+
+static void offer_desks(struct replication *rep)
+{
+    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
+        if (rep->plan->centre->channels[c].way == WAY_TICKET) {
+            ticket_offer_desk(rep, c);
+        }
+    }
+}
+
+/* What an event leaves to be done at its end. */
+static void settle(struct replication *rep)
+{
+    rep->is_unsettled = false;
+    if (rep->calls_gone) {
+        rep->calls_gone = false;
+        work_offer_chats(rep);
+    }
+    if (rep->desks_changed) {
+        rep->desks_changed = false;
+        offer_desks(rep);
     }
 }
 
@@ -327,15 +400,19 @@ static void loop(struct replication *rep)
             next = rep->first_arrival;
             source = FROM_ARRIVAL;
         }
-        while (next >= rep->boundary) {
+        if (next >= rep->boundary) {
             if (!cross(rep)) {
                 return;
             }
+            continue; /* what happens there may come before `next` */
         }
         assert(next >= rep->now);
         rep->now = next;
         rep->n_events++;
         happen(rep, source);
+        if (rep->is_unsettled) {
+            settle(rep);
+        }
     }
 }
 
@@ -349,6 +426,8 @@ void simulation_run(const struct simulation_plan *plan, uint64_t seed,
     sample_clear(out);
     start(rep, plan, seed, replication, out);
     loop(rep);
+    chats_end_all(rep);
+    tickets_end_all(rep);
     call_end_all(rep);
     tally_finish(&rep->tally);
     out->n_contacts = rep->n_contacts;

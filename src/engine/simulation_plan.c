@@ -117,6 +117,15 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     cp->has_aftermath = channel->lines != NO_LIMIT || channel->n_transfers > 0;
     cp->has_wrap_up = channel->wrap_up.mean_s > 0;
     cp->redial_after = build(plan, &channel->redial.after, arena);
+    cp->compose = build(plan, &channel->chat.compose, arena);
+    cp->customer_reply =
+        build(plan,
+              channel->way == WAY_TICKET ? &channel->ticket.customer_reply
+                                         : &channel->chat.customer_reply,
+              arena);
+    cp->hold_lasts = build(plan, &channel->ticket.hold_lasts, arena);
+    cp->reopen_after = build(plan, &channel->ticket.reopen_after, arena);
+    cp->again_patience = build(plan, &channel->ticket.again_patience, arena);
     cp->switch_after =
         arena_alloc(arena, channel->n_switches, sizeof *cp->switch_after);
     for (size_t i = 0; i < channel->n_switches; i++) {
@@ -152,25 +161,33 @@ static void plan_team(struct simulation_plan *plan, uint32_t t,
     const struct centre *centre = plan->centre;
     const struct team *team = &centre->teams[t];
     struct team_plan *tp = &plan->teams[t];
-    struct served_channel *served =
-        arena_alloc(arena, team->n_serves, sizeof *served);
+    struct served_channel *live =
+        arena_alloc(arena, team->n_serves, sizeof *live);
+    struct served_channel *desks =
+        arena_alloc(arena, team->n_serves, sizeof *desks);
     double *ticks_a_second =
         arena_alloc(arena, centre->n_channels, sizeof *ticks_a_second);
+    tp->only_calls = true;
     for (size_t i = 0; i < team->n_serves; i++) {
         const uint32_t c = team->serves[i];
+        const enum way way = centre->channels[c].way;
         bool allowed;
         const uint64_t after = after_for(&plan->channels[c], t, &allowed);
-        if (allowed) {
-            served[tp->n_serves++] =
-                (struct served_channel){ c, after,
-                                         centre->channels[c].priority };
+        const struct served_channel served = { c, way, after,
+                                               centre->channels[c].priority };
+        if (allowed && way == WAY_TICKET) {
+            desks[tp->n_desks++] = served;
+        } else if (allowed) {
+            live[tp->n_serves++] = served;
         }
+        tp->only_calls = tp->only_calls && !(allowed && way != WAY_CALL);
     }
     for (size_t c = 0; c < centre->n_channels; c++) {
         ticks_a_second[c] = TICKS_A_SECOND / team->speed[c];
     }
     tp->team = team;
-    tp->serves = served;
+    tp->serves = live;
+    tp->desks = desks;
     tp->ticks_a_second = ticks_a_second;
     tp->has_hires = team->n_new_hires > 0;
 }
@@ -216,6 +233,13 @@ const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
     }
     for (uint32_t t = 0; t < centre->n_teams; t++) {
         plan_team(plan, t, arena);
+        plan->puts_aside = plan->puts_aside ||
+                           centre->teams[t].ticket_work == TICKETS_PUT_ASIDE;
+    }
+    plan->calls_first = !centre->routing.chats_while_calls_wait;
+    for (size_t c = 0; c < n; c++) {
+        plan->channels[c].is_plain =
+            centre->channels[c].way == WAY_CALL && !plan->puts_aside;
     }
     plan->roster = roster_plan_build(centre, &plan->horizon, hours, arena);
     return plan;

@@ -58,6 +58,7 @@ struct tally tally_start(const struct centre *centre,
         ct->cells = sample->cells + c * sample->n_intervals;
         ct->waits = sample->waits[c].count;
         ct->in_time_below = target->set ? ticks_of(target->within_s) + 1 : 0;
+        ct->ticket.cleared = NEVER;
         if (sample->profile) {
             ct->by_day = sample->profile->by_day + c * sample->n_days;
             ct->by_slot = sample->profile->by_slot +
@@ -188,6 +189,68 @@ static void fill_at_once(struct tally *tally, struct channel_tally *ct)
     }
 }
 
+static void fill_chats(double *total, const struct chat_tally *chat)
+{
+    total[TOTAL_HELD_S] = ticks_seconds(chat->held_ticks);
+    total[TOTAL_HOLDING_S] = ticks_seconds(chat->holding_ticks);
+    total[TOTAL_CHATS_ENDED] = chat->n_ended;
+    total[TOTAL_CHAT_DURATION_S] = ticks_seconds(chat->duration_ticks);
+}
+
+static void fill_replies(double *total, const struct ticket_tally *ticket)
+{
+    total[TOTAL_WAIT_OPEN_S] = ticks_seconds(ticket->wait_open_ticks);
+    total[TOTAL_FIRST_REPLY_S] = ticks_seconds(ticket->first_reply_ticks);
+    total[TOTAL_FIRST_REPLY_OPEN_S] =
+        ticks_seconds(ticket->first_reply_open_ticks);
+    total[TOTAL_REPLY_IN_1_H] = ticket->replied_in[0];
+    total[TOTAL_REPLY_IN_8_H] = ticket->replied_in[1];
+    total[TOTAL_REPLY_IN_24_H] = ticket->replied_in[2];
+    total[TOTAL_CONTACTED_AGAIN] = ticket->contacted_again;
+    total[TOTAL_RESOLVED] = ticket->resolved;
+    total[TOTAL_REOPENED] = ticket->reopened;
+    total[TOTAL_UNSOLVED] = ticket->unsolved;
+    total[TOTAL_RESOLUTION_S] = ticks_seconds(ticket->resolution_ticks);
+    total[TOTAL_RESOLUTION_OPEN_S] =
+        ticks_seconds(ticket->resolution_open_ticks);
+    total[TOTAL_REQUESTER_S] = ticks_seconds(ticket->requester_ticks);
+    total[TOTAL_REPLIES] = ticket->replies;
+    total[TOTAL_ONE_TOUCH] = ticket->one_touch;
+}
+
+static void fill_backlog(double *total, const struct ticket_tally *ticket,
+                         const struct horizon *horizon)
+{
+    total[TOTAL_BACKLOG_S] = ticks_seconds(ticket->backlog_ticks);
+    for (unsigned i = 0; i < AGE_BANDS; i++) {
+        total[TOTAL_BACKLOG_4_H_S + i] = ticks_seconds(ticket->age_ticks[i]);
+    }
+    total[TOTAL_BACKLOG_MAX] = ticket->backlog_max;
+    total[TOTAL_BACKLOG_END] = ticket->backlog_end;
+    total[TOTAL_PENDING_S] = ticks_seconds(ticket->pending_ticks);
+    if (ticket->cleared != NEVER) {
+        total[TOTAL_CLEARED] = 1;
+        total[TOTAL_CLEARED_S] =
+            ticks_seconds(ticket->cleared - horizon->window_start);
+    }
+}
+
+static void fill_work(double *total, const struct channel *channel,
+                      const struct channel_tally *ct,
+                      const struct horizon *horizon)
+{
+    if (channel->way == WAY_CHAT) {
+        fill_chats(total, &ct->chat);
+    } else if (channel->way == WAY_TICKET) {
+        fill_replies(total, &ct->ticket);
+        fill_backlog(total, &ct->ticket, horizon);
+        if (channel->solve_target.set) {
+            total[TOTAL_SOLVE_MET] = ct->ticket.solved_in_time;
+            total[TOTAL_SOLVE_OF] = total[TOTAL_OFFERED];
+        }
+    }
+}
+
 void tally_finish(struct tally *tally)
 {
     struct sample *sample = tally->sample;
@@ -203,6 +266,7 @@ void tally_finish(struct tally *tally)
         const struct level level = level_of(channel, &sum);
         fill_counts(total, &sum, ct);
         fill_waits(total, ct);
+        fill_work(total, channel, ct, tally->horizon);
         total[TOTAL_LEVEL_MET] = channel->target.set ? level.met : 0;
         total[TOTAL_LEVEL_OF] = channel->target.set ? level.of : 0;
         total[TOTAL_WINDOW_S] = (double)sample->n_days * SECONDS_A_DAY;

@@ -12,11 +12,41 @@
 #include "base/arena.h"
 #include "engine/horizon.h"
 #include "engine/sample.h"
+#include "engine/ticks.h"
+#include <stdbool.h>
 #include <stdint.h>
 
 struct centre;
 
 enum { WAIT_CLASSES = 9 }; /* none, then up to each threshold, then beyond */
+
+enum { AGE_BANDS = 4 }; /* up to 4 hours, a day, three days, older */
+
+struct chat_tally {
+    uint64_t held_ticks; /* in the window */
+    uint64_t holding_ticks;
+    uint64_t duration_ticks;
+    uint32_t n_ended;
+};
+
+struct ticket_tally {
+    uint64_t wait_open_ticks;
+    uint64_t first_reply_ticks;
+    uint64_t first_reply_open_ticks;
+    uint64_t resolution_ticks;
+    uint64_t resolution_open_ticks;
+    uint64_t requester_ticks;
+    uint64_t backlog_ticks; /* in the window */
+    uint64_t age_ticks[AGE_BANDS];
+    uint64_t pending_ticks;
+    uint64_t cleared;       /* tick; NEVER */
+    uint32_t replied_in[3]; /* 1, 8, 24 hours */
+    uint32_t resolved, reopened, unsolved, contacted_again;
+    uint32_t solved_in_time;
+    uint32_t replies, one_touch;
+    uint32_t backlog_max;
+    uint32_t backlog_end;
+};
 
 struct channel_tally {
     struct interval_cell *cells; /* the sample's, of this channel */
@@ -30,6 +60,8 @@ struct channel_tally {
     uint64_t wait_max_ticks;
     uint64_t queue_ticks; /* contact-time in the window */
     uint64_t talk_ticks;
+    struct chat_tally chat;
+    struct ticket_tally ticket;
     uint32_t balked;
     uint32_t first_attempts, redials, switched_in, switched_out;
     uint32_t transferred_in, transferred_out, callbacks;
@@ -87,6 +119,18 @@ static inline void tally_answered(struct tally *tally, uint32_t channel,
     if (wait_ticks > ct->wait_max_ticks) {
         ct->wait_max_ticks = wait_ticks;
     }
+}
+
+/* A counted ticket got its first reply; wait_ticks: until its first touch. */
+static inline void tally_ticket_answered(struct tally *tally, uint32_t channel,
+                                         uint32_t cell, uint64_t wait_ticks,
+                                         bool in_time)
+{
+    struct channel_tally *ct = &tally->channels[channel];
+    const uint64_t in_time_below = ct->in_time_below;
+    ct->in_time_below = in_time ? NEVER : 0;
+    tally_answered(tally, channel, cell, wait_ticks, 0);
+    ct->in_time_below = in_time_below;
 }
 
 /* Fills the sample's totals from cells and counts. */

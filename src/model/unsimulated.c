@@ -9,27 +9,6 @@
 
 #include "base/text.h"
 
-static const char *channel_of_way(const struct centre *centre, enum way way,
-                                  struct arena *arena)
-{
-    for (size_t i = 0; i < centre->n_channels; i++) {
-        if (centre->channels[i].way == way) {
-            return arena_text(arena, "channels.%s", centre->channels[i].name);
-        }
-    }
-    return NULL;
-}
-
-static const char *chats(const struct centre *centre, struct arena *arena)
-{
-    return channel_of_way(centre, WAY_CHAT, arena);
-}
-
-static const char *tickets(const struct centre *centre, struct arena *arena)
-{
-    return channel_of_way(centre, WAY_TICKET, arena);
-}
-
 static const char *entry(const struct centre *centre, enum rollout_what what,
                          struct arena *arena)
 {
@@ -92,8 +71,6 @@ struct part {
 };
 
 static const struct part parts[] = {
-    { "chats", chats },
-    { "tickets", tickets },
     { "launches", launches },
     { "changes during the plan", changes },
     { "withdrawing a channel", withdrawals },

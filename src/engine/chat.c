@@ -1,0 +1,419 @@
+/*
+ * Places are reused, so an answer that comes late names the generation of the
+ * chat it belongs to. An address is slot << 40 | index << 32 | generation.
+ */
+#include "engine/chat.h"
+
+#include "engine/call_ends.h"
+#include "engine/replication.h"
+#include "engine/work.h"
+#include <assert.h>
+#include <math.h>
+
+/* ---- what is drawn of a chat ---- */
+
+/* How many agent messages, by inversion of one uniform. */
+static uint32_t count_messages(const struct chat_work *work, double u)
+{
+    if (work->messages_shape == MESSAGES_GEOMETRIC) {
+        return work->messages_mean > 1
+                   ? 1 + (uint32_t)(log(u) / log(1 - 1 / work->messages_mean))
+                   : 1;
+    }
+    const double mean = work->messages_mean - 1;
+    double term = exp(-mean);
+    uint32_t n = 0;
+    while (u >= term && n < 1000) {
+        u -= term;
+        n++;
+        term *= mean / n;
+    }
+    return 1 + n;
+}
+
+static void draw_course(const struct replication *rep, struct chat *chat)
+{
+    const struct chat_work *work =
+        &rep->plan->channels[chat->contact.channel].channel->chat;
+    const struct rng_block block =
+        replication_draw(rep, &chat->contact, RNG_MESSAGES, 0);
+    chat->n_messages = count_messages(work, rng_uniform(block.word[0]));
+    if (chat->n_messages > 1 && rng_uniform(block.word[1]) < work->gone_frac) {
+        chat->gone_after =
+            1 +
+            (uint32_t)((uint64_t)block.word[2] * (chat->n_messages - 1) >> 32);
+    }
+}
+
+static struct rng_block message_words(const struct replication *rep,
+                                      const struct chat *chat)
+{
+    return replication_draw(rep, &chat->contact, RNG_MESSAGES, 1 + chat->sent);
+}
+
+static uint64_t work_ticks(double seconds, double pace)
+{
+    const double ticks = seconds * pace + 0.5;
+    return ticks < (double)WORK_TICKS_AT_MOST ? (uint64_t)(int64_t)ticks
+                                              : WORK_TICKS_AT_MOST;
+}
+
+static double wrap_up_s(const struct replication *rep, const struct chat *chat)
+{
+    return variate_draw(&rep->plan->channels[chat->contact.channel].wrap_up,
+                        chat->contact.wrap_up_word);
+}
+
+/* ---- places ---- */
+
+static uint32_t places(const struct replication *rep, uint32_t slot)
+{
+    return rep->floor.crews[rep->floor.team_of[slot]].chats_at_once;
+}
+
+static uint32_t free_place(const struct replication *rep, uint32_t slot)
+{
+    const struct hand *hand = &rep->hands[slot];
+    uint32_t i = 0;
+    while (hand->chats[i].state != CHAT_NONE) {
+        i++;
+        assert(i < places(rep, slot));
+    }
+    return i;
+}
+
+static uint64_t address(const struct replication *rep, uint32_t slot,
+                        uint32_t index)
+{
+    return (uint64_t)slot << 40 | (uint64_t)index << 32 |
+           rep->hands[slot].chats[index].generation;
+}
+
+static void hold(struct replication *rep, uint32_t slot, uint32_t channel)
+{
+    const size_t at = slot * rep->plan->centre->n_channels + channel;
+    if (rep->holds[at]++ == 0) {
+        rep->holding_since[at] = rep->now;
+    }
+}
+
+static void let_go(struct replication *rep, uint32_t slot,
+                   const struct chat *chat)
+{
+    const uint32_t channel = chat->contact.channel;
+    const size_t at = slot * rep->plan->centre->n_channels + channel;
+    const struct horizon *horizon = &rep->plan->horizon;
+    struct chat_tally *tally = &rep->tally.channels[channel].chat;
+    tally->held_ticks += ticks_overlap(
+        chat->answered, rep->now, horizon->window_start, horizon->window_end);
+    if (--rep->holds[at] == 0) {
+        tally->holding_ticks +=
+            ticks_overlap(rep->holding_since[at], rep->now,
+                          horizon->window_start, horizon->window_end);
+    }
+}
+
+/* ---- endings ---- */
+
+/* The customer's conversation is over; the agent's work may not be. */
+static void end_talk(struct replication *rep, uint32_t slot, struct chat *chat,
+                     uint64_t end)
+{
+    const struct horizon *horizon = &rep->plan->horizon;
+    struct channel_tally *ct = &rep->tally.channels[chat->contact.channel];
+    ct->talk_ticks += ticks_overlap(chat->answered, end, horizon->window_start,
+                                    horizon->window_end);
+    if (chat->contact.cell != NO_CELL) {
+        ct->chat.n_ended++;
+        ct->chat.duration_ticks += end - chat->answered;
+    }
+    call_ends_talk(rep, &chat->contact);
+    call_ends_trace_answer(rep, &chat->contact, chat->answered, end,
+                           rep->floor.team_of[slot], chat->sent);
+}
+
+static void free_chat(struct replication *rep, uint32_t slot, struct chat *chat)
+{
+    let_go(rep, slot, chat);
+    if (chat->contact.cell != NO_CELL) {
+        rep->tally.channels[chat->contact.channel]
+            .cells[chat->contact.cell]
+            .handle_ticks += chat->attention;
+        rep->n_counted_open--;
+    }
+    chat->state = CHAT_NONE;
+    chat->generation++;
+    rep->floor.n_chats[slot]--;
+}
+
+/* ---- message by message ---- */
+
+static void compose(struct replication *rep, uint32_t slot, uint32_t index)
+{
+    struct hand *hand = &rep->hands[slot];
+    struct chat *chat = &hand->chats[index];
+    const struct channel_plan *cp = &rep->plan->channels[chat->contact.channel];
+    const double pace = replication_pace(rep, slot, chat->contact.channel);
+    const bool wraps = chat->state == CHAT_WRAP_UP_DUE;
+    const double seconds =
+        wraps ? wrap_up_s(rep, chat)
+              : variate_draw(&cp->compose, message_words(rep, chat).word[0]);
+    const uint64_t ticks = work_ticks(seconds, pace);
+    chat->state = wraps ? CHAT_WRAPPING_UP : CHAT_COMPOSING;
+    chat->attention += ticks;
+    hand->composing = index;
+    rep->floor.composing[slot] = true;
+    winner_tree_set(&rep->ends, slot, winner_tree_key(rep->now + ticks, slot));
+    floor_update(&rep->floor, slot, rep->now);
+}
+
+static bool is_due(const struct chat *chat)
+{
+    return chat->state == CHAT_DUE || chat->state == CHAT_WRAP_UP_DUE;
+}
+
+void chat_compose_next(struct replication *rep, uint32_t slot)
+{
+    const struct hand *hand = &rep->hands[slot];
+    uint32_t next = NO_CHAT;
+    if (rep->floor.composing[slot] || rep->floor.n_chats[slot] == 0) {
+        return;
+    }
+    for (uint32_t i = 0; i < places(rep, slot); i++) {
+        if (is_due(&hand->chats[i]) &&
+            (next == NO_CHAT || hand->chats[i].due < hand->chats[next].due)) {
+            next = i;
+        }
+    }
+    if (next == NO_CHAT) {
+        return;
+    }
+    if (rep->floor.on_ticket[slot]) {
+        ticket_put_aside(rep, slot);
+    }
+    compose(rep, slot, next);
+}
+
+/* The last word has been said at `end`. */
+static void finish(struct replication *rep, uint32_t slot, struct chat *chat,
+                   uint64_t end)
+{
+    end_talk(rep, slot, chat, end);
+    if (wrap_up_s(rep, chat) > 0) {
+        chat->state = CHAT_WRAP_UP_DUE;
+        chat->due = rep->now;
+    } else {
+        free_chat(rep, slot, chat);
+    }
+}
+
+static void await_customer(struct replication *rep, uint32_t slot,
+                           uint32_t index)
+{
+    struct chat *chat = &rep->hands[slot].chats[index];
+    const struct channel_plan *cp = &rep->plan->channels[chat->contact.channel];
+    const bool gone = chat->sent == chat->gone_after;
+    const double delay_s = gone
+                               ? cp->channel->chat.idle_close_s
+                               : variate_draw(&cp->customer_reply,
+                                              message_words(rep, chat).word[1]);
+    chat->state = CHAT_CUSTOMER;
+    replication_later(rep, rep->now + ticks_of(delay_s),
+                      &(struct later_item){
+                          .kind = gone ? LATER_IDLE_CLOSE : LATER_REPLY,
+                          .channel = chat->contact.channel,
+                          .place = address(rep, slot, index),
+                      });
+}
+
+static void end_message(struct replication *rep, uint32_t slot)
+{
+    struct hand *hand = &rep->hands[slot];
+    const uint32_t index = hand->composing;
+    struct chat *chat = &hand->chats[index];
+    hand->composing = NO_CHAT;
+    rep->floor.composing[slot] = false;
+    if (chat->state == CHAT_WRAPPING_UP) {
+        free_chat(rep, slot, chat);
+        return;
+    }
+    assert(chat->state == CHAT_COMPOSING);
+    chat->sent++;
+    chat->last_message = rep->now;
+    if (chat->sent == chat->n_messages) {
+        finish(rep, slot, chat, rep->now);
+    } else {
+        await_customer(rep, slot, index);
+    }
+}
+
+void chat_later(struct replication *rep, const struct later_item *item)
+{
+    const uint32_t slot = (uint32_t)(item->place >> 40);
+    const uint32_t index = (uint32_t)(item->place >> 32 & 0xff);
+    struct chat *chat = &rep->hands[slot].chats[index];
+    if (chat->generation != (uint32_t)item->place) {
+        return;
+    }
+    if (item->kind == LATER_REPLY) {
+        chat->state = CHAT_DUE;
+        chat->due = rep->now;
+    } else {
+        finish(rep, slot, chat, chat->last_message);
+    }
+    work_next(rep, slot);
+}
+
+/* ---- by rate ---- */
+
+static double rate_of(const struct replication *rep, uint32_t slot,
+                      const struct chat *chat)
+{
+    const struct chat_work *work =
+        &rep->plan->channels[chat->contact.channel].channel->chat;
+    const uint32_t k = rep->floor.n_chats[slot];
+    const double total =
+        work->rates[(k < work->n_rates ? k : (uint32_t)work->n_rates) - 1];
+    return total / k;
+}
+
+static bool is_by_rate(const struct chat *chat)
+{
+    return chat->state == CHAT_BY_RATE || chat->state == CHAT_BY_RATE_WRAP_UP;
+}
+
+/* Does the work since the last change. */
+static void advance(struct replication *rep, uint32_t slot)
+{
+    struct hand *hand = &rep->hands[slot];
+    const uint64_t passed = rep->now - hand->rate_since;
+    const uint32_t k = rep->floor.n_chats[slot];
+    hand->rate_since = rep->now;
+    if (k == 0 || passed == 0) {
+        return;
+    }
+    for (uint32_t i = 0; i < places(rep, slot); i++) {
+        struct chat *chat = &hand->chats[i];
+        if (is_by_rate(chat)) {
+            chat->left -= (double)passed * rate_of(rep, slot, chat);
+            chat->attention += passed / k;
+        }
+    }
+}
+
+/* Finds the chat that ends next and puts its end in the calendar. */
+static void schedule(struct replication *rep, uint32_t slot)
+{
+    struct hand *hand = &rep->hands[slot];
+    double soonest = HUGE_VAL;
+    hand->composing = NO_CHAT;
+    for (uint32_t i = 0; i < places(rep, slot); i++) {
+        const struct chat *chat = &hand->chats[i];
+        if (is_by_rate(chat)) {
+            const double ticks = fmax(chat->left, 0) / rate_of(rep, slot, chat);
+            if (ticks < soonest) {
+                soonest = ticks;
+                hand->composing = i;
+            }
+        }
+    }
+    rep->floor.composing[slot] = hand->composing != NO_CHAT;
+    winner_tree_set(
+        &rep->ends, slot,
+        hand->composing == NO_CHAT
+            ? NEVER
+            : winner_tree_key(rep->now + (uint64_t)(soonest + 0.5), slot));
+}
+
+static void end_by_rate(struct replication *rep, uint32_t slot)
+{
+    struct hand *hand = &rep->hands[slot];
+    struct chat *chat = &hand->chats[hand->composing];
+    advance(rep, slot);
+    if (chat->state == CHAT_BY_RATE) {
+        end_talk(rep, slot, chat, rep->now);
+        chat->left = wrap_up_s(rep, chat) *
+                     replication_pace(rep, slot, chat->contact.channel);
+        chat->state = CHAT_BY_RATE_WRAP_UP;
+    }
+    if (!(chat->left > 0.5) || chat->state != CHAT_BY_RATE_WRAP_UP) {
+        free_chat(rep, slot, chat);
+    }
+    schedule(rep, slot);
+}
+
+void chats_end_all(struct replication *rep)
+{
+    for (uint32_t slot = 0; slot < rep->plan->roster.n_slots; slot++) {
+        advance(rep, slot);
+        for (uint32_t i = 0; i < places(rep, slot); i++) {
+            struct chat *chat = &rep->hands[slot].chats[i];
+            if (chat->state != CHAT_NONE) {
+                free_chat(rep, slot, chat);
+            }
+        }
+    }
+}
+
+/* ---- both ---- */
+
+static void count_answer(struct replication *rep, const struct contact *contact,
+                         uint32_t slot)
+{
+    const struct horizon *horizon = &rep->plan->horizon;
+    struct channel_tally *ct = &rep->tally.channels[contact->channel];
+    ct->queue_ticks += ticks_overlap(
+        contact->arrived, rep->now, horizon->window_start, horizon->window_end);
+    if (contact->cell != NO_CELL) {
+        tally_answered(&rep->tally, contact->channel, contact->cell,
+                       rep->now - contact->arrived, 0);
+        rep->tally.contacts[rep->floor.team_of[slot]]++;
+    }
+    if (contact->ticket != NO_TICKET) {
+        ticket_merge(rep, contact);
+    }
+    if (rep->plan->channels[contact->channel].channel->lines != NO_LIMIT) {
+        rep->talking[contact->channel]++;
+    }
+}
+
+void chat_start(struct replication *rep, const struct contact *contact,
+                uint32_t slot)
+{
+    struct hand *hand = &rep->hands[slot];
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    struct chat *chat = &hand->chats[free_place(rep, slot)];
+    assert(!rep->floor.on_ticket[slot] && !rep->floor.on_call[slot]);
+    advance(rep, slot);
+    *chat = (struct chat){
+        .contact = *contact,
+        .state = CHAT_DUE,
+        .generation = chat->generation,
+        .answered = rep->now,
+        .due = rep->now,
+    };
+    rep->floor.n_chats[slot]++;
+    hold(rep, slot, contact->channel);
+    count_answer(rep, contact, slot);
+    if (cp->channel->chat.n_rates > 0) {
+        chat->state = CHAT_BY_RATE;
+        chat->left = variate_draw(&cp->handle_time, contact->handle_word) *
+                     replication_pace(rep, slot, contact->channel);
+        schedule(rep, slot);
+    } else {
+        draw_course(rep, chat);
+        chat_compose_next(rep, slot);
+    }
+    floor_update(&rep->floor, slot, rep->now);
+}
+
+void chat_work_ends(struct replication *rep, uint32_t slot)
+{
+    const struct hand *hand = &rep->hands[slot];
+    if (is_by_rate(&hand->chats[hand->composing])) {
+        end_by_rate(rep, slot);
+    } else {
+        winner_tree_set(&rep->ends, slot, NEVER);
+        end_message(rep, slot);
+    }
+}

@@ -1,0 +1,81 @@
+/*
+ * chat.h - chats in an agent's hands.
+ *
+ * Message by message: the agent composes one message at a time, the oldest
+ * due first, and may serve another chat while a customer answers.
+ *
+ *     due --> composed --> the customer answers --> due ...
+ *                      \-> the last one: wrap-up, due like a message
+ *                      \-> the customer is gone: idle close, then wrap-up
+ *
+ * By rate: each chat carries its own work; with k chats the agent drains them
+ * equally at total speed rate[k], exactly, however often k changes.
+ *
+ * A chat holds its place from the start until its wrap-up is done. What is
+ * counted as handling is the agent's attention: composing and wrap-up, or by
+ * rate the agent's time shared equally among the chats held.
+ */
+#ifndef ENGINE_CHAT_H
+#define ENGINE_CHAT_H
+
+#include "engine/contact.h"
+#include <stdint.h>
+
+struct hand;
+struct later_item;
+struct replication;
+
+enum chat_state {
+    CHAT_NONE, /* a free place */
+    CHAT_DUE,
+    CHAT_COMPOSING,
+    CHAT_CUSTOMER, /* the customer's turn */
+    CHAT_WRAP_UP_DUE,
+    CHAT_WRAPPING_UP,
+    CHAT_BY_RATE, /* the conversation */
+    CHAT_BY_RATE_WRAP_UP
+};
+
+struct chat {
+    struct contact contact;
+    enum chat_state state;
+    uint32_t generation; /* of this place: tells late answers apart */
+    uint64_t answered;   /* tick */
+    uint64_t due;        /* tick since when the message waits */
+    uint64_t last_message;
+    uint64_t attention; /* ticks of the agent's time so far */
+    double left;        /* by rate: ticks of work at full attention */
+    uint32_t n_messages;
+    uint32_t sent;
+    uint32_t gone_after; /* messages; 0: stays to the end */
+};
+
+/* What an agent has in hand beside a call. */
+struct hand {
+    struct chat *chats;  /* [chats_at_once of its team] */
+    uint32_t composing;  /* index of the chat whose end comes next */
+    uint64_t rate_since; /* by rate: work is done up to here */
+    uint32_t ticket;     /* number; NO_TICKET */
+    uint64_t ticket_end; /* tick */
+};
+
+#define NO_CHAT UINT32_MAX
+
+/* The agent takes the chat: it must have a place, and no ticket. */
+void chat_start(struct replication *rep, const struct contact *contact,
+                uint32_t slot);
+
+/* The message being composed, or by rate the next chat, is done. */
+void chat_work_ends(struct replication *rep, uint32_t slot);
+
+/* Starts the message that has been due longest, if the agent is not composing
+ * and one is due. */
+void chat_compose_next(struct replication *rep, uint32_t slot);
+
+/* The end of the replication: who is still chatting was answered. */
+void chats_end_all(struct replication *rep);
+
+/* LATER_REPLY and LATER_IDLE_CLOSE. */
+void chat_later(struct replication *rep, const struct later_item *item);
+
+#endif

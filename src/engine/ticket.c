@@ -1,0 +1,790 @@
+/*
+ * Tickets stand in one growing array; a place is used again once its ticket
+ * is done, under a new generation, so that whatever still speaks of the old
+ * one (patience, a second contact) finds it gone.
+ */
+#include "engine/ticket.h"
+
+#include "engine/call_ends.h"
+#include "engine/replication.h"
+#include "engine/routing.h"
+#include <assert.h>
+#include <math.h>
+
+/* What is drawn of one touch. */
+enum touch_word { TOUCH_HANDLE, TOUCH_REPLY, TOUCH_HOLD, TOUCH_REOPEN };
+enum delay_word { DELAY_HOLD, DELAY_REOPEN, DELAY_CALL };
+#define DELAYS_FROM 0x80000000u
+
+static const int64_t age_bounds[AGE_BANDS - 1] = {
+    (int64_t)4 * 3600 * 1000000,
+    (int64_t)TICKS_A_DAY,
+    (int64_t)(3 * TICKS_A_DAY),
+};
+
+static const uint64_t reply_bounds[3] = {
+    (uint64_t)3600 * 1000000,
+    (uint64_t)8 * 3600 * 1000000,
+    TICKS_A_DAY,
+};
+
+static struct ticket *ticket_at(const struct replication *rep, uint32_t number)
+{
+    return &rep->tickets.all[number];
+}
+
+static const struct channel_plan *plan_of(const struct replication *rep,
+                                          const struct ticket *ticket)
+{
+    return &rep->plan->channels[ticket->contact.channel];
+}
+
+static struct ticket_tally *tally_of(const struct replication *rep,
+                                     const struct ticket *ticket)
+{
+    return &rep->tally.channels[ticket->contact.channel].ticket;
+}
+
+static struct ticket_line *line_of(const struct replication *rep,
+                                   const struct ticket *ticket)
+{
+    return &rep->tickets.lines[ticket->contact.channel];
+}
+
+static double touch_uniform(const struct replication *rep,
+                            const struct ticket *ticket, uint32_t word)
+{
+    const struct rng_block block =
+        replication_draw(rep, &ticket->contact, RNG_TOUCHES, ticket->touches);
+    return rng_uniform(block.word[word]);
+}
+
+static uint32_t touch_word(const struct replication *rep,
+                           const struct ticket *ticket, uint32_t word)
+{
+    return replication_draw(rep, &ticket->contact, RNG_TOUCHES, ticket->touches)
+        .word[word];
+}
+
+static uint32_t delay_word(const struct replication *rep,
+                           const struct ticket *ticket, uint32_t word)
+{
+    return replication_draw(rep, &ticket->contact, RNG_TOUCHES,
+                            DELAYS_FROM | ticket->touches)
+        .word[word];
+}
+
+/* ---- places ---- */
+
+enum { FIRST_PLACES = 64 };
+
+void tickets_create(struct replication *rep)
+{
+    const size_t n = rep->plan->centre->n_channels;
+    struct tickets *tickets = &rep->tickets;
+    *tickets =
+        (struct tickets){ .capacity = FIRST_PLACES, .first_free = NO_TICKET };
+    tickets->all = arena_alloc(rep->arena, FIRST_PLACES, sizeof *tickets->all);
+    tickets->lines = arena_alloc(rep->arena, n, sizeof *tickets->lines);
+    for (size_t c = 0; c < n; c++) {
+        if (rep->plan->centre->channels[c].way == WAY_TICKET) {
+            struct ticket_line *line = &tickets->lines[c];
+            line->capacity = FIRST_PLACES;
+            line->ring =
+                arena_alloc(rep->arena, FIRST_PLACES, sizeof *line->ring);
+            line->head = line->tail = (uint64_t)1 << 40;
+        }
+    }
+}
+
+static uint32_t take_place(struct replication *rep)
+{
+    struct tickets *tickets = &rep->tickets;
+    if (tickets->first_free != NO_TICKET) {
+        const uint32_t number = tickets->first_free;
+        tickets->first_free = tickets->all[number].next_free;
+        return number;
+    }
+    if (tickets->n == tickets->capacity) {
+        tickets->all =
+            arena_grow(rep->arena, tickets->all, tickets->n,
+                       2 * (size_t)tickets->capacity, sizeof *tickets->all);
+        tickets->capacity *= 2;
+    }
+    return tickets->n++;
+}
+
+static void give_back(struct replication *rep, uint32_t number)
+{
+    struct ticket *ticket = ticket_at(rep, number);
+    ticket->state = TICKET_DONE;
+    ticket->generation++;
+    ticket->next_free = rep->tickets.first_free;
+    rep->tickets.first_free = number;
+}
+
+/* ---- lines ---- */
+
+static void grow(struct replication *rep, struct ticket_line *line)
+{
+    uint32_t *ring =
+        arena_alloc(rep->arena, 2 * (size_t)line->capacity, sizeof *ring);
+    for (uint64_t p = line->head; p < line->tail; p++) {
+        ring[p & (2 * line->capacity - 1)] =
+            line->ring[p & (line->capacity - 1)];
+    }
+    line->ring = ring;
+    line->capacity *= 2;
+}
+
+static void push(struct replication *rep, struct ticket_line *line,
+                 uint32_t number, bool to_front)
+{
+    if (line->tail - line->head == line->capacity) {
+        grow(rep, line);
+    }
+    const uint64_t p = to_front ? --line->head : line->tail++;
+    line->ring[p & (line->capacity - 1)] = number;
+}
+
+uint32_t ticket_first(const struct replication *rep, uint32_t channel)
+{
+    const struct ticket_line *line = &rep->tickets.lines[channel];
+    return line->head == line->tail
+               ? NO_TICKET
+               : line->ring[line->head & (line->capacity - 1)];
+}
+
+/* ---- the backlog ---- */
+
+static void enter_backlog(struct replication *rep, const struct ticket *ticket)
+{
+    struct ticket_line *line = line_of(rep, ticket);
+    struct ticket_tally *tally = tally_of(rep, ticket);
+    line->n_backlog++;
+    if (rep->interval != NO_CELL && line->n_backlog > tally->backlog_max) {
+        tally->backlog_max = line->n_backlog;
+    }
+}
+
+/* Overlap of [from, to) with each band of age. */
+static void count_ages(struct replication *rep, const struct ticket *ticket,
+                       uint64_t from, uint64_t to)
+{
+    struct ticket_tally *tally = tally_of(rep, ticket);
+    int64_t begins = INT64_MIN;
+    for (unsigned i = 0; i < AGE_BANDS; i++) {
+        const int64_t ends =
+            i + 1 == AGE_BANDS ? INT64_MAX : ticket->arrived + age_bounds[i];
+        const int64_t a = (int64_t)from > begins ? (int64_t)from : begins;
+        const int64_t b = (int64_t)to < ends ? (int64_t)to : ends;
+        tally->age_ticks[i] += b > a ? (uint64_t)(b - a) : 0;
+        begins = ends;
+    }
+}
+
+static void count_backlog(struct replication *rep, const struct ticket *ticket,
+                          uint64_t to)
+{
+    const struct horizon *horizon = &rep->plan->horizon;
+    const uint64_t from = ticks_max(ticket->joined, horizon->window_start);
+    const uint64_t end = ticks_min(to, horizon->window_end);
+    if (end > from) {
+        tally_of(rep, ticket)->backlog_ticks += end - from;
+        count_ages(rep, ticket, from, end);
+    }
+}
+
+static void leave_backlog(struct replication *rep, const struct ticket *ticket)
+{
+    struct ticket_line *line = line_of(rep, ticket);
+    struct ticket_tally *tally = tally_of(rep, ticket);
+    line->n_backlog--;
+    count_backlog(rep, ticket, rep->now);
+    if (line->n_backlog == 0 && tally->cleared == NEVER &&
+        rep->interval != NO_CELL) {
+        tally->cleared = rep->now;
+    }
+}
+
+static void count_pending(struct replication *rep, const struct ticket *ticket)
+{
+    tally_of(rep, ticket)->pending_ticks += ticks_overlap(
+        ticket->pending_since, rep->now, rep->plan->horizon.window_start,
+        rep->plan->horizon.window_end);
+}
+
+/* ---- a touch ---- */
+
+static void count_waiting(struct replication *rep, const struct ticket *ticket)
+{
+    rep->tally.channels[ticket->contact.channel].queue_ticks += ticks_overlap(
+        ticket->waiting_since, rep->now, rep->plan->horizon.window_start,
+        rep->plan->horizon.window_end);
+}
+
+static void count_touch(struct replication *rep, const struct ticket *ticket)
+{
+    rep->tally.channels[ticket->contact.channel].talk_ticks += ticks_overlap(
+        ticket->started, rep->now, rep->plan->horizon.window_start,
+        rep->plan->horizon.window_end);
+}
+
+static void start(struct replication *rep, uint32_t number, uint32_t slot)
+{
+    struct ticket *ticket = ticket_at(rep, number);
+    struct hand *hand = &rep->hands[slot];
+    const struct channel_plan *cp = plan_of(rep, ticket);
+    const struct team *team = rep->plan->teams[rep->floor.team_of[slot]].team;
+    const double pace = replication_pace(rep, slot, ticket->contact.channel);
+    assert(ticket->state == TICKET_WAITS && hand->ticket == NO_TICKET);
+    double ticks = 0;
+    if (ticket->put_aside) {
+        ticks = ticket->left_s * pace + team->resume_cost_s * TICKS_A_SECOND;
+    } else {
+        const double share =
+            ticket->merges ? cp->channel->ticket.merge_share_frac : 1;
+        ticks = share * pace *
+                variate_draw(&cp->handle_time,
+                             touch_word(rep, ticket, TOUCH_HANDLE));
+        ticks +=
+            pace * variate_draw(&cp->wrap_up, ticket->contact.wrap_up_word);
+        ticket->merges = false;
+    }
+    if (ticket->first_start == NEVER) {
+        ticket->first_start = rep->now;
+    }
+    count_waiting(rep, ticket);
+    ticket->started = rep->now;
+    const uint64_t whole = ticks < (double)WORK_TICKS_AT_MOST
+                               ? (uint64_t)(int64_t)(ticks + 0.5)
+                               : WORK_TICKS_AT_MOST;
+    ticket->state = TICKET_IN_TOUCH;
+    ticket->put_aside = false;
+    ticket->handled += whole;
+    hand->ticket = number;
+    hand->ticket_end = rep->now + whole;
+    rep->floor.on_ticket[slot] = true;
+    winner_tree_set(&rep->ends, slot, winner_tree_key(hand->ticket_end, slot));
+    floor_update(&rep->floor, slot, rep->now);
+}
+
+/* Waits in line unless an agent may start it at once. */
+static void queue(struct replication *rep, uint32_t number)
+{
+    struct ticket *ticket = ticket_at(rep, number);
+    const uint32_t c = ticket->contact.channel;
+    struct ticket_line *line = &rep->tickets.lines[c];
+    ticket->state = TICKET_WAITS;
+    ticket->waiting_since = rep->now;
+    if (line->head == line->tail) {
+        const uint32_t slot = routing_agent_for_ticket(
+            rep, c, rep->now - ticks_min(ticket->joined, rep->now));
+        if (slot != NO_SLOT) {
+            start(rep, number, slot);
+            return;
+        }
+    }
+    push(rep, line, number, false);
+}
+
+static uint64_t due_of(const struct replication *rep,
+                       const struct ticket *ticket)
+{
+    const struct channel_plan *cp = plan_of(rep, ticket);
+    const struct target *target = &cp->channel->target;
+    if (!target->set) {
+        return NEVER;
+    }
+    const uint64_t within = ticks_of(target->within_s);
+    return target->open_hours
+               ? hours_after_open(&cp->hours, ticket->joined, within)
+               : ticket->joined + within;
+}
+
+static void plan_overflow(struct replication *rep, uint32_t number)
+{
+    const struct ticket *ticket = ticket_at(rep, number);
+    const struct channel_plan *cp = plan_of(rep, ticket);
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        if (cp->teams[i].after > 0) {
+            replication_later(rep, rep->now + cp->teams[i].after,
+                              &(struct later_item){
+                                  .kind = LATER_DESK,
+                                  .channel = ticket->contact.channel,
+                              });
+        }
+    }
+}
+
+static void join(struct replication *rep, uint32_t number)
+{
+    struct ticket *ticket = ticket_at(rep, number);
+    ticket->joined = rep->now;
+    ticket->due = due_of(rep, ticket);
+    enter_backlog(rep, ticket);
+    queue(rep, number);
+    if (ticket->state == TICKET_WAITS) {
+        plan_overflow(rep, number);
+    }
+}
+
+void ticket_offer_desk(struct replication *rep, uint32_t channel)
+{
+    for (;;) {
+        const uint32_t number = ticket_first(rep, channel);
+        if (number == NO_TICKET) {
+            return;
+        }
+        const uint64_t joined = ticket_at(rep, number)->joined;
+        const uint32_t slot = routing_agent_for_ticket(
+            rep, channel, rep->now - ticks_min(joined, rep->now));
+        if (slot == NO_SLOT) {
+            return;
+        }
+        rep->tickets.lines[channel].head++;
+        start(rep, number, slot);
+    }
+}
+
+/* ---- arriving ---- */
+
+static uint32_t count_replies(double mean, double u)
+{
+    return mean > 1 ? 1 + (uint32_t)fmin(log(u) / log(1 - 1 / mean), 1e6) : 1;
+}
+
+static uint32_t create(struct replication *rep, const struct contact *contact)
+{
+    const struct ticket_work *work =
+        &rep->plan->channels[contact->channel].channel->ticket;
+    const uint32_t number = take_place(rep);
+    struct ticket *ticket = ticket_at(rep, number);
+    const struct rng_block choices =
+        replication_draw(rep, contact, RNG_CHOICES, 0);
+    *ticket = (struct ticket){
+        .contact = *contact,
+        .arrived = (int64_t)contact->arrived,
+        .generation = ticket->generation,
+        .first_start = NEVER,
+        .first_reply = NEVER,
+        .n_replies =
+            count_replies(work->replies_mean, rng_uniform(choices.word[0])),
+    };
+    return number;
+}
+
+void ticket_arrives(struct replication *rep, const struct contact *contact)
+{
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    const uint32_t number = create(rep, contact);
+    if (cp->channel->ticket.contacts_again) {
+        const struct rng_block block =
+            replication_draw(rep, contact, RNG_DELAYS, 0);
+        const double patience_s =
+            variate_draw(&cp->again_patience, block.word[1]);
+        replication_later(
+            rep, rep->now + ticks_of(patience_s),
+            &(struct later_item){
+                .kind = LATER_AGAIN,
+                .channel = contact->channel,
+                .place =
+                    (uint64_t)ticket_at(rep, number)->generation << 32 | number,
+            });
+    }
+    join(rep, number);
+}
+
+void ticket_returns(struct replication *rep, uint32_t number)
+{
+    count_pending(rep, ticket_at(rep, number));
+    join(rep, number);
+}
+
+/* ---- contacting again ---- */
+
+void ticket_again(struct replication *rep, uint64_t place)
+{
+    const uint32_t number = (uint32_t)place;
+    struct ticket *ticket = ticket_at(rep, number);
+    if (ticket->generation != (uint16_t)(place >> 32) ||
+        ticket->first_reply != NEVER) {
+        return;
+    }
+    const struct ticket_work *work = &plan_of(rep, ticket)->channel->ticket;
+    const struct rng_block choices =
+        replication_draw(rep, &ticket->contact, RNG_CHOICES, 0);
+    if (rng_uniform(choices.word[1]) >= work->again_probability) {
+        return;
+    }
+    if (ticket->contact.cell != NO_CELL) {
+        tally_of(rep, ticket)->contacted_again++;
+    }
+    struct contact second = ticket->contact;
+    second.ticket = number;
+    second.ticket_generation = ticket->generation;
+    call_ends_contact_again(rep, &second, work->again_to);
+}
+
+void ticket_merge(struct replication *rep, const struct contact *contact)
+{
+    struct ticket *ticket = ticket_at(rep, contact->ticket);
+    if (ticket->generation == contact->ticket_generation) {
+        ticket->merges = true;
+    }
+}
+
+/* ---- after a touch ---- */
+
+static void count_first_reply(struct replication *rep,
+                              const struct ticket *ticket, uint32_t team)
+{
+    const struct channel_plan *cp = plan_of(rep, ticket);
+    struct ticket_tally *tally = tally_of(rep, ticket);
+    const uint64_t arrived = ticket->contact.arrived;
+    const uint64_t wait = ticket->first_start - arrived;
+    const uint64_t reply = ticket->first_reply - arrived;
+    const uint64_t reply_open =
+        hours_open_ticks(&cp->hours, arrived, ticket->first_reply);
+    const struct target *target = &cp->channel->target;
+    tally_ticket_answered(
+        &rep->tally, ticket->contact.channel, ticket->contact.cell, wait,
+        target->set && (target->open_hours ? reply_open : reply) <=
+                           ticks_of(target->within_s));
+    rep->tally.contacts[team]++;
+    tally->wait_open_ticks +=
+        hours_open_ticks(&cp->hours, arrived, ticket->first_start);
+    tally->first_reply_ticks += reply;
+    tally->first_reply_open_ticks += reply_open;
+    for (unsigned i = 0; i < 3; i++) {
+        tally->replied_in[i] += reply <= reply_bounds[i];
+    }
+    rep->tally.sample->first_replies[ticket->contact.channel]
+        .count[histogram_bucket(reply)]++;
+}
+
+static void count_resolution(struct replication *rep,
+                             const struct ticket *ticket)
+{
+    const struct channel_plan *cp = plan_of(rep, ticket);
+    struct ticket_tally *tally = tally_of(rep, ticket);
+    const uint64_t arrived = ticket->contact.arrived;
+    const uint64_t whole = ticket->solved - arrived;
+    const uint64_t open = hours_open_ticks(&cp->hours, arrived, ticket->solved);
+    const struct target *target = &cp->channel->solve_target;
+    struct sample *sample = rep->tally.sample;
+    const uint32_t c = ticket->contact.channel;
+    tally->resolved++;
+    tally->resolution_ticks += whole;
+    tally->resolution_open_ticks += open;
+    tally->requester_ticks += ticket->requester;
+    tally->replies += ticket->touches;
+    tally->one_touch += ticket->touches == 1;
+    tally->solved_in_time +=
+        target->set &&
+        (target->open_hours ? open : whole) <= ticks_of(target->within_s);
+    sample->resolutions[c].count[histogram_bucket(whole)]++;
+    sample->requester_waits[c].count[histogram_bucket(ticket->requester)]++;
+}
+
+/* Nothing more will happen to it. */
+static void close(struct replication *rep, uint32_t number, bool is_solved)
+{
+    const struct ticket *ticket = ticket_at(rep, number);
+    if (ticket->contact.cell != NO_CELL) {
+        rep->tally.channels[ticket->contact.channel]
+            .cells[ticket->contact.cell]
+            .handle_ticks += ticket->handled;
+        rep->n_counted_open--;
+        if (is_solved) {
+            count_resolution(rep, ticket);
+        }
+    }
+    call_ends_trace_ticket(rep, ticket);
+    give_back(rep, number);
+}
+
+static void wait_outside(struct replication *rep, uint32_t number,
+                         double delay_s)
+{
+    struct ticket *ticket = ticket_at(rep, number);
+    ticket->state = TICKET_PENDING;
+    ticket->pending_since = rep->now;
+    replication_later(rep, rep->now + ticks_of(delay_s),
+                      &(struct later_item){
+                          .kind = LATER_TICKET,
+                          .channel = ticket->contact.channel,
+                          .place = number,
+                      });
+}
+
+/* A call on request, or the like: another channel takes it from here. */
+static bool is_passed_on(struct replication *rep, const struct ticket *ticket)
+{
+    const struct channel *channel = plan_of(rep, ticket)->channel;
+    const bool last = ticket->sent >= ticket->n_replies;
+    double u = rng_uniform(delay_word(rep, ticket, DELAY_CALL));
+    for (size_t i = 0; i < channel->n_transfers; i++) {
+        const struct transfer_option *option = &channel->transfers[i];
+        const bool now = option->after_replies == 0
+                             ? last
+                             : !last && ticket->sent == option->after_replies;
+        if (now) {
+            u -= option->probability;
+            if (u < 0) {
+                rep->tally.channels[ticket->contact.channel].transferred_out +=
+                    ticket->contact.cell != NO_CELL;
+                call_ends_next_attempt(rep, &ticket->contact, option->to,
+                                       SOURCE_TRANSFER, rep->now);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void solve(struct replication *rep, uint32_t number)
+{
+    struct ticket *ticket = ticket_at(rep, number);
+    const struct channel_plan *cp = plan_of(rep, ticket);
+    ticket->solved = rep->now;
+    if (touch_uniform(rep, ticket, TOUCH_REOPEN) <
+        cp->channel->ticket.reopen_probability) {
+        const double delay_s = variate_draw(
+            &cp->reopen_after, delay_word(rep, ticket, DELAY_REOPEN));
+        tally_of(rep, ticket)->reopened += ticket->contact.cell != NO_CELL;
+        ticket->touches++;
+        wait_outside(rep, number, delay_s);
+        return;
+    }
+    ticket->touches++;
+    close(rep, number, true);
+}
+
+static void go_on(struct replication *rep, uint32_t number)
+{
+    struct ticket *ticket = ticket_at(rep, number);
+    const struct channel_plan *cp = plan_of(rep, ticket);
+    double delay_s =
+        variate_draw(&cp->customer_reply, touch_word(rep, ticket, TOUCH_REPLY));
+    if (touch_uniform(rep, ticket, TOUCH_HOLD) <
+        cp->channel->ticket.hold_probability) {
+        delay_s +=
+            variate_draw(&cp->hold_lasts, delay_word(rep, ticket, DELAY_HOLD));
+    }
+    ticket->touches++;
+    wait_outside(rep, number, delay_s);
+}
+
+void ticket_touch_ends(struct replication *rep, uint32_t slot)
+{
+    struct hand *hand = &rep->hands[slot];
+    const uint32_t number = hand->ticket;
+    struct ticket *ticket = ticket_at(rep, number);
+    hand->ticket = NO_TICKET;
+    rep->floor.on_ticket[slot] = false;
+    winner_tree_set(&rep->ends, slot, NEVER);
+    floor_update(&rep->floor, slot, rep->now);
+    leave_backlog(rep, ticket);
+    count_touch(rep, ticket);
+    ticket->requester += rep->now - ticket->joined;
+    ticket->sent++;
+    if (ticket->first_reply == NEVER) {
+        ticket->first_reply = rep->now;
+        if (ticket->contact.cell != NO_CELL) {
+            count_first_reply(rep, ticket, rep->floor.team_of[slot]);
+        }
+    }
+    if (is_passed_on(rep, ticket)) {
+        ticket->touches++;
+        close(rep, number, false);
+    } else if (ticket->sent >= ticket->n_replies) {
+        solve(rep, number);
+    } else {
+        go_on(rep, number);
+    }
+}
+
+void ticket_put_aside(struct replication *rep, uint32_t slot)
+{
+    struct hand *hand = &rep->hands[slot];
+    const uint32_t number = hand->ticket;
+    struct ticket *ticket = ticket_at(rep, number);
+    const uint64_t left = hand->ticket_end - rep->now;
+    ticket->put_aside = true;
+    ticket->left_s =
+        (double)left / replication_pace(rep, slot, ticket->contact.channel);
+    ticket->handled -= left;
+    hand->ticket = NO_TICKET;
+    rep->floor.on_ticket[slot] = false;
+    rep->interruptions[rep->floor.team_of[slot]] += rep->interval != NO_CELL;
+    winner_tree_set(&rep->ends, slot, NEVER);
+    count_touch(rep, ticket);
+    ticket->state = TICKET_WAITS;
+    ticket->waiting_since = rep->now;
+    push(rep, line_of(rep, ticket), number, true);
+    rep->is_unsettled = rep->desks_changed = true;
+    floor_update(&rep->floor, slot, rep->now);
+}
+
+/* ---- an agent looks for a ticket ---- */
+
+static bool comes_before(const struct replication *rep,
+                         const struct served_channel *a, uint32_t x,
+                         const struct served_channel *b, uint32_t y)
+{
+    const struct ticket *s = ticket_at(rep, x);
+    const struct ticket *t = ticket_at(rep, y);
+    switch (rep->plan->centre->routing.contact) {
+    case CONTACT_PRIORITY:
+        return a->priority != b->priority ? a->priority < b->priority
+                                          : s->joined < t->joined;
+    case CONTACT_OLDEST:
+        return s->joined < t->joined;
+    case CONTACT_DUE_FIRST:
+        return s->due != t->due ? s->due < t->due : s->joined < t->joined;
+    case CONTACT_LONGEST_QUEUE: {
+        const struct ticket_line *k = &rep->tickets.lines[a->channel];
+        const struct ticket_line *l = &rep->tickets.lines[b->channel];
+        return k->tail - k->head > l->tail - l->head;
+    }
+    case CONTACT_IN_ORDER:
+        return false;
+    }
+    return false;
+}
+
+void ticket_try_start(struct replication *rep, uint32_t slot)
+{
+    const uint32_t team = rep->floor.team_of[slot];
+    const struct team_plan *tp = &rep->plan->teams[team];
+    const struct served_channel *best = NULL;
+    uint32_t number = NO_TICKET;
+    if (!routing_may_start_ticket(rep, slot)) {
+        return;
+    }
+    for (uint32_t i = 0; i < tp->n_desks; i++) {
+        const struct served_channel *desk = &tp->desks[i];
+        const uint32_t head = ticket_first(rep, desk->channel);
+        if (head == NO_TICKET ||
+            rep->now - ticks_min(ticket_at(rep, head)->joined, rep->now) <
+                desk->after) {
+            continue;
+        }
+        if (!best || comes_before(rep, desk, head, best, number)) {
+            best = desk;
+            number = head;
+        }
+    }
+    if (best) {
+        rep->tickets.lines[best->channel].head++;
+        start(rep, number, slot);
+    }
+}
+
+/* ---- the beginning and the end of the window ---- */
+
+static void add_old(struct replication *rep, uint32_t c, uint32_t i)
+{
+    const struct channel *channel = rep->plan->channels[c].channel;
+    const uint32_t n = channel->ticket.backlog_tickets;
+    const double age_s =
+        channel->ticket.backlog_oldest_s * ((double)(n - i) - 0.5) / n;
+    const struct contact contact = {
+        .arrived = rep->now,
+        .number = BACKLOG_NUMBERS_FROM + i,
+        .ticket = NO_TICKET,
+        .cell = NO_CELL,
+        .channel = (uint16_t)c,
+        .origin = (uint16_t)c,
+    };
+    const uint32_t number = create(rep, &contact);
+    struct ticket *ticket = ticket_at(rep, number);
+    ticket->arrived = (int64_t)rep->now - (int64_t)ticks_of(age_s);
+    ticket->joined = ticket->arrived > 0 ? (uint64_t)ticket->arrived : 0;
+    ticket->due = due_of(rep, ticket);
+    enter_backlog(rep, ticket);
+    queue(rep, number);
+}
+
+/* Oldest first, as if they had always stood there. */
+static void sort_line(struct replication *rep, struct ticket_line *line)
+{
+    const uint64_t n = line->tail - line->head;
+    for (uint64_t i = 1; i < n; i++) {
+        const uint32_t number =
+            line->ring[(line->head + i) & (line->capacity - 1)];
+        uint64_t k = i;
+        while (k > 0) {
+            const uint32_t before =
+                line->ring[(line->head + k - 1) & (line->capacity - 1)];
+            if (ticket_at(rep, before)->joined <=
+                ticket_at(rep, number)->joined) {
+                break;
+            }
+            line->ring[(line->head + k) & (line->capacity - 1)] = before;
+            k--;
+        }
+        line->ring[(line->head + k) & (line->capacity - 1)] = number;
+    }
+}
+
+void tickets_window_starts(struct replication *rep)
+{
+    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
+        const struct channel *channel = rep->plan->channels[c].channel;
+        struct ticket_tally *tally = &rep->tally.channels[c].ticket;
+        struct ticket_line *line = &rep->tickets.lines[c];
+        if (channel->way != WAY_TICKET) {
+            continue;
+        }
+        tally->backlog_max = line->n_backlog;
+        for (uint32_t i = 0; i < channel->ticket.backlog_tickets; i++) {
+            add_old(rep, c, i);
+        }
+        if (channel->ticket.backlog_tickets > 0 &&
+            line->tail - line->head > channel->ticket.backlog_tickets) {
+            sort_line(rep, line);
+        }
+        if (line->n_backlog == 0) {
+            tally->cleared = rep->now;
+        }
+    }
+}
+
+static void end_one(struct replication *rep, struct ticket *ticket)
+{
+    if (ticket->state == TICKET_PENDING) {
+        count_pending(rep, ticket);
+    } else {
+        count_backlog(rep, ticket, rep->now);
+    }
+    if (ticket->state == TICKET_WAITS) {
+        count_waiting(rep, ticket);
+    } else if (ticket->state == TICKET_IN_TOUCH) {
+        count_touch(rep, ticket);
+    }
+    if (ticket->contact.cell == NO_CELL) {
+        return;
+    }
+    struct interval_cell *cell = &rep->tally.channels[ticket->contact.channel]
+                                      .cells[ticket->contact.cell];
+    cell->handle_ticks += ticket->handled;
+    rep->n_counted_open--;
+    if (ticket->first_reply == NEVER) {
+        cell->unfinished++;
+    } else {
+        tally_of(rep, ticket)->unsolved++;
+    }
+}
+
+void tickets_end_all(struct replication *rep)
+{
+    for (uint32_t i = 0; i < rep->tickets.n; i++) {
+        struct ticket *ticket = ticket_at(rep, i);
+        if (ticket->state != TICKET_DONE) {
+            end_one(rep, ticket);
+            call_ends_trace_ticket(rep, ticket);
+        }
+    }
+}

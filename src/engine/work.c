@@ -1,0 +1,117 @@
+#include "engine/work.h"
+
+#include "engine/call.h"
+#include "engine/call_ends.h"
+#include "engine/replication.h"
+#include "engine/routing.h"
+
+uint32_t work_find_agent(struct replication *rep, const struct contact *contact,
+                         uint64_t waited)
+{
+    const uint32_t slot = routing_agent_for(rep, contact, waited);
+    if (slot != NO_SLOT || !rep->plan->puts_aside) {
+        return slot;
+    }
+    const uint32_t other = routing_agent_to_interrupt(rep, contact, waited);
+    if (other != NO_SLOT) {
+        ticket_put_aside(rep, other);
+    }
+    return other;
+}
+
+void work_serve(struct replication *rep, const struct contact *contact,
+                uint32_t slot)
+{
+    if (rep->plan->channels[contact->channel].channel->way == WAY_CHAT) {
+        chat_start(rep, contact, slot);
+    } else {
+        call_start(rep, contact, slot);
+    }
+}
+
+/* Live contacts that wait, as many as the agent may hold. */
+static void take_live(struct replication *rep, uint32_t slot,
+                      enum floor_duty duty)
+{
+    struct floor *floor = &rep->floor;
+    const uint32_t places = floor->crews[floor->team_of[slot]].chats_at_once;
+    while (!floor->on_call[slot] && !floor->on_ticket[slot] &&
+           floor->n_chats[slot] < places) {
+        const struct routing_pick pick =
+            routing_contact_for(rep, slot, duty == DUTY_STAYS);
+        if (pick.channel == NO_INDEX) {
+            return;
+        }
+        const struct contact contact =
+            *waiting_line_at(&rep->lines[pick.channel], pick.place);
+        work_serve(rep, &contact, slot);
+        call_ends_leave_line(rep, pick.channel, pick.place);
+    }
+}
+
+static bool has_nothing(const struct floor *floor, uint32_t slot)
+{
+    return !floor->on_call[slot] && !floor->on_ticket[slot] &&
+           floor->n_chats[slot] == 0;
+}
+
+void work_next(struct replication *rep, uint32_t slot)
+{
+    struct floor *floor = &rep->floor;
+    if (floor->on_call[slot]) {
+        return;
+    }
+    chat_compose_next(rep, slot);
+    floor_update(floor, slot, rep->now);
+    const enum floor_duty duty = floor_duty_of(floor, slot);
+    if (duty != DUTY_GOES) {
+        take_live(rep, slot, duty);
+    }
+    if (duty == DUTY_WORKS) {
+        ticket_try_start(rep, slot);
+    }
+    const bool stays =
+        duty == DUTY_STAYS && call_serves_clearing(rep, floor->team_of[slot]);
+    if (has_nothing(floor, slot) && duty != DUTY_WORKS && !stays) {
+        floor_leave(floor, slot, rep->now);
+    }
+}
+
+void work_ends(struct replication *rep, uint32_t slot)
+{
+    if (rep->floor.on_ticket[slot]) {
+        ticket_touch_ends(rep, slot);
+    } else {
+        chat_work_ends(rep, slot);
+    }
+    work_next(rep, slot);
+}
+
+static void offer_line(struct replication *rep, uint32_t channel)
+{
+    const struct waiting_line *line = &rep->lines[channel];
+    for (uint64_t place = line->head; place < line->tail; place++) {
+        if (place < line->head ||
+            waiting_line_at(line, place)->state == CONTACT_GONE) {
+            continue;
+        }
+        const struct contact contact = *waiting_line_at(line, place);
+        const uint32_t slot =
+            work_find_agent(rep, &contact, rep->now - contact.arrived);
+        if (slot == NO_SLOT) {
+            return;
+        }
+        work_serve(rep, &contact, slot);
+        call_ends_leave_line(rep, channel, place);
+    }
+}
+
+void work_offer_chats(struct replication *rep)
+{
+    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
+        if (rep->plan->centre->channels[c].way == WAY_CHAT) {
+            call_purge(rep, c);
+            offer_line(rep, c);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/*
+ * work.h - what an agent does next.
+ *
+ * Chats in hand first, then live contacts that wait, then tickets, and with
+ * nothing to do: idle, or home. An agent on a call does nothing else.
+ */
+#ifndef ENGINE_WORK_H
+#define ENGINE_WORK_H
+
+#include <stdint.h>
+
+struct contact;
+struct replication;
+
+/* Something the agent had in hand has ended, or it has come on duty: it takes
+ * what it may. */
+void work_next(struct replication *rep, uint32_t slot);
+
+/* The work whose end stands in the calendar, no call, is done. */
+void work_ends(struct replication *rep, uint32_t slot);
+
+/* An agent for a live contact that has waited `waited` ticks, free or freed by
+ * putting a ticket aside; NO_SLOT when there is none. */
+uint32_t work_find_agent(struct replication *rep, const struct contact *contact,
+                         uint64_t waited);
+
+/* The contact's conversation begins. Somebody from a line leaves it after
+ * this: agents who stay for the last of them go when it is empty. */
+void work_serve(struct replication *rep, const struct contact *contact,
+                uint32_t slot);
+
+/* Chats that wait take the places that are free by now, where calls no longer
+ * go before them. */
+void work_offer_chats(struct replication *rep);
+
+#endif
