@@ -68,7 +68,7 @@ static double wrap_up_s(const struct replication *rep, const struct chat *chat)
 
 static uint32_t places(const struct replication *rep, uint32_t slot)
 {
-    return rep->floor.crews[rep->floor.team_of[slot]].chats_at_once;
+    return rep->hands[slot].n_places;
 }
 
 static uint32_t free_place(const struct replication *rep, uint32_t slot)

@@ -254,16 +254,19 @@ static uint32_t ticket_agent_of(const struct replication *rep, uint32_t team,
 }
 
 uint32_t routing_agent_for_ticket(const struct replication *rep,
-                                  uint32_t channel, uint64_t waited)
+                                  const struct contact *contact,
+                                  uint64_t waited)
 {
-    const struct channel_plan *cp = &rep->plan->channels[channel];
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    const uint32_t word =
+        is_by_chance(rep->floor.rule) ? routing_word(rep, contact) : 0;
     const bool any = rep->plan->centre->routing.team == TEAM_ANY;
     uint32_t best = NO_SLOT;
     for (uint32_t i = 0; i < cp->n_teams; i++) {
         if (cp->teams[i].after > waited) {
             continue;
         }
-        const uint32_t slot = ticket_agent_of(rep, cp->teams[i].team, 0);
+        const uint32_t slot = ticket_agent_of(rep, cp->teams[i].team, word);
         if (slot != NO_SLOT && !any) {
             return slot;
         }

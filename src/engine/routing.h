@@ -25,9 +25,10 @@ uint32_t routing_agent_to_interrupt(const struct replication *rep,
                                     const struct contact *contact,
                                     uint64_t waited);
 
-/* The agent who may start a ticket of this channel now. */
+/* The agent who may start this ticket now. */
 uint32_t routing_agent_for_ticket(const struct replication *rep,
-                                  uint32_t channel, uint64_t waited);
+                                  const struct contact *contact,
+                                  uint64_t waited);
 
 /* Whether this agent may start a ticket now, as far as keep_free, its chats
  * and the team's way of mixing go. */

@@ -95,6 +95,16 @@ static void start_channels(struct replication *rep, uint64_t seed,
     }
 }
 
+static bool serves_chats(const struct team_plan *tp)
+{
+    for (uint32_t i = 0; i < tp->n_serves; i++) {
+        if (tp->serves[i].way == WAY_CHAT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void start_hands(struct replication *rep)
 {
     const struct roster_plan *roster = &rep->plan->roster;
@@ -105,10 +115,13 @@ static void start_hands(struct replication *rep)
     rep->holding_since =
         arena_alloc(rep->arena, n * n_channels, sizeof *rep->holding_since);
     for (uint32_t slot = 0; slot < n; slot++) {
-        const struct crew *crew = &rep->floor.crews[rep->floor.team_of[slot]];
+        const uint32_t team = rep->floor.team_of[slot];
+        const uint32_t n_chats = serves_chats(&rep->plan->teams[team])
+                                     ? rep->floor.crews[team].chats_at_once
+                                     : 0;
         rep->hands[slot] = (struct hand){
-            .chats = arena_alloc(rep->arena, crew->chats_at_once,
-                                 sizeof(struct chat)),
+            .chats = arena_alloc(rep->arena, n_chats, sizeof(struct chat)),
+            .n_places = n_chats,
             .composing = NO_CHAT,
             .ticket = NO_TICKET,
         };

@@ -13,7 +13,7 @@
 
 /* What is drawn of one touch. */
 enum touch_word { TOUCH_HANDLE, TOUCH_REPLY, TOUCH_HOLD, TOUCH_REOPEN };
-enum delay_word { DELAY_HOLD, DELAY_REOPEN, DELAY_CALL };
+enum delay_word { DELAY_HOLD, DELAY_REOPEN, DELAY_CALL, DELAY_WRAP_UP };
 #define DELAYS_FROM 0x80000000u
 
 static const int64_t age_bounds[AGE_BANDS - 1] = {
@@ -247,8 +247,8 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
         ticks = share * pace *
                 variate_draw(&cp->handle_time,
                              touch_word(rep, ticket, TOUCH_HANDLE));
-        ticks +=
-            pace * variate_draw(&cp->wrap_up, ticket->contact.wrap_up_word);
+        ticks += pace * variate_draw(&cp->wrap_up,
+                                     delay_word(rep, ticket, DELAY_WRAP_UP));
         ticket->merges = false;
     }
     if (ticket->first_start == NEVER) {
@@ -279,7 +279,8 @@ static void queue(struct replication *rep, uint32_t number)
     ticket->waiting_since = rep->now;
     if (line->head == line->tail) {
         const uint32_t slot = routing_agent_for_ticket(
-            rep, c, rep->now - ticks_min(ticket->joined, rep->now));
+            rep, &ticket->contact,
+            rep->now - ticks_min(ticket->joined, rep->now));
         if (slot != NO_SLOT) {
             start(rep, number, slot);
             return;
@@ -336,9 +337,10 @@ void ticket_offer_desk(struct replication *rep, uint32_t channel)
         if (number == NO_TICKET) {
             return;
         }
-        const uint64_t joined = ticket_at(rep, number)->joined;
+        const struct ticket *ticket = ticket_at(rep, number);
         const uint32_t slot = routing_agent_for_ticket(
-            rep, channel, rep->now - ticks_min(joined, rep->now));
+            rep, &ticket->contact,
+            rep->now - ticks_min(ticket->joined, rep->now));
         if (slot == NO_SLOT) {
             return;
         }
