@@ -72,6 +72,10 @@ void work_next(struct replication *rep, uint32_t slot)
     }
     const bool stays =
         duty == DUTY_STAYS && call_serves_clearing(rep, floor->team_of[slot]);
+    /* Found nobody left to stay for: sent home already. */
+    if (!floor->present[slot]) {
+        return;
+    }
     if (has_nothing(floor, slot) && duty != DUTY_WORKS && !stays) {
         floor_leave(floor, slot, rep->now);
     }
