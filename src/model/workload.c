@@ -61,53 +61,64 @@ static double days_a_week(const struct channel *channel, const double *open)
     return days;
 }
 
-static double mean_growth(const struct channel *channel,
-                          const struct plan *plan)
+/* What growth, which compounds daily, multiplies n_days days by on average. */
+static double mean_growth(const struct channel *channel, double first_day,
+                          double n_days)
 {
-    const double n = plan->n_days;
     const double log_factor = log(channel->growth_a_day);
-    if (fabs(log_factor) < 1e-12 || plan->n_days == 0) {
+    if (fabs(log_factor) < 1e-12 || n_days <= 0.0) {
         return 1.0;
     }
-    return expm1(n * log_factor) / (n * log_factor);
+    return exp(first_day * log_factor) * expm1(n_days * log_factor) /
+           (n_days * expm1(log_factor));
 }
 
-static double counted_a_week(const struct volume *volume,
+static double counted_a_week(const struct channel *channel,
                              const struct plan *plan)
 {
+    const struct volume *volume = &channel->volume;
     const double end_s = (double)plan->n_days * SECONDS_A_DAY;
     double sum = 0.0;
     for (size_t i = 0; i < volume->n_counts; i++) {
         const struct count_step *step = &volume->counts[i];
-        sum +=
-            step->start_s >= 0.0 && step->start_s < end_s ? step->count : 0.0;
+        if (step->start_s >= 0.0 && step->start_s < end_s) {
+            const double day = floor(step->start_s / SECONDS_A_DAY);
+            sum += step->count * mean_growth(channel, day, 1.0);
+        }
     }
     return sum * DAYS_A_WEEK / fmax(1.0, plan->n_days);
+}
+
+static double listed_a_week(const struct channel *channel)
+{
+    const struct volume *volume = &channel->volume;
+    double sum = 0.0;
+    for (size_t i = 0; i < volume->n_weeks; i++) {
+        sum += volume->per_week[i] *
+               mean_growth(channel, (double)(i * DAYS_A_WEEK), DAYS_A_WEEK);
+    }
+    return volume->n_weeks > 0 ? sum / (double)volume->n_weeks : 0.0;
 }
 
 static double first_attempts(const struct channel *channel,
                              const struct plan *plan, const double *open)
 {
     const struct volume *volume = &channel->volume;
-    double sum = 0.0;
+    const double growth = mean_growth(channel, 0.0, plan->n_days);
+    const double hours = channel->any_time ? 168.0 : sum_s(open) / 3600.0;
     switch (volume->basis) {
     case VOLUME_NONE:
         return 0.0;
     case VOLUME_PER_WEEK:
-        return volume->amount * mean_growth(channel, plan);
+        return volume->amount * growth;
     case VOLUME_PER_DAY:
-        return volume->amount * days_a_week(channel, open) *
-               mean_growth(channel, plan);
+        return volume->amount * growth * days_a_week(channel, open);
     case VOLUME_PER_HOUR:
-        sum = channel->any_time ? 168.0 : sum_s(open) / 3600.0;
-        return volume->amount * sum * mean_growth(channel, plan);
+        return volume->amount * growth * hours;
     case VOLUME_LIST:
-        for (size_t i = 0; i < volume->n_weeks; i++) {
-            sum += volume->per_week[i];
-        }
-        return volume->n_weeks > 0 ? sum / (double)volume->n_weeks : 0.0;
+        return listed_a_week(channel);
     case VOLUME_COUNTS:
-        return counted_a_week(volume, plan);
+        return counted_a_week(channel, plan);
     }
     return 0.0;
 }
