@@ -230,6 +230,23 @@ static void test_a_file_of_many_megabytes_is_refused_at_once(void **state)
     remove(path);
 }
 
+static void test_reading_ends_at_the_first_include_too_many(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *path =
+        write_repeated(fixture, "many.cfg", "@include \"/dev/null\"\n", 1000);
+    assert_string_equal(told_of(fixture, path),
+                        arena_text(fixture->arena,
+                                   "%s:201:1: error: more than 200 files are "
+                                   "included\n"
+                                   "   201 | @include \"/dev/null\"\n"
+                                   "       | ^^^^^^^^^^^^^^^^^^^^\n"
+                                   "       = include each file once, or put "
+                                   "small files together\n",
+                                   path));
+    remove(path);
+}
+
 static void test_noise_is_no_scenario(void **state)
 {
     struct fixture *fixture = *state;
@@ -299,6 +316,7 @@ int main(void)
         cmocka_unit_test(test_a_folder_is_no_scenario),
         cmocka_unit_test(test_a_file_that_may_not_be_read_is_one_sentence),
         cmocka_unit_test(test_a_file_of_many_megabytes_is_refused_at_once),
+        cmocka_unit_test(test_reading_ends_at_the_first_include_too_many),
         cmocka_unit_test(test_noise_is_no_scenario),
         cmocka_unit_test(test_a_list_without_end_is_sent_to_a_file_of_its_own),
         cmocka_unit_test(test_a_block_without_end_is_refused),

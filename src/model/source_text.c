@@ -15,7 +15,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MOST_BYTES = 4 << 20, DEEPEST = 16, FIRST_LINES = 256 };
+enum {
+    MOST_BYTES = 4 << 20,
+    MOST_FILES = 200, /* two includes of two includes of two ... double */
+    DEEPEST = 16,
+    FIRST_LINES = 256
+};
 
 /* A file that is being read, and who included it. */
 struct opened {
@@ -30,6 +35,8 @@ struct walk {
     struct source *source;
     struct complaints *complaints;
     struct text all_bytes; /* of every file, for the checksum */
+    int n_files;
+    bool too_much; /* said once; nothing more is read */
 };
 
 void source_start(struct source *source, const char *file, struct arena *arena)
@@ -176,7 +183,7 @@ static bool add_lines(struct walk *walk, const struct opened *opened,
     bool in_comment = false;
     bool good = true;
     int number = 0;
-    for (size_t from = 0; from < n;) {
+    for (size_t from = 0; from < n && !walk->too_much;) {
         const char *line = bytes + from;
         const char *newline = memchr(line, '\n', n - from);
         size_t length = newline ? (size_t)(newline - line) : n - from;
@@ -286,7 +293,15 @@ static bool read_one(struct walk *walk, const char *path,
         return false;
     }
     text_add_bytes(&walk->all_bytes, bytes, n);
+    if (walk->n_files++ > MOST_FILES) {
+        walk->too_much = true;
+        complain(walk->complaints, "E-INCLUDE", at,
+                 "include each file once, or put small files together",
+                 "more than %d files are included", (int)MOST_FILES);
+        return false;
+    }
     if (source->flat.length + n > MOST_BYTES) {
+        walk->too_much = true;
         complain(walk->complaints, "E-FILE", at,
                  "volumes by the half-hour belong in a CSV file",
                  "the scenario and its includes are longer than 4 MB");
