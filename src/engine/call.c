@@ -80,10 +80,10 @@ HOT void count_answer(struct replication *rep, const struct contact *contact,
     if (contact->ticket != NO_TICKET) {
         ticket_merge(rep, contact);
     }
+    rep->tally.contacts[team] += rep->interval != NO_CELL;
     if (contact->cell != NO_CELL) {
         tally_answered(&rep->tally, contact->channel, contact->cell, wait,
                        talk + wrap_up);
-        rep->tally.contacts[team]++;
         rep->n_counted_open--;
     }
 }

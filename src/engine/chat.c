@@ -364,10 +364,10 @@ static void count_answer(struct replication *rep, const struct contact *contact,
     struct channel_tally *ct = &rep->tally.channels[contact->channel];
     ct->queue_ticks += ticks_overlap(
         contact->arrived, rep->now, horizon->window_start, horizon->window_end);
+    rep->tally.contacts[rep->floor.team_of[slot]] += rep->interval != NO_CELL;
     if (contact->cell != NO_CELL) {
         tally_answered(&rep->tally, contact->channel, contact->cell,
                        rep->now - contact->arrived, 0);
-        rep->tally.contacts[rep->floor.team_of[slot]]++;
     }
     if (contact->ticket != NO_TICKET) {
         ticket_merge(rep, contact);

@@ -75,7 +75,7 @@ struct tally {
     struct channel_tally *channels; /* [n_channels] */
     uint64_t threshold_ticks[WAIT_CLASSES - 1];
     uint8_t *least_class; /* [HISTOGRAM_BUCKETS]: of the shortest wait in it */
-    uint64_t *contacts;   /* [n_teams]: answered by them */
+    uint64_t *contacts;   /* [n_teams]: answered by them in the window */
     uint32_t *day_of;     /* [n_intervals] */
     uint32_t *slot_of;    /* [n_intervals]: weekday and time of day */
 };

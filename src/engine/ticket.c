@@ -439,7 +439,7 @@ void ticket_merge(struct replication *rep, const struct contact *contact)
 /* ---- after a touch ---- */
 
 static void count_first_reply(struct replication *rep,
-                              const struct ticket *ticket, uint32_t team)
+                              const struct ticket *ticket)
 {
     const struct channel_plan *cp = plan_of(rep, ticket);
     struct ticket_tally *tally = tally_of(rep, ticket);
@@ -453,7 +453,6 @@ static void count_first_reply(struct replication *rep,
         &rep->tally, ticket->contact.channel, ticket->contact.cell, wait,
         target->set && (target->open_hours ? reply_open : reply) <=
                            ticks_of(target->within_s));
-    rep->tally.contacts[team]++;
     tally->wait_open_ticks +=
         hours_open_ticks(&cp->hours, arrived, ticket->first_start);
     tally->first_reply_ticks += reply;
@@ -593,8 +592,10 @@ void ticket_touch_ends(struct replication *rep, uint32_t slot)
     ticket->sent++;
     if (ticket->first_reply == NEVER) {
         ticket->first_reply = rep->now;
+        rep->tally.contacts[rep->floor.team_of[slot]] +=
+            rep->interval != NO_CELL;
         if (ticket->contact.cell != NO_CELL) {
-            count_first_reply(rep, ticket, rep->floor.team_of[slot]);
+            count_first_reply(rep, ticket);
         }
     }
     if (is_passed_on(rep, ticket)) {
