@@ -288,15 +288,19 @@ static void tie_teams(const struct centre *centre, size_t *group)
     }
 }
 
-/* Mean speed at this channel of those who answer it. */
-static double mean_speed(const struct centre *centre, size_t channel_index)
+/* What a contact takes of those who answer it, each at their own speed and
+ * with as many chats as they hold. */
+static double mean_hands_s(const struct centre *centre, size_t channel_index)
 {
     const struct channel *channel = &centre->channels[channel_index];
-    double sum = 0.0;
+    double sum_s = 0.0;
+    double speed = 0.0;
     for (size_t k = 0; k < channel->n_answered_by; k++) {
-        sum += centre->teams[channel->answered_by[k].team].speed[channel_index];
+        const struct team *team = &centre->teams[channel->answered_by[k].team];
+        sum_s += workload_hands_s(channel, team->chats_at_once);
+        speed += team->speed[channel_index];
     }
-    return sum / (double)channel->n_answered_by;
+    return sum_s / speed;
 }
 
 static double group_work_s(const struct doubts *doubts, const size_t *group,
@@ -309,8 +313,7 @@ static double group_work_s(const struct doubts *doubts, const size_t *group,
         if (channel->n_answered_by > 0 &&
             group[channel->answered_by[0].team] == which) {
             const struct workload_channel *work = &doubts->workload.channels[i];
-            work_s += work->contacts_a_week * work->work_s_a_contact /
-                      mean_speed(centre, i);
+            work_s += work->contacts_a_week * mean_hands_s(centre, i);
         }
     }
     return work_s;

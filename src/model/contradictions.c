@@ -210,4 +210,5 @@ void reader_check_centre(struct reader *reader)
         check_rates(reader, i);
         check_redial(reader, i);
     }
+    reader_check_work(reader);
 }

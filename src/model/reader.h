@@ -104,6 +104,8 @@ void reader_cannot(struct reader *reader, const struct field *field,
 void reader_cannot_because(struct reader *reader, const struct field *field,
                            const struct error *err);
 const char *reader_shown(const struct value *value, struct arena *arena);
+/* Warns of "3.500", which half of Europe reads as thousands. */
+void reader_doubt_thousands(struct reader *reader, const struct field *field);
 bool reader_is_text(struct reader *reader, const struct field *field);
 bool reader_find_name(struct reader *reader, const struct field *field,
                       const char *sort, const char *const *names, size_t n,
@@ -170,6 +172,8 @@ void reader_check_group(struct reader *reader, const struct schema_group *group,
                         const char *path);
 /* contradictions.c: what groups say together. */
 void reader_check_centre(struct reader *reader);
+/* contradictions_work.c: chats and tickets that nobody could work on. */
+void reader_check_work(struct reader *reader);
 /* launches.c: what channels lose to the ones launched. */
 void reader_check_launches(struct reader *reader);
 

@@ -50,7 +50,8 @@ static const struct schema_row team_rows[] = {
       .meaning =
           "How tickets mix with live work: between (started when no live work "
           "waits, then finished), put_aside (live work interrupts it) or "
-          "separate (who works tickets today does nothing else).",
+          "separate (no mixing: tickets are started only while no live channel "
+          "of the team is open).",
       .example = "\"between\"" },
     { "resume_cost", SCHEMA_DURATION, .offset = AT(resume_cost_s),
       .extra = SCHEMA_NOWHERE,

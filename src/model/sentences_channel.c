@@ -88,7 +88,8 @@ static void tell_weekdays(const struct about *about)
     for (size_t day = 0; day < DAYS_A_WEEK; day++) {
         sum += about->channel->weekday_pattern[day];
     }
-    if (!about->channel->has_weekday_pattern || sum <= 0.0) {
+    if (!about->channel->has_weekday_pattern || sum <= 0.0 ||
+        about->channel->volume.basis == VOLUME_COUNTS) {
         return;
     }
     const char *list = NULL;
@@ -146,6 +147,11 @@ static void tell_wrap_up(const struct about *about)
     }
 }
 
+static const char *about_minutes(const struct about *about, double seconds)
+{
+    return arena_text(about->teller->arena, "%.1f min", seconds / 60.0);
+}
+
 static void tell_chat_work(const struct about *about)
 {
     const struct chat_work *chat = &about->channel->chat;
@@ -171,6 +177,10 @@ static void tell_chat_work(const struct about *about)
              "Then the place is free again after %s.",
              tell_duration(teller, chat->idle_close_s));
     }
+    tell(teller, NULL,
+         "So a chat lasts about %s, and keeps an agent busy for %s of it.",
+         about_minutes(about, workload_chat_s(about->channel)),
+         about_minutes(about, about->work->work_s_a_contact));
 }
 
 static void tell_tickets_life(const struct about *about)
@@ -200,6 +210,10 @@ static void tell_tickets_life(const struct about *about)
              tell_share(teller, ticket->again_probability),
              name_of(about, ticket->again_to),
              tell_law(teller, &ticket->again_patience));
+        tell(teller, path(about, "contacts_again.merge_share"),
+             "When they are answered there, the ticket's next reply takes %s "
+             "of its time.",
+             tell_share(teller, ticket->merge_share_frac));
     }
     if (ticket->backlog_tickets > 0) {
         tell(teller, path(about, "backlog_at_start"),
@@ -279,7 +293,7 @@ static void tell_second_tries(const struct about *about)
             tell_duration(teller, channel->callback.offer_after_s),
             isinf(channel->callback.within_s)
                 ? ""
-                : arena_text(teller->arena, " within %s",
+                : arena_text(teller->arena, " within %s of open time",
                              tell_duration(teller, channel->callback.within_s)),
             tell_share(teller, channel->callback.accept_frac));
     }
@@ -291,13 +305,15 @@ static void tell_transfers(const struct about *about)
     struct teller *teller = about->teller;
     for (size_t i = 0; i < channel->n_transfers; i++) {
         const struct transfer_option *option = &channel->transfers[i];
-        tell(teller, path(about, "transfer"), "At the end %s go on to %s%s.",
+        const char *when =
+            option->after_replies > 0
+                ? arena_text(teller->arena, "Not solved after %u %s,",
+                             option->after_replies,
+                             option->after_replies == 1 ? "reply" : "replies")
+                : "At the end";
+        tell(teller, path(about, "transfer"), "%s %s go on to %s.", when,
              tell_share(teller, option->probability),
-             name_of(about, option->to),
-             option->after_replies > 0
-                 ? arena_text(teller->arena, ", after %u replies",
-                              option->after_replies)
-                 : "");
+             name_of(about, option->to));
     }
 }
 

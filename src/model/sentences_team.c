@@ -42,7 +42,7 @@ static const char *breaks_text(const struct about *about,
             rule->spread_s > 0.0
                 ? arena_text(about->teller->arena, " to %s",
                              clock_text(about, rule->from_s + rule->spread_s))
-                : "";
+                : (shift->agents > 1 ? ", all together" : "");
         list = tell_list(about->teller, list,
                          arena_text(about->teller->arena, "%s from %s%s",
                                     tell_duration(about->teller, rule->lasts_s),
@@ -63,10 +63,12 @@ static void tell_shift(const struct about *about, const struct shift *shift)
         life = arena_text(teller->arena, "%s, until %s", life,
                           tell_day(teller, shift->until_day - 1));
     }
-    tell(teller, path(about, "shifts"), "Shift %s: %s, %s %s to %s%s%s.",
-         shift->name, agents_text(about, shift->agents),
-         tell_days(teller, shift->days_mask), clock_text(about, shift->from_s),
-         clock_text(about, shift->to_s), life, breaks_text(about, shift));
+    const char *where =
+        path(about, arena_text(teller->arena, "shifts.%s", shift->name));
+    tell(teller, where, "Shift %s: %s, %s %s to %s%s%s.", shift->name,
+         agents_text(about, shift->agents), tell_days(teller, shift->days_mask),
+         clock_text(about, shift->from_s), clock_text(about, shift->to_s), life,
+         breaks_text(about, shift));
 }
 
 static void tell_staffing(const struct about *about)
@@ -106,6 +108,16 @@ static void tell_staffing(const struct about *about)
     }
 }
 
+static bool is_interrupted(const struct team *team)
+{
+    for (size_t i = 0; i < team->n_shifts; i++) {
+        if (team->shifts[i].n_breaks > 0) {
+            return true;
+        }
+    }
+    return team->n_away > 0;
+}
+
 static void tell_presence(const struct about *about)
 {
     const struct team *team = about->team;
@@ -130,8 +142,10 @@ static void tell_presence(const struct about *about)
     }
     if (team->staffing != STAFF_AS_NEEDED) {
         tell(teller, NULL,
-             "Expected: %.4g hours scheduled in a week, %.4g of them at work.",
+             "Expected: %.4g hours scheduled in a week%s, %.4g of them at "
+             "work.",
              about->work->scheduled_s_a_week / 3600.0,
+             is_interrupted(team) ? " without breaks and meetings" : "",
              about->work->present_s_a_week / 3600.0);
     }
 }
@@ -190,7 +204,8 @@ static void tell_ticket_rules(const struct about *about)
         break;
     case TICKETS_SEPARATE:
         tell(teller, path(about, "ticket_work"),
-             "Who works on tickets does nothing else.");
+             "Tickets are started only while no live channel of the team is "
+             "open.");
         break;
     }
     if (about->team->keep_free > 0) {

@@ -123,6 +123,13 @@ static double first_attempts(const struct channel *channel,
     return 0.0;
 }
 
+/* Replies until it is solved, and one for each time that it comes back. */
+static double touches_a_ticket(const struct ticket_work *ticket)
+{
+    return ticket->replies_mean +
+           ticket->reopen_probability / (1.0 - ticket->reopen_probability);
+}
+
 static double work_a_contact(const struct channel *channel)
 {
     const double around_s = channel->handle_time.mean_s;
@@ -136,10 +143,55 @@ static double work_a_contact(const struct channel *channel)
         return channel->chat.messages_mean * channel->chat.compose.mean_s +
                channel->wrap_up.mean_s;
     case WAY_TICKET:
-        return channel->ticket.replies_mean *
+        return touches_a_ticket(&channel->ticket) *
                (around_s + channel->wrap_up.mean_s);
     }
     return around_s;
+}
+
+double workload_chat_s(const struct channel *channel)
+{
+    const struct chat_work *chat = &channel->chat;
+    const double pauses = chat->messages_mean - 1.0;
+    const double whole_s = chat->messages_mean * chat->compose.mean_s +
+                           pauses * chat->customer_reply.mean_s;
+    if (channel->way != WAY_CHAT || chat->n_rates > 0) {
+        return channel->handle_time.mean_s;
+    }
+    if (pauses <= 0.0 || chat->gone_frac <= 0.0) {
+        return whole_s;
+    }
+    /* Who stops answering does so half-way, on average. */
+    return (1.0 - chat->gone_frac) * whole_s +
+           chat->gone_frac * (whole_s / 2.0 + chat->idle_close_s);
+}
+
+double workload_hands_s(const struct channel *channel, uint32_t chats_at_once)
+{
+    const struct chat_work *chat = &channel->chat;
+    const double work_s = work_a_contact(channel);
+    if (channel->way != WAY_CHAT) {
+        return work_s;
+    }
+    double best_rate = 0.0;
+    for (size_t i = 0; i < chat->n_rates && i < chats_at_once; i++) {
+        best_rate = fmax(best_rate, chat->rates[i]);
+    }
+    if (best_rate > 0.0) {
+        return work_s / best_rate;
+    }
+    const double place_s = workload_chat_s(channel) + channel->wrap_up.mean_s;
+    return fmax(work_s, place_s / fmax(1.0, chats_at_once));
+}
+
+/* Of a ticket's, those that come to so many replies and are not solved. */
+static double passed_on(const struct channel *channel,
+                        const struct transfer_option *option)
+{
+    const double goes_on = 1.0 - 1.0 / fmax(1.0, channel->ticket.replies_mean);
+    return channel->way == WAY_TICKET
+               ? option->probability * pow(goes_on, option->after_replies)
+               : option->probability;
 }
 
 /* Transfers of transfers die out: each round passes on what the last brought.
@@ -158,7 +210,7 @@ static void add_transfers(const struct centre *centre,
             const struct channel *channel = &centre->channels[i];
             for (size_t k = 0; k < channel->n_transfers; k++) {
                 const struct transfer_option *option = &channel->transfers[k];
-                arriving[option->to] += moving[i] * option->probability;
+                arriving[option->to] += moving[i] * passed_on(channel, option);
             }
         }
         for (size_t i = 0; i < centre->n_channels; i++) {

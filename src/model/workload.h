@@ -42,6 +42,14 @@ struct workload {
 struct workload workload_estimate(const struct centre *centre,
                                   struct arena *arena);
 
+/* How long a chat lasts, answer to last message, in hands that have time; by
+ * rate, alone. */
+double workload_chat_s(const struct channel *channel);
+
+/* What a contact takes of an agent who holds as many chats as allowed: the
+ * work itself, or a chat's share of the places when customers keep them. */
+double workload_hands_s(const struct channel *channel, uint32_t chats_at_once);
+
 /* work of a week / open time of a week; 0 when it is never open. */
 double workload_erlang(const struct workload_channel *channel);
 
