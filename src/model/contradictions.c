@@ -34,7 +34,8 @@ static void check_answered_by(struct reader *reader, size_t i)
     for (size_t k = 0; k < channel->n_answered_by && entry; k++) {
         const uint32_t team = channel->answered_by[k].team;
         const struct value *name = value_find(entry, "team");
-        const bool read = name && name->type == VALUE_TEXT &&
+        const bool read = team < reader->n_teams && name &&
+                          name->type == VALUE_TEXT &&
                           strcmp(name->text, reader->team_names[team]) == 0;
         if (read && !serves(&reader->teams[team], i) &&
             value_find(reader->team_values[team], "serves")) {
