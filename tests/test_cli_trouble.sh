@@ -123,18 +123,22 @@ check "the locked folder is empty" [ -z "$(ls locked)" ]
 
 # No room: a limit on the size of files, which is the same to a program.
 rm -rf plan-out
+# (The thread sanitizer cannot start under one: it keeps a large file itself.)
 # shellcheck disable=SC2016 # for the inner shell
-expect 1 sh -c 'ulimit -f 8; exec "$0" run plan.cfg --runs 3 -q' "$program"
-says err "deskcast run: error:"
-check "one sentence" [ "$(grep -c error: err)" = 1 ]
-check "no folder is left" [ ! -e plan-out ]
-says out "phone"
-# shellcheck disable=SC2016
-expect 1 sh -c 'ulimit -f 8
-    exec "$0" run plan.cfg --runs 3 -q -o none --trace t.csv' "$program"
-says err "t.csv"
-check "no trace is left" [ ! -e t.csv ]
-no_parts
+if sh -c 'ulimit -f 8; exec "$0" version' "$program" >/dev/null 2>&1; then
+    # shellcheck disable=SC2016 # for the inner shell
+    expect 1 sh -c 'ulimit -f 8; exec "$0" run plan.cfg --runs 3 -q' "$program"
+    says err "deskcast run: error:"
+    check "one sentence" [ "$(grep -c error: err)" = 1 ]
+    check "no folder is left" [ ! -e plan-out ]
+    says out "phone"
+    # shellcheck disable=SC2016
+    expect 1 sh -c 'ulimit -f 8
+        exec "$0" run plan.cfg --runs 3 -q -o none --trace t.csv' "$program"
+    says err "t.csv"
+    check "no trace is left" [ ! -e t.csv ]
+    no_parts
+fi
 if [ -c /dev/full ]; then
     what="output into /dev/full"
     status=0
