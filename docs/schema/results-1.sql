@@ -4,7 +4,9 @@
 -- over replications with the half-width of its confidence interval. NULL:
 -- there is no such value. Durations end in _s and are seconds; shares are
 -- fractions of 1. In summary, channel '(all)' is the centre, and week is 'all'
--- or the first day of a week.
+-- or the first day of a week; abandoned are those who hung up while waiting,
+-- and balked those who left at once. Everywhere else abandoned holds both, so
+-- that offered = answered + abandoned + blocked + dropped + unfinished.
 
 CREATE TABLE run (
     key TEXT NOT NULL PRIMARY KEY,
@@ -46,6 +48,7 @@ CREATE TABLE interval (
     in_time REAL, in_time_half_width REAL,
     service_level REAL, service_level_half_width REAL,
     mean_wait_s REAL, mean_wait_s_half_width REAL,
+    backlog REAL, backlog_half_width REAL, -- tickets, at its end
     PRIMARY KEY (channel, start_local)
 ) STRICT, WITHOUT ROWID;
 
@@ -66,6 +69,7 @@ CREATE TABLE day (
     service_level REAL, service_level_half_width REAL,
     mean_wait_s REAL, mean_wait_s_half_width REAL,
     wait_p50_s REAL, wait_p90_s REAL, wait_p95_s REAL,
+    backlog_end REAL, backlog_end_half_width REAL, -- tickets
     PRIMARY KEY (channel, date)
 ) STRICT, WITHOUT ROWID;
 
@@ -83,6 +87,7 @@ CREATE TABLE replication_day (
     short_hang_ups INTEGER NOT NULL,
     wait_answered_s REAL NOT NULL, -- summed over the answered
     handle_s REAL NOT NULL,
+    backlog_end INTEGER NOT NULL, -- tickets
     PRIMARY KEY (replication, channel, day)
 ) STRICT, WITHOUT ROWID;
 
@@ -90,7 +95,7 @@ CREATE VIEW replication_days AS
     SELECT replication, channel.name AS channel,
         date(run.value, '+' || day || ' days') AS date, offered,
         answered, abandoned, blocked, dropped, unfinished, in_time,
-        short_hang_ups, wait_answered_s, handle_s
+        short_hang_ups, wait_answered_s, handle_s, backlog_end
     FROM replication_day
         JOIN channel ON channel.id = replication_day.channel
         JOIN run ON run.key = 'plan_start';

@@ -27,6 +27,32 @@ struct benchmark_fact {
 const struct benchmark_source *benchmarks_sources(size_t *out_n);
 const struct benchmark_fact *benchmarks_facts(size_t *out_n);
 
+/* What a simulated figure beside a benchmark is taken from. */
+enum score_of {
+    SCORE_OF_MEASURE,     /* of the centre, by its key in the results */
+    SCORE_OF_LIVE_SHARE,  /* offered live ÷ offered, where both exist */
+    SCORE_OF_CHATS_A_DAY, /* chats answered ÷ days of the plan */
+    SCORE_OF_TALK,        /* mean conversation of channels of kind phone */
+    N_SCORES_OF
+};
+
+enum { SCORE_AUDIENCES = 4 }; /* of enum audience, all but none */
+
+/* One row of the scorecard. */
+struct benchmark_score {
+    const char *measure;           /* "first reply within 1 h" */
+    const char *fact;              /* id of the fact that it is from */
+    const char *source;            /* id of the report */
+    const char *whom;              /* whose figure it is: "small firms" */
+    const char *remark;            /* how the figure is meant; "" */
+    const char *unit;              /* "share", "s", "contacts" */
+    double value[SCORE_AUDIENCES]; /* in the unit; NaN: none */
+    enum score_of of;
+    const char *key; /* SCORE_OF_MEASURE */
+};
+
+const struct benchmark_score *benchmarks_scores(size_t *out_n);
+
 /* All facts as a table for people, with the sources in full below. */
 const char *benchmarks_text(struct arena *arena);
 

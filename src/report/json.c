@@ -2,39 +2,16 @@
 
 #include "base/civil.h"
 #include "base/version.h"
+#include "model/benchmarks.h"
+#include "model/centre.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Keys of the schema that no measure of this version fills, for a channel
- * and for the centre alike. */
+/* Keys of the schema that no measure fills, for a channel and for the centre
+ * alike. */
 static const char *const channel_keys_without_measure[] = {
     "prevented",
-    "contacted_again",
-    "resolved",
-    "reopened",
-    "mean_concurrency",
-    "chat_duration_s",
-    "mean_wait_open_s",
-    "first_reply_mean_s",
-    "first_reply_p50_s",
-    "first_reply_p90_s",
-    "first_reply_open_mean_s",
-    "first_reply_within",
-    "full_resolution_mean_s",
-    "full_resolution_p50_s",
-    "full_resolution_open_mean_s",
-    "requester_wait_mean_s",
-    "requester_wait_p50_s",
-    "solve_level",
-    "replies_mean",
-    "one_touch_share",
-    "backlog_mean",
-    "backlog_max",
-    "backlog_end",
-    "backlog_by_age",
-    "backlog_cleared_on",
-    "pending_mean",
 };
 
 json_t *json_number(double value)
@@ -100,14 +77,29 @@ static void set_dotted(json_t *object, const char *key, json_t *value)
     json_object_set_new(inner, dot + 1, value);
 }
 
-static json_t *channel_json(const struct channel_result *channel)
+/* The day of the mean moment. */
+static json_t *date_json(const struct centre *centre, const struct estimate *e)
+{
+    if (isnan(e->mean)) {
+        return json_null();
+    }
+    char date[11];
+    civil_write_date(
+        centre->plan.start_day + (int32_t)floor(e->mean / SECONDS_A_DAY), date);
+    return json_string(date);
+}
+
+static json_t *channel_json(const struct centre *centre,
+                            const struct channel_result *channel)
 {
     json_t *object = json_object();
     size_t n = 0;
     const struct measure *measures = measure_list(&n);
     for (size_t m = 0; m < n; m++) {
+        const struct estimate *e = &channel->measures[m];
         set_dotted(object, measures[m].key,
-                   estimate_json(&channel->measures[m]));
+                   measures[m].form == FORM_MOMENT ? date_json(centre, e)
+                                                   : estimate_json(e));
     }
     const size_t n_without = sizeof channel_keys_without_measure /
                              sizeof channel_keys_without_measure[0];
@@ -122,7 +114,7 @@ static json_t *channel_json(const struct channel_result *channel)
 
 static json_t *centre_json(const struct results *results)
 {
-    json_t *object = channel_json(&results->whole);
+    json_t *object = channel_json(results->centre, &results->whole);
     size_t n = 0;
     const struct centre_measure *measures = centre_measure_list(&n);
     for (size_t m = 0; m < n; m++) {
@@ -137,8 +129,9 @@ static json_t *channels_json(const struct results *results)
 {
     json_t *object = json_object();
     for (size_t c = 0; c < results->n_channels; c++) {
-        json_object_set_new(object, results->channels[c].name,
-                            channel_json(&results->channels[c]));
+        json_object_set_new(
+            object, results->channels[c].name,
+            channel_json(results->centre, &results->channels[c]));
     }
     return object;
 }
@@ -170,7 +163,8 @@ static json_t *week_channels_json(const struct results *results, size_t week)
                             estimate_json(&w->service_level));
         json_object_set_new(object, "mean_wait_s",
                             estimate_json(&w->mean_wait_s));
-        json_object_set_new(object, "backlog_end", json_null());
+        json_object_set_new(object, "backlog_end",
+                            estimate_json(&w->backlog_end));
         json_object_set_new(channels, results->channels[c].name, object);
     }
     return channels;
@@ -198,6 +192,25 @@ static json_t *weeks_json(const struct results *results)
         json_array_append_new(weeks, week);
     }
     return weeks;
+}
+
+static json_t *benchmark_json(const struct results *results)
+{
+    json_t *rows = json_array();
+    for (size_t i = 0; i < results->n_scores; i++) {
+        const struct score *score = &results->scores[i];
+        json_t *row = json_object();
+        json_object_set_new(row, "measure", json_string(score->known->measure));
+        json_object_set_new(row, "unit", json_string(score->known->unit));
+        json_object_set_new(row, "benchmark", json_number(score->benchmark));
+        json_object_set_new(row, "simulated", estimate_json(&score->simulated));
+        json_object_set_new(row, "source", json_string(score->known->source));
+        json_object_set_new(row, "fact", json_string(score->known->fact));
+        json_object_set_new(row, "whom", json_string(score->known->whom));
+        json_object_set_new(row, "remark", json_string(score->known->remark));
+        json_array_append_new(rows, row);
+    }
+    return rows;
 }
 
 static json_t *study_json(const struct results *results)
@@ -271,7 +284,7 @@ json_t *json_of_run(const struct run_report *report)
     json_object_set_new(object, "weeks", weeks_json(results));
     json_object_set_new(object, "rollout", json_array());
     json_object_set_new(object, "help_centre", json_null());
-    json_object_set_new(object, "benchmark", json_array());
+    json_object_set_new(object, "benchmark", benchmark_json(results));
     json_object_set_new(object, "run", run_json(report));
     return object;
 }

@@ -105,6 +105,7 @@ static void summary_week(const struct run_report *report, size_t week,
         summary_row(csv, &subject, "offered", "contacts", &w->offered);
         summary_row(csv, &subject, "service_level", "share", &w->service_level);
         summary_row(csv, &subject, "mean_wait_s", "s", &w->mean_wait_s);
+        summary_row(csv, &subject, "backlog_end", "contacts", &w->backlog_end);
     }
     subject.channel = "";
     for (size_t t = 0; t < results->n_teams; t++) {
@@ -150,7 +151,7 @@ static void interval_row(const struct run_report *report, uint32_t channel,
     csv_writer_text(csv, ""); /* required */
     csv_writer_text(csv, ""); /* net */
     csv_writer_sure(csv, duty.occupancy.mean, duty.occupancy.half_width);
-    csv_writer_text(csv, ""); /* backlog */
+    csv_writer_sure(csv, r->backlog.mean, r->backlog.half_width);
     csv_writer_end_row(csv);
 }
 
@@ -161,7 +162,7 @@ void run_csv_intervals(const struct run_report *report, struct csv_writer *csv)
     csv_writer_header(
         csv, "variant,start_local,interval_min,channel,offered±,"
              "answered±,abandoned±,in_time±,service_level±,"
-             "mean_wait_s±,agents_on±,required,net,occupancy±,backlog");
+             "mean_wait_s±,agents_on±,required,net,occupancy±,backlog±");
     for (size_t i = 0; i < results->n_intervals; i++) {
         const size_t day = i / results->slots_a_day;
         const size_t slot = i % results->slots_a_day;
@@ -183,7 +184,7 @@ void run_csv_days(const struct run_report *report, struct csv_writer *csv)
     const struct results *results = report->results;
     csv_writer_header(csv, "variant,date,weekday,channel,offered±,answered±,"
                            "abandoned±,service_level±,mean_wait_s±,wait_p50_s,"
-                           "wait_p90_s,wait_p95_s");
+                           "wait_p90_s,wait_p95_s,backlog_end±");
     for (size_t d = 0; d < results->n_days; d++) {
         const int32_t day = results->centre->plan.start_day + (int32_t)d;
         char date[11];
@@ -204,6 +205,8 @@ void run_csv_days(const struct run_report *report, struct csv_writer *csv)
             csv_writer_number(csv, r->wait_p50_s);
             csv_writer_number(csv, r->wait_p90_s);
             csv_writer_number(csv, r->wait_p95_s);
+            csv_writer_sure(csv, r->backlog_end.mean,
+                            r->backlog_end.half_width);
             csv_writer_end_row(csv);
         }
     }

@@ -3,6 +3,15 @@
 #include "model/centre.h"
 #include <math.h>
 
+bool run_report_mixes(const struct centre *centre)
+{
+    size_t n_tickets = 0;
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        n_tickets += centre->channels[c].way == WAY_TICKET;
+    }
+    return n_tickets > 0 && n_tickets < centre->n_channels;
+}
+
 /* Means add up; how sure their sum is depends on how the teams vary together,
  * which nobody kept. Occupancy is a ratio of means, so its numerator is the
  * product. */

@@ -9,6 +9,7 @@
 
 #include "model/scenario.h"
 #include "study/results.h"
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Of how and where the run was done: not compared between runs. */
@@ -23,6 +24,10 @@ struct run_report {
     const struct results *results;
     struct run_circumstances circumstances;
 };
+
+/* Whether some channels are live and some are tickets: a mean over seconds of
+ * the ones and hours of the others tells people nothing. */
+bool run_report_mixes(const struct centre *centre);
 
 /* Of a channel and its team: what results do not hold ready. */
 struct duty {

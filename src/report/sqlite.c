@@ -159,8 +159,9 @@ bool sqlite_open_results(const char *path, const struct centre *centre,
         execute(db, *sql);
     }
     add_names(db, centre);
-    db->replications = prepare(db, "INSERT INTO replication_day VALUES "
-                                   "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    db->replications =
+        prepare(db, "INSERT INTO replication_day VALUES "
+                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (db->error != SQLITE_OK) {
         close(db);
         return fail_results(db, err);
@@ -200,6 +201,7 @@ static void add_day(struct sqlite_results *db, uint32_t replication,
     }
     bind_number(&row, (double)wait_ticks / TICKS_A_SECOND);
     bind_number(&row, (double)handle_ticks / TICKS_A_SECOND);
+    bind_whole(&row, cells[sample->slots_a_day - 1].backlog);
     insert(&row);
 }
 
@@ -324,6 +326,7 @@ static void add_week(struct summary *summary, const struct results *results,
         add_estimate(summary, "offered", "contacts", &w->offered);
         add_estimate(summary, "service_level", "share", &w->service_level);
         add_estimate(summary, "mean_wait_s", "s", &w->mean_wait_s);
+        add_estimate(summary, "backlog_end", "contacts", &w->backlog_end);
     }
     summary->channel = "";
     for (size_t t = 0; t < results->n_teams; t++) {
@@ -374,7 +377,7 @@ static void add_intervals(struct sqlite_results *db,
 {
     sqlite3_stmt *statement =
         prepare(db, "INSERT INTO interval VALUES "
-                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (size_t c = 0; c < results->n_channels; c++) {
         for (size_t i = 0; i < results->n_intervals; i++) {
             const struct interval_result *r =
@@ -390,6 +393,7 @@ static void add_intervals(struct sqlite_results *db,
             bind_sure(&row, r->in_time.mean, r->in_time.half_width);
             bind_sure(&row, r->service_level.mean, r->service_level.half_width);
             bind_sure(&row, r->mean_wait_s.mean, r->mean_wait_s.half_width);
+            bind_sure(&row, r->backlog.mean, r->backlog.half_width);
             insert(&row);
         }
     }
@@ -422,7 +426,7 @@ static void add_days(struct sqlite_results *db, const struct results *results)
 {
     sqlite3_stmt *statement =
         prepare(db, "INSERT INTO day VALUES "
-                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (size_t c = 0; c < results->n_channels; c++) {
         for (size_t d = 0; d < results->n_days; d++) {
             const struct day_result *r = &results->channels[c].days[d];
@@ -440,6 +444,7 @@ static void add_days(struct sqlite_results *db, const struct results *results)
             bind_number(&row, r->wait_p50_s);
             bind_number(&row, r->wait_p90_s);
             bind_number(&row, r->wait_p95_s);
+            bind_sure(&row, r->backlog_end.mean, r->backlog_end.half_width);
             insert(&row);
         }
     }

@@ -45,6 +45,7 @@ const char *const sqlite_schema[] = {
     "    in_time REAL, in_time_half_width REAL,\n"
     "    service_level REAL, service_level_half_width REAL,\n"
     "    mean_wait_s REAL, mean_wait_s_half_width REAL,\n"
+    "    backlog REAL, backlog_half_width REAL, -- tickets, at its end\n"
     "    PRIMARY KEY (channel, start_local)\n"
     ") STRICT, WITHOUT ROWID",
 
@@ -65,6 +66,7 @@ const char *const sqlite_schema[] = {
     "    service_level REAL, service_level_half_width REAL,\n"
     "    mean_wait_s REAL, mean_wait_s_half_width REAL,\n"
     "    wait_p50_s REAL, wait_p90_s REAL, wait_p95_s REAL,\n"
+    "    backlog_end REAL, backlog_end_half_width REAL, -- tickets\n"
     "    PRIMARY KEY (channel, date)\n"
     ") STRICT, WITHOUT ROWID",
 
@@ -82,6 +84,7 @@ const char *const sqlite_schema[] = {
     "    short_hang_ups INTEGER NOT NULL,\n"
     "    wait_answered_s REAL NOT NULL, -- summed over the answered\n"
     "    handle_s REAL NOT NULL,\n"
+    "    backlog_end INTEGER NOT NULL, -- tickets\n"
     "    PRIMARY KEY (replication, channel, day)\n"
     ") STRICT, WITHOUT ROWID",
 
@@ -89,7 +92,7 @@ const char *const sqlite_schema[] = {
     "    SELECT replication, channel.name AS channel,\n"
     "        date(run.value, '+' || day || ' days') AS date, offered,\n"
     "        answered, abandoned, blocked, dropped, unfinished, in_time,\n"
-    "        short_hang_ups, wait_answered_s, handle_s\n"
+    "        short_hang_ups, wait_answered_s, handle_s, backlog_end\n"
     "    FROM replication_day\n"
     "        JOIN channel ON channel.id = replication_day.channel\n"
     "        JOIN run ON run.key = 'plan_start'",

@@ -2,10 +2,12 @@
 
 #include "base/civil.h"
 #include "base/units.h"
+#include "model/centre.h"
 #include "report/grid.h"
 #include "report/number.h"
 #include "report/run_csv.h"
 #include "report/table_notes.h"
+#include "report/table_work.h"
 #include <string.h>
 
 struct page {
@@ -66,6 +68,7 @@ static const char *target_text(const struct page *page,
 
 struct channel_columns {
     bool target, blocked, dropped, unfinished;
+    bool waits_of_all; /* all are live, or all are tickets */
 };
 
 static struct channel_columns columns_of(const struct results *results)
@@ -74,6 +77,7 @@ static struct channel_columns columns_of(const struct results *results)
         .blocked = any_above_zero(results, "blocked"),
         .dropped = any_above_zero(results, "dropped"),
         .unfinished = any_above_zero(results, "unfinished"),
+        .waits_of_all = !run_report_mixes(results->centre),
     };
     for (size_t c = 0; c < results->n_channels; c++) {
         columns.target =
@@ -107,6 +111,20 @@ static void add_columns(struct grid *grid, struct channel_columns columns)
     }
 }
 
+/* Blank where they would be of calls and tickets mixed. */
+static void add_waits(const struct channel_result *channel, bool shown,
+                      struct grid *grid, struct arena *arena)
+{
+    const double p90_s = measure_of(channel, "wait_p90_s")->mean;
+    const double longest_s = measure_of(channel, "max_wait_s")->mean;
+    const double handle_s = measure_of(channel, "mean_handle_s")->mean;
+    const struct estimate *mean = measure_of(channel, "mean_wait_s");
+    grid_cell(grid, shown ? number_duration_sure(arena, mean) : "");
+    grid_cell(grid, shown ? number_duration(arena, p90_s) : "");
+    grid_cell(grid, shown ? number_duration(arena, longest_s) : "");
+    grid_cell(grid, shown ? number_duration(arena, handle_s) : "");
+}
+
 static void add_channel(const struct page *page, const char *name,
                         const struct channel_result *channel,
                         const struct target *target,
@@ -123,14 +141,7 @@ static void add_channel(const struct page *page, const char *name,
                             arena, measure_of(channel, "service_level")));
         grid_cell(grid, target ? target_text(page, target) : "");
     }
-    grid_cell(grid,
-              number_duration_sure(arena, measure_of(channel, "mean_wait_s")));
-    grid_cell(grid,
-              number_duration(arena, measure_of(channel, "wait_p90_s")->mean));
-    grid_cell(grid,
-              number_duration(arena, measure_of(channel, "max_wait_s")->mean));
-    grid_cell(grid, number_duration(
-                        arena, measure_of(channel, "mean_handle_s")->mean));
+    add_waits(channel, columns.waits_of_all || target, grid, arena);
     if (columns.blocked) {
         grid_cell(grid,
                   number_share(arena, measure_of(channel, "blocking")->mean));
@@ -162,6 +173,16 @@ static void print_channels(const struct page *page)
     text_add(page->out, "\n");
 }
 
+static bool has_way(const struct results *results, enum way way)
+{
+    for (size_t c = 0; c < results->n_channels; c++) {
+        if (results->centre->channels[c].way == way) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const struct estimate *team_measure_of(const struct team_result *team,
                                               const char *key)
 {
@@ -174,47 +195,85 @@ static const struct estimate *team_measure_of(const struct team_result *team,
     return &team->measures[i];
 }
 
-static void print_teams(const struct page *page)
+struct team_columns {
+    bool utilisation; /* it is occupancy where nobody holds chats */
+    bool interruptions;
+    bool cost;
+};
+
+static struct team_columns team_columns_of(const struct results *results)
 {
-    const struct results *results = page->report->results;
-    bool any_cost = false;
+    struct team_columns columns = { .utilisation = has_way(results, WAY_CHAT) };
     for (size_t t = 0; t < results->n_teams; t++) {
-        any_cost = any_cost || results->centre->teams[t].has_cost;
+        columns.cost = columns.cost || results->centre->teams[t].has_cost;
+        columns.interruptions =
+            columns.interruptions ||
+            team_measure_of(&results->teams[t], "interruptions")->mean > 0.0;
     }
-    struct grid *grid = grid_create(page->arena);
+    return columns;
+}
+
+static void add_team_columns(struct grid *grid, struct team_columns columns,
+                             const char *currency)
+{
     grid_column(grid, "Team", "");
     grid_column(grid, "Occupancy", "");
+    if (columns.utilisation) {
+        grid_column(grid, "At work", "of on duty");
+    }
     grid_column(grid, "On duty", "hours");
     grid_column(grid, "Paid", "hours");
     grid_column(grid, "Paid", "FTE of 40 h");
     grid_column(grid, "Contacts", "agent and day");
-    if (any_cost) {
-        grid_column(grid, "Cost", results->centre->plan.currency);
+    if (columns.interruptions) {
+        grid_column(grid, "Interrupted", "tickets");
     }
+    if (columns.cost) {
+        grid_column(grid, "Cost", currency);
+    }
+}
+
+static void add_team(const struct team_result *team, bool has_cost,
+                     struct team_columns columns, struct grid *grid,
+                     struct arena *arena)
+{
+    grid_cell(grid, team->name);
+    grid_cell(grid,
+              number_share_sure(arena, team_measure_of(team, "occupancy")));
+    if (columns.utilisation) {
+        grid_cell(grid, number_share(
+                            arena, team_measure_of(team, "utilisation")->mean));
+    }
+    grid_cell(grid, number_count(arena,
+                                 team_measure_of(team, "on_duty_hours")->mean));
+    grid_cell(grid,
+              number_count(arena, team_measure_of(team, "paid_hours")->mean));
+    grid_cell(grid, number_fixed(arena, team_measure_of(team, "fte")->mean, 1));
+    grid_cell(grid, number_count(
+                        arena,
+                        team_measure_of(team, "contacts_per_agent_day")->mean));
+    if (columns.interruptions) {
+        grid_cell(
+            grid,
+            number_count(arena, team_measure_of(team, "interruptions")->mean));
+    }
+    if (columns.cost) {
+        grid_cell(grid, has_cost
+                            ? number_fixed(
+                                  arena, team_measure_of(team, "cost")->mean, 0)
+                            : "-");
+    }
+}
+
+static void print_teams(const struct page *page)
+{
+    const struct results *results = page->report->results;
+    const struct team_columns columns = team_columns_of(results);
+    struct grid *grid = grid_create(page->arena);
+    add_team_columns(grid, columns, results->centre->plan.currency);
     for (size_t t = 0; t < results->n_teams; t++) {
-        const struct team_result *team = &results->teams[t];
-        struct arena *arena = page->arena;
-        grid_cell(grid, team->name);
-        grid_cell(grid,
-                  number_share_sure(arena, team_measure_of(team, "occupancy")));
-        grid_cell(
-            grid,
-            number_count(arena, team_measure_of(team, "on_duty_hours")->mean));
-        grid_cell(grid, number_count(
-                            arena, team_measure_of(team, "paid_hours")->mean));
-        grid_cell(grid,
-                  number_fixed(arena, team_measure_of(team, "fte")->mean, 1));
-        grid_cell(
-            grid,
-            number_count(
-                arena, team_measure_of(team, "contacts_per_agent_day")->mean));
-        if (any_cost) {
-            grid_cell(grid,
-                      results->centre->teams[t].has_cost
-                          ? number_fixed(arena,
-                                         team_measure_of(team, "cost")->mean, 0)
-                          : "-");
-        }
+        add_team(&results->teams[t], results->centre->teams[t].has_cost,
+                 columns, grid, page->arena);
     }
     grid_print(grid, page->width, page->colours, page->out);
     text_add(page->out, "\n");
@@ -230,8 +289,10 @@ void table_of_run(const struct run_report *report, int width, bool colours,
                                .out = out };
     print_title(&page);
     print_channels(&page);
+    table_of_work(report, width, colours, out);
     if (report->results->n_teams > 0) {
         print_teams(&page);
     }
+    table_of_scores(report, width, colours, out);
     table_notes(report, width, out);
 }

@@ -71,28 +71,55 @@ static void note_busiest(const struct results *results, int width,
             ? ""
             : arena_text(arena, ", %s in time",
                          number_share(arena, r->service_level.mean));
+    const char *wait =
+        run_report_mixes(results->centre)
+            ? ""
+            : arena_text(arena, ", mean wait %s",
+                         number_duration(arena, r->mean_wait_s.mean));
     table_paragraph(
-        arena_text(arena,
-                   "Busiest moment: %s wk %zu (%s): %s contacts%s, mean wait "
-                   "%s.",
+        arena_text(arena, "Busiest moment: %s wk %zu (%s): %s contacts%s%s.",
                    slot, day / DAYS_A_WEEK + 1, written,
-                   number_count(arena, r->offered.mean), in_time,
-                   number_duration(arena, r->mean_wait_s.mean)),
+                   number_count(arena, r->offered.mean), in_time, wait),
         INDENT, width, out);
 }
 
+/* Whether anybody is answered then in a plan as this one. Calls that are passed
+ * on after closing time wait long, and hardly ever happen. */
+static bool is_ordinary(const struct results *results, size_t channel,
+                        size_t slot)
+{
+    const struct interval_result *intervals =
+        results->channels[channel].intervals;
+    const int32_t start_day = results->centre->plan.start_day;
+    double answered = 0.0;
+    for (size_t day = 0; day < results->n_days; day++) {
+        if ((size_t)civil_weekday(start_day + (int32_t)day) ==
+            slot / results->slots_a_day) {
+            answered += intervals[day * results->slots_a_day +
+                                  slot % results->slots_a_day]
+                            .answered.mean;
+        }
+    }
+    return answered >= 1.0;
+}
+
 /* The weekday and time at which one in ten waits longest, over all weeks: a
- * single dated interval would be luck. */
+ * single dated interval would be luck. Tickets only where nothing is live. */
 static void note_longest(const struct results *results, int width,
                          struct text *out)
 {
     size_t channel = 0;
     size_t slot = 0;
     double longest_s = 0.0;
+    const bool mixes = run_report_mixes(results->centre);
     for (size_t c = 0; c < results->n_channels; c++) {
         const double *waits = results->channels[c].slot_wait_p90_s;
+        if (mixes && results->centre->channels[c].way == WAY_TICKET) {
+            continue;
+        }
         for (size_t i = 0; i < DAYS_A_WEEK * results->slots_a_day; i++) {
-            if (isfinite(waits[i]) && waits[i] > longest_s) {
+            if (isfinite(waits[i]) && waits[i] > longest_s &&
+                is_ordinary(results, c, i)) {
                 longest_s = waits[i];
                 channel = c;
                 slot = i;

@@ -5,6 +5,7 @@
 #include "stats/stopping.h"
 #include "study/futures.h"
 #include "study/period.h"
+#include "study/scorecard.h"
 
 #include <math.h>
 #include <string.h>
@@ -26,29 +27,45 @@ static void erase(struct estimate *estimate)
     *estimate = (struct estimate){ none, none, none, n, none, none, none };
 }
 
-static bool is_cut_off(const struct fold *fold, const struct entry_fold *entry)
+static bool is_cut_off(const struct gap *gap)
 {
-    const double offered =
-        entry->measures[measure_index("offered")].mean_above * (double)fold->n;
-    return entry->n_unfinished > UNFINISHED_AT_MOST_FRAC * offered;
+    return gap->unfinished > UNFINISHED_AT_MOST_FRAC * gap->offered;
 }
 
-/* A mean of times, which lacks what unfinished contacts would have added. */
-static bool lacks_unfinished(const struct measure *measure)
+static bool is_unsolved(const struct gap *gap)
 {
-    return strcmp(measure->unit, "s") == 0 && measure->form == FORM_RATIO;
+    return gap->unfinished + gap->unsolved >
+           UNFINISHED_AT_MOST_FRAC * gap->offered;
 }
 
-static struct estimate entry_estimate(const struct fold *fold,
-                                      const struct entry_fold *entry,
-                                      size_t measure, double confidence_frac)
+/* A mean lacks what unfinished contacts would have added: of times, what
+ * still waits; of the solved, what is not solved. */
+static bool lacks_too_many(const struct entry_fold *entry,
+                           const struct measure *measure)
 {
+    const struct gap *gap = &entry->gaps[measure->concerns];
+    if (measure->form != FORM_RATIO) {
+        return false;
+    }
+    if (measure->below == TOTAL_RESOLVED) {
+        return is_unsolved(gap);
+    }
+    return strcmp(measure->unit, "s") == 0 && is_cut_off(gap);
+}
+
+static struct estimate entry_estimate(const struct fold *fold, size_t index,
+                                      size_t m, double confidence_frac)
+{
+    const struct measure *measure = &fold->measures[m];
+    const struct entry_fold *entry = &fold->entries[index];
     struct estimate estimate =
-        ratio_tally_estimate(&entry->measures[measure], confidence_frac);
-    const bool endless = fold->measures[measure].form == FORM_MAXIMUM &&
-                         entry->n_endless[measure] > 0;
-    if (endless || (lacks_unfinished(&fold->measures[measure]) &&
-                    is_cut_off(fold, entry))) {
+        ratio_tally_estimate(&entry->measures[m], confidence_frac);
+    const bool endless =
+        measure->form == FORM_MAXIMUM && entry->n_endless[m] > 0;
+    const bool seldom =
+        measure->form == FORM_MOMENT && 2 * entry->measures[m].n <= fold->n;
+    if (endless || seldom || lacks_too_many(entry, measure) ||
+        !fold_concerns(fold, index, measure)) {
         erase(&estimate);
     }
     return estimate;
@@ -60,11 +77,10 @@ double findings_precision(const struct fold *fold, double confidence_frac)
     const size_t wait = measure_index("mean_wait_s");
     double worst = 0;
     for (size_t c = 0; c < fold->n_channels; c++) {
-        const struct entry_fold *entry = &fold->entries[c];
         const struct estimate service_level =
-            entry_estimate(fold, entry, level, confidence_frac);
+            entry_estimate(fold, c, level, confidence_frac);
         const struct estimate mean_wait =
-            entry_estimate(fold, entry, wait, confidence_frac);
+            entry_estimate(fold, c, wait, confidence_frac);
         worst = fmax(worst, stopping_precision(&service_level, &mean_wait));
     }
     return worst;
@@ -90,6 +106,29 @@ static void set_pooled(struct estimate *estimate, double pooled_s,
     }
 }
 
+struct pooled {
+    double quantiles_s[N_TIMES][QUANTILES_AT_MOST];
+    size_t n_seen[N_TIMES];
+};
+
+static void pool(const struct fold *fold, const struct entry_fold *entry,
+                 struct pooled *out)
+{
+    for (enum times t = TIMES_WAIT; t < N_TIMES; t++) {
+        out->n_seen[t] = 0;
+        if (entry->times[t].count) {
+            histogram_sum_quantiles_s(
+                &entry->times[t], (uint64_t)gap_beyond(entry->gaps, t),
+                fold->quantiles[t].shares, fold->quantiles[t].n,
+                out->quantiles_s[t]);
+        } else {
+            for (size_t i = 0; i < QUANTILES_AT_MOST; i++) {
+                out->quantiles_s[t][i] = nan("");
+            }
+        }
+    }
+}
+
 static struct estimate *find_measures(const struct workings *workings,
                                       size_t index)
 {
@@ -97,16 +136,16 @@ static struct estimate *find_measures(const struct workings *workings,
     const struct entry_fold *entry = &fold->entries[index];
     struct estimate *estimates =
         arena_alloc(workings->arena, fold->n_measures, sizeof *estimates);
-    double pooled_s[QUANTILES_AT_MOST];
-    histogram_sum_quantiles_s(&entry->waits, (uint64_t)entry->n_unfinished,
-                              fold->quantile_shares, fold->n_quantiles,
-                              pooled_s);
-    size_t n_seen = 0;
+    struct pooled pooled;
+    pool(fold, entry, &pooled);
     for (size_t m = 0; m < fold->n_measures; m++) {
+        const enum times times = fold->measures[m].times;
         estimates[m] =
-            entry_estimate(fold, entry, m, workings->student.confidence_frac);
+            entry_estimate(fold, index, m, workings->student.confidence_frac);
         if (fold->measures[m].form == FORM_QUANTILE) {
-            set_pooled(&estimates[m], pooled_s[n_seen++], entry->n_endless[m]);
+            set_pooled(&estimates[m],
+                       pooled.quantiles_s[times][pooled.n_seen[times]++],
+                       entry->n_endless[m]);
         }
         if (!isnan(estimates[m].mean)) {
             add_futures(workings, fold_entry_column(fold, index) + m,
@@ -128,17 +167,24 @@ static bool has_target(const struct fold *fold, size_t index)
     return false;
 }
 
+static bool has_tickets(const struct fold *fold, size_t index)
+{
+    const struct measure of_tickets = { .concerns = CONCERNS_TICKETS };
+    return fold_concerns(fold, index, &of_tickets);
+}
+
 static struct interval_result *find_intervals(const struct workings *workings,
                                               size_t index)
 {
     const struct fold *fold = workings->fold;
     struct interval_result *intervals =
         arena_alloc(workings->arena, fold->n_intervals, sizeof *intervals);
-    const bool with_target = has_target(fold, index);
+    const struct interval_owner owner = { has_target(fold, index),
+                                          has_tickets(fold, index) };
     for (size_t i = 0; i < fold->n_intervals; i++) {
         intervals[i] =
             interval_tally_result(&fold->entries[index].intervals[i], fold->n,
-                                  with_target, &workings->student);
+                                  owner, &workings->student);
     }
     return intervals;
 }
@@ -208,6 +254,18 @@ static void find_day_waits(const struct workings *workings, size_t index,
     out->wait_p95_s = waits_s[2];
 }
 
+static struct estimate backlog_estimate(const struct workings *workings,
+                                        size_t index,
+                                        const struct period_tally *tally)
+{
+    struct estimate estimate = ratio_tally_estimate(
+        &tally->backlog, workings->student.confidence_frac);
+    if (!has_tickets(workings->fold, index)) {
+        erase(&estimate);
+    }
+    return estimate;
+}
+
 static struct day_result *find_days(const struct workings *workings,
                                     size_t index)
 {
@@ -225,6 +283,7 @@ static struct day_result *find_days(const struct workings *workings,
             .service_level =
                 ratio_tally_estimate(&tally->level, confidence_frac),
             .mean_wait_s = period_tally_wait(tally, confidence_frac),
+            .backlog_end = backlog_estimate(workings, index, tally),
         };
         find_day_waits(workings, index, d, &days[d]);
     }
@@ -245,6 +304,7 @@ static struct week_channel_result *find_weeks(const struct workings *workings,
             .service_level =
                 ratio_tally_estimate(&tally->level, confidence_frac),
             .mean_wait_s = period_tally_wait(tally, confidence_frac),
+            .backlog_end = backlog_estimate(workings, index, tally),
         };
     }
     return weeks;
@@ -394,25 +454,51 @@ static void find_teams(const struct workings *workings, struct results *results)
     }
 }
 
-/* One warning a channel whose means are not given. */
+static void find_scores(const struct workings *workings,
+                        struct results *results)
+{
+    struct estimate own[N_SCORES_OF];
+    for (size_t i = 0; i < N_SCORES_OF; i++) {
+        own[i] = ratio_tally_estimate(&workings->fold->scores[i],
+                                      workings->student.confidence_frac);
+        add_futures(workings, fold_score_column(workings->fold) + i, &own[i]);
+    }
+    scorecard_fill(results, own, workings->arena);
+}
+
+static void warn(struct results *results, const char *warning)
+{
+    results->warnings[results->n_warnings++] = warning;
+}
+
+/* One warning a channel whose means are not given, one whose solved tickets
+ * are not all that will be. */
 static void warn_cut_off(const struct fold *fold, struct results *results,
                          struct arena *arena)
 {
     for (size_t c = 0; c < fold->n_channels; c++) {
-        const struct entry_fold *entry = &fold->entries[c];
-        if (!is_cut_off(fold, entry)) {
-            continue;
+        const struct gap *all = &fold->entries[c].gaps[CONCERNS_ALL];
+        const struct gap *tickets = &fold->entries[c].gaps[CONCERNS_TICKETS];
+        const char *name = fold->centre->channels[c].name;
+        if (is_cut_off(all)) {
+            warn(results,
+                 arena_text(
+                     arena,
+                     "%s: %.1f %% of the contacts were still unfinished when "
+                     "the run ended, so mean times are not given; more agents "
+                     "or a longer run_out would let them finish",
+                     name, 100 * all->unfinished / all->offered));
+        } else if (is_unsolved(tickets)) {
+            warn(results,
+                 arena_text(
+                     arena,
+                     "%s: %.1f %% of the tickets were not solved when the run "
+                     "ended, so means of the solved are not given; more agents "
+                     "or a longer run_out would let them be solved",
+                     name,
+                     100 * (tickets->unfinished + tickets->unsolved) /
+                         tickets->offered));
         }
-        const double offered =
-            entry->measures[measure_index("offered")].mean_above *
-            (double)fold->n;
-        results->warnings[results->n_warnings++] = arena_text(
-            arena,
-            "%s: %.1f %% of the contacts were still unfinished when the run "
-            "ended, so mean times are not given; more agents or a longer "
-            "run_out would let them finish",
-            fold->centre->channels[c].name,
-            100 * entry->n_unfinished / offered);
     }
 }
 
@@ -439,6 +525,7 @@ void findings_fill(struct results *results, const struct fold *fold,
     find_entries(&workings, results);
     find_centre_measures(&workings, results);
     find_teams(&workings, results);
+    find_scores(&workings, results);
     /* room for one of each channel and two of the run */
     results->warnings =
         arena_alloc(arena, fold->n_channels + 2, sizeof *results->warnings);

@@ -12,6 +12,7 @@
 #include "study/futures.h"
 #include "study/period.h"
 #include "study/results.h"
+#include "study/scorecard.h"
 
 #include <assert.h>
 #include <math.h>
@@ -40,6 +41,46 @@ size_t fold_team_column(const struct fold *fold, size_t team)
            team * fold->n_team_measures;
 }
 
+size_t fold_score_column(const struct fold *fold)
+{
+    return fold_team_column(fold, fold->n_teams);
+}
+
+static bool is_concerned(enum concerns concerns, enum way way)
+{
+    return concerns == CONCERNS_ALL ||
+           way == (concerns == CONCERNS_CHATS ? WAY_CHAT : WAY_TICKET);
+}
+
+bool fold_concerns(const struct fold *fold, size_t entry,
+                   const struct measure *measure)
+{
+    const struct centre *centre = fold->centre;
+    if (entry < fold->n_channels) {
+        return is_concerned(measure->concerns, centre->channels[entry].way);
+    }
+    size_t n = 0;
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        n += is_concerned(measure->concerns, centre->channels[c].way);
+    }
+    return measure->alone ? n == 1 : n > 0;
+}
+
+double gap_beyond(const struct gap gaps[static N_CONCERNS], enum times times)
+{
+    switch (times) {
+    case TIMES_WAIT:
+        return gaps[CONCERNS_ALL].unfinished;
+    case TIMES_FIRST_REPLY:
+        return gaps[CONCERNS_TICKETS].unfinished;
+    case TIMES_RESOLUTION:
+    case TIMES_REQUESTER_WAIT:
+    case N_TIMES:
+        break;
+    }
+    return gaps[CONCERNS_TICKETS].unfinished + gaps[CONCERNS_TICKETS].unsolved;
+}
+
 static void list_measures(struct fold *fold)
 {
     fold->measures = measure_list(&fold->n_measures);
@@ -49,21 +90,33 @@ static void list_measures(struct fold *fold)
     assert(n_centre_measures == N_CENTRE_MEASURES);
     for (size_t m = 0; m < fold->n_measures; m++) {
         if (fold->measures[m].form == FORM_QUANTILE) {
-            assert(fold->n_quantiles < QUANTILES_AT_MOST);
-            fold->quantile_shares[fold->n_quantiles++] =
-                fold->measures[m].share_frac;
+            struct quantile_rows *rows =
+                &fold->quantiles[fold->measures[m].times];
+            assert(rows->n < QUANTILES_AT_MOST);
+            rows->shares[rows->n++] = fold->measures[m].share_frac;
         }
     }
 }
 
-static void create_entry(const struct fold *fold, struct entry_fold *entry,
+static bool has_tickets(const struct fold *fold, size_t entry)
+{
+    const struct measure of_tickets = { .concerns = CONCERNS_TICKETS };
+    return fold_concerns(fold, entry, &of_tickets);
+}
+
+static void create_entry(const struct fold *fold, size_t index,
                          struct arena *arena)
 {
+    struct entry_fold *entry = &fold->entries[index];
     entry->measures =
         arena_alloc(arena, fold->n_measures, sizeof *entry->measures);
     entry->n_endless =
         arena_alloc(arena, fold->n_measures, sizeof *entry->n_endless);
-    entry->waits = histogram_sum_create(arena);
+    for (size_t t = 0; t < N_TIMES; t++) {
+        if (t == TIMES_WAIT || has_tickets(fold, index)) {
+            entry->times[t] = histogram_sum_create(arena);
+        }
+    }
     entry->intervals =
         arena_alloc(arena, fold->n_intervals, sizeof *entry->intervals);
     entry->days = arena_alloc(arena, fold->n_days, sizeof *entry->days);
@@ -84,15 +137,15 @@ static void create_parts(struct fold *fold, struct arena *arena)
 {
     fold->entries = arena_alloc(arena, fold->n_entries, sizeof *fold->entries);
     for (size_t e = 0; e < fold->n_entries; e++) {
-        create_entry(fold, &fold->entries[e], arena);
+        create_entry(fold, e, arena);
     }
     fold->teams = arena_alloc(arena, fold->n_teams, sizeof *fold->teams);
     for (size_t t = 0; t < fold->n_teams; t++) {
         create_team(fold, &fold->teams[t], arena);
     }
     fold->futures =
-        futures_create(fold_team_column(fold, fold->n_teams), arena);
-    fold->own_waits = histogram_sum_create(arena);
+        futures_create(fold_score_column(fold) + N_SCORES_OF, arena);
+    fold->own_times = histogram_sum_create(arena);
     fold->day = arena_alloc(arena, fold->n_entries, sizeof *fold->day);
     fold->week = arena_alloc(arena, fold->n_entries, sizeof *fold->week);
 }
@@ -159,8 +212,16 @@ static double own_longest_s(const struct measure *measure,
     return totals[measure->below] > 0 ? totals[measure->above] : nan("");
 }
 
-/* A quantile or the longest, of one replication; infinite among those that
- * still wait. */
+/* What was so from the start did not come to be at any moment. */
+static double own_moment_s(const struct measure *measure,
+                           const double totals[N_TOTALS])
+{
+    const bool came = totals[measure->below] > 0 && totals[measure->above] > 0;
+    return came ? totals[measure->above] : nan("");
+}
+
+/* A quantile, the longest or a moment, of one replication; infinite among
+ * those that still wait. */
 static void add_own(struct entry_fold *entry, size_t measure, double own_s)
 {
     if (isfinite(own_s)) {
@@ -170,16 +231,21 @@ static void add_own(struct entry_fold *entry, size_t measure, double own_s)
     }
 }
 
-/* own_s: [n_quantiles], the replication's own quantiles of the wait */
-static void add_totals(const struct fold *fold, size_t index,
-                       const double totals[N_TOTALS], const double *own_s,
-                       double *row)
+/* What one replication says of an entry. */
+struct own {
+    double totals[N_CONCERNS][N_TOTALS]; /* all 0 for whom there is none of */
+    double quantiles_s[N_TIMES][QUANTILES_AT_MOST];
+};
+
+static void add_measures(const struct fold *fold, size_t index,
+                         const struct own *own, double *row)
 {
     struct entry_fold *entry = &fold->entries[index];
     double *values = row + fold_entry_column(fold, index);
-    size_t n_seen = 0;
+    size_t n_seen[N_TIMES] = { 0 };
     for (size_t m = 0; m < fold->n_measures; m++) {
         const struct measure *measure = &fold->measures[m];
+        const double *totals = own->totals[measure->concerns];
         switch (measure->form) {
         case FORM_RATIO:
         case FORM_CHANCE:
@@ -190,48 +256,137 @@ static void add_totals(const struct fold *fold, size_t index,
             add_own(entry, m, values[m]);
             break;
         case FORM_QUANTILE:
-            values[m] = own_s[n_seen++];
+            values[m] =
+                own->quantiles_s[measure->times][n_seen[measure->times]++];
+            add_own(entry, m, values[m]);
+            break;
+        case FORM_MOMENT:
+            values[m] = own_moment_s(measure, totals);
             add_own(entry, m, values[m]);
             break;
         }
     }
-    entry->n_unfinished += totals[TOTAL_UNFINISHED];
+}
+
+static void add_gaps(struct gap gaps[static N_CONCERNS], const struct own *own)
+{
+    for (size_t i = 0; i < N_CONCERNS; i++) {
+        gaps[i].offered += own->totals[i][TOTAL_OFFERED];
+        gaps[i].unfinished += own->totals[i][TOTAL_UNFINISHED];
+        gaps[i].unsolved += own->totals[i][TOTAL_UNSOLVED];
+    }
+}
+
+/* The times of one channel; no counts where it has no such times. */
+static const struct histogram *times_of(const struct fold *fold,
+                                        const struct sample *sample,
+                                        enum times times, size_t channel)
+{
+    static const struct histogram none = { NULL };
+    if (times == TIMES_WAIT) {
+        return &sample->waits[channel];
+    }
+    if (fold->centre->channels[channel].way != WAY_TICKET) {
+        return &none;
+    }
+    switch (times) {
+    case TIMES_FIRST_REPLY:
+        return &sample->first_replies[channel];
+    case TIMES_RESOLUTION:
+        return &sample->resolutions[channel];
+    case TIMES_REQUESTER_WAIT:
+        return &sample->requester_waits[channel];
+    case TIMES_WAIT:
+    case N_TIMES:
+        break;
+    }
+    return &none;
+}
+
+static void clear_quantiles(struct own *own, size_t times)
+{
+    for (size_t i = 0; i < QUANTILES_AT_MOST; i++) {
+        own->quantiles_s[times][i] = nan("");
+    }
+}
+
+/* The channel's own times into the sums, and their quantiles. */
+static void add_times(struct fold *fold, const struct sample *sample,
+                      size_t channel, struct own *own)
+{
+    struct gap gaps[N_CONCERNS] = { { 0, 0, 0 } };
+    add_gaps(gaps, own);
+    for (enum times t = TIMES_WAIT; t < N_TIMES; t++) {
+        const struct histogram *times = times_of(fold, sample, t, channel);
+        if (!times->count) {
+            clear_quantiles(own, t);
+            continue;
+        }
+        histogram_quantiles_s(times, (uint64_t)gap_beyond(gaps, t),
+                              fold->quantiles[t].shares, fold->quantiles[t].n,
+                              own->quantiles_s[t]);
+        histogram_sum_add(&fold->entries[channel].times[t], times);
+    }
 }
 
 static void add_channels(struct fold *fold, const struct sample *sample,
-                         double whole[N_TOTALS], double *row)
+                         struct own *whole, double *row)
 {
-    double own_s[QUANTILES_AT_MOST];
     for (size_t c = 0; c < fold->n_channels; c++) {
+        const struct channel *channel = &fold->centre->channels[c];
+        struct own own = { .totals = { { 0 } } };
         double totals[N_TOTALS];
         memcpy(totals, sample->totals[c], sizeof totals);
-        if (!fold->centre->channels[c].target.set) {
+        if (!channel->target.set) {
             clear_level(totals);
         }
-        add_channel(whole, totals);
-        histogram_quantiles_s(&sample->waits[c],
-                              (uint64_t)totals[TOTAL_UNFINISHED],
-                              fold->quantile_shares, fold->n_quantiles, own_s);
-        add_totals(fold, c, totals, own_s, row);
-        histogram_sum_add(&fold->entries[c].waits, &sample->waits[c]);
+        for (enum concerns i = CONCERNS_ALL; i < N_CONCERNS; i++) {
+            if (is_concerned(i, channel->way)) {
+                memcpy(own.totals[i], totals, sizeof totals);
+                add_channel(whole->totals[i], totals);
+            }
+        }
+        add_times(fold, sample, c, &own);
+        add_measures(fold, c, &own, row);
+        add_gaps(fold->entries[c].gaps, &own);
+    }
+}
+
+/* All channels' times of one replication, into the sums of the whole. */
+static void gather_times(struct fold *fold, const struct sample *sample,
+                         enum times times)
+{
+    struct entry_fold *entry = &fold->entries[fold_whole(fold)];
+    histogram_sum_clear(&fold->own_times);
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        const struct histogram *of = times_of(fold, sample, times, c);
+        if (of->count) {
+            histogram_sum_add(&fold->own_times, of);
+            histogram_sum_add(&entry->times[times], of);
+        }
     }
 }
 
 /* The centre as an entry of its own. */
 static void add_whole(struct fold *fold, const struct sample *sample,
-                      const double whole[N_TOTALS], double *row)
+                      struct own *whole, double *row)
 {
     struct entry_fold *entry = &fold->entries[fold_whole(fold)];
-    histogram_sum_clear(&fold->own_waits);
-    for (size_t c = 0; c < fold->n_channels; c++) {
-        histogram_sum_add(&fold->own_waits, &sample->waits[c]);
-        histogram_sum_add(&entry->waits, &sample->waits[c]);
+    struct gap gaps[N_CONCERNS] = { { 0, 0, 0 } };
+    add_gaps(gaps, whole);
+    for (enum times t = TIMES_WAIT; t < N_TIMES; t++) {
+        if (!entry->times[t].count) {
+            clear_quantiles(whole, t);
+            continue;
+        }
+        gather_times(fold, sample, t);
+        histogram_sum_quantiles_s(&fold->own_times,
+                                  (uint64_t)gap_beyond(gaps, t),
+                                  fold->quantiles[t].shares,
+                                  fold->quantiles[t].n, whole->quantiles_s[t]);
     }
-    double own_s[QUANTILES_AT_MOST];
-    histogram_sum_quantiles_s(&fold->own_waits,
-                              (uint64_t)whole[TOTAL_UNFINISHED],
-                              fold->quantile_shares, fold->n_quantiles, own_s);
-    add_totals(fold, fold_whole(fold), whole, own_s, row);
+    add_measures(fold, fold_whole(fold), whole, row);
+    add_gaps(entry->gaps, whole);
 }
 
 /* In the order of centre_measure_list. */
@@ -259,6 +414,43 @@ static void add_centre_measures(struct fold *fold, const struct sample *sample,
     }
 }
 
+static void add_scores(struct fold *fold, const struct sample *sample,
+                       double *row)
+{
+    double *values = row + fold_score_column(fold);
+    struct score_pair pairs[N_SCORES_OF];
+    scorecard_pairs(fold->centre, sample, pairs);
+    for (size_t i = 0; i < N_SCORES_OF; i++) {
+        ratio_tally_add(&fold->scores[i], pairs[i].above, pairs[i].below);
+        values[i] =
+            pairs[i].below > 0 ? pairs[i].above / pairs[i].below : nan("");
+    }
+}
+
+/* Tickets in the backlog at the end of one interval; also where nobody came.
+ * The running day keeps the latest. */
+static void add_backlog(struct fold *fold, const struct sample *sample,
+                        size_t interval)
+{
+    double whole = 0;
+    const size_t last = fold_whole(fold);
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        if (fold->centre->channels[c].way == WAY_TICKET) {
+            const double backlog =
+                sample->cells[c * fold->n_intervals + interval].backlog;
+            interval_tally_add_backlog(&fold->entries[c].intervals[interval],
+                                       backlog);
+            fold->day[c].backlog = backlog;
+            whole += backlog;
+        }
+    }
+    if (last == fold->n_channels) {
+        interval_tally_add_backlog(&fold->entries[last].intervals[interval],
+                                   whole);
+        fold->day[last].backlog = whole;
+    }
+}
+
 /* One interval of all channels, also into the running day. */
 static void add_interval(struct fold *fold, const struct sample *sample,
                          size_t interval)
@@ -281,6 +473,7 @@ static void add_interval(struct fold *fold, const struct sample *sample,
         interval_tally_add(&fold->entries[last].intervals[interval], &whole);
         period_add(&fold->day[last], &whole);
     }
+    add_backlog(fold, sample, interval);
 }
 
 static void close_day(struct fold *fold, size_t day)
@@ -288,6 +481,7 @@ static void close_day(struct fold *fold, size_t day)
     for (size_t e = 0; e < fold->n_entries; e++) {
         period_tally_add(&fold->entries[e].days[day], &fold->day[e]);
         period_add(&fold->week[e], &fold->day[e]);
+        fold->week[e].backlog = fold->day[e].backlog;
         fold->day[e] = (struct period){ 0 };
     }
 }
@@ -354,12 +548,13 @@ static void add_team_cells(struct fold *fold, size_t index,
 void fold_add(struct fold *fold, const struct sample *sample)
 {
     double *row = futures_add_row(fold->futures);
-    double whole[N_TOTALS] = { 0 };
-    add_channels(fold, sample, whole, row);
+    struct own whole = { .totals = { { 0 } } };
+    add_channels(fold, sample, &whole, row);
     if (fold_whole(fold) == fold->n_channels) {
-        add_whole(fold, sample, whole, row);
+        add_whole(fold, sample, &whole, row);
     }
-    add_centre_measures(fold, sample, whole, row);
+    add_centre_measures(fold, sample, whole.totals[CONCERNS_ALL], row);
+    add_scores(fold, sample, row);
     add_periods(fold, sample);
     for (size_t t = 0; t < fold->n_teams; t++) {
         add_team_totals(fold, t, sample->team_totals[t], row);

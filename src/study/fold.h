@@ -7,7 +7,8 @@
  * does.
  *
  * The centre's totals are the channels' sums, but for the longest wait, which
- * is the longest of any, and the length of the window. Its service level is
+ * is the longest of any, and the length of the window. What concerns only
+ * chats or only tickets is divided by the sums of those. Its service level is
  * the sum of the channels' numerators over the sum of their denominators; so
  * are its shares of days and weeks on target: a day of each channel counts.
  *
@@ -18,8 +19,10 @@
 
 #include "base/arena.h"
 #include "engine/sample.h"
+#include "model/benchmarks.h"
 #include "stats/estimate.h"
 #include "stats/histogram.h"
+#include "study/results.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,13 +35,22 @@ struct period_tally;
 struct team_measure;
 struct team_tally;
 
-enum { N_CENTRE_MEASURES = 5, QUANTILES_AT_MOST = 8 };
+enum { N_CENTRE_MEASURES = 5, QUANTILES_AT_MOST = 4 };
+
+/* What is missing from means and lies beyond every quantile; over all
+ * replications. */
+struct gap {
+    double offered;
+    double unfinished;
+    double unsolved; /* answered, but not solved nor passed on */
+};
 
 struct entry_fold {
     struct ratio_tally *measures; /* [n_measures] */
     uint32_t *n_endless; /* [n_measures]: own is among the unfinished */
-    struct histogram_sum waits;
-    double n_unfinished;              /* over all replications */
+    struct histogram_sum times[N_TIMES]; /* no counts where the entry has
+                                            no tickets */
+    struct gap gaps[N_CONCERNS];
     struct interval_tally *intervals; /* [n_intervals] */
     struct period_tally *days;        /* [n_days] */
     struct period_tally *weeks;       /* [n_weeks] */
@@ -50,14 +62,19 @@ struct team_fold {
     struct ratio_tally *weeks;    /* [n_weeks]: busy of on duty */
 };
 
+/* The shares of the rows of measures that are quantiles of the same times. */
+struct quantile_rows {
+    size_t n;
+    double shares[QUANTILES_AT_MOST];
+};
+
 struct fold {
     const struct centre *centre;
     size_t n_measures;
     const struct measure *measures;
     size_t n_team_measures;
     const struct team_measure *team_measures;
-    size_t n_quantiles; /* rows of measures that are quantiles */
-    double quantile_shares[QUANTILES_AT_MOST];
+    struct quantile_rows quantiles[N_TIMES];
 
     size_t n_channels;
     size_t n_entries;
@@ -73,11 +90,13 @@ struct fold {
     struct entry_fold *entries; /* [n_entries] */
     struct team_fold *teams;    /* [n_teams] */
     struct ratio_tally centre_measures[N_CENTRE_MEASURES];
+    struct ratio_tally scores[N_SCORES_OF];
 
-    /* columns: entries by measures, centre's measures, teams by measures */
+    /* columns: entries by measures, centre's measures, teams by measures,
+     * scores */
     struct futures *futures;
 
-    struct histogram_sum own_waits; /* scratch: the centre's, one replication */
+    struct histogram_sum own_times; /* scratch: the centre's, one replication */
     struct period *day;             /* scratch: [n_entries] */
     struct period *week;            /* scratch: [n_entries] */
 };
@@ -95,5 +114,14 @@ size_t fold_whole(const struct fold *fold);
 size_t fold_entry_column(const struct fold *fold, size_t entry);
 size_t fold_centre_column(const struct fold *fold);
 size_t fold_team_column(const struct fold *fold, size_t team);
+size_t fold_score_column(const struct fold *fold);
+
+/* Whether the measure exists of this entry: a channel it concerns, or the
+ * centre with at least one of them (exactly one where it does not add up). */
+bool fold_concerns(const struct fold *fold, size_t entry,
+                   const struct measure *measure);
+
+/* How many of the entry's contacts took longer than any that is counted. */
+double gap_beyond(const struct gap gaps[static N_CONCERNS], enum times times);
 
 #endif

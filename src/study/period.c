@@ -79,6 +79,12 @@ void interval_tally_add(struct interval_tally *tally,
     tally->n_answered += period->answered > 0;
 }
 
+void interval_tally_add_backlog(struct interval_tally *tally, double backlog)
+{
+    tally->backlog += backlog;
+    tally->backlog_square += backlog * backlog;
+}
+
 static struct brief_estimate none(void)
 {
     return (struct brief_estimate){ nan(""), nan("") };
@@ -155,7 +161,8 @@ static struct brief_estimate wait(const struct interval_tally *tally,
 }
 
 struct interval_result interval_tally_result(const struct interval_tally *tally,
-                                             uint32_t n, bool has_target,
+                                             uint32_t n,
+                                             struct interval_owner owner,
                                              const struct student_table *t)
 {
     const struct period *sum = &tally->sum;
@@ -164,10 +171,13 @@ struct interval_result interval_tally_result(const struct interval_tally *tally,
         .offered = plain(sum->offered, square->offered, n, t),
         .answered = plain(sum->answered, square->answered, n, t),
         .abandoned = plain(sum->abandoned, square->abandoned, n, t),
-        .in_time =
-            has_target ? plain(sum->in_time, square->in_time, n, t) : none(),
+        .in_time = owner.has_target ? plain(sum->in_time, square->in_time, n, t)
+                                    : none(),
         .service_level = level(tally, n, t),
         .mean_wait_s = wait(tally, n, t),
+        .backlog = owner.has_tickets
+                       ? plain(tally->backlog, tally->backlog_square, n, t)
+                       : none(),
     };
 }
 
@@ -178,6 +188,7 @@ void period_tally_add(struct period_tally *tally, const struct period *period)
     ratio_tally_add(&tally->abandoned, period->abandoned, 1);
     ratio_tally_add(&tally->level, period->level_met, period->level_of);
     ratio_tally_add(&tally->wait, period->wait_s, period->answered);
+    ratio_tally_add(&tally->backlog, period->backlog, 1);
     tally->n_unfinished += period->unfinished;
 }
 

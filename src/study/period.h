@@ -30,7 +30,8 @@ struct period {
     double level_met;
     double level_of;
     double unfinished;
-    double wait_s; /* of the answered, together */
+    double wait_s;  /* of the answered, together */
+    double backlog; /* tickets, at its end: set by hand, never added up */
 };
 
 struct period period_of(const struct interval_cell *cell,
@@ -45,16 +46,27 @@ struct interval_tally {
     struct period square; /* unfinished is not kept */
     double met_times_of;
     double wait_times_answered;
-    uint32_t n_level; /* replications with level_of > 0 */
+    double backlog, backlog_square; /* tickets */
+    uint32_t n_level;               /* replications with level_of > 0 */
     uint32_t n_answered;
 };
 
 void interval_tally_add(struct interval_tally *tally,
                         const struct period *period);
 
+/* In every replication, also where nobody came. */
+void interval_tally_add_backlog(struct interval_tally *tally, double backlog);
+
+/* Who has the interval. */
+struct interval_owner {
+    bool has_target;
+    bool has_tickets;
+};
+
 /* What n replications, those left out included, say about the interval. */
 struct interval_result interval_tally_result(const struct interval_tally *tally,
-                                             uint32_t n, bool has_target,
+                                             uint32_t n,
+                                             struct interval_owner owner,
                                              const struct student_table *t);
 
 struct period_tally {
@@ -63,6 +75,7 @@ struct period_tally {
     struct ratio_tally abandoned;
     struct ratio_tally level;
     struct ratio_tally wait;
+    struct ratio_tally backlog;
     double n_unfinished; /* over all replications */
 };
 

@@ -14,17 +14,34 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct benchmark_score;
 struct centre;
 
 /* What is reported of a channel, in the order of writing. A row is a ratio
  * of two totals (the mean over replications of the numerator divided by that
- * of the denominator), a maximum, or a quantile of the waits. */
+ * of the denominator), a maximum, a quantile or a moment. */
 enum measure_form {
     FORM_RATIO,
     FORM_MAXIMUM,  /* mean over replications of the longest; none while any
                       contact of any replication is unfinished */
     FORM_QUANTILE, /* pooled over replications; interval from their own */
-    FORM_CHANCE    /* a ratio that one replication cannot show: no p10 .. p90 */
+    FORM_CHANCE,   /* a ratio that one replication cannot show: no p10 .. p90 */
+    FORM_MOMENT    /* seconds since the window began, of the replications in
+                      which it came later than that; none unless these are
+                      more than half. Written as a date where there are dates */
+};
+
+/* Whom a measure concerns. Of other channels it does not exist; the centre's
+ * is that of all channels it concerns together. */
+enum concerns { CONCERNS_ALL, CONCERNS_CHATS, CONCERNS_TICKETS, N_CONCERNS };
+
+/* What a quantile is of. */
+enum times {
+    TIMES_WAIT,
+    TIMES_FIRST_REPLY,
+    TIMES_RESOLUTION,
+    TIMES_REQUESTER_WAIT,
+    N_TIMES
 };
 
 struct measure {
@@ -35,6 +52,9 @@ struct measure {
     enum total above;  /* unless FORM_QUANTILE */
     enum total below;  /* FORM_MAXIMUM: exists where this is above 0 */
     double share_frac; /* FORM_QUANTILE */
+    enum concerns concerns;
+    enum times times; /* FORM_QUANTILE */
+    bool alone; /* does not add up: the centre has it of one channel only */
 };
 
 struct results;
@@ -74,6 +94,7 @@ struct interval_result {
     struct brief_estimate in_time;   /* NaN without a target */
     struct brief_estimate service_level;
     struct brief_estimate mean_wait_s;
+    struct brief_estimate backlog; /* tickets, at its end; NaN without any */
 };
 
 struct team_interval_result {
@@ -85,6 +106,7 @@ struct week_channel_result {
     struct estimate offered;
     struct estimate service_level;
     struct estimate mean_wait_s;
+    struct estimate backlog_end; /* tickets; NaN for others */
 };
 
 struct day_result {
@@ -96,6 +118,7 @@ struct day_result {
     double wait_p50_s; /* pooled over replications, NaN: nobody */
     double wait_p90_s;
     double wait_p95_s;
+    struct estimate backlog_end;
 };
 
 struct channel_result {
@@ -112,6 +135,13 @@ struct team_result {
     struct estimate *measures; /* [n of team_measure_list] */
     struct team_interval_result *intervals;
     struct estimate *week_occupancy; /* [n_weeks] */
+};
+
+/* A figure of the benchmark reports beside the simulated one. */
+struct score {
+    const struct benchmark_score *known;
+    double benchmark; /* of the centre's audience, in the unit */
+    struct estimate simulated;
 };
 
 struct results {
@@ -136,6 +166,9 @@ struct results {
     struct channel_result *channels;
     size_t n_teams;
     struct team_result *teams;
+
+    size_t n_scores; /* 0 with audience none */
+    struct score *scores;
 
     size_t n_warnings;
     const char **warnings;
