@@ -43,13 +43,18 @@ static struct sample *make_sample(struct arena *arena)
     for (uint32_t i = 0; i < INTERVALS; i++) {
         sample->cells[i].offered = i + 1;
         sample->cells[i].in_time = i;
+        sample->cells[i].backlog = 10 * i;
         sample->team_cells[i].busy_s = 100.0 * i;
     }
     sample->cells[2 * INTERVALS - 1].offered = 9;
     sample->totals[0][TOTAL_OFFERED] = 36.0;
     sample->totals[0][TOTAL_ANSWERED_AT_ONCE] = 9.0;
+    sample->totals[0][TOTAL_HELD_S] = 500.0;
+    sample->totals[0][TOTAL_HOLDING_S] = 200.0;
+    sample->totals[0][TOTAL_PENDING_S] = 700.0;
     sample->totals[1][TOTAL_OFFERED] = 9.0;
     sample->team_totals[0][TEAM_BUSY_S] = 2800.0;
+    sample->team_totals[0][TEAM_INTERRUPTIONS] = 10.0;
     return sample;
 }
 
@@ -89,6 +94,22 @@ static void test_a_clock_time_picks_that_interval_of_every_day(void **state)
     assert_value("desk_2.18:00-24:00.offered", 9.0, 1.0);
 }
 
+static void test_a_day_picks_the_intervals_of_one_day(void **state)
+{
+    (void)state;
+    assert_value("phone.06:00.backlog", 10.0 + 50.0, 1.0);
+    assert_value("phone.day_2.06:00.backlog", 50.0, 1.0);
+    assert_value("phone.day_1.06:00-18:00.in_time / desk.day_2.18:00.busy_s",
+                 1.0 + 2.0, 700.0);
+}
+
+static void test_totals_of_chats_and_tickets_have_names(void **state)
+{
+    (void)state;
+    assert_value("phone.held_s / phone.holding_s", 500.0, 200.0);
+    assert_value("3 * phone.pending_s - desk.interruptions", 2090.0, 1.0);
+}
+
 static void test_squares_say_how_far_counts_spread(void **state)
 {
     (void)state;
@@ -122,6 +143,12 @@ static void test_a_formula_that_means_nothing_is_refused(void **state)
     assert_refused("phone.18:00-06:00.offered",
                    "nothing in a result is called "
                    "\"phone.18:00-06:00.offered\"");
+    assert_refused("phone.day_3.06:00.offered",
+                   "nothing in a result is called "
+                   "\"phone.day_3.06:00.offered\"");
+    assert_refused("phone.day_0.06:00.offered",
+                   "nothing in a result is called "
+                   "\"phone.day_0.06:00.offered\"");
     assert_refused("desk.06:00.offered",
                    "nothing in a result is called \"desk.06:00.offered\"");
     assert_refused("phone.offered - 1 / 2",
@@ -303,7 +330,7 @@ static void test_every_shipped_case_has_expectations(void **state)
     if (!validation_suite_open("validation", arena, &suite, &err)) {
         fail_test("%s", err.message);
     }
-    assert_true(suite.n_cases >= 80);
+    assert_true(suite.n_cases >= 127);
     for (size_t i = 0; i < suite.n_cases; i++) {
         const struct known_value *list = NULL;
         size_t n = 0;
@@ -320,6 +347,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_formula_is_a_ratio_of_sums),
         cmocka_unit_test(test_a_clock_time_picks_that_interval_of_every_day),
+        cmocka_unit_test(test_a_day_picks_the_intervals_of_one_day),
+        cmocka_unit_test(test_totals_of_chats_and_tickets_have_names),
         cmocka_unit_test(test_squares_say_how_far_counts_spread),
         cmocka_unit_test(test_a_formula_that_means_nothing_is_refused),
         cmocka_unit_test(test_the_bound_is_the_largest_of_three),

@@ -8,7 +8,8 @@
  *
  * An address begins with the name of a channel or a team. What follows is a
  * total ("offered", "busy_s"), a cell of all days at a clock time or between
- * two ("10:30.in_time"), or one of
+ * two ("10:30.in_time"; "day_2.10:30.in_time" is of the second day alone; a
+ * backlog is that at the end of the interval), or one of
  *
  *     days              days of the plan
  *     day_square.M      sum over days of (calls offered - M)^2

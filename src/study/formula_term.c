@@ -41,16 +41,35 @@ static const struct name totals[] = {
     { "over_60_s", TOTAL_OVER_60_S },
     { "over_120_s", TOTAL_OVER_120_S },
     { "over_300_s", TOTAL_OVER_300_S },
+    { "over_3600_s", TOTAL_OVER_3600_S },
     { "handle_s", TOTAL_HANDLE_S },
     { "queue_s", TOTAL_QUEUE_S },
     { "talk_s", TOTAL_TALK_S },
     { "window_s", TOTAL_WINDOW_S },
+    { "held_s", TOTAL_HELD_S },
+    { "holding_s", TOTAL_HOLDING_S },
+    { "chats_ended", TOTAL_CHATS_ENDED },
+    { "chat_duration_s", TOTAL_CHAT_DURATION_S },
+    { "contacted_again", TOTAL_CONTACTED_AGAIN },
+    { "resolved", TOTAL_RESOLVED },
+    { "reopened", TOTAL_REOPENED },
+    { "wait_open_s", TOTAL_WAIT_OPEN_S },
+    { "first_reply_s", TOTAL_FIRST_REPLY_S },
+    { "first_reply_open_s", TOTAL_FIRST_REPLY_OPEN_S },
+    { "resolution_s", TOTAL_RESOLUTION_S },
+    { "resolution_open_s", TOTAL_RESOLUTION_OPEN_S },
+    { "requester_s", TOTAL_REQUESTER_S },
+    { "replies", TOTAL_REPLIES },
+    { "one_touch", TOTAL_ONE_TOUCH },
+    { "backlog_s", TOTAL_BACKLOG_S },
+    { "pending_s", TOTAL_PENDING_S },
 };
 
 static const struct name team_totals[] = {
     { "on_duty_s", TEAM_ON_DUTY_S }, { "busy_s", TEAM_BUSY_S },
     { "work_s", TEAM_WORK_S },       { "paid_s", TEAM_PAID_S },
-    { "contacts", TEAM_CONTACTS },   { "window_s", TEAM_WINDOW_S },
+    { "contacts", TEAM_CONTACTS },   { "interruptions", TEAM_INTERRUPTIONS },
+    { "window_s", TEAM_WINDOW_S },
 };
 
 enum cell_field {
@@ -59,6 +78,7 @@ enum cell_field {
     CELL_ABANDONED,
     CELL_BLOCKED,
     CELL_IN_TIME,
+    CELL_BACKLOG,
     CELL_ON_DUTY_S,
     CELL_BUSY_S
 };
@@ -66,7 +86,7 @@ enum cell_field {
 static const struct name cells[] = {
     { "offered", CELL_OFFERED },     { "answered", CELL_ANSWERED },
     { "abandoned", CELL_ABANDONED }, { "blocked", CELL_BLOCKED },
-    { "in_time", CELL_IN_TIME },
+    { "in_time", CELL_IN_TIME },     { "backlog", CELL_BACKLOG },
 };
 
 static const struct name team_cells[] = {
@@ -141,10 +161,33 @@ static bool read_cell(const char *rest, bool team, const struct centre *centre,
     }
     out->slot = (size_t)(from_s / centre->plan.interval_s);
     out->slot_to = (size_t)(to_s / centre->plan.interval_s);
+    out->day = 0;
+    out->day_to = centre->plan.n_days;
     out->thing = team ? THING_TEAM_CELL : THING_CELL;
     return out->slot < out->slot_to &&
            (team ? find(team_cells, COUNT_OF(team_cells), dot + 1, &out->item)
                  : find(cells, COUNT_OF(cells), dot + 1, &out->item));
+}
+
+/* "day_2.10:30.in_time": of the plan's second day only. */
+static bool read_day(const char *rest, bool team, const struct centre *centre,
+                     struct formula_term *out)
+{
+    const char *dot = strchr(rest, '.');
+    char day[8] = "";
+    double number = 0.0;
+    if (!dot || (size_t)(dot - rest) >= sizeof day) {
+        return false;
+    }
+    memcpy(day, rest, (size_t)(dot - rest));
+    if (!units_read_number(day, &number, NULL) || number < 1.0 ||
+        number > (double)centre->plan.n_days || number != floor(number) ||
+        !read_cell(dot + 1, team, centre, out)) {
+        return false;
+    }
+    out->day = (size_t)number - 1;
+    out->day_to = (size_t)number;
+    return true;
 }
 
 static bool read_square(const char *rest, struct formula_term *out)
@@ -164,6 +207,9 @@ static bool read_rest(const char *rest, bool team, const struct centre *centre,
 {
     if (isdigit((unsigned char)rest[0])) {
         return read_cell(rest, team, centre, out);
+    }
+    if (strncmp(rest, "day_", 4) == 0 && isdigit((unsigned char)rest[4])) {
+        return read_day(rest + 4, team, centre, out);
     }
     if (strcmp(rest, "days") == 0) {
         out->thing = THING_DAYS;
@@ -203,9 +249,11 @@ static double cell_value(const struct interval_cell *cell, unsigned field)
         return cell->abandoned;
     case CELL_BLOCKED:
         return cell->blocked;
-    default:
-        assert(field == CELL_IN_TIME);
+    case CELL_IN_TIME:
         return cell->in_time;
+    default:
+        assert(field == CELL_BACKLOG);
+        return cell->backlog;
     }
 }
 
@@ -219,8 +267,9 @@ static double sum_of_cells(const struct formula_term *term,
                            const struct sample *sample)
 {
     assert(term->slot_to <= sample->slots_a_day);
+    assert(term->day_to <= sample->n_days);
     double sum = 0.0;
-    for (size_t day = 0; day < sample->n_days; day++) {
+    for (size_t day = term->day; day < term->day_to; day++) {
         for (size_t slot = term->slot; slot < term->slot_to; slot++) {
             const size_t i = term->index * sample->n_intervals +
                              day * sample->slots_a_day + slot;

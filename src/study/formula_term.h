@@ -31,6 +31,7 @@ struct formula_term {
     uint32_t index;       /* of the channel or team */
     unsigned item;        /* enum total, enum team_total, or a cell's field */
     size_t slot, slot_to; /* of the day; slot_to exclusive */
+    size_t day, day_to;   /* of a cell; day_to exclusive */
     double number;        /* of a square, or a count of calls */
 };
 
