@@ -69,7 +69,7 @@ expect 0 "$program" erlang c --contacts "0 / hour" --handle "2 min" \
 # What is missing or wrong
 expect 2 "$program" erlang
 is err 'deskcast erlang: error: which formula?
-  = write deskcast erlang b, c or a'
+  = write deskcast erlang b, c, a or chat'
 expect 2 "$program" erlang d
 says err 'there is no formula "d"'
 expect 2 "$program" erlang c --handle "3 min" --agents 3
@@ -112,5 +112,66 @@ says err "in Erlang B nobody waits"
 expect 2 "$program" erlang c --contacts "10 / hour" --handle "3 min" \
     --agents 9 --shrinkage "100 %"
 says err '--shrinkage cannot be "100 %"'
+
+# Chats. Two agents whose speed grows with their chats, up to three, are six
+# agents with one: by hand, load 3 on 6 has C = 0.0991432, a mean wait of all of
+# C x 360 s / 3 = 11.8972 s and in 20 s 1 - C exp(-1/6) = 0.916077.
+expect 0 "$program" erlang chat --contacts "30 / hour" --handle "6 min" \
+    --agents 2 --rate "1.0, 2.0, 3.0" --json
+cp out answer
+cat >near.awk <<'AWK'
+$1 == "\"simulated\":" { inside = 1 }
+inside && $1 == "\"" key "\":" { here = 1 }
+here && $1 == "\"mean\":" { mean = $2 + 0 }
+here && $1 == "\"half_width\":" {
+    error = $2 / 1.96
+    distance = mean > known ? mean - known : known - mean
+    exit !(error > 0 && distance <= 4 * error && 4 * error < 0.2 * known)
+}
+AWK
+check "in time as Erlang C of six agents" \
+    awk -v key=service_level -v known=0.916077 -f near.awk answer
+check "the mean wait of Erlang C of six agents" \
+    awk -v key=mean_wait_s -v known=11.8972 -f near.awk answer
+check "a wrong wait is noticed" \
+    sh -c '! awk -v key=mean_wait_s -v known=15 -f near.awk answer'
+# The shortcut itself, by hand: load 1 on 2 has C = 1/3, so the mean wait is
+# 1/3 x 120 s / 1 = 40 s.
+says answer '"mean_wait_s": 40.0,'
+
+# The same speed at any number of chats is one fast agent: four chats at a time
+# do not help, and the shortcut is far off.
+expect 0 "$program" erlang chat --contacts "9 / hour" --handle "5 min" \
+    --agents 1 --rate "1, 1, 1, 1"
+says out "Here 4 chats at once go 1.00 times"
+says out "points too much service level"
+expect 0 "$program" erlang chat --contacts "13 / hour" --handle "5 min" \
+    --agents 1 --rate "1, 1"
+says out "1 agent cannot keep up: the queue grows without end."
+expect 0 "$program" erlang chat --contacts "20 / hour" --handle "6 min" \
+    --target "80 % in 20 s" --chats-at-once 2 --slowdown "50 %" \
+    --patience "2 min"
+says out "1.00, 1.33"
+says out "what the shortcut asks for"
+expect 2 "$program" erlang chat --contacts "9 / hour" --handle "5 min" --agents 1
+says err "how fast is an agent with several chats?"
+expect 2 "$program" erlang chat --contacts "9 / hour" --handle "5 min" \
+    --agents 1 --rate "1.0; 1.7"
+says err "is no list of speeds"
+expect 2 "$program" erlang chat --contacts "9 / hour" --handle "5 min" \
+    --agents 1 --rate "1.0, 1.7" --chats-at-once 3
+says err "--rate names 2 speeds for 3 chats at once"
+expect 2 "$program" erlang chat --contacts "9 / hour" --handle "5 min" \
+    --agents 1 --slowdown "10 %"
+says err "add --chats-at-once 3"
+expect 2 "$program" erlang chat --contacts "9 / hour" --handle "5 min" \
+    --agents 1 --rate "1" --slowdown "10 %"
+says err "leave one of the two out"
+expect 2 "$program" erlang chat --contacts "9 / hour" --handle "5 min" \
+    --agents 1 --rate "1" --lines 3
+says err "--lines has no meaning for erlang chat"
+expect 2 "$program" erlang c --contacts "9 / hour" --handle "5 min" \
+    --agents 1 --rate "1"
+says err "--rate has no meaning for erlang c"
 
 finish

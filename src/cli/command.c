@@ -20,9 +20,11 @@ static const enum option run_options[] = {
 };
 
 static const enum option erlang_options[] = {
-    OPTION_CONTACTS,      OPTION_HANDLE, OPTION_TARGET,    OPTION_AGENTS,
-    OPTION_PATIENCE,      OPTION_LINES,  OPTION_SHRINKAGE, OPTION_INTERVAL,
-    OPTION_MAX_OCCUPANCY, OPTION_JSON,   N_OPTIONS
+    OPTION_CONTACTS,      OPTION_HANDLE,   OPTION_TARGET,
+    OPTION_AGENTS,        OPTION_PATIENCE, OPTION_LINES,
+    OPTION_SHRINKAGE,     OPTION_INTERVAL, OPTION_MAX_OCCUPANCY,
+    OPTION_CHATS_AT_ONCE, OPTION_RATE,     OPTION_SLOWDOWN,
+    OPTION_JSON,          N_OPTIONS
 };
 
 static const enum option init_options[] = { OPTION_OUT_FILE, OPTION_LANG,
@@ -112,12 +114,14 @@ static const struct command commands[] = {
               "exit status 3 when the plan falls short", NULL },
       .run = command_run },
     { .name = "erlang",
-      .arguments = "b|c|a",
+      .arguments = "b|c|a|chat",
       .summary = "Answer with the classical formulas, at once",
       .details =
           "b   a busy signal when every agent is taken (Erlang B)\n"
           "c   everybody waits, nobody hangs up (Erlang C)\n"
           "a   those who wait too long hang up (Erlang A)\n"
+          "chat  agents hold several chats: the common shortcut, handle time\n"
+          "    divided by the chats at once, beside a simulated day\n"
           "\n"
           "Without --agents it finds the fewest that reach --target. A plan\n"
           "with changing volumes, breaks, redials or several teams needs\n"
@@ -133,8 +137,11 @@ static const struct command commands[] = {
               "how 15 agents do when customers hang up",
               "deskcast erlang b --contacts \"60 / hour\" "
               "--handle \"4 min\" --lines 8",
-              "how often 8 lines are all taken", NULL },
-      .words = "b c a",
+              "how often 8 lines are all taken",
+              "deskcast erlang chat --contacts \"90 / hour\" "
+              "--handle \"6 min\" --agents 5 --rate \"1.0, 1.7, 2.2\"",
+              "what the shortcut promises for chats, and what happens", NULL },
+      .words = "b c a chat",
       .run = command_erlang },
     { .name = "validate",
       .arguments = "[CASE]...",

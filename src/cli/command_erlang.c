@@ -4,6 +4,7 @@
 
 #include "base/units.h"
 #include "cli/erlang_answer.h"
+#include "cli/erlang_chat.h"
 #include <math.h>
 #include <string.h>
 
@@ -65,6 +66,12 @@ static bool read_handle(const struct options *options,
     }
     return q->queue.handle_s > 0.0 ||
            fail(err, "a contact cannot take no time at all");
+}
+
+static bool is_chat(const struct options *options)
+{
+    return options->n_arguments == 1 &&
+           strcmp(options->arguments[0], "chat") == 0;
 }
 
 static bool read_patience(const struct options *options,
@@ -195,13 +202,17 @@ static bool read_model(const struct options *options, struct erlang_question *q,
                        struct error *err)
 {
     const char *word = options->n_arguments == 1 ? options->arguments[0] : "";
+    if (is_chat(options)) {
+        q->model = options_has(options, OPTION_PATIENCE) ? 'a' : 'c';
+        return true;
+    }
     if (strlen(word) == 1 && strchr("abcABC", *word)) {
         q->model = (char)(*word | 0x20);
         return true;
     }
     (void)fail(err, *word ? "there is no formula \"%s\"" : "which formula?",
                word);
-    return fail_hint(err, "write deskcast erlang b, c or a");
+    return fail_hint(err, "write deskcast erlang b, c, a or chat");
 }
 
 static bool read_question(const struct options *options,
@@ -214,6 +225,24 @@ static bool read_question(const struct options *options,
            read_share(options, OPTION_SHRINKAGE, &q->shrinkage_frac, err) &&
            read_share(options, OPTION_MAX_OCCUPANCY, &q->occupancy_frac, err) &&
            read_agents_and_lines(options, q, err) && check_question(q, err);
+}
+
+/* Options of chats have no place in a formula, and the other way round. */
+static bool check_options(const struct options *options, struct error *err)
+{
+    static const enum option of_chats[] = { OPTION_CHATS_AT_ONCE, OPTION_RATE,
+                                            OPTION_SLOWDOWN };
+    static const enum option of_formulas[] = { OPTION_LINES, OPTION_SHRINKAGE,
+                                               OPTION_MAX_OCCUPANCY };
+    const bool chat = is_chat(options);
+    const enum option *others = chat ? of_formulas : of_chats;
+    for (size_t i = 0; i < sizeof of_chats / sizeof *of_chats; i++) {
+        if (options_has(options, others[i])) {
+            return fail(err, "--%s has no meaning for erlang %s",
+                        option_rule(others[i])->name, options->arguments[0]);
+        }
+    }
+    return true;
 }
 
 /* The fewest agents that meet what is asked; 0 when none do. */
@@ -237,7 +266,12 @@ int command_erlang(struct session *session)
 {
     struct erlang_question question;
     struct error err;
-    if (!read_question(&session->options, &question, &err)) {
+    struct chat_question chat;
+    const bool with_chats = is_chat(&session->options);
+    if (!read_question(&session->options, &question, &err) ||
+        !check_options(&session->options, &err) ||
+        (with_chats &&
+         !erlang_chat_read(&session->options, &question, &chat, &err))) {
         return session_fail(session, STATUS_WRONG, &err);
     }
     uint32_t agents = question.agents_given;
@@ -250,8 +284,12 @@ int command_erlang(struct session *session)
             return session_fail(session, STATUS_UNMET, &err);
         }
     }
-    const struct erlang_answer answer =
-        erlang_answer(&question, agents > 0 ? agents : 1);
+    agents = agents > 0 ? agents : 1;
+    if (with_chats) {
+        erlang_chat_answer(session, &chat, agents);
+        return STATUS_DONE;
+    }
+    const struct erlang_answer answer = erlang_answer(&question, agents);
     if (options_has(&session->options, OPTION_JSON)) {
         erlang_answer_json(&question, &answer, &session->output);
     } else {

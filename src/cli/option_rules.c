@@ -126,6 +126,19 @@ static const struct option_rule rules[N_OPTIONS] = {
                                .value = "SHARE",
                                .help = "no more of their time on contacts "
                                        "than this: \"85 %\"" },
+    [OPTION_CHATS_AT_ONCE] = { .name = "chats-at-once",
+                               .value = "N",
+                               .help = "chats that an agent may hold (erlang "
+                                       "chat)" },
+    [OPTION_RATE] = { .name = "rate",
+                      .value = "SPEEDS",
+                      .help = "how fast an agent is with 1, 2, 3 chats, all "
+                              "together: \"1.0, 1.7, 2.5\" (erlang chat)" },
+    [OPTION_SLOWDOWN] = { .name = "slowdown",
+                          .value = "SHARE",
+                          .help = "instead of --rate: how much longer a chat "
+                                  "takes for each other one the agent holds: "
+                                  "\"20 %\"" },
     [OPTION_FAST] = { .name = "fast",
                       .help = "a twentieth of the replications: seconds "
                               "instead of minutes, wider intervals" },
