@@ -8,10 +8,18 @@ extern const char presets_phone_en[];
 extern const char presets_telco_en[];
 extern const char presets_helpdesk_en[];
 extern const char presets_blank_en[];
+extern const char presets_webshop_en[];
+extern const char presets_saas_en[];
+extern const char presets_municipality_en[];
+extern const char presets_inbox_en[];
 
 extern const char presets_phone_nl[];
 extern const char presets_telco_nl[];
 extern const char presets_helpdesk_nl[];
 extern const char presets_blank_nl[];
+extern const char presets_webshop_nl[];
+extern const char presets_saas_nl[];
+extern const char presets_municipality_nl[];
+extern const char presets_inbox_nl[];
 
 #endif
