@@ -518,7 +518,7 @@ void call_later(struct replication *rep, const struct later_item *item)
         ticket_returns(rep, (uint32_t)item->place);
         break;
     case LATER_DESK:
-        ticket_offer_desk(rep, item->channel);
+        tickets_offer(rep);
         break;
     case LATER_AGAIN:
         ticket_again(rep, item->place);
@@ -533,6 +533,9 @@ void call_close(struct replication *rep, uint32_t channel)
     struct waiting_line *line = &rep->lines[channel];
     rep->open[channel] = false;
     rep->closed_at[channel] = rep->now;
+    if (rep->plan->separates) {
+        replication_unsettle_tickets(rep);
+    }
     call_purge(rep, channel);
     if (rep->plan->channels[channel].channel->at_close == CLOSE_SERVE) {
         rep->clearing[channel] = line->n_waiting > 0;

@@ -60,7 +60,7 @@ void call_ends_trace_ticket(struct replication *rep,
                         NO_INDEX);
     } else {
         call_ends_trace_answer(rep, &ticket->contact, ticket->first_start,
-                               rep->now, NO_INDEX, ticket->touches);
+                               rep->now, ticket->team, ticket->touches);
     }
 }
 
@@ -143,9 +143,13 @@ void call_ends_contact_again(struct replication *rep,
     const uint64_t due =
         when(rep, contact, channel, &rep->plan->channels[channel].redial_after,
              rep->now);
-    if (due != NEVER && contact->attempt < ATTEMPTS_AT_MOST) {
-        call_ends_next_attempt(rep, contact, channel, SOURCE_AGAIN, due);
+    if (due == NEVER ||
+        contact->attempt >= ATTEMPTS_AT_MOST - SECOND_ATTEMPTS_FROM) {
+        return;
     }
+    struct contact second = *contact;
+    second.attempt = (uint16_t)(contact->attempt + SECOND_ATTEMPTS_FROM - 1);
+    call_ends_next_attempt(rep, &second, channel, SOURCE_AGAIN, due);
 }
 
 static bool try_again(struct replication *rep, const struct contact *contact,
@@ -194,10 +198,11 @@ static bool try_again(struct replication *rep, const struct contact *contact,
     return true;
 }
 
+/* Who has a ticket beside it will still be helped. */
 static void lose(struct replication *rep, const struct contact *contact)
 {
     rep->tally.channels[contact->channel].customers_lost +=
-        contact->cell != NO_CELL;
+        contact->cell != NO_CELL && contact->ticket == NO_TICKET;
 }
 
 static void retry_or_lose(struct replication *rep,
@@ -346,8 +351,9 @@ static void clear(struct replication *rep, uint32_t channel)
 
 void call_ends_emptied(struct replication *rep, uint32_t channel)
 {
-    rep->calls_gone = rep->calls_first;
-    rep->is_unsettled = rep->is_unsettled || rep->calls_first;
+    if (rep->calls_first) {
+        replication_unsettle_live(rep);
+    }
     if (rep->clearing[channel]) {
         clear(rep, channel);
     }

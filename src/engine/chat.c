@@ -51,11 +51,11 @@ static struct rng_block message_words(const struct replication *rep,
     return replication_draw(rep, &chat->contact, RNG_MESSAGES, 1 + chat->sent);
 }
 
-static uint64_t work_ticks(double seconds, double pace)
+static uint64_t whole_ticks(double ticks)
 {
-    const double ticks = seconds * pace + 0.5;
-    return ticks < (double)WORK_TICKS_AT_MOST ? (uint64_t)(int64_t)ticks
-                                              : WORK_TICKS_AT_MOST;
+    return ticks + 0.5 < (double)WORK_TICKS_AT_MOST
+               ? (uint64_t)(int64_t)(ticks + 0.5)
+               : WORK_TICKS_AT_MOST;
 }
 
 static double wrap_up_s(const struct replication *rep, const struct chat *chat)
@@ -158,7 +158,7 @@ static void compose(struct replication *rep, uint32_t slot, uint32_t index)
     const double seconds =
         wraps ? wrap_up_s(rep, chat)
               : variate_draw(&cp->compose, message_words(rep, chat).word[0]);
-    const uint64_t ticks = work_ticks(seconds, pace);
+    const uint64_t ticks = whole_ticks(seconds * pace);
     chat->state = wraps ? CHAT_WRAPPING_UP : CHAT_COMPOSING;
     chat->attention += ticks;
     hand->composing = index;
@@ -322,7 +322,7 @@ static void schedule(struct replication *rep, uint32_t slot)
         &rep->ends, slot,
         hand->composing == NO_CHAT
             ? NEVER
-            : winner_tree_key(rep->now + (uint64_t)(soonest + 0.5), slot));
+            : winner_tree_key(rep->now + whole_ticks(soonest), slot));
 }
 
 static void end_by_rate(struct replication *rep, uint32_t slot)
@@ -342,6 +342,23 @@ static void end_by_rate(struct replication *rep, uint32_t slot)
     schedule(rep, slot);
 }
 
+/* The replication ends before the conversation. */
+static void cut_off(struct replication *rep, uint32_t slot, struct chat *chat)
+{
+    const struct horizon *horizon = &rep->plan->horizon;
+    const bool talks =
+        chat->state == CHAT_DUE || chat->state == CHAT_COMPOSING ||
+        chat->state == CHAT_CUSTOMER || chat->state == CHAT_BY_RATE;
+    if (talks) {
+        rep->tally.channels[chat->contact.channel].talk_ticks +=
+            ticks_overlap(chat->answered, rep->now, horizon->window_start,
+                          horizon->window_end);
+        call_ends_trace_answer(rep, &chat->contact, chat->answered, rep->now,
+                               rep->floor.team_of[slot], chat->sent);
+    }
+    free_chat(rep, slot, chat);
+}
+
 void chats_end_all(struct replication *rep)
 {
     for (uint32_t slot = 0; slot < rep->plan->roster.n_slots; slot++) {
@@ -349,7 +366,7 @@ void chats_end_all(struct replication *rep)
         for (uint32_t i = 0; i < places(rep, slot); i++) {
             struct chat *chat = &rep->hands[slot].chats[i];
             if (chat->state != CHAT_NONE) {
-                free_chat(rep, slot, chat);
+                cut_off(rep, slot, chat);
             }
         }
     }

@@ -29,8 +29,10 @@ enum contact_source {
 
 #define NO_CELL UINT32_MAX
 
-/* Nobody tries more often than this; far beyond what anybody does. */
-enum { ATTEMPTS_AT_MOST = 65535 };
+/* Nobody tries more often than this; far beyond what anybody does. Who
+ * contacts again while the ticket lives on counts those attempts from
+ * SECOND_ATTEMPTS_FROM, so that both may go on without meeting. */
+enum { ATTEMPTS_AT_MOST = 65535, SECOND_ATTEMPTS_FROM = 1000 };
 
 struct contact {
     uint64_t arrived;  /* tick */

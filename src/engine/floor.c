@@ -202,10 +202,49 @@ static void update_silent(struct floor *floor, struct crew *crew, uint32_t slot)
     }
 }
 
+static bool is_too_many(const struct crew *crew)
+{
+    return crew->pool_present > crew->level + crew->n_marked;
+}
+
+/* All of the pool with something in hand, where the duty of one may let
+ * another begin or end to be free. */
+static void update_all(struct floor *floor, struct crew *crew, uint64_t now)
+{
+    for (uint32_t i = 0; i < crew->n_pool; i++) {
+        if (floor->busy[crew->first_slot + i]) {
+            floor_update(floor, crew->first_slot + i, now);
+        }
+    }
+}
+
+static void mark(struct floor *floor, struct crew *crew, uint32_t slot)
+{
+    floor->marked[slot] = true;
+    crew->n_marked++;
+}
+
+/* While too many are there, whoever gets a free place for a chat is the one
+ * who takes no new ones. */
+static void mark_if_too_many(struct floor *floor, struct crew *crew,
+                             uint32_t slot, uint64_t now)
+{
+    const uint32_t k = floor->n_chats[slot];
+    if (k == 0 || k == crew->chats_at_once || floor->is_person[slot] ||
+        floor->marked[slot] || !is_too_many(crew)) {
+        return;
+    }
+    mark(floor, crew, slot);
+    if (crew->puts_aside && !is_too_many(crew)) {
+        update_all(floor, crew, now);
+    }
+}
+
 void floor_update(struct floor *floor, uint32_t slot, uint64_t now)
 {
     struct crew *crew = &floor->crews[floor->team_of[slot]];
     recount(floor, crew, slot, now);
+    mark_if_too_many(floor, crew, slot, now);
     const uint8_t s = shelf_for(floor, crew, slot);
     if (s != floor->shelf[slot]) {
         take_off_shelf(floor, crew, slot);
@@ -390,21 +429,21 @@ void floor_leave(struct floor *floor, uint32_t slot, uint64_t now)
     if (!floor->is_person[slot]) {
         push_off(crew, slot);
         unmark_surplus(floor, crew, now);
+        if (crew->puts_aside && !is_too_many(crew)) {
+            update_all(floor, crew, now);
+        }
     }
 }
 
-/* Of those who hold chats, the ones with the fewest take no new ones. */
+/* Of those who hold chats, the ones with the fewest take no new ones; then
+ * those on a ticket that could be put aside are left to finish it. */
 static void mark_excess(struct floor *floor, struct crew *crew, uint64_t now)
 {
-    for (uint32_t s = 1; s < crew->chats_at_once; s++) {
-        for (uint32_t i = 0; i < crew->n_pool; i++) {
+    for (uint32_t s = 1; s < crew->chats_at_once + 2; s++) {
+        for (uint32_t i = 0; i < crew->n_pool && is_too_many(crew); i++) {
             const uint32_t slot = crew->first_slot + i;
-            if (crew->pool_present <= crew->level + crew->n_marked) {
-                return;
-            }
-            if (floor->shelf[slot] == s) {
-                floor->marked[slot] = true;
-                crew->n_marked++;
+            if (floor->shelf[slot] == s && !floor->marked[slot]) {
+                mark(floor, crew, slot);
                 floor_update(floor, slot, now);
             }
         }
@@ -427,6 +466,9 @@ void floor_set_level(struct floor *floor, uint32_t team, uint32_t level,
     }
     mark_excess(floor, crew, now);
     unmark_surplus(floor, crew, now);
+    if (crew->chats_at_once > 1 || crew->puts_aside) {
+        update_all(floor, crew, now);
+    }
 }
 
 uint32_t floor_take_off_slot(struct floor *floor, uint32_t team)

@@ -5,7 +5,9 @@
  * An agent has a slot. The pool's slots of a team are interchangeable: the
  * roster says how many should be there, and when that falls the idle go
  * first, then whoever comes free next; of those who hold chats, the ones with
- * the fewest stop taking new ones. A person's slot follows its own edges.
+ * the fewest stop taking new ones, and of those on tickets that may be put
+ * aside, some are left to finish: they are marked, so that the others go on.
+ * A person's slot follows its own edges.
  * At every instant, for every team,
  *
  *     n_idle + n_on_call + n_busy = n_present
@@ -55,7 +57,7 @@ struct crew {
     uint32_t level;     /* of the pool: wanted */
     uint32_t scheduled; /* of the pool: paid */
     uint32_t pool_present;
-    uint32_t n_marked;  /* of the pool: hold chats and take no new ones */
+    uint32_t n_marked;  /* of the pool: take nothing new and go */
     uint32_t n_present; /* idle and busy, persons included */
     uint32_t n_idle;    /* on shelf 0 */
     uint32_t n_on_call;

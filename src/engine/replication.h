@@ -100,6 +100,7 @@ struct simulation_plan {
     bool chooses_simply; /* team by team, no chance: the common routing */
     bool puts_aside;     /* some team does */
     bool calls_first;    /* chats_while_calls_wait = false */
+    bool separates;      /* some team with ticket_work = "separate" */
 };
 
 /* Agent-time of a crew up to the last boundary. */
@@ -132,8 +133,8 @@ struct replication {
     uint64_t *interruptions; /* [n_teams], in the window */
     bool calls_first;        /* the plan's */
     bool is_unsettled;       /* one of the next two */
-    bool calls_gone;         /* the last waiting call of a channel has left */
-    bool desks_changed;      /* a ticket was put aside */
+    bool live_may_start;     /* live contacts that wait may find an agent */
+    bool tickets_may_start;  /* tickets that wait may find an agent */
     struct winner_tree ends; /* a leaf a slot: when its work is done */
 
     struct waiting_line *lines; /* [n_channels] */
@@ -159,6 +160,17 @@ struct replication {
 struct rng_block replication_draw(const struct replication *rep,
                                   const struct contact *contact,
                                   enum rng_purpose purpose, uint32_t index);
+
+/* At the end of this event, contacts that wait are offered to the agents. */
+static inline void replication_unsettle_live(struct replication *rep)
+{
+    rep->is_unsettled = rep->live_may_start = true;
+}
+
+static inline void replication_unsettle_tickets(struct replication *rep)
+{
+    rep->is_unsettled = rep->tickets_may_start = true;
+}
 
 /* Keeps next_later true. */
 void replication_later(struct replication *rep, uint64_t tick,

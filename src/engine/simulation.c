@@ -162,6 +162,10 @@ static void set_pool(struct replication *rep, const struct roster_edge *edge)
                   call_serves_clearing(rep, edge->subject);
     floor_set_level(floor, edge->subject, edge->level, edge->scheduled,
                     rep->now);
+    if (crew->chats_at_once > 1 || crew->puts_aside) {
+        replication_unsettle_live(rep);
+        replication_unsettle_tickets(rep);
+    }
     while (crew->pool_present < crew->level) {
         const uint32_t slot = floor_take_off_slot(floor, edge->subject);
         floor_arrive(floor, slot, rep->now);
@@ -373,29 +377,6 @@ static void happen(struct replication *rep, enum source source)
     }
 }
 
-static void offer_desks(struct replication *rep)
-{
-    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
-        if (rep->plan->centre->channels[c].way == WAY_TICKET) {
-            ticket_offer_desk(rep, c);
-        }
-    }
-}
-
-/* What an event leaves to be done at its end. */
-static void settle(struct replication *rep)
-{
-    rep->is_unsettled = false;
-    if (rep->calls_gone) {
-        rep->calls_gone = false;
-        work_offer_chats(rep);
-    }
-    if (rep->desks_changed) {
-        rep->desks_changed = false;
-        offer_desks(rep);
-    }
-}
-
 static void loop(struct replication *rep)
 {
     for (;;) {
@@ -424,7 +405,7 @@ static void loop(struct replication *rep)
         rep->n_events++;
         happen(rep, source);
         if (rep->is_unsettled) {
-            settle(rep);
+            work_settle(rep);
         }
     }
 }

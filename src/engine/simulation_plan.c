@@ -235,6 +235,8 @@ const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
         plan_team(plan, t, arena);
         plan->puts_aside = plan->puts_aside ||
                            centre->teams[t].ticket_work == TICKETS_PUT_ASIDE;
+        plan->separates =
+            plan->separates || centre->teams[t].ticket_work == TICKETS_SEPARATE;
     }
     plan->calls_first = !centre->routing.chats_while_calls_wait;
     for (size_t c = 0; c < n; c++) {

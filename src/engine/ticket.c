@@ -247,8 +247,11 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
         ticks = share * pace *
                 variate_draw(&cp->handle_time,
                              touch_word(rep, ticket, TOUCH_HANDLE));
-        ticks += pace * variate_draw(&cp->wrap_up,
-                                     delay_word(rep, ticket, DELAY_WRAP_UP));
+        if (cp->has_wrap_up) {
+            ticks +=
+                pace * variate_draw(&cp->wrap_up,
+                                    delay_word(rep, ticket, DELAY_WRAP_UP));
+        }
         ticket->merges = false;
     }
     if (ticket->first_start == NEVER) {
@@ -269,6 +272,13 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     floor_update(&rep->floor, slot, rep->now);
 }
 
+/* For how long the ticket has stood in its queue. */
+static uint64_t waited(const struct replication *rep,
+                       const struct ticket *ticket)
+{
+    return rep->now - ticks_min(ticket->joined, rep->now);
+}
+
 /* Waits in line unless an agent may start it at once. */
 static void queue(struct replication *rep, uint32_t number)
 {
@@ -278,9 +288,8 @@ static void queue(struct replication *rep, uint32_t number)
     ticket->state = TICKET_WAITS;
     ticket->waiting_since = rep->now;
     if (line->head == line->tail) {
-        const uint32_t slot = routing_agent_for_ticket(
-            rep, &ticket->contact,
-            rep->now - ticks_min(ticket->joined, rep->now));
+        const uint32_t slot = routing_agent_for_ticket(rep, &ticket->contact,
+                                                       waited(rep, ticket));
         if (slot != NO_SLOT) {
             start(rep, number, slot);
             return;
@@ -303,13 +312,14 @@ static uint64_t due_of(const struct replication *rep,
                : ticket->joined + within;
 }
 
-static void plan_overflow(struct replication *rep, uint32_t number)
+/* The moments when a ticket that waits may go to further teams. */
+static void plan_overflow(struct replication *rep, const struct ticket *ticket)
 {
-    const struct ticket *ticket = ticket_at(rep, number);
     const struct channel_plan *cp = plan_of(rep, ticket);
     for (uint32_t i = 0; i < cp->n_teams; i++) {
-        if (cp->teams[i].after > 0) {
-            replication_later(rep, rep->now + cp->teams[i].after,
+        const uint64_t allowed = ticket->joined + cp->teams[i].after;
+        if (allowed > rep->now) {
+            replication_later(rep, allowed,
                               &(struct later_item){
                                   .kind = LATER_DESK,
                                   .channel = ticket->contact.channel,
@@ -326,26 +336,7 @@ static void join(struct replication *rep, uint32_t number)
     enter_backlog(rep, ticket);
     queue(rep, number);
     if (ticket->state == TICKET_WAITS) {
-        plan_overflow(rep, number);
-    }
-}
-
-void ticket_offer_desk(struct replication *rep, uint32_t channel)
-{
-    for (;;) {
-        const uint32_t number = ticket_first(rep, channel);
-        if (number == NO_TICKET) {
-            return;
-        }
-        const struct ticket *ticket = ticket_at(rep, number);
-        const uint32_t slot = routing_agent_for_ticket(
-            rep, &ticket->contact,
-            rep->now - ticks_min(ticket->joined, rep->now));
-        if (slot == NO_SLOT) {
-            return;
-        }
-        rep->tickets.lines[channel].head++;
-        start(rep, number, slot);
+        plan_overflow(rep, ticket);
     }
 }
 
@@ -524,6 +515,10 @@ static bool is_passed_on(struct replication *rep, const struct ticket *ticket)
 {
     const struct channel *channel = plan_of(rep, ticket)->channel;
     const bool last = ticket->sent >= ticket->n_replies;
+    if (channel->n_transfers == 0 ||
+        ticket->contact.attempt == ATTEMPTS_AT_MOST) {
+        return false;
+    }
     double u = rng_uniform(delay_word(rep, ticket, DELAY_CALL));
     for (size_t i = 0; i < channel->n_transfers; i++) {
         const struct transfer_option *option = &channel->transfers[i];
@@ -592,8 +587,11 @@ void ticket_touch_ends(struct replication *rep, uint32_t slot)
     ticket->sent++;
     if (ticket->first_reply == NEVER) {
         ticket->first_reply = rep->now;
-        rep->tally.contacts[rep->floor.team_of[slot]] +=
-            rep->interval != NO_CELL;
+        ticket->team = rep->floor.team_of[slot];
+        if (ticket->contact.ticket != NO_TICKET) {
+            ticket_merge(rep, &ticket->contact);
+        }
+        rep->tally.contacts[ticket->team] += rep->interval != NO_CELL;
         if (ticket->contact.cell != NO_CELL) {
             count_first_reply(rep, ticket);
         }
@@ -626,62 +624,116 @@ void ticket_put_aside(struct replication *rep, uint32_t slot)
     ticket->state = TICKET_WAITS;
     ticket->waiting_since = rep->now;
     push(rep, line_of(rep, ticket), number, true);
-    rep->is_unsettled = rep->desks_changed = true;
+    plan_overflow(rep, ticket);
+    replication_unsettle_tickets(rep);
     floor_update(&rep->floor, slot, rep->now);
 }
 
 /* ---- an agent looks for a ticket ---- */
 
-static bool comes_before(const struct replication *rep,
-                         const struct served_channel *a, uint32_t x,
-                         const struct served_channel *b, uint32_t y)
+static uint64_t queue_length(const struct replication *rep,
+                             const struct ticket *ticket)
 {
-    const struct ticket *s = ticket_at(rep, x);
-    const struct ticket *t = ticket_at(rep, y);
+    const struct ticket_line *line = line_of(rep, ticket);
+    return line->tail - line->head;
+}
+
+static uint32_t tie_word(const struct replication *rep,
+                         const struct ticket *ticket)
+{
+    return replication_draw(rep, &ticket->contact, RNG_ROUTING, 0).word[0];
+}
+
+/* Of two queues' first tickets, s of the one that stands earlier in the team's
+ * list. */
+static bool comes_before(const struct replication *rep, const struct ticket *t,
+                         const struct ticket *s)
+{
+    const int a = plan_of(rep, t)->channel->priority;
+    const int b = plan_of(rep, s)->channel->priority;
     switch (rep->plan->centre->routing.contact) {
     case CONTACT_PRIORITY:
-        return a->priority != b->priority ? a->priority < b->priority
-                                          : s->joined < t->joined;
+        if (a != b) {
+            return a < b;
+        }
+        break;
     case CONTACT_OLDEST:
-        return s->joined < t->joined;
+        break;
     case CONTACT_DUE_FIRST:
-        return s->due != t->due ? s->due < t->due : s->joined < t->joined;
+        if (t->due != s->due) {
+            return t->due < s->due;
+        }
+        break;
     case CONTACT_LONGEST_QUEUE: {
-        const struct ticket_line *k = &rep->tickets.lines[a->channel];
-        const struct ticket_line *l = &rep->tickets.lines[b->channel];
-        return k->tail - k->head > l->tail - l->head;
+        const uint64_t k = queue_length(rep, t);
+        const uint64_t l = queue_length(rep, s);
+        return k != l ? k > l : tie_word(rep, t) < tie_word(rep, s);
     }
     case CONTACT_IN_ORDER:
         return false;
     }
-    return false;
+    return t->joined != s->joined ? t->joined < s->joined
+                                  : tie_word(rep, t) < tie_word(rep, s);
+}
+
+static void start_first(struct replication *rep, uint32_t number, uint32_t slot)
+{
+    line_of(rep, ticket_at(rep, number))->head++;
+    start(rep, number, slot);
 }
 
 void ticket_try_start(struct replication *rep, uint32_t slot)
 {
     const uint32_t team = rep->floor.team_of[slot];
     const struct team_plan *tp = &rep->plan->teams[team];
-    const struct served_channel *best = NULL;
-    uint32_t number = NO_TICKET;
+    uint32_t best = NO_TICKET;
     if (!routing_may_start_ticket(rep, slot)) {
         return;
     }
     for (uint32_t i = 0; i < tp->n_desks; i++) {
-        const struct served_channel *desk = &tp->desks[i];
-        const uint32_t head = ticket_first(rep, desk->channel);
-        if (head == NO_TICKET ||
-            rep->now - ticks_min(ticket_at(rep, head)->joined, rep->now) <
-                desk->after) {
-            continue;
-        }
-        if (!best || comes_before(rep, desk, head, best, number)) {
-            best = desk;
-            number = head;
+        const uint32_t first = ticket_first(rep, tp->desks[i].channel);
+        if (first != NO_TICKET &&
+            waited(rep, ticket_at(rep, first)) >= tp->desks[i].after &&
+            (best == NO_TICKET ||
+             comes_before(rep, ticket_at(rep, first), ticket_at(rep, best)))) {
+            best = first;
         }
     }
-    if (best) {
-        rep->tickets.lines[best->channel].head++;
-        start(rep, number, slot);
+    if (best != NO_TICKET) {
+        start_first(rep, best, slot);
+    }
+}
+
+/* The first of the queues' first tickets for which there is an agent. False
+ * when there is none. */
+static bool offer_one(struct replication *rep)
+{
+    uint32_t best = NO_TICKET;
+    uint32_t best_slot = NO_SLOT;
+    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
+        const uint32_t first = ticket_first(rep, c);
+        if (first == NO_TICKET) {
+            continue;
+        }
+        const struct ticket *ticket = ticket_at(rep, first);
+        const uint32_t slot = routing_agent_for_ticket(rep, &ticket->contact,
+                                                       waited(rep, ticket));
+        if (slot != NO_SLOT &&
+            (best == NO_TICKET ||
+             comes_before(rep, ticket, ticket_at(rep, best)))) {
+            best = first;
+            best_slot = slot;
+        }
+    }
+    if (best != NO_TICKET) {
+        start_first(rep, best, best_slot);
+    }
+    return best != NO_TICKET;
+}
+
+void tickets_offer(struct replication *rep)
+{
+    while (offer_one(rep)) {
     }
 }
 
@@ -708,6 +760,9 @@ static void add_old(struct replication *rep, uint32_t c, uint32_t i)
     ticket->due = due_of(rep, ticket);
     enter_backlog(rep, ticket);
     queue(rep, number);
+    if (ticket->state == TICKET_WAITS) {
+        plan_overflow(rep, ticket);
+    }
 }
 
 /* Oldest first, as if they had always stood there. */

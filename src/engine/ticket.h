@@ -53,6 +53,7 @@ struct ticket {
     uint32_t touches;
     uint32_t next_free;  /* of an empty place */
     uint16_t generation; /* of the place */
+    uint16_t team;       /* that sent the first reply */
     uint8_t state;       /* enum ticket_state */
     bool put_aside;
     bool merges; /* the second contact was answered: a shorter next touch */
@@ -89,7 +90,7 @@ void ticket_again(struct replication *rep, uint64_t place);
 uint32_t ticket_first(const struct replication *rep, uint32_t channel);
 
 /* Waiting tickets go to whoever may start them now. */
-void ticket_offer_desk(struct replication *rep, uint32_t channel);
+void tickets_offer(struct replication *rep);
 
 /* The agent's touch is done. */
 void ticket_touch_ends(struct replication *rep, uint32_t slot);

@@ -29,14 +29,22 @@ void work_serve(struct replication *rep, const struct contact *contact,
     }
 }
 
+static bool may_take_live(const struct floor *floor, uint32_t slot,
+                          enum floor_duty duty)
+{
+    const struct crew *crew = &floor->crews[floor->team_of[slot]];
+    const bool bound =
+        floor->on_ticket[slot] && (!crew->puts_aside || duty != DUTY_WORKS);
+    return !bound && !floor->on_call[slot] &&
+           floor->n_chats[slot] < crew->chats_at_once;
+}
+
 /* Live contacts that wait, as many as the agent may hold. */
 static void take_live(struct replication *rep, uint32_t slot,
                       enum floor_duty duty)
 {
-    struct floor *floor = &rep->floor;
-    const uint32_t places = floor->crews[floor->team_of[slot]].chats_at_once;
-    while (!floor->on_call[slot] && !floor->on_ticket[slot] &&
-           floor->n_chats[slot] < places) {
+    const struct floor *floor = &rep->floor;
+    while (may_take_live(floor, slot, duty)) {
         const struct routing_pick pick =
             routing_contact_for(rep, slot, duty == DUTY_STAYS);
         if (pick.channel == NO_INDEX) {
@@ -44,6 +52,9 @@ static void take_live(struct replication *rep, uint32_t slot,
         }
         const struct contact contact =
             *waiting_line_at(&rep->lines[pick.channel], pick.place);
+        if (floor->on_ticket[slot]) {
+            ticket_put_aside(rep, slot);
+        }
         work_serve(rep, &contact, slot);
         call_ends_leave_line(rep, pick.channel, pick.place);
     }
@@ -53,6 +64,18 @@ static bool has_nothing(const struct floor *floor, uint32_t slot)
 {
     return !floor->on_call[slot] && !floor->on_ticket[slot] &&
            floor->n_chats[slot] == 0;
+}
+
+/* One more who is idle may be enough to keep free: others whose chats are
+ * silent may start a ticket. */
+static void free_others(struct replication *rep, uint32_t slot)
+{
+    const uint32_t team = rep->floor.team_of[slot];
+    if (rep->floor.crews[team].n_silent > 0 &&
+        rep->plan->teams[team].team->keep_free > 0 &&
+        floor_is_idle(&rep->floor, slot)) {
+        replication_unsettle_tickets(rep);
+    }
 }
 
 void work_next(struct replication *rep, uint32_t slot)
@@ -69,6 +92,7 @@ void work_next(struct replication *rep, uint32_t slot)
     }
     if (duty == DUTY_WORKS) {
         ticket_try_start(rep, slot);
+        free_others(rep, slot);
     }
     const bool stays =
         duty == DUTY_STAYS && call_serves_clearing(rep, floor->team_of[slot]);
@@ -91,12 +115,18 @@ void work_ends(struct replication *rep, uint32_t slot)
     work_next(rep, slot);
 }
 
+static bool rests(const struct replication *rep, const struct contact *contact)
+{
+    return contact->state == CONTACT_GONE ||
+           (contact->state == CONTACT_AWAITS_CALLBACK &&
+            !rep->open[contact->channel]);
+}
+
 static void offer_line(struct replication *rep, uint32_t channel)
 {
     const struct waiting_line *line = &rep->lines[channel];
     for (uint64_t place = line->head; place < line->tail; place++) {
-        if (place < line->head ||
-            waiting_line_at(line, place)->state == CONTACT_GONE) {
+        if (place < line->head || rests(rep, waiting_line_at(line, place))) {
             continue;
         }
         const struct contact contact = *waiting_line_at(line, place);
@@ -110,12 +140,26 @@ static void offer_line(struct replication *rep, uint32_t channel)
     }
 }
 
-void work_offer_chats(struct replication *rep)
+static void offer_lines(struct replication *rep, enum way way)
 {
     for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
-        if (rep->plan->centre->channels[c].way == WAY_CHAT) {
+        if (rep->plan->centre->channels[c].way == way) {
             call_purge(rep, c);
             offer_line(rep, c);
         }
     }
+}
+
+/* Calls first: with the last of them gone, chats may start. Tickets after
+ * both, which may have interrupted one. */
+void work_settle(struct replication *rep)
+{
+    if (rep->live_may_start) {
+        offer_lines(rep, WAY_CALL);
+        offer_lines(rep, WAY_CHAT);
+    }
+    if (rep->tickets_may_start) {
+        tickets_offer(rep);
+    }
+    rep->is_unsettled = rep->live_may_start = rep->tickets_may_start = false;
 }

@@ -29,8 +29,8 @@ uint32_t work_find_agent(struct replication *rep, const struct contact *contact,
 void work_serve(struct replication *rep, const struct contact *contact,
                 uint32_t slot);
 
-/* Chats that wait take the places that are free by now, where calls no longer
- * go before them. */
-void work_offer_chats(struct replication *rep);
+/* What an event leaves to be done at its end: live contacts and tickets that
+ * wait go to whoever is free for them by now. */
+void work_settle(struct replication *rep);
 
 #endif
