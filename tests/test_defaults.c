@@ -201,6 +201,18 @@ static void test_the_table_of_facts_has_every_fact_and_source(void **state)
     for (size_t i = 0; i < n; i++) {
         assert_non_null(strstr(text, arena_text(arena, "%s ", facts[i].id)));
     }
+    const struct default_value *rows = default_list(&n);
+    for (size_t i = 0; i < n; i++) {
+        assert_non_null(
+            strstr(text, arena_text(arena, "(%s)", rows[i].source)));
+        assert_non_null(strstr(text, rows[i].name));
+    }
+    const struct kind *kinds = kind_list(&n);
+    for (size_t i = 0; i < n; i++) {
+        assert_non_null(strstr(text, kinds[i].name));
+    }
+    assert_non_null(strstr(text, "messages of chats, b2c: 4.8 (000)"));
+    assert_non_null(strstr(text, "compose of chats: \"38 s\" (assumption)"));
     assert_non_null(strstr(text, "Zendesk Benchmark, omnichannel report"));
     assert_non_null(strstr(text, "Zendesk report on small businesses, 2019"));
     for (const char *line = text; *line;) {

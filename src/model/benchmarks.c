@@ -2,11 +2,15 @@
  * benchmarks.c - the table of facts, laid out for a terminal of 80 columns.
  *
  * A fact takes a line for what was measured and one indented line each for
- * its value and its use: three columns would not fit.
+ * its value and its use: three columns would not fit. The defaults follow,
+ * every row of the table with its source: what no report says is seen to be an
+ * assumption.
  */
 #include "model/benchmarks.h"
 
+#include "model/defaults.h"
 #include "model/wrap.h"
+#include <string.h>
 
 static void add_fact(struct text *text, const struct benchmark_fact *fact,
                      struct arena *arena)
@@ -21,6 +25,65 @@ static void add_fact(struct text *text, const struct benchmark_fact *fact,
     wrap_words(text, fact->use, LABEL, LABEL);
 }
 
+static void add_kinds(struct text *text, struct arena *arena)
+{
+    static const char *const ways[] = { "calls", "chats", "tickets" };
+    size_t n = 0;
+    const struct kind *kinds = kind_list(&n);
+    text_add(text, "\nKinds of channel\n");
+    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++) {
+        const char *names = "";
+        for (size_t i = 0; i < n; i++) {
+            if (kinds[i].way == (enum way)way) {
+                names = arena_text(arena, "%s%s%s", names, *names ? ", " : "",
+                                   kinds[i].name);
+            }
+        }
+        text_add(text, "  %-9s", ways[way]);
+        wrap_words(text, names, 11, 11);
+    }
+}
+
+static void add_default(struct text *text, const struct default_value *row,
+                        struct arena *arena)
+{
+    enum { INDENT = 2, DEEPER = 6 };
+    const char *whose =
+        row->kind ? arena_text(arena, "%s of %s", row->name, row->kind)
+                  : row->name;
+    text_add(text, "%*s", INDENT, "");
+    wrap_words(
+        text,
+        arena_text(arena, "%s%s%s: %s (%s)", whose, row->audience ? ", " : "",
+                   row->audience ? row->audience : "", row->value, row->source),
+        INDENT, DEEPER);
+    if (row->note) {
+        text_add(text, "%*s", DEEPER, "");
+        wrap_words(text, row->note, DEEPER, DEEPER);
+    }
+}
+
+static void add_defaults(struct text *text, struct arena *arena)
+{
+    size_t n = 0;
+    const struct default_value *rows = default_list(&n);
+    for (size_t i = 0; i < n; i++) {
+        bool is_first = true;
+        for (size_t k = 0; k < i && is_first; k++) {
+            is_first = strcmp(rows[k].group, rows[i].group) != 0;
+        }
+        if (!is_first) {
+            continue;
+        }
+        text_add(text, "\nDefaults: %s\n", rows[i].group);
+        for (size_t k = i; k < n; k++) {
+            if (strcmp(rows[k].group, rows[i].group) == 0) {
+                add_default(text, &rows[k], arena);
+            }
+        }
+    }
+}
+
 const char *benchmarks_text(struct arena *arena)
 {
     struct text text;
@@ -32,12 +95,15 @@ const char *benchmarks_text(struct arena *arena)
     for (size_t i = 0; i < n_facts; i++) {
         add_fact(&text, &facts[i], arena);
     }
+    add_kinds(&text, arena);
+    add_defaults(&text, arena);
     text_add(&text, "\nSources: 0.x is report 000, 1.x is report 001.\n");
     for (size_t i = 0; i < n_sources; i++) {
         text_add(&text, "  %s  ", sources[i].id);
         wrap_words(&text, sources[i].title, 7, 7);
     }
-    text_add(&text, "What no report says is an assumption, and says so in "
-                    "deskcast check.\n");
+    text_add(&text,
+             "What no report says is an assumption, and says so in deskcast\n"
+             "check; \"language\" is what the scenario language states.\n");
     return text.bytes;
 }
