@@ -122,6 +122,45 @@ static void test_work_and_hands_of_a_week_are_added_up(void **state)
     assert_near(load.teams[0].present_s_a_week, 0.72 * 360000.0, 1e-6);
 }
 
+static void test_a_chat_takes_a_place_or_an_agent_whichever_is_more(
+    void **state)
+{
+    (void)state;
+    struct channel chat = {
+        .way = WAY_CHAT,
+        .wrap_up.mean_s = 20.0,
+        .chat = { .messages_mean = 4.0,
+                  .compose.mean_s = 30.0,
+                  .customer_reply.mean_s = 60.0 },
+    };
+    assert_near(workload_chat_s(&chat), 4 * 30.0 + 3 * 60.0, 1e-9);
+    assert_near(workload_hands_s(&chat, 1), 320.0, 1e-9);
+    assert_near(workload_hands_s(&chat, 2), 160.0, 1e-9);
+    assert_near(workload_hands_s(&chat, 3), 4 * 30.0 + 20.0, 1e-9);
+    chat.chat.gone_frac = 0.1;
+    chat.chat.idle_close_s = 600.0;
+    assert_near(workload_chat_s(&chat), 0.9 * 300.0 + 0.1 * 750.0, 1e-9);
+    const double rates[] = { 1.0, 1.5 };
+    chat.handle_time.mean_s = 280.0;
+    chat.chat.rates = rates;
+    chat.chat.n_rates = 2;
+    assert_near(workload_chat_s(&chat), 280.0, 1e-9);
+    assert_near(workload_hands_s(&chat, 1), 300.0, 1e-9);
+    assert_near(workload_hands_s(&chat, 2), 200.0, 1e-9);
+}
+
+static void test_a_ticket_is_replies_and_comings_back(void **state)
+{
+    struct fixture *f = *state;
+    f->channels[0].way = WAY_TICKET;
+    f->channels[0].handle_time.mean_s = 300.0;
+    f->channels[0].wrap_up.mean_s = 0.0;
+    f->channels[0].ticket.replies_mean = 2.0;
+    f->channels[0].ticket.reopen_probability = 0.2;
+    const struct workload load = workload_estimate(&f->centre, f->arena);
+    assert_near(load.channels[0].work_s_a_contact, 2.25 * 300.0, 1e-9);
+}
+
 static void test_volumes_of_every_basis_become_a_week(void **state)
 {
     struct fixture *f = *state;
@@ -442,6 +481,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_an_ordinary_centre_raises_no_doubt),
         TEST(test_work_and_hands_of_a_week_are_added_up),
+        TEST(test_a_chat_takes_a_place_or_an_agent_whichever_is_more),
+        TEST(test_a_ticket_is_replies_and_comings_back),
         TEST(test_volumes_of_every_basis_become_a_week),
         TEST(test_volumes_of_every_basis_grow),
         TEST(test_shifts_count_their_breaks_and_their_dates),
