@@ -140,6 +140,8 @@ static void test_what_cannot_be_read_is_said_in_a_sentence(void **state)
           "did you mean \"phone\"?" },
         { "telegram.service_level < 80 %", "there is no channel \"telegram\"",
           "there are: phone, orders" },
+        { "first_line.occupancy > 1 %", "there is no channel \"first_line\"",
+          "a team is written teams.first_line.occupancy" },
         { "teams.first_lime.occupancy > 1 %", "there is no team \"first_lime\"",
           "did you mean \"first_line\"?" },
         { "phone.servicelevel < 80 %",

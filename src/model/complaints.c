@@ -42,13 +42,38 @@ struct complaints *complaints_start(const struct source *source,
     return complaints;
 }
 
+/* Past "channels.NAME"; unchanged where the text does not go on so. */
+static const char *past_channel(const char *text)
+{
+    static const char block[] = "channels.";
+    if (strncmp(text, block, sizeof block - 1) != 0) {
+        return text;
+    }
+    text += sizeof block - 1;
+    return text + strcspn(text, ". :");
+}
+
+/* Channels that copy a value with `like` copy its mistake: the same place and
+ * the same words about another channel are the same complaint. */
+static bool says_the_same(const char *a, const char *b)
+{
+    while (*a && *a == *b) {
+        const char *next_a = past_channel(a);
+        const char *next_b = past_channel(b);
+        a = next_a > a ? next_a : a + 1;
+        b = next_b > b ? next_b : b + 1;
+    }
+    return *a == *b;
+}
+
 static bool is_known(const struct complaints *complaints, struct place at,
                      const char *message)
 {
     for (size_t i = 0; i < complaints->n; i++) {
         const struct entry *entry = &complaints->list[i];
         if (entry->at.line == at.line && entry->at.column == at.column &&
-            strcmp(entry->problem.message, message) == 0) {
+            (at.column > 0 ? says_the_same(entry->problem.message, message)
+                           : strcmp(entry->problem.message, message) == 0)) {
             return true;
         }
     }

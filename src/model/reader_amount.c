@@ -248,6 +248,10 @@ static bool read_certain(struct reader *reader, const struct field *field,
         !is_in_range(reader, field, number)) {
         return false;
     }
+    if (field->row->type == SCHEMA_MONEY_AN_HOUR ||
+        field->row->type == SCHEMA_MONEY_A_WEEK) {
+        reader_doubt_thousands(reader, field);
+    }
     *out = number;
     return true;
 }

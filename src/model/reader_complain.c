@@ -50,6 +50,23 @@ void reader_cannot_because(struct reader *reader, const struct field *field,
              field->value->at, hint, "%s", err->message);
 }
 
+void reader_doubt_thousands(struct reader *reader, const struct field *field)
+{
+    const char *text = field->value->text;
+    const size_t before = strspn(text, "0123456789");
+    const size_t after =
+        text[before] == '.' ? strspn(text + before + 1, "0123456789") : 0;
+    if (before < 1 || before > 3 || text[0] == '0' || after != 3) {
+        return;
+    }
+    complain_softly(
+        reader->complaints, "W-PLAUSIBLE", field->value->at,
+        arena_text(reader->arena,
+                   "thousands are written without a point: \"%.*s%s\"",
+                   (int)before, text, text + before + 1),
+        "%s: the point in \"%.60s\" is a decimal point", field->path, text);
+}
+
 bool reader_is_text(struct reader *reader, const struct field *field)
 {
     if (field->value->broken) {

@@ -187,6 +187,13 @@ static bool is_country(const char *text)
     return strlen(text) == 2;
 }
 
+static const char *country_choices(struct reader *reader)
+{
+    size_t n = 0;
+    const char *const *countries = holidays_countries(&n);
+    return complaint_choices(countries, n, reader->arena);
+}
+
 static void add_holiday(struct reader *reader, const struct field *field,
                         struct days *days)
 {
@@ -205,17 +212,19 @@ static void add_holiday(struct reader *reader, const struct field *field,
             add_days(days, found, n);
             return;
         }
-        size_t n_countries = 0;
-        const char *const *countries = holidays_countries(&n_countries);
         complain(reader->complaints, "E-CHOICE", field->value->at,
-                 arena_text(
-                     reader->arena,
-                     "known are %s; write other "
-                     "holidays as dates",
-                     complaint_choices(countries, n_countries, reader->arena)),
+                 arena_text(reader->arena,
+                            "known are %s; write other holidays as dates",
+                            country_choices(reader)),
                  "the holidays of \"%s\" are not known", text);
     } else if (civil_read_date(text, &day, &err)) {
         add_days(days, &day, 1);
+    } else if (!strpbrk(text, "0123456789")) {
+        complain(reader->complaints, "E-CHOICE", field->value->at,
+                 arena_text(reader->arena,
+                            "write a country as %s, a day as \"2027-01-15\"",
+                            country_choices(reader)),
+                 "cannot read \"%.60s\" as holidays", text);
     } else {
         reader_cannot_because(reader, field, &err);
     }

@@ -56,8 +56,11 @@ static bool read_amount(struct reader *reader, const struct field *field,
     }
     if (value->type != VALUE_TEXT ||
         !units_read_rate(value->text, &amount, &per, &err) || per == PER_YEAR) {
+        /* A unit that is there, and a number that is wrong. */
+        const bool has_unit =
+            value->type == VALUE_TEXT && strchr(value->text, '/') != NULL;
         const bool negative = strstr(err.message, "negative") != NULL;
-        if (negative) {
+        if (negative || (has_unit && strchr(value->text, ',') != NULL)) {
             reader_cannot_because(reader, field, &err);
         } else {
             reader_cannot(reader, field, volume_hint(reader, value));
@@ -70,6 +73,7 @@ static bool read_amount(struct reader *reader, const struct field *field,
                  reader_shown(value, reader->arena));
         return false;
     }
+    reader_doubt_thousands(reader, field);
     *out = amount;
     *basis = per == PER_WEEK
                  ? VOLUME_PER_WEEK

@@ -265,8 +265,10 @@ static const struct schema_row callback_rows[] = {
       .offset = offsetof(struct callback_offer, within_s),
       .extra = SCHEMA_NOWHERE,
       .meaning =
-          "How long the call may take to come, from arrival; later it counts "
-          "as lost. No limit when left out and no audience is given.",
+          "How long the call may take to come, in open time from arrival; "
+          "later it counts as lost. Who is not called back before closing is "
+          "called at the next opening, and the wait goes on over night. No "
+          "limit when left out and no audience is given.",
       .example = "\"2 h\"" },
 };
 

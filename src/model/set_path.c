@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NAMES_TO_LIST = 8 };
+
 static const char *trim(struct arena *arena, const char *from, size_t n)
 {
     while (n > 0 && strchr(" \t\r\n", from[n - 1])) {
@@ -67,8 +69,12 @@ static void no_such(const struct setter *setter, const struct value *group,
                          ? each->name
                          : entry_name(group, each, setter->arena);
     }
-    complain(setter->complaints, "E-REFERENCE", setter->at,
-             complaint_guess(word, names, n, setter->arena),
+    const char *hint = complaint_guess(word, names, n, setter->arena);
+    if (!hint && n > 0 && n <= NAMES_TO_LIST) {
+        hint = arena_text(setter->arena, "write %s",
+                          complaint_choices(names, n, setter->arena));
+    }
+    complain(setter->complaints, "E-REFERENCE", setter->at, hint,
              "there is no '%s' in %s", word, where);
 }
 

@@ -167,7 +167,11 @@ static bool read_path(const struct centre *centre, struct arena *arena,
     }
     if (out->scope != SCOPE_CENTRE &&
         !read_owner(name, &names, what, arena, out, err)) {
-        return false;
+        const struct names teams = team_names(centre);
+        size_t team;
+        return out->scope == SCOPE_CHANNEL && find_name(&teams, name, &team)
+                   ? fail_hint(err, "a team is written teams.%s", out->path)
+                   : false;
     }
     if (!rest) {
         fail(err, "\"%s\" does not say which result is meant", out->path);
