@@ -377,6 +377,20 @@ static void happen(struct replication *rep, enum source source)
     }
 }
 
+/* What an event leaves to be done at its end. */
+static void settle(struct replication *rep)
+{
+    rep->is_unsettled = false;
+    if (rep->live_may_start) {
+        rep->live_may_start = false;
+        work_offer_live(rep);
+    }
+    if (rep->tickets_may_start) {
+        rep->tickets_may_start = false;
+        tickets_offer(rep);
+    }
+}
+
 static void loop(struct replication *rep)
 {
     for (;;) {
@@ -404,8 +418,8 @@ static void loop(struct replication *rep)
         rep->now = next;
         rep->n_events++;
         happen(rep, source);
-        if (rep->is_unsettled) {
-            work_settle(rep);
+        while (rep->is_unsettled) {
+            settle(rep);
         }
     }
 }

@@ -150,16 +150,8 @@ static void offer_lines(struct replication *rep, enum way way)
     }
 }
 
-/* Calls first: with the last of them gone, chats may start. Tickets after
- * both, which may have interrupted one. */
-void work_settle(struct replication *rep)
+void work_offer_live(struct replication *rep)
 {
-    if (rep->live_may_start) {
-        offer_lines(rep, WAY_CALL);
-        offer_lines(rep, WAY_CHAT);
-    }
-    if (rep->tickets_may_start) {
-        tickets_offer(rep);
-    }
-    rep->is_unsettled = rep->live_may_start = rep->tickets_may_start = false;
+    offer_lines(rep, WAY_CALL);
+    offer_lines(rep, WAY_CHAT);
 }

@@ -29,8 +29,8 @@ uint32_t work_find_agent(struct replication *rep, const struct contact *contact,
 void work_serve(struct replication *rep, const struct contact *contact,
                 uint32_t slot);
 
-/* What an event leaves to be done at its end: live contacts and tickets that
- * wait go to whoever is free for them by now. */
-void work_settle(struct replication *rep);
+/* Live contacts that wait go to whoever is free for them by now. Calls first:
+ * with the last of them gone, chats may start. */
+void work_offer_live(struct replication *rep);
 
 #endif

@@ -1,0 +1,566 @@
+/*
+ * Tickets, in situations small enough to work out by hand: scripted arrivals,
+ * touches of ten minutes, answers after an hour. How many replies a ticket
+ * takes is drawn; a story takes the first seed that gives what it wants.
+ */
+#include "centres.h"
+
+enum { EMAIL, PHONE };
+enum { DESK, EXPERTS };
+
+static struct desk desk;
+
+/* Nine to five. */
+static const struct open_span OFFICE[] = { { 0, 9 * HOUR, 17 * HOUR },
+                                           { 1, 9 * HOUR, 17 * HOUR },
+                                           { 2, 9 * HOUR, 17 * HOUR },
+                                           { 3, 9 * HOUR, 17 * HOUR },
+                                           { 4, 9 * HOUR, 17 * HOUR } };
+
+static int setup(void **state)
+{
+    (void)state;
+    desk_set(&desk, 2, 1);
+    desk_set_ticket(&desk, EMAIL, 1, 600, HOUR);
+    desk.centre.plan.run_out_s = 14 * DAY;
+    return 0;
+}
+
+static void at_the_office(void)
+{
+    desk.channels[EMAIL].opening_hours =
+        (struct opening_hours){ false, 5, OFFICE };
+    desk.channels[PHONE].opening_hours = desk.channels[EMAIL].opening_hours;
+}
+
+#define script(channel, ...)                                                   \
+    desk_script(&desk, channel,                                                \
+                sizeof(double[]){ __VA_ARGS__ } / sizeof(double),              \
+                (double[]){ __VA_ARGS__ })
+
+static struct play play_it(void)
+{
+    struct play play = play_open(&desk.centre);
+    play_script(&play);
+    return play;
+}
+
+/* The first ticket gets so many touches. */
+static struct play play_touches(uint32_t touches)
+{
+    enum { TRIES_AT_MOST = 3000000 };
+    struct play play = play_open(&desk.centre);
+    for (uint64_t seed = 1; seed < TRIES_AT_MOST; seed++) {
+        if (play_fits(&play, seed)) {
+            play_run(&play, seed, 0);
+            if (play_row(&play, EMAIL, 0, 0)->touches == touches) {
+                return play;
+            }
+        }
+    }
+    fail_test("no seed gives %u touches", touches);
+    return play;
+}
+
+#define assert_total(play, channel, total, wanted)                             \
+    assert_near(play_total(play, channel, total), wanted, 4 * moment_s)
+
+/* ---- one touch ---- */
+
+static void test_the_wait_ends_with_the_touch_and_the_reply_after_it(
+    void **state)
+{
+    (void)state;
+    desk.channels[EMAIL].target = (struct target){ true, 0.8, 900, false };
+    script(EMAIL, 1000, 1100);
+    struct play play = play_it();
+    assert_answered(&play, EMAIL, 0, 0, 1000, DESK);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 1600);
+    assert_answered(&play, EMAIL, 1, 0, 1600, DESK);
+    assert_total(&play, EMAIL, TOTAL_WAIT_ANSWERED_S, 500);
+    assert_total(&play, EMAIL, TOTAL_FIRST_REPLY_S, 600 + 1100);
+    assert_total(&play, EMAIL, TOTAL_RESOLUTION_S, 600 + 1100);
+    assert_total(&play, EMAIL, TOTAL_REQUESTER_S, 600 + 1100);
+    assert_near(play_total(&play, EMAIL, TOTAL_IN_TIME), 1, 0); /* the reply */
+    assert_near(play_total(&play, EMAIL, TOTAL_REPLY_IN_1_H), 2, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_ONE_TOUCH), 2, 0);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_S, 1700);
+    assert_total(&play, EMAIL, TOTAL_QUEUE_S, 500);
+    assert_total(&play, EMAIL, TOTAL_TALK_S, 1200);
+    assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_MAX), 2, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_CLEARED_S), 0, 0);
+    play_close(&play);
+}
+
+static void test_wrap_up_and_speed_belong_to_every_touch(void **state)
+{
+    (void)state;
+    desk.channels[EMAIL].wrap_up = constant(60);
+    desk.speeds[DESK][EMAIL] = 2;
+    script(EMAIL, 1000);
+    struct play play = play_it();
+    assert_ended(&play, EMAIL, 0, 0, "answered", 1330);
+    play_close(&play);
+}
+
+/* ---- nights, weekends and holidays ---- */
+
+/* A ticket of Friday evening, for Monday morning. */
+static void test_tickets_wait_over_the_weekend(void **state)
+{
+    (void)state;
+    at_the_office();
+    desk.centre.plan.n_days = 7;
+    desk.channels[EMAIL].target = (struct target){ true, 0.8, 900, true };
+    desk.channels[EMAIL].solve_target =
+        (struct target){ true, 0.8, 3 * DAY, false };
+    script(EMAIL, 4 * DAY + 16.9 * HOUR, 4 * DAY + 20 * HOUR);
+    struct play play = play_it();
+    /* the first is finished after closing: 360 s of it in open hours */
+    assert_answered(&play, EMAIL, 0, 0, 4 * DAY + 16.9 * HOUR, DESK);
+    assert_answered(&play, EMAIL, 1, 0, 7 * DAY + 9 * HOUR, DESK);
+    assert_total(&play, EMAIL, TOTAL_FIRST_REPLY_OPEN_S, 360 + 600);
+    assert_total(&play, EMAIL, TOTAL_RESOLUTION_OPEN_S, 360 + 600);
+    assert_total(&play, EMAIL, TOTAL_WAIT_OPEN_S, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_IN_TIME), 2, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_SOLVE_MET), 2, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_SOLVE_OF), 2, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_END), 1, 0);
+    /* in the window until Sunday midnight: of each age */
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_4_H_S, 600 + 4.0 * HOUR);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_1_DAY_S, 20.0 * HOUR);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_3_DAYS_S, 28.0 * HOUR);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_OLDER_S, 0);
+    play_close(&play);
+}
+
+static void test_on_a_holiday_nobody_works_on_tickets(void **state)
+{
+    (void)state;
+    static const int32_t tuesday = MONDAY + 1;
+    at_the_office();
+    desk.centre.plan.n_holidays = 1;
+    desk.centre.plan.holidays = &tuesday;
+    script(EMAIL, 18 * HOUR);
+    struct play play = play_it();
+    assert_answered(&play, EMAIL, 0, 0, 2 * DAY + 9 * HOUR, DESK);
+    assert_total(&play, EMAIL, TOTAL_WAIT_OPEN_S, 0);
+    play_close(&play);
+}
+
+static void test_a_touch_at_closing_is_finished(void **state)
+{
+    (void)state;
+    at_the_office();
+    script(EMAIL, 17.0 * HOUR - 100, 17.0 * HOUR - 50);
+    struct play play = play_it();
+    assert_ended(&play, EMAIL, 0, 0, "answered", 17.0 * HOUR + 500);
+    assert_answered(&play, EMAIL, 1, 0, DAY + 9 * HOUR, DESK);
+    assert_near(play.sample->team_totals[DESK][TEAM_ON_DUTY_S],
+                8.0 * HOUR + 500, 1e-3);
+    play_close(&play);
+}
+
+/* ---- more replies ---- */
+
+static void test_between_replies_a_ticket_is_pending(void **state)
+{
+    (void)state;
+    desk.channels[EMAIL].ticket.replies_mean = 3;
+    script(EMAIL, 1000);
+    struct play play = play_touches(3);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 1000 + 3 * 600 + 2.0 * HOUR);
+    assert_total(&play, EMAIL, TOTAL_FIRST_REPLY_S, 600);
+    assert_total(&play, EMAIL, TOTAL_RESOLUTION_S, 1800 + 2.0 * HOUR);
+    assert_total(&play, EMAIL, TOTAL_REQUESTER_S, 1800);
+    assert_total(&play, EMAIL, TOTAL_PENDING_S, 2.0 * HOUR);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_S, 1800);
+    assert_total(&play, EMAIL, TOTAL_HANDLE_S, 1800);
+    assert_near(play_total(&play, EMAIL, TOTAL_REPLIES), 3, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_ONE_TOUCH), 0, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_OFFERED), 1, 0);
+    assert_near(play.sample->team_totals[DESK][TEAM_CONTACTS], 1, 0);
+    play_close(&play);
+}
+
+static void test_a_hold_comes_on_top_of_the_answer(void **state)
+{
+    (void)state;
+    desk.channels[EMAIL].ticket.replies_mean = 2;
+    desk.channels[EMAIL].ticket.hold_probability = 1;
+    desk.channels[EMAIL].ticket.hold_lasts = constant(2 * HOUR);
+    script(EMAIL, 1000);
+    struct play play = play_touches(2);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 1000 + 1200 + 3.0 * HOUR);
+    assert_total(&play, EMAIL, TOTAL_REQUESTER_S, 1200);
+    assert_total(&play, EMAIL, TOTAL_PENDING_S, 3.0 * HOUR);
+    play_close(&play);
+}
+
+static void test_resolution_runs_to_the_last_solve(void **state)
+{
+    (void)state;
+    desk.channels[EMAIL].ticket.reopen_probability = 0.5;
+    desk.channels[EMAIL].ticket.reopen_after = constant(DAY);
+    script(EMAIL, 1000);
+    struct play play = play_touches(3);
+    assert_total(&play, EMAIL, TOTAL_RESOLUTION_S, 1800 + 2.0 * DAY);
+    assert_total(&play, EMAIL, TOTAL_FIRST_REPLY_S, 600);
+    assert_near(play_total(&play, EMAIL, TOTAL_REOPENED), 2, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_RESOLVED), 1, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_OFFERED), 1, 0);
+    play_close(&play);
+}
+
+static void test_replies_follow_a_geometric_law(void **state)
+{
+    (void)state;
+    double with[4] = { 0 };
+    desk.channels[EMAIL].ticket.replies_mean = 1.6;
+    desk.channels[EMAIL].volume =
+        (struct volume){ .basis = VOLUME_PER_HOUR, .amount = 500 };
+    desk.teams[DESK].agents = 200;
+    struct play play = play_open(&desk.centre);
+    play_run(&play, 1, 0);
+    const double all = play_total(&play, EMAIL, TOTAL_RESOLVED);
+    assert_near(play_total(&play, EMAIL, TOTAL_OFFERED), all, 0);
+    for (size_t i = 0; i < play.trace->n_rows; i++) {
+        const struct trace_row *row = &play.trace->rows[i];
+        if (row->arrival_s < DAY && row->touches <= 4) {
+            with[row->touches - 1]++;
+        }
+    }
+    play_close(&play);
+    double share = 1 / 1.6;
+    for (int n = 0; n < 4; n++) {
+        assert_near(with[n], all * share, 4 * sqrt(all * share * (1 - share)));
+        share *= 1 - 1 / 1.6;
+    }
+}
+
+static void test_after_two_replies_a_customer_may_ask_for_a_call(void **state)
+{
+    (void)state;
+    static const struct transfer_option on_request[] = { { PHONE, 1, 2 } };
+    desk.channels[EMAIL].ticket.replies_mean = 4;
+    desk.channels[EMAIL].n_transfers = 1;
+    desk.channels[EMAIL].transfers = on_request;
+    script(EMAIL, 1000);
+    struct play play = play_touches(2);
+    while (play_n_attempts(&play, EMAIL, 0) == 1) { /* solved by the second */
+        const uint64_t seed = play.seed;
+        uint64_t next = seed + 1;
+        while (!play_fits(&play, next)) {
+            next++;
+        }
+        play_run(&play, next, 0);
+    }
+    const struct trace_row *row = play_row(&play, EMAIL, 0, 1);
+    assert_int_equal(row->channel, PHONE);
+    assert_near(row->answer_s, 1000 + 1200 + HOUR, moment_s);
+    assert_int_equal(play_row(&play, EMAIL, 0, 0)->touches, 2);
+    assert_near(play_total(&play, EMAIL, TOTAL_TRANSFERRED_OUT), 1, 0);
+    assert_near(play_total(&play, PHONE, TOTAL_TRANSFERRED_IN), 1, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_RESOLVED), 0, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_UNSOLVED), 0, 0);
+    play_close(&play);
+}
+
+/* ---- contacting again ---- */
+
+/* Nobody is there until six; patience with the first reply ends at one. */
+static void contact_again(void)
+{
+    static const struct staff_step steps[] = { { 0, 0 }, { 6 * HOUR, 1 } };
+    struct ticket_work *work = &desk.channels[EMAIL].ticket;
+    desk.teams[DESK].staffing = STAFF_STEPS;
+    desk.teams[DESK].n_steps = 2;
+    desk.teams[DESK].steps = steps;
+    work->contacts_again = true;
+    work->again_patience = constant(HOUR);
+    work->again_probability = 1;
+    work->again_to = PHONE;
+    work->merge_share_frac = 0.5;
+    script(EMAIL, 1);
+}
+
+static const struct trace_row *second_contact(const struct play *play,
+                                              uint32_t nth)
+{
+    return play_row(play, EMAIL, 0, SECOND_ATTEMPTS_FROM + nth);
+}
+
+static void test_who_has_no_reply_in_time_calls_and_the_duplicate_is_merged(
+    void **state)
+{
+    (void)state;
+    contact_again();
+    struct play play = play_it();
+    const struct trace_row *row = second_contact(&play, 0);
+    assert_int_equal(row->channel, PHONE);
+    assert_near(row->arrival_s, HOUR + 1, moment_s);
+    assert_near(row->answer_s, 6 * HOUR, moment_s); /* live work first */
+    assert_answered(&play, EMAIL, 0, 0, 6 * HOUR + 60, DESK);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 6 * HOUR + 360);
+    assert_near(play_total(&play, EMAIL, TOTAL_CONTACTED_AGAIN), 1, 0);
+    assert_near(play_total(&play, PHONE, TOTAL_OFFERED), 1, 0);
+    assert_near(play_total(&play, PHONE, TOTAL_FIRST_ATTEMPTS), 0, 0);
+    play_close(&play);
+}
+
+static void test_a_second_contact_that_redials_still_merges(void **state)
+{
+    (void)state;
+    contact_again();
+    desk.channels[PHONE].patience = constant(1.5 * HOUR);
+    desk.channels[PHONE].redial = (struct redial){ 1, constant(3 * HOUR), 1 };
+    struct play play = play_it();
+    assert_string_equal(outcome_name(second_contact(&play, 0)->outcome),
+                        "abandoned");
+    /* 1 h + 1.5 h + 3 h: waits from 5:30 on */
+    assert_near(second_contact(&play, 1)->answer_s, 6 * HOUR, moment_s);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 6 * HOUR + 360);
+    play_close(&play);
+}
+
+static void test_a_second_contact_that_hangs_up_leaves_the_ticket_as_it_was(
+    void **state)
+{
+    (void)state;
+    contact_again();
+    desk.channels[PHONE].patience = constant(60);
+    struct play play = play_it();
+    assert_ended(&play, EMAIL, 0, 0, "answered", 6 * HOUR + 600);
+    assert_near(play_total(&play, PHONE, TOTAL_CUSTOMERS_LOST), 0, 0);
+    play_close(&play);
+}
+
+static void test_a_second_contact_may_be_a_ticket_too(void **state)
+{
+    (void)state;
+    contact_again();
+    desk_set_ticket(&desk, PHONE, 1, 600, HOUR);
+    desk.channels[PHONE].priority = 1;
+    desk.channels[EMAIL].priority = 2;
+    struct play play = play_it();
+    assert_near(second_contact(&play, 0)->answer_s, 6 * HOUR, moment_s);
+    assert_answered(&play, EMAIL, 0, 0, 6 * HOUR + 600, DESK);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 6 * HOUR + 900);
+    play_close(&play);
+}
+
+static void test_who_has_a_reply_does_not_contact_again(void **state)
+{
+    (void)state;
+    contact_again();
+    desk.teams[DESK].staffing = STAFF_NUMBER;
+    struct play play = play_it();
+    assert_near(play_total(&play, EMAIL, TOTAL_CONTACTED_AGAIN), 0, 0);
+    assert_near(play_total(&play, PHONE, TOTAL_OFFERED), 0, 0);
+    play_close(&play);
+}
+
+/* ---- which ticket ---- */
+
+/* Two ticket channels: one of each waits when the agent comes at 1000. */
+static struct play two_desks(enum contact_rule rule)
+{
+    static const struct staff_step steps[] = { { 0, 0 }, { 1000, 1 } };
+    desk_set_ticket(&desk, PHONE, 1, 600, HOUR);
+    desk.teams[DESK].staffing = STAFF_STEPS;
+    desk.teams[DESK].n_steps = 2;
+    desk.teams[DESK].steps = steps;
+    desk.centre.routing.contact = rule;
+    desk.channels[EMAIL].priority = 2;
+    desk.channels[EMAIL].target = (struct target){ true, 0.8, HOUR, false };
+    desk.channels[PHONE].target = (struct target){ true, 0.8, 3500, false };
+    script(EMAIL, 100);
+    script(PHONE, 250);
+    return play_it();
+}
+
+static double first_answer_s(const struct play *play, uint32_t channel)
+{
+    return play_row(play, channel, 0, 0)->answer_s;
+}
+
+static void test_priority_goes_first(void **state)
+{
+    (void)state;
+    struct play play = two_desks(CONTACT_PRIORITY);
+    assert_near(first_answer_s(&play, PHONE), 1000, moment_s);
+    assert_near(first_answer_s(&play, EMAIL), 1600, moment_s);
+    play_close(&play);
+}
+
+static void test_the_oldest_or_the_first_due_goes_first_where_that_is_said(
+    void **state)
+{
+    (void)state;
+    static const enum contact_rule rules[] = { CONTACT_OLDEST,
+                                               CONTACT_DUE_FIRST,
+                                               CONTACT_IN_ORDER };
+    for (size_t i = 0; i < 3; i++) { /* due at 3700 and at 3750 */
+        struct play play = two_desks(rules[i]);
+        assert_near(first_answer_s(&play, EMAIL), 1000, moment_s);
+        assert_near(first_answer_s(&play, PHONE), 1600, moment_s);
+        play_close(&play);
+    }
+}
+
+static void test_due_first_looks_at_the_promise_not_at_the_age(void **state)
+{
+    (void)state;
+    desk.channels[EMAIL].opening_hours =
+        (struct opening_hours){ false, 5, OFFICE };
+    desk.channels[PHONE].opening_hours = desk.channels[EMAIL].opening_hours;
+    struct play play = two_desks(CONTACT_DUE_FIRST);
+    play_close(&play);
+    desk.channels[EMAIL].target = (struct target){ true, 0.8, HOUR, true };
+    play = play_it(); /* an open hour ends at ten: the other is due before */
+    assert_near(first_answer_s(&play, PHONE), 9 * HOUR, moment_s);
+    assert_near(first_answer_s(&play, EMAIL), 9 * HOUR + 600, moment_s);
+    play_close(&play);
+}
+
+static void test_two_queues_as_long_are_chosen_by_chance(void **state)
+{
+    (void)state;
+    enum { TIMES = 100 };
+    uint32_t email = 0;
+    struct play play = two_desks(CONTACT_LONGEST_QUEUE);
+    for (uint32_t i = 0; i < TIMES; i++) {
+        play_script_again(&play, i);
+        email += first_answer_s(&play, EMAIL) < 1100;
+    }
+    assert_near(email, TIMES / 2.0, 3.29 * sqrt(TIMES / 4.0)); /* 99.9 % */
+    play_close(&play);
+}
+
+/* ---- whose ticket ---- */
+
+static void test_a_second_team_helps_with_what_has_waited(void **state)
+{
+    (void)state;
+    desk_set(&desk, 1, 2);
+    desk_set_ticket(&desk, EMAIL, 1, 600, HOUR);
+    memcpy(desk.answered_by[EMAIL],
+           (struct answered_by[]){ { DESK, 0 }, { EXPERTS, 120 } },
+           2 * sizeof(struct answered_by));
+    script(EMAIL, 1000, 1010, 1020, 1030);
+    struct play play = play_it();
+    assert_answered(&play, EMAIL, 1, 0, 1130, EXPERTS);
+    assert_answered(&play, EMAIL, 2, 0, 1600, DESK);
+    assert_answered(&play, EMAIL, 3, 0, 1730, EXPERTS);
+    play_close(&play);
+}
+
+static void test_separate_agents_turn_to_tickets_when_the_phone_closes(
+    void **state)
+{
+    (void)state;
+    at_the_office();
+    desk.channels[EMAIL].opening_hours =
+        (struct opening_hours){ true, 0, NULL };
+    desk.teams[DESK].ticket_work = TICKETS_SEPARATE;
+    script(EMAIL, 8.9 * HOUR, 10 * HOUR, 11 * HOUR);
+    script(PHONE, 9.01 * HOUR);
+    struct play play = play_it();
+    assert_answered(&play, EMAIL, 0, 0, 8.9 * HOUR, DESK);
+    assert_answered(&play, PHONE, 0, 0, 8.9 * HOUR + 600, DESK);
+    assert_answered(&play, EMAIL, 1, 0, 17 * HOUR, DESK);
+    assert_answered(&play, EMAIL, 2, 0, 17 * HOUR + 600, DESK);
+    play_close(&play);
+}
+
+/* ---- the backlog at the start, and at the end ---- */
+
+static void test_an_old_backlog_is_worked_off_oldest_first(void **state)
+{
+    (void)state;
+    desk.centre.plan.warm_up_s = 14 * DAY;
+    desk.channels[EMAIL].wrap_up = constant(60);
+    desk.channels[EMAIL].ticket.backlog_tickets = 4;
+    desk.channels[EMAIL].ticket.backlog_oldest_s = 4 * DAY;
+    desk.channels[PHONE].volume = (struct volume){ .basis = VOLUME_NONE };
+    script(EMAIL, 100);
+    struct play play = play_it();
+    assert_answered(&play, EMAIL, 0, 0, 4 * 660, DESK);
+    assert_near(play_total(&play, EMAIL, TOTAL_OFFERED), 1, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_MAX), 5, 0);
+    assert_total(&play, EMAIL, TOTAL_CLEARED_S, 5 * 660);
+    /* ages of half a day, and 1.5, 2.5 and 3.5 days: the oldest for 660 s */
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_OLDER_S, 660);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_3_DAYS_S, 2 * 660 + 3 * 660);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_1_DAY_S, 4 * 660);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_4_H_S, 5 * 660 - 100);
+    play_close(&play);
+}
+
+static void test_what_never_empties_is_not_cleared(void **state)
+{
+    (void)state;
+    desk.channels[EMAIL].handle_time = constant(601);
+    desk.channels[EMAIL].ticket.backlog_tickets = 200;
+    desk.channels[EMAIL].ticket.backlog_oldest_s = 4 * DAY;
+    script(EMAIL, 100);
+    struct play play = play_it();
+    assert_near(play_total(&play, EMAIL, TOTAL_CLEARED), 0, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_END), 201 - 143, 0);
+    play_close(&play);
+}
+
+static void test_at_the_end_some_are_unfinished_and_some_unsolved(void **state)
+{
+    (void)state;
+    desk.centre.plan.run_out_s = HOUR;
+    desk.channels[EMAIL].ticket.replies_mean = 2;
+    desk.channels[EMAIL].ticket.customer_reply = constant(DAY);
+    desk.channels[EMAIL].handle_time = constant(40 * 60);
+    script(EMAIL, DAY - 60, DAY - 50, DAY - 40);
+    struct play play = play_open(&desk.centre);
+    uint32_t nth = 0;
+    do {
+        play_script_again(&play, nth++);
+    } while (play_total(&play, EMAIL, TOTAL_UNSOLVED) != 1);
+    assert_near(play_total(&play, EMAIL, TOTAL_ANSWERED), 1, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_UNFINISHED), 2, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_RESOLVED), 0, 0);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_S, 60 + 50 + 40);
+    assert_ended(&play, EMAIL, 0, 0, "answered", DAY + HOUR);
+    assert_ended(&play, EMAIL, 1, 0, "unfinished", DAY + HOUR);
+    assert_ended(&play, EMAIL, 2, 0, "unfinished", DAY + HOUR);
+    play_close(&play);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define test(name) cmocka_unit_test_setup(name, setup)
+        test(test_the_wait_ends_with_the_touch_and_the_reply_after_it),
+        test(test_wrap_up_and_speed_belong_to_every_touch),
+        test(test_tickets_wait_over_the_weekend),
+        test(test_on_a_holiday_nobody_works_on_tickets),
+        test(test_a_touch_at_closing_is_finished),
+        test(test_between_replies_a_ticket_is_pending),
+        test(test_a_hold_comes_on_top_of_the_answer),
+        test(test_resolution_runs_to_the_last_solve),
+        test(test_replies_follow_a_geometric_law),
+        test(test_after_two_replies_a_customer_may_ask_for_a_call),
+        test(test_who_has_no_reply_in_time_calls_and_the_duplicate_is_merged),
+        test(test_a_second_contact_that_redials_still_merges),
+        test(test_a_second_contact_that_hangs_up_leaves_the_ticket_as_it_was),
+        test(test_a_second_contact_may_be_a_ticket_too),
+        test(test_who_has_a_reply_does_not_contact_again),
+        test(test_priority_goes_first),
+        test(test_the_oldest_or_the_first_due_goes_first_where_that_is_said),
+        test(test_due_first_looks_at_the_promise_not_at_the_age),
+        test(test_two_queues_as_long_are_chosen_by_chance),
+        test(test_a_second_team_helps_with_what_has_waited),
+        test(test_separate_agents_turn_to_tickets_when_the_phone_closes),
+        test(test_an_old_backlog_is_worked_off_oldest_first),
+        test(test_what_never_empties_is_not_cleared),
+        test(test_at_the_end_some_are_unfinished_and_some_unsolved),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
