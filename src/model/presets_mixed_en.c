@@ -50,7 +50,8 @@ const char presets_webshop_en[] =
 "        replies_per_ticket = 1.6;             # until it is solved\n"
 "        reopen             = { probability = \"6 %\"; after = \"2 days\"; };\n"
 "        # Who gets no answer in time calls. Is it so with you?\n"
-"        contacts_again     = { patience = \"20 h\"; probability = \"60 %\";\n"
+"        contacts_again     = { patience = \"3 days\"; probability = "
+    "\"50 %\";\n"
 "                               to = \"phone\"; };\n"
 "        target             = \"90 % in 8 open hours\";\n"
 "        solve_target       = \"80 % in 3 days\";\n"
@@ -61,7 +62,7 @@ const char presets_webshop_en[] =
 "    care = {\n"
 "        serves = [ \"phone\", \"chat\", \"email\" ];\n"
 "        shifts = (\n"
-"            { name = \"early\"; agents = 15; days = \"mon-fri\";\n"
+"            { name = \"early\"; agents = 14; days = \"mon-fri\";\n"
 "              from = \"08:00\"; to = \"16:30\";\n"
 "              breaks = ( { from = \"12:00\"; lasts = \"30 min\";\n"
 "                           spread = \"90 min\"; } ); },\n"
@@ -88,7 +89,7 @@ const char presets_webshop_en[] =
 "    put_aside   = { title = \"E-mail is put aside for calls and chats\";\n"
 "                    set = [ \"teams.care.ticket_work = put_aside\" ]; };\n"
 "    three_fewer = { title = \"Three fewer in the morning\";\n"
-"                    set = [ \"teams.care.shifts.early.agents = 12\" ]; };\n"
+"                    set = [ \"teams.care.shifts.early.agents = 11\" ]; };\n"
 "};\n";
 
 const char presets_saas_en[] =

@@ -51,7 +51,8 @@ const char presets_webshop_nl[] =
 "        replies_per_ticket = 1.6;             # tot het is opgelost\n"
 "        reopen             = { probability = \"6 %\"; after = \"2 days\"; };\n"
 "        # Wie niet op tijd antwoord krijgt, belt. Is dat bij u ook zo?\n"
-"        contacts_again     = { patience = \"20 h\"; probability = \"60 %\";\n"
+"        contacts_again     = { patience = \"3 days\"; probability = "
+    "\"50 %\";\n"
 "                               to = \"phone\"; };\n"
 "        target             = \"90 % in 8 open hours\";\n"
 "        solve_target       = \"80 % in 3 days\";\n"
@@ -62,7 +63,7 @@ const char presets_webshop_nl[] =
 "    care = {\n"
 "        serves = [ \"phone\", \"chat\", \"email\" ];\n"
 "        shifts = (\n"
-"            { name = \"early\"; agents = 15; days = \"mon-fri\";\n"
+"            { name = \"early\"; agents = 14; days = \"mon-fri\";\n"
 "              from = \"08:00\"; to = \"16:30\";\n"
 "              breaks = ( { from = \"12:00\"; lasts = \"30 min\";\n"
 "                           spread = \"90 min\"; } ); },\n"
@@ -89,7 +90,7 @@ const char presets_webshop_nl[] =
 "    put_aside   = { title = \"E-mail blijft liggen voor gesprek en chat\";\n"
 "                    set = [ \"teams.care.ticket_work = put_aside\" ]; };\n"
 "    three_fewer = { title = \"Drie minder in de ochtend\";\n"
-"                    set = [ \"teams.care.shifts.early.agents = 12\" ]; };\n"
+"                    set = [ \"teams.care.shifts.early.agents = 11\" ]; };\n"
 "};\n";
 
 const char presets_saas_nl[] =
