@@ -2,131 +2,10 @@
  * Samples written by hand, and what a run says about them: worked out on
  * paper, or with the tallies whose own test is tests/test_estimate.c.
  */
-#include "model/centre.h"
-#include "study/findings.h"
+#include "fold_desk.h"
 #include "study/period.h"
-#include "testing.h"
 #include <math.h>
 #include <string.h>
-
-enum { N_CHANNELS = 2, N_TEAMS = 2, N_DAYS = 8, SLOTS = 2, N_SAMPLES = 4 };
-enum { N_INTERVALS = N_DAYS * SLOTS, PHONE = 0, ORDERS = 1 };
-
-/* 2027-01-04, a Monday. */
-static const struct plan PLAN = { .start_day = 20822,
-                                  .n_days = N_DAYS,
-                                  .interval_s = 43200 };
-
-struct desk {
-    struct arena *arena;
-    struct channel channels[N_CHANNELS];
-    struct team teams[N_TEAMS];
-    struct centre centre;
-    struct sample sample; /* filled in anew for each replication */
-    struct wait_profile profile;
-    struct fold *fold;
-};
-
-static struct histogram *histograms(struct arena *arena, size_t n)
-{
-    struct histogram *list = arena_alloc(arena, n, sizeof *list);
-    for (size_t i = 0; i < n; i++) {
-        list[i] = histogram_create(arena);
-    }
-    return list;
-}
-
-static void create_sample(struct desk *desk, size_t n_channels)
-{
-    struct arena *arena = desk->arena;
-    desk->sample = (struct sample){
-        .n_channels = n_channels,
-        .n_teams = N_TEAMS,
-        .n_days = N_DAYS,
-        .slots_a_day = SLOTS,
-        .n_intervals = N_INTERVALS,
-        .totals = arena_alloc(arena, n_channels, N_TOTALS * sizeof(double)),
-        .cells = arena_alloc(arena, n_channels * N_INTERVALS,
-                             sizeof(struct interval_cell)),
-        .waits = histograms(arena, n_channels),
-        .team_totals =
-            arena_alloc(arena, N_TEAMS, N_TEAM_TOTALS * sizeof(double)),
-        .team_cells =
-            arena_alloc(arena, N_TEAMS * N_INTERVALS, sizeof(struct team_cell)),
-    };
-    desk->profile.by_day = histograms(arena, n_channels * N_DAYS);
-    desk->profile.by_slot = histograms(arena, n_channels * 7 * SLOTS);
-}
-
-static struct desk *desk_create(size_t n_channels)
-{
-    struct arena *arena = arena_create();
-    struct desk *desk = arena_alloc(arena, 1, sizeof *desk);
-    desk->arena = arena;
-    desk->channels[PHONE].name = "phone";
-    desk->channels[ORDERS].name = "orders";
-    for (size_t c = 0; c < N_CHANNELS; c++) {
-        desk->channels[c].target = (struct target){ true, 0.8, 20, false };
-    }
-    desk->channels[ORDERS].service_level_counts = COUNTS_ANSWERED;
-    desk->teams[0].name = "first_line";
-    desk->teams[0].has_cost = true;
-    desk->teams[1].name = "experts";
-    desk->centre = (struct centre){ .plan = PLAN,
-                                    .n_channels = n_channels,
-                                    .channels = desk->channels,
-                                    .n_teams = N_TEAMS,
-                                    .teams = desk->teams };
-    create_sample(desk, n_channels);
-    desk->fold = fold_create(&desk->centre, &desk->sample, arena);
-    return desk;
-}
-
-static struct interval_cell *cell_of(const struct desk *desk, size_t channel,
-                                     size_t interval)
-{
-    return &desk->sample.cells[channel * N_INTERVALS + interval];
-}
-
-/* Adds to the totals what the cells say, as an engine does. */
-static void total_up(struct desk *desk, size_t channel)
-{
-    double *totals = desk->sample.totals[channel];
-    totals[TOTAL_ONE] = 1;
-    totals[TOTAL_WINDOW_S] = N_DAYS * 86400.0;
-    for (size_t i = 0; i < N_INTERVALS; i++) {
-        const struct interval_cell *cell = cell_of(desk, channel, i);
-        totals[TOTAL_OFFERED] += cell->offered;
-        totals[TOTAL_ANSWERED] += cell->answered;
-        totals[TOTAL_UNFINISHED] += cell->unfinished;
-        totals[TOTAL_WAIT_ANSWERED_S] +=
-            1e-6 * (double)cell->wait_answered_ticks;
-        totals[TOTAL_LEVEL_MET] += cell->in_time;
-        totals[TOTAL_LEVEL_OF] +=
-            channel == ORDERS ? cell->answered : cell->offered;
-    }
-    totals[TOTAL_FINISHED_NOT_BLOCKED] =
-        totals[TOTAL_OFFERED] - totals[TOTAL_UNFINISHED];
-}
-
-/* Clears the sample, keeps the profile. */
-static void sample_empty(struct desk *desk)
-{
-    struct sample *sample = &desk->sample;
-    const size_t n = sample->n_channels;
-    memset(sample->totals, 0, n * sizeof *sample->totals);
-    memset(sample->cells, 0, n * N_INTERVALS * sizeof *sample->cells);
-    memset(sample->team_totals, 0, N_TEAMS * sizeof *sample->team_totals);
-    memset(sample->team_cells, 0,
-           N_TEAMS * N_INTERVALS * sizeof *sample->team_cells);
-    for (size_t c = 0; c < n; c++) {
-        histogram_clear(&sample->waits[c]);
-    }
-    for (size_t t = 0; t < N_TEAMS; t++) {
-        sample->team_totals[t][TEAM_ONE] = 1;
-        sample->team_totals[t][TEAM_WINDOW_S] = N_DAYS * 86400.0;
-    }
-}
 
 /* The replication's own number of this and that; no two are in line. */
 static uint32_t mixed(uint32_t replication, size_t channel, size_t interval)
@@ -157,15 +36,6 @@ static void fill_sample(struct desk *desk, uint32_t replication)
         desk->sample.team_cells[i] =
             (struct team_cell){ 40000, 100.0 * mixed(replication, 0, i) };
     }
-}
-
-static const struct results *findings_of(struct desk *desk)
-{
-    struct results *results = arena_alloc(desk->arena, 1, sizeof *results);
-    results->centre = &desk->centre;
-    results->confidence_frac = 0.95;
-    findings_fill(results, desk->fold, &desk->profile, desk->arena);
-    return results;
 }
 
 static void assert_brief(const struct brief_estimate *brief,
@@ -277,12 +147,6 @@ static void test_days_and_weeks_are_sums_of_their_intervals(void **state)
 }
 
 /* ---- the whole run ---- */
-
-static const struct estimate *measure_of(const struct channel_result *channel,
-                                         const char *key)
-{
-    return &channel->measures[measure_index(key)];
-}
 
 static void test_the_centre_adds_up_its_channels(void **state)
 {

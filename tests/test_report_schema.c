@@ -159,6 +159,12 @@ static void test_several_channels_and_teams_are_too(void **state)
     assert_true(check_run("scenarios/overflow.cfg", 2) > 400);
 }
 
+static void test_chats_and_tickets_are_too(void **state)
+{
+    (void)state;
+    assert_true(check_run("tests/test_identities.cfg", 2) > 1000);
+}
+
 static void test_the_checker_finds_what_is_wrong(void **state)
 {
     (void)state;
@@ -196,6 +202,7 @@ int main(void)
         cmocka_unit_test(test_a_run_is_as_the_schema_says),
         cmocka_unit_test(test_one_replication_is_too),
         cmocka_unit_test(test_several_channels_and_teams_are_too),
+        cmocka_unit_test(test_chats_and_tickets_are_too),
         cmocka_unit_test(test_the_checker_finds_what_is_wrong),
         cmocka_unit_test(test_the_tables_of_sqlite_are_as_documented),
     };
