@@ -8,6 +8,8 @@
 #include "engine/call_ends.h"
 #include "engine/replication.h"
 #include "engine/routing.h"
+#include "engine/ticket_queue.h"
+#include "engine/ticket_tally.h"
 #include <assert.h>
 #include <math.h>
 
@@ -15,41 +17,6 @@
 enum touch_word { TOUCH_HANDLE, TOUCH_REPLY, TOUCH_HOLD, TOUCH_REOPEN };
 enum delay_word { DELAY_HOLD, DELAY_REOPEN, DELAY_CALL, DELAY_WRAP_UP };
 #define DELAYS_FROM 0x80000000u
-
-static const int64_t age_bounds[AGE_BANDS - 1] = {
-    (int64_t)4 * 3600 * 1000000,
-    (int64_t)TICKS_A_DAY,
-    (int64_t)(3 * TICKS_A_DAY),
-};
-
-static const uint64_t reply_bounds[3] = {
-    (uint64_t)3600 * 1000000,
-    (uint64_t)8 * 3600 * 1000000,
-    TICKS_A_DAY,
-};
-
-static struct ticket *ticket_at(const struct replication *rep, uint32_t number)
-{
-    return &rep->tickets.all[number];
-}
-
-static const struct channel_plan *plan_of(const struct replication *rep,
-                                          const struct ticket *ticket)
-{
-    return &rep->plan->channels[ticket->contact.channel];
-}
-
-static struct ticket_tally *tally_of(const struct replication *rep,
-                                     const struct ticket *ticket)
-{
-    return &rep->tally.channels[ticket->contact.channel].ticket;
-}
-
-static struct ticket_line *line_of(const struct replication *rep,
-                                   const struct ticket *ticket)
-{
-    return &rep->tickets.lines[ticket->contact.channel];
-}
 
 static double touch_uniform(const struct replication *rep,
                             const struct ticket *ticket, uint32_t word)
@@ -74,167 +41,13 @@ static uint32_t delay_word(const struct replication *rep,
         .word[word];
 }
 
-/* ---- places ---- */
-
-enum { FIRST_PLACES = 64 };
-
-void tickets_create(struct replication *rep)
-{
-    const size_t n = rep->plan->centre->n_channels;
-    struct tickets *tickets = &rep->tickets;
-    *tickets =
-        (struct tickets){ .capacity = FIRST_PLACES, .first_free = NO_TICKET };
-    tickets->all = arena_alloc(rep->arena, FIRST_PLACES, sizeof *tickets->all);
-    tickets->lines = arena_alloc(rep->arena, n, sizeof *tickets->lines);
-    for (size_t c = 0; c < n; c++) {
-        if (rep->plan->centre->channels[c].way == WAY_TICKET) {
-            struct ticket_line *line = &tickets->lines[c];
-            line->capacity = FIRST_PLACES;
-            line->ring =
-                arena_alloc(rep->arena, FIRST_PLACES, sizeof *line->ring);
-            line->head = line->tail = (uint64_t)1 << 40;
-        }
-    }
-}
-
-static uint32_t take_place(struct replication *rep)
-{
-    struct tickets *tickets = &rep->tickets;
-    if (tickets->first_free != NO_TICKET) {
-        const uint32_t number = tickets->first_free;
-        tickets->first_free = tickets->all[number].next_free;
-        return number;
-    }
-    if (tickets->n == tickets->capacity) {
-        tickets->all =
-            arena_grow(rep->arena, tickets->all, tickets->n,
-                       2 * (size_t)tickets->capacity, sizeof *tickets->all);
-        tickets->capacity *= 2;
-    }
-    return tickets->n++;
-}
-
-static void give_back(struct replication *rep, uint32_t number)
-{
-    struct ticket *ticket = ticket_at(rep, number);
-    ticket->state = TICKET_DONE;
-    ticket->generation++;
-    ticket->next_free = rep->tickets.first_free;
-    rep->tickets.first_free = number;
-}
-
-/* ---- lines ---- */
-
-static void grow(struct replication *rep, struct ticket_line *line)
-{
-    uint32_t *ring =
-        arena_alloc(rep->arena, 2 * (size_t)line->capacity, sizeof *ring);
-    for (uint64_t p = line->head; p < line->tail; p++) {
-        ring[p & (2 * line->capacity - 1)] =
-            line->ring[p & (line->capacity - 1)];
-    }
-    line->ring = ring;
-    line->capacity *= 2;
-}
-
-static void push(struct replication *rep, struct ticket_line *line,
-                 uint32_t number, bool to_front)
-{
-    if (line->tail - line->head == line->capacity) {
-        grow(rep, line);
-    }
-    const uint64_t p = to_front ? --line->head : line->tail++;
-    line->ring[p & (line->capacity - 1)] = number;
-}
-
-uint32_t ticket_first(const struct replication *rep, uint32_t channel)
-{
-    const struct ticket_line *line = &rep->tickets.lines[channel];
-    return line->head == line->tail
-               ? NO_TICKET
-               : line->ring[line->head & (line->capacity - 1)];
-}
-
-/* ---- the backlog ---- */
-
-static void enter_backlog(struct replication *rep, const struct ticket *ticket)
-{
-    struct ticket_line *line = line_of(rep, ticket);
-    struct ticket_tally *tally = tally_of(rep, ticket);
-    line->n_backlog++;
-    if (rep->interval != NO_CELL && line->n_backlog > tally->backlog_max) {
-        tally->backlog_max = line->n_backlog;
-    }
-}
-
-/* Overlap of [from, to) with each band of age. */
-static void count_ages(struct replication *rep, const struct ticket *ticket,
-                       uint64_t from, uint64_t to)
-{
-    struct ticket_tally *tally = tally_of(rep, ticket);
-    int64_t begins = INT64_MIN;
-    for (unsigned i = 0; i < AGE_BANDS; i++) {
-        const int64_t ends =
-            i + 1 == AGE_BANDS ? INT64_MAX : ticket->arrived + age_bounds[i];
-        const int64_t a = (int64_t)from > begins ? (int64_t)from : begins;
-        const int64_t b = (int64_t)to < ends ? (int64_t)to : ends;
-        tally->age_ticks[i] += b > a ? (uint64_t)(b - a) : 0;
-        begins = ends;
-    }
-}
-
-static void count_backlog(struct replication *rep, const struct ticket *ticket,
-                          uint64_t to)
-{
-    const struct horizon *horizon = &rep->plan->horizon;
-    const uint64_t from = ticks_max(ticket->joined, horizon->window_start);
-    const uint64_t end = ticks_min(to, horizon->window_end);
-    if (end > from) {
-        tally_of(rep, ticket)->backlog_ticks += end - from;
-        count_ages(rep, ticket, from, end);
-    }
-}
-
-static void leave_backlog(struct replication *rep, const struct ticket *ticket)
-{
-    struct ticket_line *line = line_of(rep, ticket);
-    struct ticket_tally *tally = tally_of(rep, ticket);
-    line->n_backlog--;
-    count_backlog(rep, ticket, rep->now);
-    if (line->n_backlog == 0 && tally->cleared == NEVER &&
-        rep->interval != NO_CELL) {
-        tally->cleared = rep->now;
-    }
-}
-
-static void count_pending(struct replication *rep, const struct ticket *ticket)
-{
-    tally_of(rep, ticket)->pending_ticks += ticks_overlap(
-        ticket->pending_since, rep->now, rep->plan->horizon.window_start,
-        rep->plan->horizon.window_end);
-}
-
 /* ---- a touch ---- */
-
-static void count_waiting(struct replication *rep, const struct ticket *ticket)
-{
-    rep->tally.channels[ticket->contact.channel].queue_ticks += ticks_overlap(
-        ticket->waiting_since, rep->now, rep->plan->horizon.window_start,
-        rep->plan->horizon.window_end);
-}
-
-static void count_touch(struct replication *rep, const struct ticket *ticket)
-{
-    rep->tally.channels[ticket->contact.channel].talk_ticks += ticks_overlap(
-        ticket->started, rep->now, rep->plan->horizon.window_start,
-        rep->plan->horizon.window_end);
-}
 
 static void start(struct replication *rep, uint32_t number, uint32_t slot)
 {
     struct ticket *ticket = ticket_at(rep, number);
     struct hand *hand = &rep->hands[slot];
-    const struct channel_plan *cp = plan_of(rep, ticket);
+    const struct channel_plan *cp = ticket_plan(rep, ticket);
     const struct team *team = rep->plan->teams[rep->floor.team_of[slot]].team;
     const double pace = replication_pace(rep, slot, ticket->contact.channel);
     assert(ticket->state == TICKET_WAITS && hand->ticket == NO_TICKET);
@@ -257,7 +70,7 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     if (ticket->first_start == NEVER) {
         ticket->first_start = rep->now;
     }
-    count_waiting(rep, ticket);
+    ticket_tally_waiting(rep, ticket);
     ticket->started = rep->now;
     const uint64_t whole = ticks < (double)WORK_TICKS_AT_MOST
                                ? (uint64_t)(int64_t)(ticks + 0.5)
@@ -295,13 +108,13 @@ static void queue(struct replication *rep, uint32_t number)
             return;
         }
     }
-    push(rep, line, number, false);
+    ticket_line_push(rep, line, number, false);
 }
 
 static uint64_t due_of(const struct replication *rep,
                        const struct ticket *ticket)
 {
-    const struct channel_plan *cp = plan_of(rep, ticket);
+    const struct channel_plan *cp = ticket_plan(rep, ticket);
     const struct target *target = &cp->channel->target;
     if (!target->set) {
         return NEVER;
@@ -315,7 +128,7 @@ static uint64_t due_of(const struct replication *rep,
 /* The moments when a ticket that waits may go to further teams. */
 static void plan_overflow(struct replication *rep, const struct ticket *ticket)
 {
-    const struct channel_plan *cp = plan_of(rep, ticket);
+    const struct channel_plan *cp = ticket_plan(rep, ticket);
     for (uint32_t i = 0; i < cp->n_teams; i++) {
         const uint64_t allowed = ticket->joined + cp->teams[i].after;
         if (allowed > rep->now) {
@@ -333,7 +146,7 @@ static void join(struct replication *rep, uint32_t number)
     struct ticket *ticket = ticket_at(rep, number);
     ticket->joined = rep->now;
     ticket->due = due_of(rep, ticket);
-    enter_backlog(rep, ticket);
+    ticket_tally_enter(rep, ticket);
     queue(rep, number);
     if (ticket->state == TICKET_WAITS) {
         plan_overflow(rep, ticket);
@@ -351,7 +164,7 @@ static uint32_t create(struct replication *rep, const struct contact *contact)
 {
     const struct ticket_work *work =
         &rep->plan->channels[contact->channel].channel->ticket;
-    const uint32_t number = take_place(rep);
+    const uint32_t number = ticket_place_take(rep);
     struct ticket *ticket = ticket_at(rep, number);
     const struct rng_block choices =
         replication_draw(rep, contact, RNG_CHOICES, 0);
@@ -390,7 +203,7 @@ void ticket_arrives(struct replication *rep, const struct contact *contact)
 
 void ticket_returns(struct replication *rep, uint32_t number)
 {
-    count_pending(rep, ticket_at(rep, number));
+    ticket_tally_pending(rep, ticket_at(rep, number));
     join(rep, number);
 }
 
@@ -404,14 +217,14 @@ void ticket_again(struct replication *rep, uint64_t place)
         ticket->first_reply != NEVER) {
         return;
     }
-    const struct ticket_work *work = &plan_of(rep, ticket)->channel->ticket;
+    const struct ticket_work *work = &ticket_plan(rep, ticket)->channel->ticket;
     const struct rng_block choices =
         replication_draw(rep, &ticket->contact, RNG_CHOICES, 0);
     if (rng_uniform(choices.word[1]) >= work->again_probability) {
         return;
     }
     if (ticket->contact.cell != NO_CELL) {
-        tally_of(rep, ticket)->contacted_again++;
+        ticket_tally_of(rep, ticket)->contacted_again++;
     }
     struct contact second = ticket->contact;
     second.ticket = number;
@@ -429,56 +242,6 @@ void ticket_merge(struct replication *rep, const struct contact *contact)
 
 /* ---- after a touch ---- */
 
-static void count_first_reply(struct replication *rep,
-                              const struct ticket *ticket)
-{
-    const struct channel_plan *cp = plan_of(rep, ticket);
-    struct ticket_tally *tally = tally_of(rep, ticket);
-    const uint64_t arrived = ticket->contact.arrived;
-    const uint64_t wait = ticket->first_start - arrived;
-    const uint64_t reply = ticket->first_reply - arrived;
-    const uint64_t reply_open =
-        hours_open_ticks(&cp->hours, arrived, ticket->first_reply);
-    const struct target *target = &cp->channel->target;
-    tally_ticket_answered(
-        &rep->tally, ticket->contact.channel, ticket->contact.cell, wait,
-        target->set && (target->open_hours ? reply_open : reply) <=
-                           ticks_of(target->within_s));
-    tally->wait_open_ticks +=
-        hours_open_ticks(&cp->hours, arrived, ticket->first_start);
-    tally->first_reply_ticks += reply;
-    tally->first_reply_open_ticks += reply_open;
-    for (unsigned i = 0; i < 3; i++) {
-        tally->replied_in[i] += reply <= reply_bounds[i];
-    }
-    rep->tally.sample->first_replies[ticket->contact.channel]
-        .count[histogram_bucket(reply)]++;
-}
-
-static void count_resolution(struct replication *rep,
-                             const struct ticket *ticket)
-{
-    const struct channel_plan *cp = plan_of(rep, ticket);
-    struct ticket_tally *tally = tally_of(rep, ticket);
-    const uint64_t arrived = ticket->contact.arrived;
-    const uint64_t whole = ticket->solved - arrived;
-    const uint64_t open = hours_open_ticks(&cp->hours, arrived, ticket->solved);
-    const struct target *target = &cp->channel->solve_target;
-    struct sample *sample = rep->tally.sample;
-    const uint32_t c = ticket->contact.channel;
-    tally->resolved++;
-    tally->resolution_ticks += whole;
-    tally->resolution_open_ticks += open;
-    tally->requester_ticks += ticket->requester;
-    tally->replies += ticket->touches;
-    tally->one_touch += ticket->touches == 1;
-    tally->solved_in_time +=
-        target->set &&
-        (target->open_hours ? open : whole) <= ticks_of(target->within_s);
-    sample->resolutions[c].count[histogram_bucket(whole)]++;
-    sample->requester_waits[c].count[histogram_bucket(ticket->requester)]++;
-}
-
 /* Nothing more will happen to it. */
 static void close(struct replication *rep, uint32_t number, bool is_solved)
 {
@@ -489,11 +252,11 @@ static void close(struct replication *rep, uint32_t number, bool is_solved)
             .handle_ticks += ticket->handled;
         rep->n_counted_open--;
         if (is_solved) {
-            count_resolution(rep, ticket);
+            ticket_tally_resolution(rep, ticket);
         }
     }
     call_ends_trace_ticket(rep, ticket);
-    give_back(rep, number);
+    ticket_place_give_back(rep, number);
 }
 
 static void wait_outside(struct replication *rep, uint32_t number,
@@ -513,7 +276,7 @@ static void wait_outside(struct replication *rep, uint32_t number,
 /* A call on request, or the like: another channel takes it from here. */
 static bool is_passed_on(struct replication *rep, const struct ticket *ticket)
 {
-    const struct channel *channel = plan_of(rep, ticket)->channel;
+    const struct channel *channel = ticket_plan(rep, ticket)->channel;
     const bool last = ticket->sent >= ticket->n_replies;
     if (channel->n_transfers == 0 ||
         ticket->contact.attempt == ATTEMPTS_AT_MOST) {
@@ -542,13 +305,14 @@ static bool is_passed_on(struct replication *rep, const struct ticket *ticket)
 static void solve(struct replication *rep, uint32_t number)
 {
     struct ticket *ticket = ticket_at(rep, number);
-    const struct channel_plan *cp = plan_of(rep, ticket);
+    const struct channel_plan *cp = ticket_plan(rep, ticket);
     ticket->solved = rep->now;
     if (touch_uniform(rep, ticket, TOUCH_REOPEN) <
         cp->channel->ticket.reopen_probability) {
         const double delay_s = variate_draw(
             &cp->reopen_after, delay_word(rep, ticket, DELAY_REOPEN));
-        tally_of(rep, ticket)->reopened += ticket->contact.cell != NO_CELL;
+        ticket_tally_of(rep, ticket)->reopened +=
+            ticket->contact.cell != NO_CELL;
         ticket->touches++;
         wait_outside(rep, number, delay_s);
         return;
@@ -560,7 +324,7 @@ static void solve(struct replication *rep, uint32_t number)
 static void go_on(struct replication *rep, uint32_t number)
 {
     struct ticket *ticket = ticket_at(rep, number);
-    const struct channel_plan *cp = plan_of(rep, ticket);
+    const struct channel_plan *cp = ticket_plan(rep, ticket);
     double delay_s =
         variate_draw(&cp->customer_reply, touch_word(rep, ticket, TOUCH_REPLY));
     if (touch_uniform(rep, ticket, TOUCH_HOLD) <
@@ -581,8 +345,8 @@ void ticket_touch_ends(struct replication *rep, uint32_t slot)
     rep->floor.on_ticket[slot] = false;
     winner_tree_set(&rep->ends, slot, NEVER);
     floor_update(&rep->floor, slot, rep->now);
-    leave_backlog(rep, ticket);
-    count_touch(rep, ticket);
+    ticket_tally_leave(rep, ticket);
+    ticket_tally_touch(rep, ticket);
     ticket->requester += rep->now - ticket->joined;
     ticket->sent++;
     if (ticket->first_reply == NEVER) {
@@ -593,7 +357,7 @@ void ticket_touch_ends(struct replication *rep, uint32_t slot)
         }
         rep->tally.contacts[ticket->team] += rep->interval != NO_CELL;
         if (ticket->contact.cell != NO_CELL) {
-            count_first_reply(rep, ticket);
+            ticket_tally_first_reply(rep, ticket);
         }
     }
     if (is_passed_on(rep, ticket)) {
@@ -620,10 +384,10 @@ void ticket_put_aside(struct replication *rep, uint32_t slot)
     rep->floor.on_ticket[slot] = false;
     rep->interruptions[rep->floor.team_of[slot]] += rep->interval != NO_CELL;
     winner_tree_set(&rep->ends, slot, NEVER);
-    count_touch(rep, ticket);
+    ticket_tally_touch(rep, ticket);
     ticket->state = TICKET_WAITS;
     ticket->waiting_since = rep->now;
-    push(rep, line_of(rep, ticket), number, true);
+    ticket_line_push(rep, ticket_line_of(rep, ticket), number, true);
     plan_overflow(rep, ticket);
     replication_unsettle_tickets(rep);
     floor_update(&rep->floor, slot, rep->now);
@@ -634,7 +398,7 @@ void ticket_put_aside(struct replication *rep, uint32_t slot)
 static uint64_t queue_length(const struct replication *rep,
                              const struct ticket *ticket)
 {
-    const struct ticket_line *line = line_of(rep, ticket);
+    const struct ticket_line *line = ticket_line_of(rep, ticket);
     return line->tail - line->head;
 }
 
@@ -649,8 +413,8 @@ static uint32_t tie_word(const struct replication *rep,
 static bool comes_before(const struct replication *rep, const struct ticket *t,
                          const struct ticket *s)
 {
-    const int a = plan_of(rep, t)->channel->priority;
-    const int b = plan_of(rep, s)->channel->priority;
+    const int a = ticket_plan(rep, t)->channel->priority;
+    const int b = ticket_plan(rep, s)->channel->priority;
     switch (rep->plan->centre->routing.contact) {
     case CONTACT_PRIORITY:
         if (a != b) {
@@ -678,7 +442,7 @@ static bool comes_before(const struct replication *rep, const struct ticket *t,
 
 static void start_first(struct replication *rep, uint32_t number, uint32_t slot)
 {
-    line_of(rep, ticket_at(rep, number))->head++;
+    ticket_line_of(rep, ticket_at(rep, number))->head++;
     start(rep, number, slot);
 }
 
@@ -758,32 +522,10 @@ static void add_old(struct replication *rep, uint32_t c, uint32_t i)
     ticket->arrived = (int64_t)rep->now - (int64_t)ticks_of(age_s);
     ticket->joined = ticket->arrived > 0 ? (uint64_t)ticket->arrived : 0;
     ticket->due = due_of(rep, ticket);
-    enter_backlog(rep, ticket);
+    ticket_tally_enter(rep, ticket);
     queue(rep, number);
     if (ticket->state == TICKET_WAITS) {
         plan_overflow(rep, ticket);
-    }
-}
-
-/* Oldest first, as if they had always stood there. */
-static void sort_line(struct replication *rep, struct ticket_line *line)
-{
-    const uint64_t n = line->tail - line->head;
-    for (uint64_t i = 1; i < n; i++) {
-        const uint32_t number =
-            line->ring[(line->head + i) & (line->capacity - 1)];
-        uint64_t k = i;
-        while (k > 0) {
-            const uint32_t before =
-                line->ring[(line->head + k - 1) & (line->capacity - 1)];
-            if (ticket_at(rep, before)->joined <=
-                ticket_at(rep, number)->joined) {
-                break;
-            }
-            line->ring[(line->head + k) & (line->capacity - 1)] = before;
-            k--;
-        }
-        line->ring[(line->head + k) & (line->capacity - 1)] = number;
     }
 }
 
@@ -802,7 +544,7 @@ void tickets_window_starts(struct replication *rep)
         }
         if (channel->ticket.backlog_tickets > 0 &&
             line->tail - line->head > channel->ticket.backlog_tickets) {
-            sort_line(rep, line);
+            ticket_line_sort(rep, line);
         }
         if (line->n_backlog == 0) {
             tally->cleared = rep->now;
@@ -813,14 +555,14 @@ void tickets_window_starts(struct replication *rep)
 static void end_one(struct replication *rep, struct ticket *ticket)
 {
     if (ticket->state == TICKET_PENDING) {
-        count_pending(rep, ticket);
+        ticket_tally_pending(rep, ticket);
     } else {
-        count_backlog(rep, ticket, rep->now);
+        ticket_tally_backlog(rep, ticket, rep->now);
     }
     if (ticket->state == TICKET_WAITS) {
-        count_waiting(rep, ticket);
+        ticket_tally_waiting(rep, ticket);
     } else if (ticket->state == TICKET_IN_TOUCH) {
-        count_touch(rep, ticket);
+        ticket_tally_touch(rep, ticket);
     }
     if (ticket->contact.cell == NO_CELL) {
         return;
@@ -832,7 +574,7 @@ static void end_one(struct replication *rep, struct ticket *ticket)
     if (ticket->first_reply == NEVER) {
         cell->unfinished++;
     } else {
-        tally_of(rep, ticket)->unsolved++;
+        ticket_tally_of(rep, ticket)->unsolved++;
     }
 }
 

@@ -1,0 +1,99 @@
+#include "engine/ticket_queue.h"
+
+enum { FIRST_PLACES = 64 };
+
+void tickets_create(struct replication *rep)
+{
+    const size_t n = rep->plan->centre->n_channels;
+    struct tickets *tickets = &rep->tickets;
+    *tickets =
+        (struct tickets){ .capacity = FIRST_PLACES, .first_free = NO_TICKET };
+    tickets->all = arena_alloc(rep->arena, FIRST_PLACES, sizeof *tickets->all);
+    tickets->lines = arena_alloc(rep->arena, n, sizeof *tickets->lines);
+    for (size_t c = 0; c < n; c++) {
+        if (rep->plan->centre->channels[c].way == WAY_TICKET) {
+            struct ticket_line *line = &tickets->lines[c];
+            line->capacity = FIRST_PLACES;
+            line->ring =
+                arena_alloc(rep->arena, FIRST_PLACES, sizeof *line->ring);
+            line->head = line->tail = (uint64_t)1 << 40;
+        }
+    }
+}
+
+uint32_t ticket_place_take(struct replication *rep)
+{
+    struct tickets *tickets = &rep->tickets;
+    if (tickets->first_free != NO_TICKET) {
+        const uint32_t number = tickets->first_free;
+        tickets->first_free = tickets->all[number].next_free;
+        return number;
+    }
+    if (tickets->n == tickets->capacity) {
+        tickets->all =
+            arena_grow(rep->arena, tickets->all, tickets->n,
+                       2 * (size_t)tickets->capacity, sizeof *tickets->all);
+        tickets->capacity *= 2;
+    }
+    return tickets->n++;
+}
+
+void ticket_place_give_back(struct replication *rep, uint32_t number)
+{
+    struct ticket *ticket = ticket_at(rep, number);
+    ticket->state = TICKET_DONE;
+    ticket->generation++;
+    ticket->next_free = rep->tickets.first_free;
+    rep->tickets.first_free = number;
+}
+
+static void grow(struct replication *rep, struct ticket_line *line)
+{
+    uint32_t *ring =
+        arena_alloc(rep->arena, 2 * (size_t)line->capacity, sizeof *ring);
+    for (uint64_t p = line->head; p < line->tail; p++) {
+        ring[p & (2 * line->capacity - 1)] =
+            line->ring[p & (line->capacity - 1)];
+    }
+    line->ring = ring;
+    line->capacity *= 2;
+}
+
+void ticket_line_push(struct replication *rep, struct ticket_line *line,
+                      uint32_t number, bool to_front)
+{
+    if (line->tail - line->head == line->capacity) {
+        grow(rep, line);
+    }
+    const uint64_t p = to_front ? --line->head : line->tail++;
+    line->ring[p & (line->capacity - 1)] = number;
+}
+
+uint32_t ticket_first(const struct replication *rep, uint32_t channel)
+{
+    const struct ticket_line *line = &rep->tickets.lines[channel];
+    return line->head == line->tail
+               ? NO_TICKET
+               : line->ring[line->head & (line->capacity - 1)];
+}
+
+void ticket_line_sort(struct replication *rep, struct ticket_line *line)
+{
+    const uint64_t n = line->tail - line->head;
+    for (uint64_t i = 1; i < n; i++) {
+        const uint32_t number =
+            line->ring[(line->head + i) & (line->capacity - 1)];
+        uint64_t k = i;
+        while (k > 0) {
+            const uint32_t before =
+                line->ring[(line->head + k - 1) & (line->capacity - 1)];
+            if (ticket_at(rep, before)->joined <=
+                ticket_at(rep, number)->joined) {
+                break;
+            }
+            line->ring[(line->head + k) & (line->capacity - 1)] = before;
+            k--;
+        }
+        line->ring[(line->head + k) & (line->capacity - 1)] = number;
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * ticket_queue.h - where tickets are kept: their places, and the lines of
+ * those who wait.
+ *
+ * A place is used again once its ticket is done, under a new generation. A
+ * line is a ring of place numbers; new tickets join at its end, one that was
+ * put aside at its front.
+ */
+#ifndef ENGINE_TICKET_QUEUE_H
+#define ENGINE_TICKET_QUEUE_H
+
+#include "engine/replication.h"
+#include "engine/ticket.h"
+
+static inline struct ticket *ticket_at(const struct replication *rep,
+                                       uint32_t number)
+{
+    return &rep->tickets.all[number];
+}
+
+static inline const struct channel_plan *ticket_plan(
+    const struct replication *rep, const struct ticket *ticket)
+{
+    return &rep->plan->channels[ticket->contact.channel];
+}
+
+static inline struct ticket_tally *ticket_tally_of(
+    const struct replication *rep, const struct ticket *ticket)
+{
+    return &rep->tally.channels[ticket->contact.channel].ticket;
+}
+
+static inline struct ticket_line *ticket_line_of(const struct replication *rep,
+                                                 const struct ticket *ticket)
+{
+    return &rep->tickets.lines[ticket->contact.channel];
+}
+
+uint32_t ticket_place_take(struct replication *rep);
+
+/* The ticket is done. */
+void ticket_place_give_back(struct replication *rep, uint32_t number);
+
+void ticket_line_push(struct replication *rep, struct ticket_line *line,
+                      uint32_t number, bool to_front);
+
+/* Oldest first, by when they joined. */
+void ticket_line_sort(struct replication *rep, struct ticket_line *line);
+
+#endif
