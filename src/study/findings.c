@@ -1,5 +1,7 @@
 #include "study/findings.h"
 
+#include "study/findings_inner.h"
+
 #include "base/civil.h"
 #include "model/centre.h"
 #include "stats/stopping.h"
@@ -9,23 +11,6 @@
 
 #include <math.h>
 #include <string.h>
-
-/* What every step needs. */
-struct workings {
-    const struct fold *fold;
-    const struct wait_profile *profile;
-    struct student_table student;
-    struct arena *arena;   /* of the results */
-    struct arena *scratch; /* reset often */
-    struct histogram_sum waits;
-};
-
-static void erase(struct estimate *estimate)
-{
-    const double none = nan("");
-    const uint32_t n = estimate->n;
-    *estimate = (struct estimate){ none, none, none, n, none, none, none };
-}
 
 static bool is_cut_off(const struct gap *gap)
 {
@@ -66,7 +51,7 @@ static struct estimate entry_estimate(const struct fold *fold, size_t index,
         measure->form == FORM_MOMENT && 2 * entry->measures[m].n <= fold->n;
     if (endless || seldom || lacks_too_many(entry, measure) ||
         !fold_concerns(fold, index, measure)) {
-        erase(&estimate);
+        estimate_erase(&estimate);
     }
     return estimate;
 }
@@ -155,205 +140,15 @@ static struct estimate *find_measures(const struct workings *workings,
     return estimates;
 }
 
-/* Whether the entry's channel, or any when it is the centre, has a target. */
-static bool has_target(const struct fold *fold, size_t index)
-{
-    const bool whole = index == fold_whole(fold);
-    for (size_t c = 0; c < fold->n_channels; c++) {
-        if ((whole || c == index) && fold->centre->channels[c].target.set) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool has_tickets(const struct fold *fold, size_t index)
-{
-    const struct measure of_tickets = { .concerns = CONCERNS_TICKETS };
-    return fold_concerns(fold, index, &of_tickets);
-}
-
-static struct interval_result *find_intervals(const struct workings *workings,
-                                              size_t index)
-{
-    const struct fold *fold = workings->fold;
-    struct interval_result *intervals =
-        arena_alloc(workings->arena, fold->n_intervals, sizeof *intervals);
-    const struct interval_owner owner = { has_target(fold, index),
-                                          has_tickets(fold, index) };
-    for (size_t i = 0; i < fold->n_intervals; i++) {
-        intervals[i] =
-            interval_tally_result(&fold->entries[index].intervals[i], fold->n,
-                                  owner, &workings->student);
-    }
-    return intervals;
-}
-
-/* The waits of one day, or of one time of a weekday: histogram number `place`
- * of the `n` that each channel has. */
-struct wait_lot {
-    const struct histogram *histograms;
-    size_t n;
-    size_t place;
-    double answered; /* over all replications */
-    double unfinished;
-};
-
-/* The lot of all channels together. */
-static void gather_waits(struct histogram_sum *waits, size_t n_channels,
-                         const struct wait_lot *lot)
-{
-    histogram_sum_clear(waits);
-    for (size_t c = 0; c < n_channels; c++) {
-        histogram_sum_add(waits, &lot->histograms[c * lot->n + lot->place]);
-    }
-}
-
-/* NaN where there is no finite quantile. */
-static void find_quantiles(const struct workings *workings, size_t index,
-                           const struct wait_lot *lot, const double *shares,
-                           size_t n_shares, double *out_s)
-{
-    const uint64_t n_beyond = (uint64_t)lot->unfinished;
-    if (lot->answered + lot->unfinished <= 0) {
-        for (size_t i = 0; i < n_shares; i++) {
-            out_s[i] = nan("");
-        }
-        return;
-    }
-    if (index < workings->fold->n_channels) {
-        histogram_quantiles_s(&lot->histograms[index * lot->n + lot->place],
-                              n_beyond, shares, n_shares, out_s);
-    } else {
-        struct histogram_sum waits = workings->waits;
-        gather_waits(&waits, workings->fold->n_channels, lot);
-        histogram_sum_quantiles_s(&waits, n_beyond, shares, n_shares, out_s);
-    }
-    for (size_t i = 0; i < n_shares; i++) {
-        out_s[i] = isfinite(out_s[i]) ? out_s[i] : nan("");
-    }
-}
-
-static void find_day_waits(const struct workings *workings, size_t index,
-                           size_t day, struct day_result *out)
-{
-    static const double shares[] = { 0.5, 0.9, 0.95 };
-    const struct fold *fold = workings->fold;
-    const struct period_tally *tally = &fold->entries[index].days[day];
-    const struct wait_lot lot = {
-        .histograms = workings->profile->by_day,
-        .n = fold->n_days,
-        .place = day,
-        .answered = tally->answered.mean_above * (double)fold->n,
-        .unfinished = tally->n_unfinished,
-    };
-    double waits_s[3];
-    find_quantiles(workings, index, &lot, shares, 3, waits_s);
-    out->wait_p50_s = waits_s[0];
-    out->wait_p90_s = waits_s[1];
-    out->wait_p95_s = waits_s[2];
-}
-
-static struct estimate backlog_estimate(const struct workings *workings,
-                                        size_t index,
-                                        const struct period_tally *tally)
-{
-    struct estimate estimate = ratio_tally_estimate(
-        &tally->backlog, workings->student.confidence_frac);
-    if (!has_tickets(workings->fold, index)) {
-        erase(&estimate);
-    }
-    return estimate;
-}
-
-static struct day_result *find_days(const struct workings *workings,
-                                    size_t index)
-{
-    const struct fold *fold = workings->fold;
-    const double confidence_frac = workings->student.confidence_frac;
-    struct day_result *days =
-        arena_alloc(workings->arena, fold->n_days, sizeof *days);
-    for (size_t d = 0; d < fold->n_days; d++) {
-        const struct period_tally *tally = &fold->entries[index].days[d];
-        days[d] = (struct day_result){
-            .offered = ratio_tally_estimate(&tally->offered, confidence_frac),
-            .answered = ratio_tally_estimate(&tally->answered, confidence_frac),
-            .abandoned =
-                ratio_tally_estimate(&tally->abandoned, confidence_frac),
-            .service_level =
-                ratio_tally_estimate(&tally->level, confidence_frac),
-            .mean_wait_s = period_tally_wait(tally, confidence_frac),
-            .backlog_end = backlog_estimate(workings, index, tally),
-        };
-        find_day_waits(workings, index, d, &days[d]);
-    }
-    return days;
-}
-
-static struct week_channel_result *find_weeks(const struct workings *workings,
-                                              size_t index)
-{
-    const struct fold *fold = workings->fold;
-    const double confidence_frac = workings->student.confidence_frac;
-    struct week_channel_result *weeks =
-        arena_alloc(workings->arena, fold->n_weeks, sizeof *weeks);
-    for (size_t w = 0; w < fold->n_weeks; w++) {
-        const struct period_tally *tally = &fold->entries[index].weeks[w];
-        weeks[w] = (struct week_channel_result){
-            .offered = ratio_tally_estimate(&tally->offered, confidence_frac),
-            .service_level =
-                ratio_tally_estimate(&tally->level, confidence_frac),
-            .mean_wait_s = period_tally_wait(tally, confidence_frac),
-            .backlog_end = backlog_estimate(workings, index, tally),
-        };
-    }
-    return weeks;
-}
-
-/* Adds up the days that are this weekday, at this time of day. */
-static void count_lot(const struct fold *fold, size_t index,
-                      struct wait_lot *lot)
-{
-    const int first = civil_weekday(fold->centre->plan.start_day);
-    const struct interval_tally *intervals = fold->entries[index].intervals;
-    const size_t weekday = lot->place / fold->slots_a_day;
-    const size_t slot = lot->place % fold->slots_a_day;
-    size_t day = (weekday + DAYS_A_WEEK - (size_t)first) % DAYS_A_WEEK;
-    for (; day < fold->n_days; day += DAYS_A_WEEK) {
-        const struct period *sum =
-            &intervals[day * fold->slots_a_day + slot].sum;
-        lot->answered += sum->answered;
-        lot->unfinished += sum->unfinished;
-    }
-}
-
-static double *find_slot_waits(const struct workings *workings, size_t index)
-{
-    static const double shares[] = { 0.9 };
-    const struct fold *fold = workings->fold;
-    const size_t n = DAYS_A_WEEK * fold->slots_a_day;
-    double *waits_s = arena_alloc(workings->arena, n, sizeof *waits_s);
-    for (size_t i = 0; i < n; i++) {
-        struct wait_lot lot = { .histograms = workings->profile->by_slot,
-                                .n = n,
-                                .place = i };
-        count_lot(fold, index, &lot);
-        find_quantiles(workings, index, &lot, shares, 1, &waits_s[i]);
-    }
-    return waits_s;
-}
-
 static struct channel_result find_entry(const struct workings *workings,
                                         size_t index, const char *name)
 {
-    return (struct channel_result){
+    struct channel_result entry = {
         .name = name,
         .measures = find_measures(workings, index),
-        .intervals = find_intervals(workings, index),
-        .days = find_days(workings, index),
-        .weeks = find_weeks(workings, index),
-        .slot_wait_p90_s = find_slot_waits(workings, index),
     };
+    find_periods(workings, index, &entry);
+    return entry;
 }
 
 static void find_entries(const struct workings *workings,
@@ -397,8 +192,8 @@ static void find_centre_measures(const struct workings *workings,
         has_cost = has_cost || fold->centre->teams[t].has_cost;
     }
     if (!has_cost) {
-        erase(&results->cost_a_week);
-        erase(&results->cost_a_contact);
+        estimate_erase(&results->cost_a_week);
+        estimate_erase(&results->cost_a_contact);
     }
 }
 
@@ -414,7 +209,7 @@ static struct estimate *find_team_measures(const struct workings *workings,
         add_futures(workings, fold_team_column(fold, index) + m, &estimates[m]);
         if (fold->team_measures[m].above == TEAM_COST &&
             !fold->centre->teams[index].has_cost) {
-            erase(&estimates[m]);
+            estimate_erase(&estimates[m]);
         }
     }
     return estimates;

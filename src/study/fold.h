@@ -20,13 +20,13 @@
 #include "base/arena.h"
 #include "engine/sample.h"
 #include "model/benchmarks.h"
+#include "model/centre.h"
 #include "stats/estimate.h"
 #include "stats/histogram.h"
 #include "study/results.h"
 #include <stddef.h>
 #include <stdint.h>
 
-struct centre;
 struct futures;
 struct interval_tally;
 struct measure;
@@ -115,6 +115,12 @@ size_t fold_entry_column(const struct fold *fold, size_t entry);
 size_t fold_centre_column(const struct fold *fold);
 size_t fold_team_column(const struct fold *fold, size_t team);
 size_t fold_score_column(const struct fold *fold);
+
+/* For fold_add: every channel's totals and times, and of all together. */
+void fold_entries_add(struct fold *fold, const struct sample *sample,
+                      double out_whole[static N_TOTALS], double *row);
+
+bool concerns_way(enum concerns concerns, enum way way);
 
 /* Whether the measure exists of this entry: a channel it concerns, or the
  * centre with at least one of them (exactly one where it does not add up). */
