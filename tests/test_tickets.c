@@ -497,6 +497,25 @@ static void test_an_old_backlog_is_worked_off_oldest_first(void **state)
     play_close(&play);
 }
 
+/* Nobody works before the window; the old ones are of 1.5 and 0.5 days. */
+static void test_an_old_backlog_stands_among_what_the_warm_up_left(void **state)
+{
+    (void)state;
+    static const struct staff_step steps[] = { { 0, 1 } };
+    desk.centre.plan.warm_up_s = 14 * DAY;
+    desk.teams[DESK].staffing = STAFF_STEPS;
+    desk.teams[DESK].n_steps = 1;
+    desk.teams[DESK].steps = steps;
+    desk.channels[EMAIL].ticket.backlog_tickets = 2;
+    desk.channels[EMAIL].ticket.backlog_oldest_s = 2 * DAY;
+    script(EMAIL, -40.0 * HOUR, -20.0 * HOUR, -HOUR);
+    struct play play = play_it();
+    assert_answered(&play, EMAIL, 0, 0, 0, DESK);
+    assert_answered(&play, EMAIL, 1, 0, 1200, DESK);
+    assert_answered(&play, EMAIL, 2, 0, 2400, DESK);
+    play_close(&play);
+}
+
 static void test_what_never_empties_is_not_cleared(void **state)
 {
     (void)state;
@@ -559,6 +578,7 @@ int main(void)
         test(test_a_second_team_helps_with_what_has_waited),
         test(test_separate_agents_turn_to_tickets_when_the_phone_closes),
         test(test_an_old_backlog_is_worked_off_oldest_first),
+        test(test_an_old_backlog_stands_among_what_the_warm_up_left),
         test(test_what_never_empties_is_not_cleared),
         test(test_at_the_end_some_are_unfinished_and_some_unsolved),
     };

@@ -77,23 +77,40 @@ uint32_t ticket_first(const struct replication *rep, uint32_t channel)
                : line->ring[line->head & (line->capacity - 1)];
 }
 
+/* Two sorted runs, [0, middle) and [middle, n), into one; of two that joined
+ * at once, the first stays first. */
+static void merge(const struct replication *rep, const uint32_t *run,
+                  size_t middle, size_t n, uint32_t *out)
+{
+    size_t a = 0;
+    size_t b = middle;
+    for (size_t i = 0; i < n; i++) {
+        const bool first =
+            b == n || (a < middle && ticket_at(rep, run[a])->joined <=
+                                         ticket_at(rep, run[b])->joined);
+        out[i] = run[first ? a++ : b++];
+    }
+}
+
 void ticket_line_sort(struct replication *rep, struct ticket_line *line)
 {
-    const uint64_t n = line->tail - line->head;
-    for (uint64_t i = 1; i < n; i++) {
-        const uint32_t number =
-            line->ring[(line->head + i) & (line->capacity - 1)];
-        uint64_t k = i;
-        while (k > 0) {
-            const uint32_t before =
-                line->ring[(line->head + k - 1) & (line->capacity - 1)];
-            if (ticket_at(rep, before)->joined <=
-                ticket_at(rep, number)->joined) {
-                break;
-            }
-            line->ring[(line->head + k) & (line->capacity - 1)] = before;
-            k--;
+    const size_t n = (size_t)(line->tail - line->head);
+    uint32_t *sorted = arena_alloc(rep->arena, n, sizeof *sorted);
+    uint32_t *merged = arena_alloc(rep->arena, n, sizeof *merged);
+    for (size_t i = 0; i < n; i++) {
+        sorted[i] = line->ring[(line->head + i) & (line->capacity - 1)];
+    }
+    for (size_t width = 1; width < n; width *= 2) {
+        for (size_t i = 0; i < n; i += 2 * width) {
+            const size_t left = n - i;
+            merge(rep, sorted + i, left < width ? left : width,
+                  left < 2 * width ? left : 2 * width, merged + i);
         }
-        line->ring[(line->head + k) & (line->capacity - 1)] = number;
+        uint32_t *const other = sorted;
+        sorted = merged;
+        merged = other;
+    }
+    for (size_t i = 0; i < n; i++) {
+        line->ring[(line->head + i) & (line->capacity - 1)] = sorted[i];
     }
 }
