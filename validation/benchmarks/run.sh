@@ -108,6 +108,38 @@ done
 bar "10 000 agents over 10" "$(calculate "$best / $first")" at-most 2
 
 say ""
+say "Mixed work, one thread: processor time a contact (ns)"
+for agents in 10 100 1000 10000; do
+    simulate "mixed_$agents" 1
+    cost=$(calculate "1e9 * $(field cpu_s) / $(field contacts)")
+    say "    $agents agents: $(short "$cost")"
+    [ "$agents" != 10 ] || first=$cost
+done
+bar "10 000 agents over 10, mixed work" \
+    "$(calculate "$cost / $first")" at-most 2
+
+# An event is an arrival, a message, a call, a touch or a hang-up.
+say ""
+say "A day of phone, chat and e-mail, 100 agents, one thread (ns)"
+simulate omnichannel_day 1
+cost=$(calculate "1e9 * $(field wall_s) / $(field contacts)")
+bar "chats by rate: a contact over the textbook's call" \
+    "$(calculate "$cost * $best_baseline / 1e9")" at-most 1
+simulate omnichannel_messages 1
+cost=$(calculate "1e9 * $(field wall_s) / $(field events)")
+bar "by message: a message or touch over that call" \
+    "$(calculate "$cost * $best_baseline / 1e9")" at-most 1
+
+say ""
+say "3 million tickets a year, 500 agents, one replication"
+simulate games_year 1
+bar "seconds" "$(field wall_s)" at-most 20
+year=$(field wall_s)
+simulate games_behind 1
+bar "100 000 open tickets at the start, over that" \
+    "$(calculate "$(field wall_s) / $year")" at-most 1.5
+
+say ""
 say "A day of 100 agents to half a point of service level"
 best=1e9
 for _round in 1 2 3 4 5; do
