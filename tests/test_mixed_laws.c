@@ -10,7 +10,7 @@
 
 enum { PHONE, CHAT, EMAIL, FORM, N_CHANNELS };
 enum { DESK, EXPERTS, N_TEAMS };
-enum { SEEDS = 6, SLOTS = 48 };
+enum { SEEDS = 2, SLOTS = 48 };
 
 static struct desk desk;
 
