@@ -152,7 +152,7 @@ static void test_a_list_and_a_long_number_can_be_set(void **state)
         load_with(*state, NULL, "study.seed = 98765432109");
     assert_true(scenario.centre->study.seed == 98765432109u);
     const struct scenario other =
-        load_with(*state, NULL, "teams.desk.serves = [ \"phone\" ]");
+        load_with(*state, NULL, "teams.desk.serves = [ \"chat\" ]");
     assert_int_equal(other.centre->teams[0].n_serves, 1);
 }
 
