@@ -112,7 +112,7 @@ static void test_a_backlog_is_cleared_when_most_are(void **state)
 {
     (void)state;
     static const double cleared_days[2][4] = { { 1, 2, 0, 6 }, { 1, 2, 0, 0 } };
-    static const double known_days[2] = { 3, NAN };
+    static const double known_days[2] = { 3, (double)NAN };
     for (size_t i = 0; i < 2; i++) {
         struct desk *desk = desk_with_tickets();
         for (uint32_t r = 0; r < 4; r++) {
