@@ -204,7 +204,9 @@ static void test_what_looks_like_thousands_is_doubted(void **state)
                                  "handle_time = \"1 s\"; }; };\n"
                                  "teams = { desk = { serves = [ \"phone\" ]; "
                                  "agents = 50; }; };\n"
-                                 "goals = { budget = \"%s\"; };\n",
+                                 "goals = { budget = \"%s\"; };\n"
+                                 "variants = { more = { set = "
+                                 "[ \"teams.desk.agents = 60\" ]; }; };\n",
                                  known[i].volume, known[i].budget));
         const struct scenario scenario =
             reading_file(reading->arena, reading->path);

@@ -104,6 +104,9 @@ static void locate(const struct complaints *complaints, struct place at,
 
 static void add(struct complaints *complaints, struct entry entry)
 {
+    if (is_known(complaints, entry.at, entry.problem.message)) {
+        return; /* also when a variant leaves as it is what is wrong already */
+    }
     if (complaints->context) {
         entry.problem.message =
             arena_text(complaints->arena, "%s (in %s)", entry.problem.message,
