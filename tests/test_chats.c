@@ -269,7 +269,7 @@ static void test_by_rate_speed_divides_the_work(void **state)
     desk.speeds[DESK][CHAT] = 2;
     script(CHAT, 100, 115);
     struct play play = play_it();
-    /* of 30 s each: left 15 and 30 at 115, at 0.75 until 135, alone until 150 */
+    /* of 30 s each: 15 and 30 left at 115, at 0.75 until 135, then until 150 */
     assert_ended(&play, CHAT, 0, 0, "answered", 135);
     assert_ended(&play, CHAT, 1, 0, "answered", 150);
     play_close(&play);

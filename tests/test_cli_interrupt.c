@@ -25,12 +25,28 @@ static const char *variable(const char *name)
     return value;
 }
 
+/* What an earlier test run that was killed left behind. */
+static void remove_parts(const char *path)
+{
+    DIR *folder = opendir(path);
+    for (const struct dirent *entry = folder ? readdir(folder) : NULL; entry;
+         entry = readdir(folder)) {
+        if (strstr(entry->d_name, ".part-")) {
+            assert_int_equal(unlinkat(dirfd(folder), entry->d_name, 0), 0);
+        }
+    }
+    if (folder) {
+        (void)closedir(folder);
+    }
+}
+
 /* Far more replications than any test waits for. */
 static struct child start_run(const char *scenario, const char *folder)
 {
     struct child child = { .pid = 0 };
     (void)snprintf(child.folder, sizeof child.folder, "%s/%s",
                    variable("DESKCAST_TMP"), folder);
+    remove_parts(child.folder);
     int pipe_ends[2];
     assert_int_equal(pipe(pipe_ends), 0);
     child.pid = fork();
