@@ -155,7 +155,7 @@ static const struct command commands[] = {
       .options = validate_options,
       .examples =
           (const char *const[]){
-              "deskcast validate", "all cases, in about a minute",
+              "deskcast validate", "all cases, in a few minutes",
               "deskcast validate erlang-a-1 skills-n-1", "two of them",
               "deskcast validate --fast", "all cases, roughly",
               "deskcast validate --list", "names, and what does not apply",
