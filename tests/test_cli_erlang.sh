@@ -130,11 +130,11 @@ here && $1 == "\"half_width\":" {
 }
 AWK
 check "in time as Erlang C of six agents" \
-    awk -v key=service_level -v known=0.916077 -f near.awk answer
+    env LC_ALL=C awk -v key=service_level -v known=0.916077 -f near.awk answer
 check "the mean wait of Erlang C of six agents" \
-    awk -v key=mean_wait_s -v known=11.8972 -f near.awk answer
+    env LC_ALL=C awk -v key=mean_wait_s -v known=11.8972 -f near.awk answer
 check "a wrong wait is noticed" \
-    sh -c '! awk -v key=mean_wait_s -v known=15 -f near.awk answer'
+    sh -c '! LC_ALL=C awk -v key=mean_wait_s -v known=15 -f near.awk answer'
 # The shortcut itself, by hand: load 1 on 2 has C = 1/3, so the mean wait is
 # 1/3 x 120 s / 1 = 40 s.
 says answer '"mean_wait_s": 40.0,'
