@@ -216,7 +216,8 @@ static void assert_cell(const struct interval_cell *cell,
 {
     assert_near(cell->offered, n->offered, 0);
     assert_near(cell->answered, n->answered, 0);
-    assert_near(cell->abandoned, n->abandoned + n->balked, 0);
+    assert_near(cell->abandoned, n->abandoned, 0);
+    assert_near(cell->balked, n->balked, 0);
     assert_near(cell->blocked, n->blocked, 0);
     assert_near(cell->dropped, n->dropped, 0);
     assert_near(cell->unfinished, n->unfinished, 0);

@@ -25,7 +25,7 @@ static int write_files(void **state)
 {
     static struct fixture fixture;
     struct error err;
-    fixture.run = report_run_make("scenarios/overflow.cfg", 5, "numbers");
+    fixture.run = report_run_make("tests/every_end.cfg", 5, "numbers");
     const struct csv_format format = { .separator = ',', .decimal_mark = '.' };
     if (!run_files_finish(fixture.run->files, &fixture.run->report, format,
                           &err)) {
@@ -92,9 +92,9 @@ static void assert_same(double a, double b, const char *what)
     }
 }
 
-enum { COLUMNS = 14 };
+enum { COLUMNS = 32 };
 
-/* Splits a line without quotes. */
+/* Splits a line without quotes; "" for the cells that it lacks. */
 static void split(char *line, char *cells[COLUMNS])
 {
     line[strcspn(line, "\r\n")] = '\0';
@@ -194,8 +194,8 @@ static void test_the_table_shows_the_json_numbers(void **state)
 static void test_days_of_replications_add_up_to_the_mean(void **state)
 {
     const struct fixture *fixture = *state;
-    const char *const counts[] = { "offered", "answered", "blocked",
-                                   "dropped" };
+    const char *const counts[] = { "offered", "answered", "abandoned", "balked",
+                                   "blocked", "dropped",  "unfinished" };
     const struct results *results = fixture->run->report.results;
     for (size_t c = 0; c < results->n_channels; c++) {
         const char *name = results->channels[c].name;
@@ -214,15 +214,80 @@ static void test_days_of_replications_add_up_to_the_mean(void **state)
                                "replication_day") == 5.0);
 }
 
+/* The desk is such that none of the ends is missing, and rounding is all that
+ * means may be apart. */
+static void assert_ends(const struct fixture *fixture, const char *table)
+{
+    static const char *const ends[] = { "answered", "abandoned", "balked",
+                                        "blocked",  "dropped",   "unfinished" };
+    struct arena *arena = fixture->run->arena;
+    const char *sum = "0";
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        assert_true(query(fixture, arena_text(arena, "SELECT sum(%s) FROM %s",
+                                              ends[i], table)) > 0);
+        sum = arena_text(arena, "%s + %s", sum, ends[i]);
+    }
+    assert_true(
+        query(fixture,
+              arena_text(arena, "SELECT max(abs(offered - (%s))) FROM %s", sum,
+                         table)) < 1e-9);
+}
+
 static void test_every_attempt_has_one_end_in_every_row(void **state)
 {
+    assert_ends(*state, "replication_day");
+    assert_ends(*state, "replication_days");
+    assert_ends(*state, "day");
+    assert_ends(*state, "interval");
+}
+
+/* The sum of a column whose name stands in the first line. */
+static double sum_of_column(const struct fixture *fixture, const char *file,
+                            const char *column, const char *channel)
+{
+    FILE *stream = fopen(path_of(fixture, file), "r");
+    assert_non_null(stream);
+    char line[2048];
+    char *cells[COLUMNS];
+    assert_non_null(fgets(line, sizeof line, stream));
+    split(line, cells);
+    size_t at = 0;
+    size_t of_channel = 0;
+    for (size_t i = 0; i < COLUMNS; i++) {
+        at = strcmp(cells[i], column) == 0 ? i : at;
+        of_channel = strcmp(cells[i], "channel") == 0 ? i : of_channel;
+    }
+    assert_true(at > 0 && of_channel > 0);
+    double sum = 0;
+    while (fgets(line, sizeof line, stream)) {
+        split(line, cells);
+        sum +=
+            strcmp(cells[of_channel], channel) == 0 ? number_of(cells[at]) : 0;
+    }
+    (void)fclose(stream);
+    return sum;
+}
+
+static void test_the_ends_in_csv_add_up_to_those_of_the_run(void **state)
+{
     const struct fixture *fixture = *state;
-    assert_true(query(fixture,
-                      "SELECT count(*) FROM replication_day WHERE offered <> "
-                      "answered + abandoned + blocked + dropped + "
-                      "unfinished") == 0.0);
-    assert_true(query(fixture, "SELECT sum(offered) FROM replication_day") >
-                0.0);
+    static const char *const columns[] = {
+        "offered", "answered", "abandoned",  "balked",
+        "blocked", "dropped",  "unfinished",
+    };
+    const struct results *results = fixture->run->report.results;
+    for (size_t c = 0; c < results->n_channels; c++) {
+        const char *name = results->channels[c].name;
+        for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+            const double mean = member(
+                estimate_of(fixture, "channels", name, columns[i]), "mean");
+            assert_near(
+                sum_of_column(fixture, "interval.csv", columns[i], name), mean,
+                1e-6);
+            assert_near(sum_of_column(fixture, "days.csv", columns[i], name),
+                        mean, 1e-6);
+        }
+    }
 }
 
 static void test_intervals_add_up_to_days_and_days_to_the_whole(void **state)
@@ -263,6 +328,7 @@ int main(void)
         cmocka_unit_test(test_the_table_shows_the_json_numbers),
         cmocka_unit_test(test_days_of_replications_add_up_to_the_mean),
         cmocka_unit_test(test_every_attempt_has_one_end_in_every_row),
+        cmocka_unit_test(test_the_ends_in_csv_add_up_to_those_of_the_run),
         cmocka_unit_test(test_intervals_add_up_to_days_and_days_to_the_whole),
         cmocka_unit_test(test_the_database_is_sound),
     };

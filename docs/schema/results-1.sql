@@ -4,9 +4,9 @@
 -- over replications with the half-width of its confidence interval. NULL:
 -- there is no such value. Durations end in _s and are seconds; shares are
 -- fractions of 1. In summary, channel '(all)' is the centre, and week is 'all'
--- or the first day of a week; abandoned are those who hung up while waiting,
--- and balked those who left at once. Everywhere else abandoned holds both, so
--- that offered = answered + abandoned + blocked + dropped + unfinished.
+-- or the first day of a week. Abandoned are those who hung up while waiting,
+-- balked those who left at once, and in every row
+-- offered = answered + abandoned + balked + blocked + dropped + unfinished.
 
 CREATE TABLE run (
     key TEXT NOT NULL PRIMARY KEY,
@@ -45,6 +45,10 @@ CREATE TABLE interval (
     offered REAL, offered_half_width REAL,
     answered REAL, answered_half_width REAL,
     abandoned REAL, abandoned_half_width REAL,
+    balked REAL, balked_half_width REAL,
+    blocked REAL, blocked_half_width REAL,
+    dropped REAL, dropped_half_width REAL,
+    unfinished REAL, unfinished_half_width REAL,
     in_time REAL, in_time_half_width REAL,
     service_level REAL, service_level_half_width REAL,
     mean_wait_s REAL, mean_wait_s_half_width REAL,
@@ -66,6 +70,10 @@ CREATE TABLE day (
     offered REAL, offered_half_width REAL,
     answered REAL, answered_half_width REAL,
     abandoned REAL, abandoned_half_width REAL,
+    balked REAL, balked_half_width REAL,
+    blocked REAL, blocked_half_width REAL,
+    dropped REAL, dropped_half_width REAL,
+    unfinished REAL, unfinished_half_width REAL,
     service_level REAL, service_level_half_width REAL,
     mean_wait_s REAL, mean_wait_s_half_width REAL,
     wait_p50_s REAL, wait_p90_s REAL, wait_p95_s REAL,
@@ -80,6 +88,7 @@ CREATE TABLE replication_day (
     offered INTEGER NOT NULL,
     answered INTEGER NOT NULL,
     abandoned INTEGER NOT NULL,
+    balked INTEGER NOT NULL,
     blocked INTEGER NOT NULL,
     dropped INTEGER NOT NULL,
     unfinished INTEGER NOT NULL,
@@ -94,8 +103,8 @@ CREATE TABLE replication_day (
 CREATE VIEW replication_days AS
     SELECT replication, channel.name AS channel,
         date(run.value, '+' || day || ' days') AS date, offered,
-        answered, abandoned, blocked, dropped, unfinished, in_time,
-        short_hang_ups, wait_answered_s, handle_s, backlog_end
+        answered, abandoned, balked, blocked, dropped, unfinished,
+        in_time, short_hang_ups, wait_answered_s, handle_s, backlog_end
     FROM replication_day
         JOIN channel ON channel.id = replication_day.channel
         JOIN run ON run.key = 'plan_start';

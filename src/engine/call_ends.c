@@ -230,9 +230,8 @@ void call_ends_balked(struct replication *rep, const struct contact *contact)
     struct channel_tally *ct = &rep->tally.channels[contact->channel];
     if (contact->cell != NO_CELL) {
         struct interval_cell *cell = &ct->cells[contact->cell];
-        cell->abandoned++;
+        cell->balked++;
         cell->short_hang_ups += ct->in_time_below > 0;
-        ct->balked++;
         rep->n_counted_open--;
     }
     call_ends_trace(rep, contact, OUTCOME_BALKED, rep->now, NO_INDEX);

@@ -31,6 +31,27 @@ static void clear_for_tickets(struct histogram *histograms, size_t n)
     }
 }
 
+struct level interval_cell_level(const struct interval_cell *cell,
+                                 const struct channel *channel)
+{
+    const double in_time = cell->in_time;
+    const double hung_up = cell->short_hang_ups;
+    if (!channel->target.set) {
+        return (struct level){ 0, 0 };
+    }
+    switch (channel->service_level_counts) {
+    case COUNTS_OFFERED:
+        return (struct level){ in_time, cell->offered };
+    case COUNTS_ANSWERED:
+        return (struct level){ in_time, cell->answered };
+    case COUNTS_OFFERED_LESS_SHORT:
+        return (struct level){ in_time, cell->offered - hung_up };
+    case COUNTS_SHORT_COUNTS:
+        return (struct level){ in_time + hung_up, cell->offered };
+    }
+    return (struct level){ 0, 0 };
+}
+
 struct sample *sample_create(const struct centre *centre, struct arena *arena)
 {
     struct sample *sample = arena_alloc(arena, 1, sizeof *sample);

@@ -19,6 +19,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct centre;
+struct channel;
+
 /* Sums of one channel over the window. Times are seconds. */
 enum total {
     TOTAL_ONE, /* always 1: the denominator of a plain count */
@@ -105,7 +108,8 @@ enum total {
 struct interval_cell {
     uint32_t offered;
     uint32_t answered;
-    uint32_t abandoned; /* and balked */
+    uint32_t abandoned;
+    uint32_t balked;
     uint32_t blocked;
     uint32_t dropped;
     uint32_t unfinished;
@@ -116,6 +120,16 @@ struct interval_cell {
     uint64_t wait_answered_ticks;
     uint64_t handle_ticks;
 };
+
+/* The two halves of a service level; 0 / 0 for a channel without a target. */
+struct level {
+    double met;
+    double of;
+};
+
+/* As the channel counts it (results.h: service_level_counts). */
+struct level interval_cell_level(const struct interval_cell *cell,
+                                 const struct channel *channel);
 
 /* Sums of one team. Agent-seconds. */
 enum team_total {
@@ -165,8 +179,6 @@ struct sample {
     uint64_t n_events;
     struct wait_profile *profile; /* added to, not cleared; may be NULL */
 };
-
-struct centre;
 
 struct sample *sample_create(const struct centre *centre, struct arena *arena);
 struct wait_profile *wait_profile_create(const struct centre *centre,

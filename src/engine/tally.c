@@ -68,37 +68,14 @@ struct tally tally_start(const struct centre *centre,
     return tally;
 }
 
-struct level {
-    double met;
-    double of;
-};
-
-/* Numerator and denominator of the service level as the channel defines it. */
-static struct level level_of(const struct channel *channel,
-                             const struct interval_cell *cell)
-{
-    const double in_time = cell->in_time;
-    const double hung_up = cell->short_hang_ups;
-    switch (channel->service_level_counts) {
-    case COUNTS_OFFERED:
-        return (struct level){ in_time, cell->offered };
-    case COUNTS_ANSWERED:
-        return (struct level){ in_time, cell->answered };
-    case COUNTS_OFFERED_LESS_SHORT:
-        return (struct level){ in_time, cell->offered - hung_up };
-    case COUNTS_SHORT_COUNTS:
-        return (struct level){ in_time + hung_up, cell->offered };
-    }
-    return (struct level){ 0, 0 };
-}
-
 static void add_cell(struct interval_cell *sum, const struct interval_cell *c)
 {
-    assert(c->offered == c->answered + c->abandoned + c->blocked + c->dropped +
-                             c->unfinished);
+    assert(c->offered == c->answered + c->abandoned + c->balked + c->blocked +
+                             c->dropped + c->unfinished);
     sum->offered += c->offered;
     sum->answered += c->answered;
     sum->abandoned += c->abandoned;
+    sum->balked += c->balked;
     sum->blocked += c->blocked;
     sum->dropped += c->dropped;
     sum->unfinished += c->unfinished;
@@ -119,7 +96,7 @@ static void count_on_target(const struct channel *channel,
         for (size_t k = i; k < n && k < i + n_long; k++) {
             add_cell(&sum, &cells[k]);
         }
-        const struct level level = level_of(channel, &sum);
+        const struct level level = interval_cell_level(&sum, channel);
         if (channel->target.set && sum.offered > 0) {
             /* 55 of 100 are 55 %: so divided, not multiplied */
             *all += 1;
@@ -150,8 +127,8 @@ static void fill_counts(double *total, const struct interval_cell *sum,
     total[TOTAL_ONE] = 1;
     total[TOTAL_OFFERED] = sum->offered;
     total[TOTAL_ANSWERED] = sum->answered;
-    total[TOTAL_ABANDONED] = (double)sum->abandoned - ct->balked;
-    total[TOTAL_BALKED] = ct->balked;
+    total[TOTAL_ABANDONED] = sum->abandoned;
+    total[TOTAL_BALKED] = sum->balked;
     total[TOTAL_BLOCKED] = sum->blocked;
     total[TOTAL_DROPPED] = sum->dropped;
     total[TOTAL_UNFINISHED] = sum->unfinished;
@@ -166,7 +143,7 @@ static void fill_counts(double *total, const struct interval_cell *sum,
     total[TOTAL_CUSTOMERS_LOST] = ct->customers_lost;
     total[TOTAL_IN_TIME] = sum->in_time;
     total[TOTAL_SHORT] = sum->short_hang_ups;
-    total[TOTAL_LOST] = sum->abandoned;
+    total[TOTAL_LOST] = (double)sum->abandoned + sum->balked;
     total[TOTAL_FINISHED_NOT_BLOCKED] =
         (double)sum->offered - sum->blocked - sum->unfinished;
     total[TOTAL_WAIT_ANSWERED_S] = ticks_seconds(sum->wait_answered_ticks);
@@ -263,12 +240,12 @@ void tally_finish(struct tally *tally)
         for (size_t i = 0; i < sample->n_intervals; i++) {
             add_cell(&sum, &ct->cells[i]);
         }
-        const struct level level = level_of(channel, &sum);
+        const struct level level = interval_cell_level(&sum, channel);
         fill_counts(total, &sum, ct);
         fill_waits(total, ct);
         fill_work(total, channel, ct, tally->horizon);
-        total[TOTAL_LEVEL_MET] = channel->target.set ? level.met : 0;
-        total[TOTAL_LEVEL_OF] = channel->target.set ? level.of : 0;
+        total[TOTAL_LEVEL_MET] = level.met;
+        total[TOTAL_LEVEL_OF] = level.of;
         total[TOTAL_WINDOW_S] = (double)sample->n_days * SECONDS_A_DAY;
         count_on_target(channel, ct->cells, sample->n_intervals,
                         sample->slots_a_day, &total[TOTAL_DAYS_ON_TARGET],

@@ -62,7 +62,6 @@ struct channel_tally {
     uint64_t talk_ticks;
     struct chat_tally chat;
     struct ticket_tally ticket;
-    uint32_t balked;
     uint32_t first_attempts, redials, switched_in, switched_out;
     uint32_t transferred_in, transferred_out, callbacks;
     uint32_t customers, customers_lost;

@@ -134,6 +134,14 @@ void run_csv_summary(const struct run_report *report, struct csv_writer *csv)
     }
 }
 
+static void sure(struct csv_writer *csv, const struct brief_estimate *values,
+                 size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        csv_writer_sure(csv, values[i].mean, values[i].half_width);
+    }
+}
+
 static void interval_row(const struct run_report *report, uint32_t channel,
                          size_t interval, struct csv_writer *csv)
 {
@@ -141,12 +149,9 @@ static void interval_row(const struct run_report *report, uint32_t channel,
     const struct interval_result *r =
         &results->channels[channel].intervals[interval];
     const struct duty duty = run_report_duty(results, channel, interval);
-    csv_writer_sure(csv, r->offered.mean, r->offered.half_width);
-    csv_writer_sure(csv, r->answered.mean, r->answered.half_width);
-    csv_writer_sure(csv, r->abandoned.mean, r->abandoned.half_width);
-    csv_writer_sure(csv, r->in_time.mean, r->in_time.half_width);
-    csv_writer_sure(csv, r->service_level.mean, r->service_level.half_width);
-    csv_writer_sure(csv, r->mean_wait_s.mean, r->mean_wait_s.half_width);
+    struct brief_estimate values[INTERVAL_VALUES];
+    run_report_interval(r, values);
+    sure(csv, values, INTERVAL_VALUES);
     csv_writer_sure(csv, duty.agents.mean, duty.agents.half_width);
     csv_writer_text(csv, ""); /* required */
     csv_writer_text(csv, ""); /* net */
@@ -161,7 +166,8 @@ void run_csv_intervals(const struct run_report *report, struct csv_writer *csv)
     const struct plan *plan = &results->centre->plan;
     csv_writer_header(
         csv, "variant,start_local,interval_min,channel,offered±,"
-             "answered±,abandoned±,in_time±,service_level±,"
+             "answered±,abandoned±,balked±,blocked±,dropped±,unfinished±,"
+             "in_time±,service_level±,"
              "mean_wait_s±,agents_on±,required,net,occupancy±,backlog±");
     for (size_t i = 0; i < results->n_intervals; i++) {
         const size_t day = i / results->slots_a_day;
@@ -183,7 +189,8 @@ void run_csv_days(const struct run_report *report, struct csv_writer *csv)
 {
     const struct results *results = report->results;
     csv_writer_header(csv, "variant,date,weekday,channel,offered±,answered±,"
-                           "abandoned±,service_level±,mean_wait_s±,wait_p50_s,"
+                           "abandoned±,balked±,blocked±,dropped±,unfinished±,"
+                           "service_level±,mean_wait_s±,wait_p50_s,"
                            "wait_p90_s,wait_p95_s,backlog_end±");
     for (size_t d = 0; d < results->n_days; d++) {
         const int32_t day = results->centre->plan.start_day + (int32_t)d;
@@ -195,13 +202,9 @@ void run_csv_days(const struct run_report *report, struct csv_writer *csv)
             csv_writer_text(csv, date);
             csv_writer_text(csv, weekdays[civil_weekday(day)]);
             csv_writer_text(csv, results->channels[c].name);
-            csv_writer_sure(csv, r->offered.mean, r->offered.half_width);
-            csv_writer_sure(csv, r->answered.mean, r->answered.half_width);
-            csv_writer_sure(csv, r->abandoned.mean, r->abandoned.half_width);
-            csv_writer_sure(csv, r->service_level.mean,
-                            r->service_level.half_width);
-            csv_writer_sure(csv, r->mean_wait_s.mean,
-                            r->mean_wait_s.half_width);
+            struct brief_estimate values[DAY_VALUES];
+            run_report_day(r, values);
+            sure(csv, values, DAY_VALUES);
             csv_writer_number(csv, r->wait_p50_s);
             csv_writer_number(csv, r->wait_p90_s);
             csv_writer_number(csv, r->wait_p95_s);

@@ -2,6 +2,7 @@
 
 #include "model/centre.h"
 #include <math.h>
+#include <string.h>
 
 bool run_report_mixes(const struct centre *centre)
 {
@@ -10,6 +11,36 @@ bool run_report_mixes(const struct centre *centre)
         n_tickets += centre->channels[c].way == WAY_TICKET;
     }
     return n_tickets > 0 && n_tickets < centre->n_channels;
+}
+
+void run_report_interval(const struct interval_result *interval,
+                         struct brief_estimate out[static INTERVAL_VALUES])
+{
+    const struct brief_estimate values[INTERVAL_VALUES] = {
+        interval->offered,     interval->answered, interval->abandoned,
+        interval->balked,      interval->blocked,  interval->dropped,
+        interval->unfinished,  interval->in_time,  interval->service_level,
+        interval->mean_wait_s,
+    };
+    memcpy(out, values, sizeof values);
+}
+
+static struct brief_estimate brief(const struct estimate *estimate)
+{
+    return (struct brief_estimate){ estimate->mean, estimate->half_width };
+}
+
+void run_report_day(const struct day_result *day,
+                    struct brief_estimate out[static DAY_VALUES])
+{
+    const struct estimate *values[DAY_VALUES] = {
+        &day->offered,    &day->answered,      &day->abandoned,
+        &day->balked,     &day->blocked,       &day->dropped,
+        &day->unfinished, &day->service_level, &day->mean_wait_s,
+    };
+    for (size_t i = 0; i < DAY_VALUES; i++) {
+        out[i] = brief(values[i]);
+    }
 }
 
 /* Means add up; how sure their sum is depends on how the teams vary together,

@@ -29,6 +29,15 @@ struct run_report {
  * the ones and hours of the others tells people nothing. */
 bool run_report_mixes(const struct centre *centre);
 
+/* What a row of an interval and of a day says in interval.csv, days.csv and the
+ * tables of that name: offered, answered, abandoned, balked, blocked, dropped,
+ * unfinished, of an interval in time, then service level and mean wait. */
+enum { INTERVAL_VALUES = 10, DAY_VALUES = 9 };
+void run_report_interval(const struct interval_result *interval,
+                         struct brief_estimate out[static INTERVAL_VALUES]);
+void run_report_day(const struct day_result *day,
+                    struct brief_estimate out[static DAY_VALUES]);
+
 /* Of a channel and its team: what results do not hold ready. */
 struct duty {
     struct brief_estimate agents;    /* on duty, of all teams */

@@ -48,6 +48,16 @@ static sqlite3_stmt *prepare(struct sqlite_results *db, const char *sql)
     return statement;
 }
 
+static sqlite3_stmt *prepare_rows(struct sqlite_results *db, const char *table,
+                                  int n_columns)
+{
+    const char *sql = arena_text(db->arena, "INSERT INTO %s VALUES (?", table);
+    for (int i = 1; i < n_columns; i++) {
+        sql = arena_text(db->arena, "%s, ?", sql);
+    }
+    return prepare(db, arena_text(db->arena, "%s)", sql));
+}
+
 /* A row to be bound from left to right. */
 struct row {
     struct sqlite_results *db;
@@ -95,6 +105,14 @@ static void bind_sure(struct row *row, double mean, double half_width)
     bind_number(row, isnan(mean) ? mean : half_width);
 }
 
+static void bind_values(struct row *row, const struct brief_estimate *values,
+                        size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        bind_sure(row, values[i].mean, values[i].half_width);
+    }
+}
+
 static void insert(struct row *row)
 {
     if (row->statement) {
@@ -125,7 +143,7 @@ static bool fail_results(struct sqlite_results *db, struct error *err)
 
 static void add_names(struct sqlite_results *db, const struct centre *centre)
 {
-    sqlite3_stmt *channels = prepare(db, "INSERT INTO channel VALUES (?, ?)");
+    sqlite3_stmt *channels = prepare_rows(db, "channel", 2);
     for (size_t c = 0; c < centre->n_channels; c++) {
         struct row row = row_of(db, channels);
         bind_whole(&row, c);
@@ -133,7 +151,7 @@ static void add_names(struct sqlite_results *db, const struct centre *centre)
         insert(&row);
     }
     (void)sqlite3_finalize(channels);
-    sqlite3_stmt *teams = prepare(db, "INSERT INTO team VALUES (?, ?)");
+    sqlite3_stmt *teams = prepare_rows(db, "team", 2);
     for (size_t t = 0; t < centre->n_teams; t++) {
         struct row row = row_of(db, teams);
         bind_whole(&row, t);
@@ -159,9 +177,7 @@ bool sqlite_open_results(const char *path, const struct centre *centre,
         execute(db, *sql);
     }
     add_names(db, centre);
-    db->replications =
-        prepare(db, "INSERT INTO replication_day VALUES "
-                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    db->replications = prepare_rows(db, "replication_day", 15);
     if (db->error != SQLITE_OK) {
         close(db);
         return fail_results(db, err);
@@ -177,14 +193,14 @@ static void add_day(struct sqlite_results *db, uint32_t replication,
     const struct interval_cell *cells = sample->cells +
                                         channel * sample->n_intervals +
                                         day * sample->slots_a_day;
-    uint64_t counts[8] = { 0 };
+    uint64_t counts[9] = { 0 };
     uint64_t wait_ticks = 0;
     uint64_t handle_ticks = 0;
     for (size_t i = 0; i < sample->slots_a_day; i++) {
         const uint32_t cell[] = {
-            cells[i].offered, cells[i].answered,       cells[i].abandoned,
-            cells[i].blocked, cells[i].dropped,        cells[i].unfinished,
-            cells[i].in_time, cells[i].short_hang_ups,
+            cells[i].offered,    cells[i].answered, cells[i].abandoned,
+            cells[i].balked,     cells[i].blocked,  cells[i].dropped,
+            cells[i].unfinished, cells[i].in_time,  cells[i].short_hang_ups,
         };
         for (size_t k = 0; k < sizeof cell / sizeof cell[0]; k++) {
             counts[k] += cell[k];
@@ -241,7 +257,7 @@ static void add_run(struct sqlite_results *db, const struct run_report *report)
         { "variant", report->scenario->variant },
         { "version", DESKCAST_VERSION },
     };
-    sqlite3_stmt *statement = prepare(db, "INSERT INTO run VALUES (?, ?)");
+    sqlite3_stmt *statement = prepare_rows(db, "run", 2);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct row row = row_of(db, statement);
         bind_text(&row, rows[i].key);
@@ -341,8 +357,7 @@ static void add_summary(struct sqlite_results *db,
 {
     struct summary summary = {
         .db = db,
-        .statement = prepare(db, "INSERT INTO summary VALUES "
-                                 "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        .statement = prepare_rows(db, "summary", 12),
         .week = "all",
         .team = "",
     };
@@ -376,8 +391,7 @@ static void add_intervals(struct sqlite_results *db,
                           const struct results *results)
 {
     sqlite3_stmt *statement =
-        prepare(db, "INSERT INTO interval VALUES "
-                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        prepare_rows(db, "interval", 4 + 2 * INTERVAL_VALUES);
     for (size_t c = 0; c < results->n_channels; c++) {
         for (size_t i = 0; i < results->n_intervals; i++) {
             const struct interval_result *r =
@@ -387,12 +401,9 @@ static void add_intervals(struct sqlite_results *db,
             struct row row = row_of(db, statement);
             bind_whole(&row, c);
             bind_text(&row, start);
-            bind_sure(&row, r->offered.mean, r->offered.half_width);
-            bind_sure(&row, r->answered.mean, r->answered.half_width);
-            bind_sure(&row, r->abandoned.mean, r->abandoned.half_width);
-            bind_sure(&row, r->in_time.mean, r->in_time.half_width);
-            bind_sure(&row, r->service_level.mean, r->service_level.half_width);
-            bind_sure(&row, r->mean_wait_s.mean, r->mean_wait_s.half_width);
+            struct brief_estimate values[INTERVAL_VALUES];
+            run_report_interval(r, values);
+            bind_values(&row, values, INTERVAL_VALUES);
             bind_sure(&row, r->backlog.mean, r->backlog.half_width);
             insert(&row);
         }
@@ -403,8 +414,7 @@ static void add_intervals(struct sqlite_results *db,
 static void add_team_intervals(struct sqlite_results *db,
                                const struct results *results)
 {
-    sqlite3_stmt *statement =
-        prepare(db, "INSERT INTO team_interval VALUES (?, ?, ?, ?, ?, ?)");
+    sqlite3_stmt *statement = prepare_rows(db, "team_interval", 6);
     for (size_t t = 0; t < results->n_teams; t++) {
         for (size_t i = 0; i < results->n_intervals; i++) {
             const struct team_interval_result *r =
@@ -424,9 +434,7 @@ static void add_team_intervals(struct sqlite_results *db,
 
 static void add_days(struct sqlite_results *db, const struct results *results)
 {
-    sqlite3_stmt *statement =
-        prepare(db, "INSERT INTO day VALUES "
-                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sqlite3_stmt *statement = prepare_rows(db, "day", 7 + 2 * DAY_VALUES);
     for (size_t c = 0; c < results->n_channels; c++) {
         for (size_t d = 0; d < results->n_days; d++) {
             const struct day_result *r = &results->channels[c].days[d];
@@ -436,11 +444,9 @@ static void add_days(struct sqlite_results *db, const struct results *results)
             struct row row = row_of(db, statement);
             bind_whole(&row, c);
             bind_text(&row, date);
-            bind_sure(&row, r->offered.mean, r->offered.half_width);
-            bind_sure(&row, r->answered.mean, r->answered.half_width);
-            bind_sure(&row, r->abandoned.mean, r->abandoned.half_width);
-            bind_sure(&row, r->service_level.mean, r->service_level.half_width);
-            bind_sure(&row, r->mean_wait_s.mean, r->mean_wait_s.half_width);
+            struct brief_estimate values[DAY_VALUES];
+            run_report_day(r, values);
+            bind_values(&row, values, DAY_VALUES);
             bind_number(&row, r->wait_p50_s);
             bind_number(&row, r->wait_p90_s);
             bind_number(&row, r->wait_p95_s);

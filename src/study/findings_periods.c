@@ -107,7 +107,7 @@ static void find_day_waits(const struct workings *workings, size_t index,
         .n = fold->n_days,
         .place = day,
         .answered = tally->answered.mean_above * (double)fold->n,
-        .unfinished = tally->n_unfinished,
+        .unfinished = round(tally->unfinished.mean_above * (double)fold->n),
     };
     double waits_s[3];
     find_quantiles(workings, index, &lot, shares, 3, waits_s);
@@ -142,6 +142,11 @@ static struct day_result *find_days(const struct workings *workings,
             .answered = ratio_tally_estimate(&tally->answered, confidence_frac),
             .abandoned =
                 ratio_tally_estimate(&tally->abandoned, confidence_frac),
+            .balked = ratio_tally_estimate(&tally->balked, confidence_frac),
+            .blocked = ratio_tally_estimate(&tally->blocked, confidence_frac),
+            .dropped = ratio_tally_estimate(&tally->dropped, confidence_frac),
+            .unfinished =
+                ratio_tally_estimate(&tally->unfinished, confidence_frac),
             .service_level =
                 ratio_tally_estimate(&tally->level, confidence_frac),
             .mean_wait_s = period_tally_wait(tally, confidence_frac),

@@ -76,6 +76,7 @@ enum cell_field {
     CELL_OFFERED,
     CELL_ANSWERED,
     CELL_ABANDONED,
+    CELL_BALKED,
     CELL_BLOCKED,
     CELL_IN_TIME,
     CELL_BACKLOG,
@@ -85,8 +86,9 @@ enum cell_field {
 
 static const struct name cells[] = {
     { "offered", CELL_OFFERED },     { "answered", CELL_ANSWERED },
-    { "abandoned", CELL_ABANDONED }, { "blocked", CELL_BLOCKED },
-    { "in_time", CELL_IN_TIME },     { "backlog", CELL_BACKLOG },
+    { "abandoned", CELL_ABANDONED }, { "balked", CELL_BALKED },
+    { "blocked", CELL_BLOCKED },     { "in_time", CELL_IN_TIME },
+    { "backlog", CELL_BACKLOG },
 };
 
 static const struct name team_cells[] = {
@@ -247,6 +249,8 @@ static double cell_value(const struct interval_cell *cell, unsigned field)
         return cell->answered;
     case CELL_ABANDONED:
         return cell->abandoned;
+    case CELL_BALKED:
+        return cell->balked;
     case CELL_BLOCKED:
         return cell->blocked;
     case CELL_IN_TIME:

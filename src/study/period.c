@@ -7,44 +7,23 @@
 
 #define SECONDS_A_TICK 1e-6
 
-/* Fills in level_met and level_of. */
-static void set_level(struct period *period, const struct interval_cell *cell,
-                      const struct channel *channel)
-{
-    if (!channel->target.set) {
-        return;
-    }
-    const double hung_up = (double)cell->short_hang_ups;
-    period->level_met = period->in_time;
-    period->level_of = period->offered;
-    switch (channel->service_level_counts) {
-    case COUNTS_OFFERED:
-        break;
-    case COUNTS_ANSWERED:
-        period->level_of = period->answered;
-        break;
-    case COUNTS_OFFERED_LESS_SHORT:
-        period->level_of = period->offered - hung_up;
-        break;
-    case COUNTS_SHORT_COUNTS:
-        period->level_met = period->in_time + hung_up;
-        break;
-    }
-}
-
 struct period period_of(const struct interval_cell *cell,
                         const struct channel *channel)
 {
-    struct period period = {
+    const struct level level = interval_cell_level(cell, channel);
+    return (struct period){
         .offered = (double)cell->offered,
         .answered = (double)cell->answered,
         .abandoned = (double)cell->abandoned,
-        .in_time = (double)cell->in_time,
+        .balked = (double)cell->balked,
+        .blocked = (double)cell->blocked,
+        .dropped = (double)cell->dropped,
         .unfinished = (double)cell->unfinished,
+        .in_time = (double)cell->in_time,
+        .level_met = level.met,
+        .level_of = level.of,
         .wait_s = (double)cell->wait_answered_ticks * SECONDS_A_TICK,
     };
-    set_level(&period, cell, channel);
-    return period;
 }
 
 void period_add(struct period *into, const struct period *period)
@@ -52,10 +31,13 @@ void period_add(struct period *into, const struct period *period)
     into->offered += period->offered;
     into->answered += period->answered;
     into->abandoned += period->abandoned;
+    into->balked += period->balked;
+    into->blocked += period->blocked;
+    into->dropped += period->dropped;
+    into->unfinished += period->unfinished;
     into->in_time += period->in_time;
     into->level_met += period->level_met;
     into->level_of += period->level_of;
-    into->unfinished += period->unfinished;
     into->wait_s += period->wait_s;
 }
 
@@ -66,6 +48,10 @@ void interval_tally_add(struct interval_tally *tally,
         .offered = period->offered * period->offered,
         .answered = period->answered * period->answered,
         .abandoned = period->abandoned * period->abandoned,
+        .balked = period->balked * period->balked,
+        .blocked = period->blocked * period->blocked,
+        .dropped = period->dropped * period->dropped,
+        .unfinished = period->unfinished * period->unfinished,
         .in_time = period->in_time * period->in_time,
         .level_met = period->level_met * period->level_met,
         .level_of = period->level_of * period->level_of,
@@ -171,6 +157,10 @@ struct interval_result interval_tally_result(const struct interval_tally *tally,
         .offered = plain(sum->offered, square->offered, n, t),
         .answered = plain(sum->answered, square->answered, n, t),
         .abandoned = plain(sum->abandoned, square->abandoned, n, t),
+        .balked = plain(sum->balked, square->balked, n, t),
+        .blocked = plain(sum->blocked, square->blocked, n, t),
+        .dropped = plain(sum->dropped, square->dropped, n, t),
+        .unfinished = plain(sum->unfinished, square->unfinished, n, t),
         .in_time = owner.has_target ? plain(sum->in_time, square->in_time, n, t)
                                     : none(),
         .service_level = level(tally, n, t),
@@ -186,10 +176,13 @@ void period_tally_add(struct period_tally *tally, const struct period *period)
     ratio_tally_add(&tally->offered, period->offered, 1);
     ratio_tally_add(&tally->answered, period->answered, 1);
     ratio_tally_add(&tally->abandoned, period->abandoned, 1);
+    ratio_tally_add(&tally->balked, period->balked, 1);
+    ratio_tally_add(&tally->blocked, period->blocked, 1);
+    ratio_tally_add(&tally->dropped, period->dropped, 1);
+    ratio_tally_add(&tally->unfinished, period->unfinished, 1);
     ratio_tally_add(&tally->level, period->level_met, period->level_of);
     ratio_tally_add(&tally->wait, period->wait_s, period->answered);
     ratio_tally_add(&tally->backlog, period->backlog, 1);
-    tally->n_unfinished += period->unfinished;
 }
 
 struct estimate period_tally_wait(const struct period_tally *tally,
@@ -197,8 +190,8 @@ struct estimate period_tally_wait(const struct period_tally *tally,
 {
     struct estimate estimate =
         ratio_tally_estimate(&tally->wait, confidence_frac);
-    const double offered = tally->offered.mean_above * (double)tally->offered.n;
-    if (tally->n_unfinished > UNFINISHED_AT_MOST_FRAC * offered) {
+    if (tally->unfinished.mean_above >
+        UNFINISHED_AT_MOST_FRAC * tally->offered.mean_above) {
         estimate.mean = nan("");
         estimate.half_width = nan("");
         estimate.sd = nan("");

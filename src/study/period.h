@@ -25,11 +25,14 @@ struct channel;
 struct period {
     double offered;
     double answered;
-    double abandoned; /* and balked */
+    double abandoned;
+    double balked;
+    double blocked;
+    double dropped;
+    double unfinished;
     double in_time;
     double level_met;
     double level_of;
-    double unfinished;
     double wait_s;  /* of the answered, together */
     double backlog; /* tickets, at its end: set by hand, never added up */
 };
@@ -43,7 +46,7 @@ void period_add(struct period *into, const struct period *period);
  * in which nobody came adds nothing and may be left out. */
 struct interval_tally {
     struct period sum;
-    struct period square; /* unfinished is not kept */
+    struct period square;
     double met_times_of;
     double wait_times_answered;
     double backlog, backlog_square; /* tickets */
@@ -73,10 +76,13 @@ struct period_tally {
     struct ratio_tally offered;
     struct ratio_tally answered;
     struct ratio_tally abandoned;
+    struct ratio_tally balked;
+    struct ratio_tally blocked;
+    struct ratio_tally dropped;
+    struct ratio_tally unfinished;
     struct ratio_tally level;
     struct ratio_tally wait;
     struct ratio_tally backlog;
-    double n_unfinished; /* over all replications */
 };
 
 void period_tally_add(struct period_tally *tally, const struct period *period);

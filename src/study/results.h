@@ -86,12 +86,17 @@ const struct centre_measure *centre_measure_list(size_t *out_n);
 const struct estimate *results_centre_measure(
     const struct results *results, const struct centre_measure *measure);
 
-/* One channel (or the centre) in one dated interval. */
+/* One channel (or the centre) in one dated interval: offered is the sum of
+ * answered to unfinished, as in the whole window. */
 struct interval_result {
     struct brief_estimate offered;
     struct brief_estimate answered;
-    struct brief_estimate abandoned; /* and balked */
-    struct brief_estimate in_time;   /* NaN without a target */
+    struct brief_estimate abandoned;
+    struct brief_estimate balked;
+    struct brief_estimate blocked;
+    struct brief_estimate dropped;
+    struct brief_estimate unfinished;
+    struct brief_estimate in_time; /* NaN without a target */
     struct brief_estimate service_level;
     struct brief_estimate mean_wait_s;
     struct brief_estimate backlog; /* tickets, at its end; NaN without any */
@@ -113,6 +118,10 @@ struct day_result {
     struct estimate offered;
     struct estimate answered;
     struct estimate abandoned;
+    struct estimate balked;
+    struct estimate blocked;
+    struct estimate dropped;
+    struct estimate unfinished;
     struct estimate service_level;
     struct estimate mean_wait_s;
     double wait_p50_s; /* pooled over replications, NaN: nobody */
