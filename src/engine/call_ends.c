@@ -5,6 +5,24 @@
 #include <assert.h>
 #include <math.h>
 
+/* Who of a trace row. Customers of a crowd that was added to a channel have
+ * numbers of their own, beyond those of the channel's. */
+static struct trace_row row_of(const struct replication *rep,
+                               const struct contact *contact)
+{
+    const struct simulation_plan *plan = rep->plan;
+    const uint32_t crowd = contact->origin;
+    const uint64_t beyond = crowd < plan->centre->n_channels ? 0 : crowd;
+    return (struct trace_row){
+        .arrival_s = ticks_seconds(contact->arrived) -
+                     ticks_seconds(plan->horizon.window_start),
+        .number = beyond << 32 | contact->number,
+        .origin = plan->crowds[crowd].channel,
+        .attempt = contact->attempt,
+        .channel = contact->channel,
+    };
+}
+
 void call_ends_trace(struct replication *rep, const struct contact *contact,
                      enum outcome outcome, uint64_t end, uint32_t team)
 {
@@ -13,20 +31,13 @@ void call_ends_trace(struct replication *rep, const struct contact *contact,
     }
     const double start_s = ticks_seconds(rep->plan->horizon.window_start);
     const bool answered = outcome == OUTCOME_ANSWERED;
-    trace_add(
-        rep->trace,
-        &(struct trace_row){
-            .arrival_s = ticks_seconds(contact->arrived) - start_s,
-            .answer_s = answered ? ticks_seconds(rep->now) - start_s : nan(""),
-            .end_s = ticks_seconds(end) - start_s,
-            .number = contact->number,
-            .origin = contact->origin,
-            .attempt = contact->attempt,
-            .channel = contact->channel,
-            .team = team,
-            .touches = answered,
-            .outcome = outcome,
-        });
+    struct trace_row row = row_of(rep, contact);
+    row.answer_s = answered ? ticks_seconds(rep->now) - start_s : nan("");
+    row.end_s = ticks_seconds(end) - start_s;
+    row.team = team;
+    row.touches = answered;
+    row.outcome = outcome;
+    trace_add(rep->trace, &row);
 }
 
 void call_ends_trace_answer(struct replication *rep,
@@ -37,19 +48,13 @@ void call_ends_trace_answer(struct replication *rep,
         return;
     }
     const double start_s = ticks_seconds(rep->plan->horizon.window_start);
-    trace_add(rep->trace,
-              &(struct trace_row){
-                  .arrival_s = ticks_seconds(contact->arrived) - start_s,
-                  .answer_s = ticks_seconds(answered) - start_s,
-                  .end_s = ticks_seconds(end) - start_s,
-                  .number = contact->number,
-                  .origin = contact->origin,
-                  .attempt = contact->attempt,
-                  .channel = contact->channel,
-                  .team = team,
-                  .touches = touches,
-                  .outcome = OUTCOME_ANSWERED,
-              });
+    struct trace_row row = row_of(rep, contact);
+    row.answer_s = ticks_seconds(answered) - start_s;
+    row.end_s = ticks_seconds(end) - start_s;
+    row.team = team;
+    row.touches = touches;
+    row.outcome = OUTCOME_ANSWERED;
+    trace_add(rep->trace, &row);
 }
 
 void call_ends_trace_ticket(struct replication *rep,

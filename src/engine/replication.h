@@ -54,7 +54,6 @@ struct answering_team {
 struct channel_plan {
     const struct channel *channel;
     struct hours hours; /* when it is open */
-    struct demand demand;
     struct variate patience;
     struct variate handle_time;
     struct variate wrap_up;
@@ -87,12 +86,25 @@ struct team_plan {
     bool only_calls;
 };
 
+/*
+ * Customers of one channel who come as one Poisson process. The first
+ * n_channels crowds are the channels' own demand, in order; what follows was
+ * added to a channel from a stream of its own, so that it changes nobody else.
+ */
+struct crowd_plan {
+    uint32_t channel;
+    const char *stream_name;
+    struct demand demand;
+};
+
 struct simulation_plan {
     const struct centre *centre;
     struct horizon horizon;
     struct roster_plan roster;
     struct channel_plan *channels; /* [n_channels] */
     struct team_plan *teams;       /* [n_teams] */
+    uint32_t n_crowds;
+    struct crowd_plan *crowds; /* [n_crowds] */
     struct variate unit_exponential;
     struct variate centre_day;   /* gamma factor of the day, mean 1 */
     struct variate *channel_day; /* [n_channels] */
@@ -115,11 +127,11 @@ struct replication {
     struct arena *arena;
     uint64_t now;
 
-    struct arrivals **arrivals; /* [n_channels] */
-    uint64_t *next_arrival;     /* [n_channels]: ticks */
+    struct arrivals **arrivals; /* [n_crowds] */
+    uint64_t *next_arrival;     /* [n_crowds]: ticks */
     uint64_t first_arrival;     /* the least of them */
-    uint32_t first_channel;     /* and whose it is */
-    struct rng_stream *streams; /* [n_channels] */
+    uint32_t first_crowd;       /* and whose it is */
+    struct rng_stream *streams; /* [n_crowds] */
     struct rng_stream day_stream;
 
     struct roster *roster;

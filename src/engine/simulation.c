@@ -69,32 +69,46 @@ static const double *draw_day_factors(const struct replication *rep, size_t c)
     return factor;
 }
 
-static void start_channels(struct replication *rep, uint64_t seed,
-                           uint32_t replication)
+/* Crowds of one channel have its day factors in common. */
+static void start_crowds(struct replication *rep, uint64_t seed,
+                         uint32_t replication)
 {
     const struct simulation_plan *plan = rep->plan;
-    const size_t n = plan->centre->n_channels;
+    const uint32_t n = plan->n_crowds;
+    const double **factors = arena_alloc(rep->arena, plan->centre->n_channels,
+                                         sizeof(const double *));
     rep->arrivals = arena_alloc(rep->arena, n, sizeof(struct arrivals *));
     rep->next_arrival = arena_alloc(rep->arena, n, sizeof(uint64_t));
     rep->streams = arena_alloc(rep->arena, n, sizeof *rep->streams);
+    rep->day_stream = rng_stream(seed, replication, "");
+    rep->first_arrival = NEVER;
+    for (uint32_t i = 0; i < n; i++) {
+        const struct crowd_plan *crowd = &plan->crowds[i];
+        rep->streams[i] = rng_stream(seed, replication, crowd->stream_name);
+        if (i < plan->centre->n_channels) {
+            factors[i] = draw_day_factors(rep, i);
+        }
+        rep->arrivals[i] = arena_alloc(rep->arena, 1, sizeof(struct arrivals));
+        arrivals_start(rep->arrivals[i], &crowd->demand,
+                       &plan->unit_exponential, factors[crowd->channel],
+                       rep->streams[i]);
+        rep->next_arrival[i] = rep->arrivals[i]->tick[0];
+        if (rep->next_arrival[i] < rep->first_arrival) {
+            rep->first_arrival = rep->next_arrival[i];
+            rep->first_crowd = i;
+        }
+    }
+}
+
+static void start_channels(struct replication *rep)
+{
+    const size_t n = rep->plan->centre->n_channels;
     rep->lines = arena_alloc(rep->arena, n, sizeof *rep->lines);
     rep->open = arena_alloc(rep->arena, n, sizeof *rep->open);
     rep->clearing = arena_alloc(rep->arena, n, sizeof *rep->clearing);
     rep->closed_at = arena_alloc(rep->arena, n, sizeof *rep->closed_at);
     rep->talking = arena_alloc(rep->arena, n, sizeof *rep->talking);
-    rep->day_stream = rng_stream(seed, replication, "");
-    rep->first_arrival = NEVER;
     for (size_t c = 0; c < n; c++) {
-        const struct channel_plan *cp = &plan->channels[c];
-        rep->streams[c] = rng_stream(seed, replication, cp->channel->name);
-        rep->arrivals[c] = arena_alloc(rep->arena, 1, sizeof(struct arrivals));
-        arrivals_start(rep->arrivals[c], &cp->demand, &plan->unit_exponential,
-                       draw_day_factors(rep, c), rep->streams[c]);
-        rep->next_arrival[c] = rep->arrivals[c]->tick[0];
-        if (rep->next_arrival[c] < rep->first_arrival) {
-            rep->first_arrival = rep->next_arrival[c];
-            rep->first_channel = (uint32_t)c;
-        }
         waiting_line_create(&rep->lines[c], rep->arena);
     }
 }
@@ -136,7 +150,8 @@ static void start(struct replication *rep, const struct simulation_plan *plan,
                   uint64_t seed, uint32_t replication, struct sample *out)
 {
     rep->plan = plan;
-    start_channels(rep, seed, replication);
+    start_crowds(rep, seed, replication);
+    start_channels(rep);
     rep->roster = roster_start(&plan->roster, seed, replication, rep->arena);
     rep->next_edge = roster_first(rep->roster);
     rep->floor =
@@ -376,7 +391,7 @@ static void happen(struct replication *rep, enum source source)
         break;
     }
     case FROM_ARRIVAL:
-        call_first_attempt(rep, rep->first_channel);
+        call_first_attempt(rep, rep->first_crowd);
         break;
     }
 }

@@ -110,7 +110,6 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     struct channel_plan *cp = &plan->channels[c];
     cp->channel = channel;
     cp->hours = hours_of_channel(plan, channel, arena);
-    cp->demand = demand_build(centre, channel, &plan->horizon, arena);
     cp->patience = build(plan, &channel->patience, arena);
     cp->handle_time = build(plan, &channel->handle_time, arena);
     cp->wrap_up = build(plan, &channel->wrap_up, arena);
@@ -192,6 +191,22 @@ static void plan_team(struct simulation_plan *plan, uint32_t t,
     tp->has_hires = team->n_new_hires > 0;
 }
 
+/* A crowd for each channel's own demand. */
+static void plan_crowds(struct simulation_plan *plan, struct arena *arena)
+{
+    const struct centre *centre = plan->centre;
+    plan->n_crowds = (uint32_t)centre->n_channels;
+    plan->crowds = arena_alloc(arena, plan->n_crowds, sizeof *plan->crowds);
+    for (uint32_t c = 0; c < centre->n_channels; c++) {
+        const struct channel *channel = &centre->channels[c];
+        plan->crowds[c] = (struct crowd_plan){
+            .channel = c,
+            .stream_name = channel->name,
+            .demand = demand_build(centre, channel, &plan->horizon, arena),
+        };
+    }
+}
+
 static struct variate day_factor(double cv, struct arena *arena)
 {
     const struct distribution law = {
@@ -231,6 +246,7 @@ const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
         plan->channel_day[c] =
             day_factor(centre->channels[c].day_variation_cv, arena);
     }
+    plan_crowds(plan, arena);
     for (uint32_t t = 0; t < centre->n_teams; t++) {
         plan_team(plan, t, arena);
         plan->puts_aside = plan->puts_aside ||
@@ -259,6 +275,12 @@ double simulation_expected_arrivals(const struct simulation_plan *plan,
     const double interval_s = plan->centre->plan.interval_s;
     const double from_s =
         ticks_seconds(plan->horizon.window_start) + interval * interval_s;
-    return demand_expected(&plan->channels[channel].demand, from_s,
-                           from_s + interval_s);
+    double sum = 0;
+    for (uint32_t i = 0; i < plan->n_crowds; i++) {
+        if (plan->crowds[i].channel == channel) {
+            sum += demand_expected(&plan->crowds[i].demand, from_s,
+                                   from_s + interval_s);
+        }
+    }
+    return sum;
 }

@@ -28,7 +28,8 @@ struct trace_row {
     double arrival_s;
     double answer_s;  /* NaN unless answered */
     double end_s;     /* end of the conversation, or when it was given up */
-    uint64_t number;  /* of the customer, in the origin channel */
+    uint64_t number;  /* of the customer, in the origin channel; from 2^32 on:
+                         whom a launch or a help centre added */
     uint32_t origin;  /* channel of the first attempt */
     uint32_t attempt; /* 0: the first */
     uint32_t channel;
