@@ -9,13 +9,15 @@
 #                 scenario is checked
 #     house       formatting, direction of includes, length of functions
 #
-# A test runs in the source folder, with DESKCAST_PROGRAM (the program) and
+# A test runs in English on any system unless it asks otherwise. It runs in the
+# source folder, with DESKCAST_PROGRAM (the program) and
 # DESKCAST_TMP (a folder of its own to write in) in its environment.
 pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
 
 # Passive: ctest runs several tests at once, and idle threads that spin take the
 # processor from the others.
 set(environment
+    "LANGUAGE=en"
     "OMP_WAIT_POLICY=passive"
     "ASAN_OPTIONS=detect_stack_use_after_return=1"
     "UBSAN_OPTIONS=print_stacktrace=1"

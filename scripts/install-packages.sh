@@ -12,7 +12,7 @@
 set -eu
 
 build="build-essential cmake pkg-config libgsl-dev libconfig-dev
-    libjansson-dev libcsv-dev libsqlite3-dev nettle-dev"
+    libjansson-dev libcsv-dev libsqlite3-dev nettle-dev gettext"
 test="libcmocka-dev clang-14 libclang-rt-14-dev libomp-14-dev clang-format-14
     locales"
 dev="clang-tidy-14 cppcheck gcovr shellcheck valgrind"

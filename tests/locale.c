@@ -1,7 +1,8 @@
 /*
  * Part of every test program: puts it in the locale of its environment before
  * main, as the deskcast program does, so that a run of the tests under
- * nl_NL.UTF-8 is a run in Dutch. Numbers keep their decimal point.
+ * nl_NL.UTF-8 is a run on a Dutch system. Numbers keep their decimal point,
+ * and messages are in English until a test chooses otherwise.
  */
 #include <locale.h>
 
@@ -9,4 +10,5 @@ __attribute__((constructor)) static void enter_locale(void)
 {
     (void)setlocale(LC_ALL, "");
     (void)setlocale(LC_NUMERIC, "C");
+    (void)setlocale(LC_MESSAGES, "C");
 }

@@ -5,6 +5,7 @@
  */
 #include "base/error.h"
 
+#include "base/language.h"
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -20,7 +21,7 @@ static void print(char *out, const char *format, va_list args)
 static void print(char *out, const char *format, va_list args)
 {
     char made[MESSAGE_BYTES] = "";
-    const int length = vsnprintf(made, sizeof made, format, args);
+    const int length = vsnprintf(made, sizeof made, tr(format), args);
     if (length >= MESSAGE_BYTES) {
         size_t end = MESSAGE_BYTES - 1;
         while (end > 0 && ((unsigned char)made[end - 1] & 0xc0u) == 0x80u) {

@@ -20,7 +20,9 @@ struct error {
 
 #define MUST_CHECK __attribute__((warn_unused_result))
 
-/* Fills err->message, empties err->hint, and returns false. err may be NULL. */
+/* Fills err->message, empties err->hint, and returns false. err may be NULL.
+ * The format is an English sentence, and so is a hint's; both come out in the
+ * reader's language (base/language.h). */
 bool fail(struct error *err, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

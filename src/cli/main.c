@@ -2,6 +2,7 @@
  * main.c - from words on the command line to one command and its exit status.
  */
 #include "base/crash.h"
+#include "base/language.h"
 #include "cli/command.h"
 #include "cli/help.h"
 
@@ -28,6 +29,7 @@ static void enter_locale(void)
 {
     (void)setlocale(LC_ALL, "");
     (void)setlocale(LC_NUMERIC, "C");
+    (void)language_choose(language_of_environment());
 }
 
 /* A write that fails says why; it must not end the program in silence. */
