@@ -310,9 +310,11 @@ static void test_handling_far_from_the_benchmark_is_doubted(void **state)
     struct fixture *f = *state;
     f->teams[0].agents = 9;
     f->channels[0].handle_time.mean_s = 3.1 * 174.0;
-    assert_doubt(f, "channels.phone.handle_time",
-                 "handling takes 8.99 min on average, where 2.9 min is usual "
-                 "for b2c (000)");
+    assert_doubt(
+        f, "channels.phone.handle_time",
+        "handling takes 8.99 min on average, where 2.9 min is usual "
+        "for b2c (Zendesk Benchmark, omnichannel report: how firms open "
+        "channels, and help centres (in Dutch))");
     f->channels[0].handle_time.mean_s = 2.9 * 174.0;
     assert_doubt(f, NULL, NULL);
     f->channels[0].handle_time.mean_s = 60.0;
@@ -320,7 +322,8 @@ static void test_handling_far_from_the_benchmark_is_doubted(void **state)
     f->channels[0].handle_time.mean_s = 30.0;
     assert_doubt(f, "channels.phone.handle_time",
                  "handling takes 30 s on average, where 2.9 min is usual for "
-                 "b2c (000)");
+                 "b2c (Zendesk Benchmark, omnichannel report: how firms open "
+                 "channels, and help centres (in Dutch))");
     f->centre.audience = AUDIENCE_NONE;
     assert_doubt(f, NULL, NULL);
 }
@@ -460,6 +463,31 @@ static void test_a_launch_outside_the_plan_is_doubted(void **state)
                  "2027-01-04 to 2027-01-31");
 }
 
+static void test_hires_who_never_come_are_doubted(void **state)
+{
+    struct fixture *f = *state;
+    struct new_hire hire = { .agents = 2,
+                             .on_day = f->centre.plan.start_day + 27,
+                             .shift = NO_INDEX,
+                             .starts_at = 0.5,
+                             .full_speed_after_s = 7 * 86400.0 };
+    f->teams[0].n_new_hires = 1;
+    f->teams[0].new_hires = &hire;
+    assert_doubt(f, NULL, NULL);
+    hire.on_day++;
+    assert_doubt(f, "teams.first.new_hires",
+                 "those of 2027-02-01 come after the plan, which runs from "
+                 "2027-01-04 to 2027-01-31");
+    hire.on_day = f->centre.plan.start_day - 7; /* ready when it begins */
+    assert_doubt(f, NULL, NULL);
+    hire.on_day--;
+    assert_doubt(f, "teams.first.new_hires",
+                 "those of 2026-12-27 have learned all before the plan starts "
+                 "on 2027-01-04: count them among the agents");
+    f->centre.plan.warm_up_s = 86400.0;
+    assert_doubt(f, NULL, NULL);
+}
+
 static void test_counts_that_end_before_the_plan_are_doubted(void **state)
 {
     struct fixture *f = *state;
@@ -499,6 +527,7 @@ int main(void)
         TEST(test_a_channel_that_never_opens_is_doubted),
         TEST(test_agents_at_the_wrong_hours_are_doubted),
         TEST(test_many_chats_and_falling_rates_are_doubted),
+        TEST(test_hires_who_never_come_are_doubted),
         TEST(test_a_launch_outside_the_plan_is_doubted),
         TEST(test_counts_that_end_before_the_plan_are_doubted),
     };

@@ -35,8 +35,23 @@ rm noise.cfg
 printf 'format = 1;\n@include "itself.cfg"\n' >itself.cfg
 expect 2 "$program" run itself.cfg
 says err "itself.cfg"
+i=0
+while [ $i -lt 18 ]; do
+    echo "@include \"deep$((i + 1)).cfg\"" >deep$i.cfg
+    i=$((i + 1))
+done
+expect 2 "$program" check deep0.cfg
+is err 'deep16.cfg:1:1: error: deep17.cfg is included through more than 16 other files
+     1 | @include "deep17.cfg"
+       | ^^^^^^^^^^^^^^^^^^^^^
+       = include it from the scenario itself
+deep0.cfg: 1 problem'
 expect 2 "$program" run "plan.cfg#nosuch"
 says err "nosuch"
+expect 2 "$program" run "plan.cfg#"
+is err "plan.cfg: error: the name of the variant after # is missing
+       = variants are defined under 'variants'
+plan.cfg#: 1 problem"
 # shellcheck disable=SC2086 # options are words
 expect 2 "$program" run plan.cfg $quick --set channels.phone.volumme=3
 says err "volume"
@@ -90,6 +105,10 @@ echo "text" >file
 expect 2 "$program" run plan.cfg $quick -o file
 says err "file is a file, not a folder"
 # shellcheck disable=SC2086
+expect 2 "$program" run plan.cfg $quick -o plan.cfg/inner/results
+is err "deskcast run: error: plan.cfg is a file, not a folder
+  = choose another folder with --out DIR"
+# shellcheck disable=SC2086
 expect 1 "$program" run plan.cfg $quick -o nowhere/results
 says err "nowhere/results"
 # shellcheck disable=SC2086
@@ -97,29 +116,57 @@ expect 0 "$program" run plan.cfg $quick -o none
 check "nothing is said about files" [ "$(grep -c Wrote err)" = 0 ]
 no_parts
 
-# A folder that may not be written. Root may write everywhere, so somebody
-# else tries.
-mkdir locked
-chmod 555 locked
+# Files that may not be read and folders that may not be written. Root may all,
+# so somebody else tries; in a folder of the system's, because the one at hand
+# may lie where nobody else gets in.
 as_nobody=""
+public=.
 if [ "$(id -u)" = 0 ]; then
-    chmod 755 .
-    as_nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+    as_nobody="setpriv --reuid 65534 --regid 65534 --clear-groups"
+    public=$(mktemp -d)
+    trap 'rm -rf "$public"' EXIT
+    cp "$program" plan.cfg "$public"
+    chmod 755 "$public"
+else
+    cp "$program" .
 fi
-# shellcheck disable=SC2086
-if $as_nobody "$program" version >/dev/null 2>&1 &&
-    $as_nobody test -r plan.cfg; then
-    expect 1 $as_nobody "$program" run plan.cfg $quick -o locked/results
-    says err "you have no permission"
-    expect 1 $as_nobody "$program" run plan.cfg $quick -o locked
-    says err "you have no permission"
-    expect 1 $as_nobody "$program" run plan.cfg $quick -o none \
-        --trace locked/trace.csv
-    says err "you have no permission"
-    expect 1 $as_nobody "$program" init phone -o locked/phone.cfg
-    says err "you have no permission"
+here=$PWD
+cd "$public" || exit 1
+nobody() {
+    # shellcheck disable=SC2086 # words of a command
+    $as_nobody "./${program##*/}" "$@"
+}
+if nobody version >/dev/null 2>&1; then
+    cp plan.cfg secret.cfg
+    chmod 600 plan.cfg secret.cfg
+    [ -z "$as_nobody" ] || chmod 644 plan.cfg
+    [ -n "$as_nobody" ] || chmod 000 secret.cfg
+    mkdir locked
+    chmod 555 locked
+    for command in run check; do
+        expect 2 nobody $command secret.cfg
+        is err "secret.cfg: error: cannot read secret.cfg: you have no permission
+secret.cfg: 1 problem"
+    done
+    expect 2 nobody check plan.cfg --volumes phone=secret.cfg
+    is err '--volumes "phone=secret.cfg": error: cannot read secret.cfg: you have no permission
+plan.cfg: 1 problem'
+    # shellcheck disable=SC2086 # options are words
+    expect 1 nobody run plan.cfg $quick -o locked/results
+    is err "deskcast run: error: cannot make the folder locked/results: you have no permission"
+    # shellcheck disable=SC2086
+    expect 1 nobody run plan.cfg $quick -o locked
+    is err "deskcast run: error: cannot write locked/.deskcast-out: you have no permission"
+    # shellcheck disable=SC2086
+    expect 1 nobody run plan.cfg $quick -o none --trace locked/trace.csv
+    is err "deskcast run: error: cannot write locked/trace.csv: you have no permission"
+    expect 1 nobody init phone -o locked/phone.cfg
+    is err "deskcast init: error: cannot write locked/phone.cfg: you have no permission"
+    check "the locked folder is empty" [ -z "$(ls -A locked)" ]
+else
+    echo "SKIPPED: nobody else may run the program here."
 fi
-check "the locked folder is empty" [ -z "$(ls locked)" ]
+cd "$here" || exit 1
 
 # No room: a limit on the size of files, which is the same to a program.
 rm -rf plan-out
@@ -195,6 +242,22 @@ says err "the precision was not reached"
 says out "The precision asked for was not reached"
 # shellcheck disable=SC2086
 expect 0 "$program" run plan.cfg -o none --progress none --precision 30%
+
+# What a run that was killed left behind goes with the next
+rm -rf plan-out
+# shellcheck disable=SC2086
+expect 0 "$program" run plan.cfg $quick
+sh -c 'echo half >plan-out/.run.json.part-$$'
+# shellcheck disable=SC2086
+expect 0 "$program" run plan.cfg $quick
+no_parts
+
+# The sentence about ± is for those who see one
+expect 0 "$program" run plan.cfg --runs 1 -q -o none
+check "no interval" [ "$(grep -c '±' out)" = 0 ]
+says out "One replication (seed 1, no warm-up)"
+expect 0 "$program" run plan.cfg --runs 2 -q -o none
+says out "± is half the 95 % confidence interval of the mean (2 replications"
 
 # What does not go by chance: quiet, dry, one replication
 expect 0 "$program" run plan.cfg --runs 2 -q -o none

@@ -320,6 +320,34 @@ static void test_a_signal_can_drop_all_parts(void **state)
     assert_int_equal(count_entries(place, false), 1);
 }
 
+static void leave(const struct place *place, const char *name)
+{
+    FILE *file = fopen(at(place, name), "w");
+    assert_non_null(file);
+    (void)fclose(file);
+}
+
+static void test_what_a_killed_process_left_is_taken_away(void **state)
+{
+    const struct place *place = *state;
+    const pid_t child = fork();
+    if (child == 0) {
+        (void)begin(place, "out");
+        (void)begin(place, "other");
+        _exit(0); /* as by kill -9: nobody tidies up */
+    }
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    assert_int_equal(count_entries(place, false), 2);
+    leave(place, arena_text(place->arena, ".out.part-%ld", (long)getppid()));
+    leave(place, ".out.part-2x"); /* nobody's */
+    struct error err;
+    struct file_writer *writer = begin(place, "out");
+    assert_true(file_writer_commit(writer, &err));
+    assert_int_equal(count_entries(place, false), 4); /* and other's, and out */
+    file_writer_drop(begin(place, "other"));
+    assert_int_equal(count_entries(place, false), 3);
+}
+
 static void test_many_files_can_be_written_in_turn(void **state)
 {
     const struct place *place = *state;
@@ -395,6 +423,7 @@ int main(void)
         IN_A_PLACE(test_what_cannot_be_written_is_said),
         IN_A_PLACE(test_a_read_only_folder_is_said),
         IN_A_PLACE(test_a_signal_can_drop_all_parts),
+        IN_A_PLACE(test_what_a_killed_process_left_is_taken_away),
         IN_A_PLACE(test_many_files_can_be_written_in_turn),
         IN_A_PLACE(test_a_folder_is_made_once),
         IN_A_PLACE(test_paths_are_taken_apart_and_put_together),

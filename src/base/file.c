@@ -1,8 +1,6 @@
 /*
  * file.c - a part is written beside its target, synced, and renamed over it.
  *
- *     out/run.json   <-   out/.run.json.part-4711
- *
  * The register of open parts is the one thing here that outlives a call: a
  * signal handler has to find the parts without any pointer of the program's
  * state. A slot is FREE, BUSY (being filled or emptied; the handler passes it
@@ -10,6 +8,7 @@
  */
 #include "base/file.h"
 
+#include "base/file_parts.h"
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -61,11 +60,16 @@ static const char *reason(int error)
     }
 }
 
+bool file_fail_full(struct error *err, const char *path)
+{
+    fail(err, "no room left on the disk for %s", path);
+    return fail_hint(err, "make room, or write to another folder");
+}
+
 static bool fail_write(struct error *err, const char *path, int error)
 {
     if (error == ENOSPC || error == EDQUOT) {
-        fail(err, "no room left on the disk for %s", path);
-        return fail_hint(err, "make room, or write to another folder");
+        return file_fail_full(err, path);
     }
     if (error == ENOENT) {
         return fail(err, "cannot write %s: its folder does not exist", path);
@@ -214,10 +218,8 @@ bool file_writer_open(const char *path, struct arena *arena,
     if (!may_replace(path, err)) {
         return false;
     }
-    const char *name = file_name(writer->target);
-    writer->part =
-        arena_text(arena, "%.*s.%s.part-%ld", (int)(name - writer->target),
-                   writer->target, name, (long)getpid());
+    file_parts_sweep(path, arena);
+    writer->part = file_part_of(path, arena);
     if (strlen(writer->part) >= PATH_BYTES) {
         return fail_write(err, path, ENAMETOOLONG);
     }
@@ -271,6 +273,11 @@ static int close_stream(struct file_writer *writer)
     }
     writer->stream = NULL;
     return error;
+}
+
+const char *file_writer_target(const struct file_writer *writer)
+{
+    return writer->target;
 }
 
 const char *file_writer_path(struct file_writer *writer)

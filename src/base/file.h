@@ -26,13 +26,17 @@ bool file_read(const char *path, size_t most_bytes, struct arena *arena,
 
 struct file_writer;
 
-/* Opens ".NAME.part-PID" in the target's folder. The writer lives in the
- * arena. The target must be a plain file or not exist yet. */
+/* Opens a part in the target's folder, where those left behind by processes
+ * that were killed are removed. The writer lives in the arena. The target must
+ * be a plain file or not exist yet. */
 bool file_writer_open(const char *path, struct arena *arena,
                       struct file_writer **out, struct error *err) MUST_CHECK;
 
 /* Where to write; errors are kept and reported by commit. */
 FILE *file_writer_stream(struct file_writer *writer);
+
+/* The path that the file will have. */
+const char *file_writer_target(const struct file_writer *writer);
 
 /* The path being written, for a library that opens files itself. Calling it
  * closes the stream. */
@@ -50,6 +54,9 @@ bool file_writer_commit(struct file_writer *writer,
 
 /* Closes and removes the part. Harmless after commit. */
 void file_writer_drop(struct file_writer *writer);
+
+/* The sentence for a disk that is full; false. */
+bool file_fail_full(struct error *err, const char *path);
 
 /* Makes the folder (not its parents); an existing one is fine. */
 bool file_make_folder(const char *path, struct error *err) MUST_CHECK;

@@ -7,6 +7,8 @@
  */
 #include "model/benchmarks.h"
 
+#include <string.h>
+
 /* clang-format off */
 static const struct benchmark_fact facts[] = {
     { "0.1", "Length of a phone call", "2.9 / 4.2 / 2.8 min",
@@ -202,4 +204,14 @@ const struct benchmark_source *benchmarks_sources(size_t *out_n)
 {
     *out_n = sizeof sources / sizeof sources[0];
     return sources;
+}
+
+const char *benchmarks_title(const char *id)
+{
+    for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++) {
+        if (strcmp(sources[i].id, id) == 0) {
+            return sources[i].title;
+        }
+    }
+    return id;
 }

@@ -25,6 +25,10 @@ struct benchmark_fact {
 };
 
 const struct benchmark_source *benchmarks_sources(size_t *out_n);
+
+/* The title of a report by its id; the id itself when it is no report's. */
+const char *benchmarks_title(const char *id);
+
 const struct benchmark_fact *benchmarks_facts(size_t *out_n);
 
 /* What a simulated figure beside a benchmark is taken from. */

@@ -4,10 +4,11 @@
  * A doubt is written as what is seen and what was to be expected; it never
  * says that the file is wrong.
  */
-#include "model/checks.h"
+#include "model/checks_inner.h"
 
 #include "base/civil.h"
 #include "base/units.h"
+#include "model/benchmarks.h"
 #include "model/defaults.h"
 #include "model/workload.h"
 #include <math.h>
@@ -17,16 +18,7 @@ static const double handling_apart = 3.0;
 static const double occupancy_at_most_frac = 0.92;
 enum { CHATS_AT_MOST = 5 };
 
-struct doubts {
-    const struct centre *centre;
-    struct arena *arena;
-    struct workload workload;
-    size_t n;
-    const char **paths;
-    const char **sentences;
-};
-
-static void doubt(struct doubts *doubts, const char *path, const char *sentence)
+void doubt(struct doubts *doubts, const char *path, const char *sentence)
 {
     const size_t n = doubts->n;
     doubts->paths = arena_grow(doubts->arena, doubts->paths, n, n + 1,
@@ -38,8 +30,8 @@ static void doubt(struct doubts *doubts, const char *path, const char *sentence)
     doubts->n = n + 1;
 }
 
-static const char *channel_path(const struct doubts *doubts,
-                                const struct channel *channel, const char *name)
+const char *doubt_channel_path(const struct doubts *doubts,
+                               const struct channel *channel, const char *name)
 {
     return arena_text(doubts->arena, "channels.%s.%s", channel->name, name);
 }
@@ -72,13 +64,14 @@ static void doubt_handling(struct doubts *doubts, const struct channel *channel)
          mean_s <= usual_s * handling_apart)) {
         return;
     }
-    doubt(doubts, channel_path(doubts, channel, "handle_time"),
+    doubt(doubts, doubt_channel_path(doubts, channel, "handle_time"),
           arena_text(doubts->arena,
                      "handling takes %s on average, where %s is usual for %s "
                      "(%s)",
                      units_write_duration(doubts->arena, mean_s),
                      units_write_duration(doubts->arena, usual_s),
-                     audience_name(doubts->centre->audience), source));
+                     audience_name(doubts->centre->audience),
+                     benchmarks_title(source)));
 }
 
 static void doubt_patience(struct doubts *doubts, const struct channel *channel)
@@ -89,7 +82,7 @@ static void doubt_patience(struct doubts *doubts, const struct channel *channel)
         patience_s >= channel->target.within_s) {
         return;
     }
-    doubt(doubts, channel_path(doubts, channel, "patience"),
+    doubt(doubts, doubt_channel_path(doubts, channel, "patience"),
           arena_text(
               doubts->arena,
               "customers hang up after %s on average, sooner than the "
@@ -103,7 +96,7 @@ static void doubt_rates(struct doubts *doubts, const struct channel *channel)
     const struct chat_work *chat = &channel->chat;
     for (size_t i = 1; channel->way == WAY_CHAT && i < chat->n_rates; i++) {
         if (chat->rates[i] < chat->rates[i - 1]) {
-            doubt(doubts, channel_path(doubts, channel, "rate"),
+            doubt(doubts, doubt_channel_path(doubts, channel, "rate"),
                   arena_text(doubts->arena,
                              "an agent with %zu chats gets less done than with "
                              "%zu (%g against %g)",
@@ -159,7 +152,7 @@ static void doubt_service(struct doubts *doubts, size_t channel_index)
         return;
     }
     if (work->open_s_a_week <= 0.0 && !channel->any_time) {
-        doubt(doubts, channel_path(doubts, channel, "opening_hours"),
+        doubt(doubts, doubt_channel_path(doubts, channel, "opening_hours"),
               "this channel is never open");
         return;
     }
@@ -176,42 +169,6 @@ static void doubt_service(struct doubts *doubts, size_t channel_index)
                              day_names[day]));
         }
     }
-}
-
-static const char *date_text(const struct doubts *doubts, int32_t day)
-{
-    char date[11];
-    civil_write_date(day, date);
-    return arena_copy_text(doubts->arena, date);
-}
-
-/* Days at either end of the plan that a file of counts does not reach: more
- * than a weekend. */
-static void doubt_counts(struct doubts *doubts, const struct channel *channel)
-{
-    enum { MISSING_AT_LEAST = 4 };
-    const struct volume *volume = &channel->volume;
-    if (volume->basis != VOLUME_COUNTS || volume->n_counts == 0) {
-        return;
-    }
-    const struct plan *plan = &doubts->centre->plan;
-    const int32_t first =
-        (int32_t)floor(volume->counts[0].start_s / SECONDS_A_DAY);
-    const int32_t last = (int32_t)floor(
-        volume->counts[volume->n_counts - 1].start_s / SECONDS_A_DAY);
-    if (first < MISSING_AT_LEAST &&
-        (int32_t)plan->n_days - 1 - last < MISSING_AT_LEAST) {
-        return;
-    }
-    doubt(doubts, channel_path(doubts, channel, "volume"),
-          arena_text(
-              doubts->arena,
-              "the counts run from %s to %s, the plan from %s to %s: on "
-              "the other days nobody comes",
-              date_text(doubts, plan->start_day + first),
-              date_text(doubts, plan->start_day + last),
-              date_text(doubts, plan->start_day),
-              date_text(doubts, plan->start_day + (int32_t)plan->n_days - 1)));
 }
 
 static bool serves_chats(const struct centre *centre, const struct team *team)
@@ -362,20 +319,6 @@ static void doubt_occupancy(struct doubts *doubts)
     }
 }
 
-static void doubt_rollout(struct doubts *doubts, const struct rollout *rollout)
-{
-    const struct plan *plan = &doubts->centre->plan;
-    const int32_t end = plan->start_day + (int32_t)plan->n_days;
-    if (rollout->on_day >= plan->start_day && rollout->on_day < end) {
-        return;
-    }
-    doubt(doubts, arena_text(doubts->arena, "rollout.%s.on", rollout->title),
-          arena_text(
-              doubts->arena, "%s is outside the plan, which runs from %s to %s",
-              date_text(doubts, rollout->on_day),
-              date_text(doubts, plan->start_day), date_text(doubts, end - 1)));
-}
-
 void scenario_plausibility(const struct centre *centre, struct arena *arena,
                            const char ***out_paths, const char ***out_sentences,
                            size_t *out_n)
@@ -386,16 +329,13 @@ void scenario_plausibility(const struct centre *centre, struct arena *arena,
         doubt_handling(&doubts, &centre->channels[i]);
         doubt_patience(&doubts, &centre->channels[i]);
         doubt_rates(&doubts, &centre->channels[i]);
-        doubt_counts(&doubts, &centre->channels[i]);
         doubt_service(&doubts, i);
     }
     for (size_t i = 0; i < centre->n_teams; i++) {
         doubt_team(&doubts, i);
     }
     doubt_occupancy(&doubts);
-    for (size_t i = 0; i < centre->n_rollouts; i++) {
-        doubt_rollout(&doubts, &centre->rollouts[i]);
-    }
+    doubt_dates(&doubts);
     *out_paths = doubts.paths;
     *out_sentences = doubts.sentences;
     *out_n = doubts.n;

@@ -26,13 +26,9 @@ static bool says(const char *field, const char *word)
     return field && word && strcmp(field, word) == 0;
 }
 
-static const char *family(const char *kind)
+const char *way_name(enum way way)
 {
-    const struct kind *row = kind ? kind_find(kind) : NULL;
-    if (!row) {
-        return NULL;
-    }
-    switch (row->way) {
+    switch (way) {
     case WAY_CALL:
         return "calls";
     case WAY_CHAT:
@@ -41,6 +37,12 @@ static const char *family(const char *kind)
         return "tickets";
     }
     return NULL;
+}
+
+static const char *family(const char *kind)
+{
+    const struct kind *row = kind ? kind_find(kind) : NULL;
+    return row ? way_name(row->way) : NULL;
 }
 
 /* How closely the row fits, at least 1; 0 when it does not. */

@@ -23,6 +23,9 @@ struct kind {
     enum way way;
 };
 
+/* "calls", "chats", "tickets": as in the table of defaults. */
+const char *way_name(enum way way);
+
 const struct kind *kind_find(const char *name);
 const struct kind *kind_list(size_t *out_n);
 

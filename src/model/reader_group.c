@@ -5,6 +5,7 @@
 
 #include "base/civil.h"
 #include "base/units.h"
+#include "model/defaults.h"
 
 #include <assert.h>
 #include <math.h>
@@ -32,10 +33,11 @@ static const struct schema_row *row_of(const struct reader *reader,
     return NULL;
 }
 
-static const char *way_name(unsigned way)
+static enum way way_of(unsigned flag)
 {
-    return way == SCHEMA_CALLS ? "calls"
-                               : (way == SCHEMA_CHATS ? "chats" : "tickets");
+    return flag == SCHEMA_CALLS
+               ? WAY_CALL
+               : (flag == SCHEMA_CHATS ? WAY_CHAT : WAY_TICKET);
 }
 
 void reader_check_names(struct reader *reader, const struct schema_group *group,
@@ -51,7 +53,7 @@ void reader_check_names(struct reader *reader, const struct schema_group *group,
             complain(reader->complaints, "E-KEY", at->key,
                      "take it out: it would have no effect",
                      "'%s'%s is not for %s", at->name, in,
-                     way_name(reader->way));
+                     way_name(way_of(reader->way)));
             continue;
         }
         size_t n = 0;

@@ -16,19 +16,19 @@
 #include <assert.h>
 #include <string.h>
 
-/* "plan.cfg#later" is plan.cfg and "later". */
+/* "plan.cfg#later" is plan.cfg and "later"; "plan.cfg" has no variant. */
 static const char *split_variant(const char *named, struct arena *arena,
                                  const char **out_variant)
 {
     const char *hash = strrchr(named, '#');
-    *out_variant = hash && hash[1] ? hash + 1 : NULL;
+    *out_variant = hash ? hash + 1 : NULL;
     return hash ? arena_copy_bytes(arena, named, (size_t)(hash - named))
                 : named;
 }
 
-static void no_variant(struct reader *reader, const char *name)
+static void no_variant(struct reader *reader, const struct value *variants,
+                       const char *name)
 {
-    const struct value *variants = value_find(reader->root, "variants");
     const size_t most = variants ? variants->n : 0;
     const char **names = arena_alloc(reader->arena, most + 1, sizeof *names);
     size_t n = 0;
@@ -42,19 +42,16 @@ static void no_variant(struct reader *reader, const char *name)
                       : arena_text(reader->arena, "there are %s",
                                    complaint_choices(names, n, reader->arena));
     }
-    complain(reader->complaints, "E-REFERENCE", (struct place){ 0 }, hint,
-             "there is no variant \"%s\"", name);
+    complain(reader->complaints, "E-REFERENCE", (struct place){ 0 }, hint, "%s",
+             *name
+                 ? arena_text(reader->arena, "there is no variant \"%s\"", name)
+                 : "the name of the variant after # is missing");
 }
 
-static void apply_variant(struct reader *reader, const char *name)
+static void apply_variant(struct reader *reader, const struct value *variant)
 {
-    const struct value *variants = value_find(reader->root, "variants");
-    const struct value *variant = value_find(variants, name);
+    const char *name = variant->name;
     const struct value *set = value_find(variant, "set");
-    if (!variant) {
-        no_variant(reader, name);
-        return;
-    }
     if (!set || set->type != VALUE_LIST) {
         return; /* told when the variants are read */
     }
@@ -151,14 +148,28 @@ static void read_root(struct reader *reader)
     reader_read(reader);
 }
 
-/* Variants that are not asked for must be right too. Each is read into a
- * centre that nobody uses. */
-static void check_variants(const struct reader *reader,
-                           const struct value *as_written)
+static void apply_asked(struct reader *reader, const char *name)
 {
-    const struct centre *centre = reader->centre;
-    for (size_t i = 0; i < centre->n_variants; i++) {
-        const char *name = centre->variants[i].name;
+    const struct value *variants = value_find(reader->root, "variants");
+    const struct value *variant = value_find(variants, name);
+    if (variant) {
+        apply_variant(reader, variant);
+    } else {
+        no_variant(reader, variants, name);
+    }
+}
+
+/* Variants that are not asked for must be right too. Each is read into a
+ * centre that nobody uses, beside none of the others: there may be many. */
+static void check_variants(const struct reader *reader,
+                           struct value *as_written)
+{
+    const struct value *variants = value_find(as_written, "variants");
+    if (!variants) {
+        return;
+    }
+    value_remove(as_written, variants);
+    for (const struct value *each = variants->first; each; each = each->next) {
         struct reader other = {
             .arena = reader->arena,
             .source = reader->source,
@@ -168,8 +179,8 @@ static void check_variants(const struct reader *reader,
         };
         complaints_set_context(
             reader->complaints,
-            arena_text(reader->arena, "the variant %s", name));
-        apply_variant(&other, name);
+            arena_text(reader->arena, "the variant %s", each->name));
+        apply_variant(&other, each);
         read_root(&other);
     }
     complaints_set_context(reader->complaints, NULL);
@@ -182,9 +193,9 @@ static void read_all(struct reader *reader,
     if (!read_tree(reader)) {
         return;
     }
-    const struct value *as_written = value_copy(reader->arena, reader->root);
+    struct value *as_written = value_copy(reader->arena, reader->root);
     if (variant) {
-        apply_variant(reader, variant);
+        apply_asked(reader, variant);
     }
     apply_command(reader, request);
     read_root(reader);

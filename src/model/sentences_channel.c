@@ -5,6 +5,7 @@
 #include "model/sentences.h"
 
 #include "base/civil.h"
+#include "model/defaults.h"
 #include <math.h>
 #include <string.h>
 
@@ -392,19 +393,6 @@ static void tell_answered_by(const struct about *about)
          channel->priority);
 }
 
-static const char *way_words(enum way way)
-{
-    switch (way) {
-    case WAY_CALL:
-        return "calls";
-    case WAY_CHAT:
-        return "chats";
-    case WAY_TICKET:
-        return "tickets";
-    }
-    return "";
-}
-
 static void tell_life(const struct about *about)
 {
     const struct channel *channel = about->channel;
@@ -430,7 +418,7 @@ void tell_channels(struct teller *teller)
         const struct about about = { teller, channel,
                                      &teller->workload.channels[i] };
         tell_heading(teller, "Channel %s (%s, %s)", channel->name,
-                     channel->kind, way_words(channel->way));
+                     channel->kind, way_name(channel->way));
         tell_life(&about);
         tell_demand(&about);
         tell_work(&about);

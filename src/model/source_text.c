@@ -267,10 +267,17 @@ static bool may_open(struct walk *walk, const char *path,
     }
     opened->device = found.st_dev;
     opened->inode = found.st_ino;
-    if (is_open(by, &found) || opened->depth > DEEPEST) {
+    if (is_open(by, &found)) {
         complain(walk->complaints, "E-INCLUDE", at,
                  "take this line out, or include another file",
                  "%s is included by itself", path);
+        return false;
+    }
+    if (opened->depth > DEEPEST) {
+        complain(walk->complaints, "E-INCLUDE", at,
+                 "include it from the scenario itself",
+                 "%s is included through more than %d other files", path,
+                 (int)DEEPEST);
         return false;
     }
     return true;

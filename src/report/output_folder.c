@@ -4,11 +4,12 @@
 #include <assert.h>
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FILES_AT_MOST = 16 };
+enum { FILES_AT_MOST = 16, PATH_BYTES = 4096 };
 
 static const char marker_name[] = ".deskcast-out";
 static const char marker_text[] =
@@ -43,6 +44,21 @@ static enum contents look_into(DIR *folder)
     return contents;
 }
 
+/* Of "plan.cfg/x" the file is "plan.cfg". */
+static bool fail_file(const char *path, struct error *err)
+{
+    char part[PATH_BYTES] = "";
+    struct stat status = { 0 };
+    size_t n = 0;
+    do {
+        n += strspn(path + n, "/");
+        n += strcspn(path + n, "/");
+        (void)snprintf(part, sizeof part, "%.*s", (int)n, path);
+    } while (path[n] && stat(part, &status) == 0 && S_ISDIR(status.st_mode));
+    (void)fail(err, "%s is a file, not a folder", part);
+    return fail_hint(err, "choose another folder with --out DIR");
+}
+
 bool output_folder_check(const char *path, bool force, struct error *err)
 {
     DIR *folder = opendir(path);
@@ -50,8 +66,7 @@ bool output_folder_check(const char *path, bool force, struct error *err)
         return true;
     }
     if (!folder && errno == ENOTDIR) {
-        (void)fail(err, "%s is a file, not a folder", path);
-        return fail_hint(err, "choose another folder with --out DIR");
+        return fail_file(path, err);
     }
     if (!folder) {
         return fail(err, "cannot look into the folder %s: %s", path,

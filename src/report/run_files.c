@@ -24,8 +24,7 @@ bool run_files_open(struct output_folder *folder, const struct centre *centre,
     files->folder = folder;
     struct file_writer *writer = NULL;
     if (!output_folder_add(folder, "results.sqlite", &writer, err) ||
-        !sqlite_open_results(file_writer_path(writer), centre, arena,
-                             &files->db, err)) {
+        !sqlite_open_results(writer, centre, arena, &files->db, err)) {
         output_folder_drop(folder);
         return false;
     }

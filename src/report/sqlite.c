@@ -19,7 +19,7 @@ struct sqlite_results {
     sqlite3 *handle;            /* NULL once closed */
     sqlite3_stmt *replications; /* insert into replication_day */
     int error;                  /* the first that went wrong, or SQLITE_OK */
-    const char *path;
+    const char *target;         /* the name that it gets when it is whole */
     struct arena *arena;
 };
 
@@ -133,11 +133,9 @@ static void close(struct sqlite_results *db)
 static bool fail_results(struct sqlite_results *db, struct error *err)
 {
     if (db->error == SQLITE_FULL) {
-        (void)fail(err, "no room left on the disk for %s", db->path);
-        return fail_hint(err, "make room, or choose another folder with "
-                              "--out");
+        return file_fail_full(err, db->target);
     }
-    return fail(err, "cannot write %s: %s", db->path,
+    return fail(err, "cannot write %s: %s", db->target,
                 sqlite3_errstr(db->error));
 }
 
@@ -161,14 +159,14 @@ static void add_names(struct sqlite_results *db, const struct centre *centre)
     (void)sqlite3_finalize(teams);
 }
 
-bool sqlite_open_results(const char *path, const struct centre *centre,
-                         struct arena *arena, struct sqlite_results **out,
-                         struct error *err)
+bool sqlite_open_results(struct file_writer *writer,
+                         const struct centre *centre, struct arena *arena,
+                         struct sqlite_results **out, struct error *err)
 {
     struct sqlite_results *db = arena_alloc(arena, 1, sizeof *db);
-    db->path = arena_copy_text(arena, path);
+    db->target = file_writer_target(writer);
     db->arena = arena;
-    keep(db, sqlite3_open_v2(path, &db->handle,
+    keep(db, sqlite3_open_v2(file_writer_path(writer), &db->handle,
                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL));
     execute(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                 "PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 1;"

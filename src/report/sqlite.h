@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "report/run_report.h"
 #include <stdbool.h>
 
@@ -22,10 +23,10 @@ enum { SQLITE_SCHEMA_VERSION = 1 };
 
 struct sqlite_results;
 
-/* Creates the database in a new file at `path`, which may be there already
- * when empty. */
-bool sqlite_open_results(const char *path, const struct centre *centre,
-                         struct arena *arena, struct sqlite_results **out,
+/* Creates the database where `writer` writes. */
+bool sqlite_open_results(struct file_writer *writer,
+                         const struct centre *centre, struct arena *arena,
+                         struct sqlite_results **out,
                          struct error *err) MUST_CHECK;
 
 /* Adds what one replication counted. */

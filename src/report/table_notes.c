@@ -203,17 +203,22 @@ static void note_method(const struct run_report *report, int width,
         warm_up_s > 0.0 ? arena_text(arena, "warm-up of %s",
                                      units_write_duration(arena, warm_up_s))
                         : "no warm-up";
-    table_paragraph(
-        arena_text(arena,
-                   "± is half the %s confidence interval of the mean (%u "
-                   "replication%s, seed %llu, %s). Means over replications of "
-                   "the whole plan; simulated contact by contact. deskcast "
-                   "%s.",
-                   units_write_share(arena, results->confidence_frac),
-                   results->replications, results->replications == 1 ? "" : "s",
-                   (unsigned long long)results->seed, warm_up,
-                   DESKCAST_VERSION),
-        INDENT, width, out);
+    const unsigned long long seed = results->seed;
+    const char *how =
+        results->replications == 1
+            ? arena_text(arena,
+                         "One replication (seed %llu, %s) of the whole plan "
+                         "does not say how much is luck. Simulated",
+                         seed, warm_up)
+            : arena_text(arena,
+                         "± is half the %s confidence interval of the mean (%u "
+                         "replications, seed %llu, %s). Means over "
+                         "replications of the whole plan; simulated",
+                         units_write_share(arena, results->confidence_frac),
+                         results->replications, seed, warm_up);
+    table_paragraph(arena_text(arena, "%s contact by contact. deskcast %s.",
+                               how, DESKCAST_VERSION),
+                    INDENT, width, out);
 }
 
 static void note_early_end(const struct results *results, int width,

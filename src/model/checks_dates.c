@@ -1,0 +1,103 @@
+/*
+ * checks_dates.c - what the days of the plan do not reach.
+ */
+#include "model/checks_inner.h"
+
+#include "base/civil.h"
+#include <math.h>
+
+static const char *date_text(const struct doubts *doubts, int32_t day)
+{
+    char date[11];
+    civil_write_date(day, date);
+    return arena_copy_text(doubts->arena, date);
+}
+
+/* Days at either end of the plan that a file of counts does not reach: more
+ * than a weekend. */
+static void doubt_counts(struct doubts *doubts, const struct channel *channel)
+{
+    enum { MISSING_AT_LEAST = 4 };
+    const struct volume *volume = &channel->volume;
+    if (volume->basis != VOLUME_COUNTS || volume->n_counts == 0) {
+        return;
+    }
+    const struct plan *plan = &doubts->centre->plan;
+    const int32_t first =
+        (int32_t)floor(volume->counts[0].start_s / SECONDS_A_DAY);
+    const int32_t last = (int32_t)floor(
+        volume->counts[volume->n_counts - 1].start_s / SECONDS_A_DAY);
+    if (first < MISSING_AT_LEAST &&
+        (int32_t)plan->n_days - 1 - last < MISSING_AT_LEAST) {
+        return;
+    }
+    doubt(doubts, doubt_channel_path(doubts, channel, "volume"),
+          arena_text(
+              doubts->arena,
+              "the counts run from %s to %s, the plan from %s to %s: on "
+              "the other days nobody comes",
+              date_text(doubts, plan->start_day + first),
+              date_text(doubts, plan->start_day + last),
+              date_text(doubts, plan->start_day),
+              date_text(doubts, plan->start_day + (int32_t)plan->n_days - 1)));
+}
+
+/* Who comes when the plan is over never works in it; who came so long before
+ * that nothing is left to learn is one of the agents. */
+static void doubt_hires(struct doubts *doubts, const struct team *team)
+{
+    const struct plan *plan = &doubts->centre->plan;
+    for (size_t i = 0; i < team->n_new_hires; i++) {
+        const struct new_hire *hire = &team->new_hires[i];
+        const int32_t days = hire->on_day - plan->start_day;
+        const bool late = days >= (int32_t)plan->n_days;
+        const bool long_ago =
+            days * SECONDS_A_DAY + hire->full_speed_after_s + plan->warm_up_s <
+            0.0;
+        if (!late && !long_ago) {
+            continue;
+        }
+        doubt(
+            doubts, arena_text(doubts->arena, "teams.%s.new_hires", team->name),
+            late ? arena_text(doubts->arena,
+                              "those of %s come after the plan, which runs "
+                              "from %s to %s",
+                              date_text(doubts, hire->on_day),
+                              date_text(doubts, plan->start_day),
+                              date_text(doubts, plan->start_day +
+                                                    (int32_t)plan->n_days - 1))
+                 : arena_text(doubts->arena,
+                              "those of %s have learned all before the plan "
+                              "starts on %s: count them among the agents",
+                              date_text(doubts, hire->on_day),
+                              date_text(doubts, plan->start_day)));
+    }
+}
+
+static void doubt_rollout(struct doubts *doubts, const struct rollout *rollout)
+{
+    const struct plan *plan = &doubts->centre->plan;
+    const int32_t end = plan->start_day + (int32_t)plan->n_days;
+    if (rollout->on_day >= plan->start_day && rollout->on_day < end) {
+        return;
+    }
+    doubt(doubts, arena_text(doubts->arena, "rollout.%s.on", rollout->title),
+          arena_text(
+              doubts->arena, "%s is outside the plan, which runs from %s to %s",
+              date_text(doubts, rollout->on_day),
+              date_text(doubts, plan->start_day), date_text(doubts, end - 1)));
+}
+
+void doubt_dates(struct doubts *doubts)
+{
+    const struct centre *centre = doubts->centre;
+    for (size_t i = 0; i < centre->n_channels; i++) {
+        doubt_counts(doubts, &centre->channels[i]);
+    }
+    for (size_t i = 0; i < centre->n_teams; i++) {
+        doubt_hires(doubts, &centre->teams[i]);
+    }
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        doubt_rollout(doubts, &centre->rollouts[i]);
+    }
+}

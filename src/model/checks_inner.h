@@ -1,0 +1,30 @@
+/*
+ * checks_inner.h - what the files of checks share: the list of doubts.
+ *
+ * Nothing here is for others; they see model/checks.h.
+ */
+#ifndef MODEL_CHECKS_INNER_H
+#define MODEL_CHECKS_INNER_H
+
+#include "model/checks.h"
+#include "model/workload.h"
+
+struct doubts {
+    const struct centre *centre;
+    struct arena *arena;
+    struct workload workload;
+    size_t n;
+    const char **paths;
+    const char **sentences;
+};
+
+void doubt(struct doubts *doubts, const char *path, const char *sentence);
+
+/* "channels.phone.volume" */
+const char *doubt_channel_path(const struct doubts *doubts,
+                               const struct channel *channel, const char *name);
+
+/* What lies outside the days of the plan: counts, new hires, launches. */
+void doubt_dates(struct doubts *doubts);
+
+#endif
