@@ -275,7 +275,7 @@ static inline bool play_fits(const struct play *play, uint64_t seed)
             continue;
         }
         struct arrivals arrivals;
-        arrivals_start(&arrivals, &play->plan->crowds[c].demand,
+        arrivals_start(&arrivals, &play->plan->inflows.list[c].demand,
                        &play->plan->unit_exponential, NULL,
                        rng_stream(seed, 0, channel->name));
         const struct volume *volume = &channel->volume;

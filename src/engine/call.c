@@ -288,18 +288,18 @@ HOT void begin(struct replication *rep, struct contact *contact,
 HOT void find_first_arrival(struct replication *rep)
 {
     rep->first_arrival = rep->next_arrival[0];
-    rep->first_crowd = 0;
-    for (uint32_t i = 1; i < rep->plan->n_crowds; i++) {
+    rep->first_inflow = 0;
+    for (uint32_t i = 1; i < rep->plan->inflows.n; i++) {
         if (rep->next_arrival[i] < rep->first_arrival) {
             rep->first_arrival = rep->next_arrival[i];
-            rep->first_crowd = i;
+            rep->first_inflow = i;
         }
     }
 }
 
-void call_first_attempt(struct replication *rep, uint32_t crowd)
+void call_first_attempt(struct replication *rep, uint32_t inflow)
 {
-    struct arrivals *arrivals = rep->arrivals[crowd];
+    struct arrivals *arrivals = rep->arrivals[inflow];
     const uint32_t i = arrivals->at;
     const uint32_t patience_word = arrivals->patience_word[i];
     struct contact contact = {
@@ -308,14 +308,14 @@ void call_first_attempt(struct replication *rep, uint32_t crowd)
         .handle_word = arrivals->handle_word[i],
         .wrap_up_word = arrivals->wrap_up_word[i],
         .ticket = NO_TICKET,
-        .channel = (uint16_t)rep->plan->crowds[crowd].channel,
-        .origin = (uint16_t)crowd,
+        .channel = (uint16_t)rep->plan->inflows.list[inflow].channel,
+        .origin = (uint16_t)inflow,
         .source = SOURCE_FIRST,
     };
     if (++arrivals->at == ARRIVAL_BATCH) {
         arrivals_refill(arrivals);
     }
-    rep->next_arrival[crowd] = arrivals->tick[arrivals->at];
+    rep->next_arrival[inflow] = arrivals->tick[arrivals->at];
     find_first_arrival(rep);
     begin(rep, &contact, patience_word);
 }

@@ -22,8 +22,8 @@ struct contact;
 struct later_item;
 struct replication;
 
-/* The next first attempt of this crowd. */
-void call_first_attempt(struct replication *rep, uint32_t crowd);
+/* The next first attempt of this inflow. */
+void call_first_attempt(struct replication *rep, uint32_t inflow);
 
 /* Something that was planned for now. */
 void call_later(struct replication *rep, const struct later_item *item);

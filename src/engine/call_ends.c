@@ -5,19 +5,19 @@
 #include <assert.h>
 #include <math.h>
 
-/* Who of a trace row. Customers of a crowd that was added to a channel have
+/* Who of a trace row. Customers of an inflow that was added to a channel have
  * numbers of their own, beyond those of the channel's. */
 static struct trace_row row_of(const struct replication *rep,
                                const struct contact *contact)
 {
     const struct simulation_plan *plan = rep->plan;
-    const uint32_t crowd = contact->origin;
-    const uint64_t beyond = crowd < plan->centre->n_channels ? 0 : crowd;
+    const uint32_t inflow = contact->origin;
+    const uint64_t beyond = inflow < plan->centre->n_channels ? 0 : inflow;
     return (struct trace_row){
         .arrival_s = ticks_seconds(contact->arrived) -
                      ticks_seconds(plan->horizon.window_start),
         .number = beyond << 32 | contact->number,
-        .origin = plan->crowds[crowd].channel,
+        .origin = plan->inflows.list[inflow].channel,
         .attempt = contact->attempt,
         .channel = contact->channel,
     };

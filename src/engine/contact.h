@@ -1,8 +1,8 @@
 /*
  * contact.h - one attempt of one customer, while it lasts.
  *
- * Who the customer is stands in (origin, number): the crowd in which the first
- * attempt was made and the customer's number there. All that is random about
+ * Who the customer is stands in (origin, number): the inflow by which the first
+ * attempt came and the customer's number there. All that is random about
  * the attempt is looked up under (origin, number, attempt), never drawn in
  * the order of events.
  */
@@ -43,7 +43,7 @@ struct contact {
     uint32_t ticket; /* whose second contact this is; NO_TICKET */
     uint32_t cell;   /* index of its interval_cell; NO_CELL: not counted */
     uint16_t channel;
-    uint16_t origin;  /* crowd; below n_channels: that channel's own */
+    uint16_t origin;  /* inflow; below n_channels: that channel's own */
     uint16_t attempt; /* 0: the first */
     uint16_t ticket_generation;
     uint16_t redials; /* made so far by this customer */

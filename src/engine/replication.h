@@ -26,6 +26,7 @@
 #include "engine/floor.h"
 #include "engine/horizon.h"
 #include "engine/hours.h"
+#include "engine/inflow.h"
 #include "engine/later.h"
 #include "engine/roster.h"
 #include "engine/tally.h"
@@ -86,25 +87,13 @@ struct team_plan {
     bool only_calls;
 };
 
-/*
- * Customers of one channel who come as one Poisson process. The first
- * n_channels crowds are the channels' own demand, in order; what follows was
- * added to a channel from a stream of its own, so that it changes nobody else.
- */
-struct crowd_plan {
-    uint32_t channel;
-    const char *stream_name;
-    struct demand demand;
-};
-
 struct simulation_plan {
     const struct centre *centre;
     struct horizon horizon;
     struct roster_plan roster;
     struct channel_plan *channels; /* [n_channels] */
     struct team_plan *teams;       /* [n_teams] */
-    uint32_t n_crowds;
-    struct crowd_plan *crowds; /* [n_crowds] */
+    struct inflows inflows;
     struct variate unit_exponential;
     struct variate centre_day;   /* gamma factor of the day, mean 1 */
     struct variate *channel_day; /* [n_channels] */
@@ -127,11 +116,11 @@ struct replication {
     struct arena *arena;
     uint64_t now;
 
-    struct arrivals **arrivals; /* [n_crowds] */
-    uint64_t *next_arrival;     /* [n_crowds]: ticks */
+    struct arrivals **arrivals; /* [n inflows] */
+    uint64_t *next_arrival;     /* [n inflows]: ticks */
     uint64_t first_arrival;     /* the least of them */
-    uint32_t first_crowd;       /* and whose it is */
-    struct rng_stream *streams; /* [n_crowds] */
+    uint32_t first_inflow;      /* and whose it is */
+    struct rng_stream *streams; /* [n inflows] */
     struct rng_stream day_stream;
 
     struct roster *roster;

@@ -69,12 +69,12 @@ static const double *draw_day_factors(const struct replication *rep, size_t c)
     return factor;
 }
 
-/* Crowds of one channel have its day factors in common. */
-static void start_crowds(struct replication *rep, uint64_t seed,
-                         uint32_t replication)
+/* Inflows of one channel have its day factors in common. */
+static void start_inflows(struct replication *rep, uint64_t seed,
+                          uint32_t replication)
 {
     const struct simulation_plan *plan = rep->plan;
-    const uint32_t n = plan->n_crowds;
+    const size_t n = plan->inflows.n;
     const double **factors = arena_alloc(rep->arena, plan->centre->n_channels,
                                          sizeof(const double *));
     rep->arrivals = arena_alloc(rep->arena, n, sizeof(struct arrivals *));
@@ -83,19 +83,19 @@ static void start_crowds(struct replication *rep, uint64_t seed,
     rep->day_stream = rng_stream(seed, replication, "");
     rep->first_arrival = NEVER;
     for (uint32_t i = 0; i < n; i++) {
-        const struct crowd_plan *crowd = &plan->crowds[i];
-        rep->streams[i] = rng_stream(seed, replication, crowd->stream_name);
+        const struct inflow *inflow = &plan->inflows.list[i];
+        rep->streams[i] = rng_stream(seed, replication, inflow->name);
         if (i < plan->centre->n_channels) {
             factors[i] = draw_day_factors(rep, i);
         }
         rep->arrivals[i] = arena_alloc(rep->arena, 1, sizeof(struct arrivals));
-        arrivals_start(rep->arrivals[i], &crowd->demand,
-                       &plan->unit_exponential, factors[crowd->channel],
+        arrivals_start(rep->arrivals[i], &inflow->demand,
+                       &plan->unit_exponential, factors[inflow->channel],
                        rep->streams[i]);
         rep->next_arrival[i] = rep->arrivals[i]->tick[0];
         if (rep->next_arrival[i] < rep->first_arrival) {
             rep->first_arrival = rep->next_arrival[i];
-            rep->first_crowd = i;
+            rep->first_inflow = i;
         }
     }
 }
@@ -150,7 +150,7 @@ static void start(struct replication *rep, const struct simulation_plan *plan,
                   uint64_t seed, uint32_t replication, struct sample *out)
 {
     rep->plan = plan;
-    start_crowds(rep, seed, replication);
+    start_inflows(rep, seed, replication);
     start_channels(rep);
     rep->roster = roster_start(&plan->roster, seed, replication, rep->arena);
     rep->next_edge = roster_first(rep->roster);
@@ -391,7 +391,7 @@ static void happen(struct replication *rep, enum source source)
         break;
     }
     case FROM_ARRIVAL:
-        call_first_attempt(rep, rep->first_crowd);
+        call_first_attempt(rep, rep->first_inflow);
         break;
     }
 }

@@ -191,22 +191,6 @@ static void plan_team(struct simulation_plan *plan, uint32_t t,
     tp->has_hires = team->n_new_hires > 0;
 }
 
-/* A crowd for each channel's own demand. */
-static void plan_crowds(struct simulation_plan *plan, struct arena *arena)
-{
-    const struct centre *centre = plan->centre;
-    plan->n_crowds = (uint32_t)centre->n_channels;
-    plan->crowds = arena_alloc(arena, plan->n_crowds, sizeof *plan->crowds);
-    for (uint32_t c = 0; c < centre->n_channels; c++) {
-        const struct channel *channel = &centre->channels[c];
-        plan->crowds[c] = (struct crowd_plan){
-            .channel = c,
-            .stream_name = channel->name,
-            .demand = demand_build(centre, channel, &plan->horizon, arena),
-        };
-    }
-}
-
 static struct variate day_factor(double cv, struct arena *arena)
 {
     const struct distribution law = {
@@ -246,7 +230,7 @@ const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
         plan->channel_day[c] =
             day_factor(centre->channels[c].day_variation_cv, arena);
     }
-    plan_crowds(plan, arena);
+    plan->inflows = inflows_build(centre, &plan->horizon, arena);
     for (uint32_t t = 0; t < centre->n_teams; t++) {
         plan_team(plan, t, arena);
         plan->puts_aside = plan->puts_aside ||
@@ -276,9 +260,9 @@ double simulation_expected_arrivals(const struct simulation_plan *plan,
     const double from_s =
         ticks_seconds(plan->horizon.window_start) + interval * interval_s;
     double sum = 0;
-    for (uint32_t i = 0; i < plan->n_crowds; i++) {
-        if (plan->crowds[i].channel == channel) {
-            sum += demand_expected(&plan->crowds[i].demand, from_s,
+    for (size_t i = 0; i < plan->inflows.n; i++) {
+        if (plan->inflows.list[i].channel == channel) {
+            sum += inflow_expected(&plan->inflows.list[i], from_s,
                                    from_s + interval_s);
         }
     }

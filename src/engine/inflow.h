@@ -1,0 +1,38 @@
+/*
+ * inflow.h - everything that brings a channel first attempts.
+ *
+ * Each channel has one inflow of its own volume; its number is the channel's.
+ * What is added to a channel comes as a further inflow with a stream of its
+ * own, so that it leaves everybody else's customers alone.
+ */
+#ifndef ENGINE_INFLOW_H
+#define ENGINE_INFLOW_H
+
+#include "base/arena.h"
+#include "engine/demand.h"
+#include "engine/horizon.h"
+#include <stddef.h>
+#include <stdint.h>
+
+struct centre;
+
+struct inflow {
+    const char *name; /* of its stream */
+    uint32_t channel;
+    struct demand demand;
+};
+
+struct inflows {
+    size_t n;
+    const struct inflow *list; /* the channels' own first, in their order */
+};
+
+struct inflows inflows_build(const struct centre *centre,
+                             const struct horizon *horizon,
+                             struct arena *arena);
+
+/* Expected first attempts in [from_s, to_s), day factors at 1. Seconds since
+ * tick 0. */
+double inflow_expected(const struct inflow *inflow, double from_s, double to_s);
+
+#endif
