@@ -274,7 +274,7 @@ static inline bool play_fits(const struct play *play, uint64_t seed)
         if (channel->volume.basis != VOLUME_COUNTS) {
             continue;
         }
-        struct arrivals arrivals;
+        struct arrivals arrivals = { 0 };
         arrivals_start(&arrivals, &play->plan->inflows.list[c].demand,
                        &play->plan->unit_exponential, NULL,
                        rng_stream(seed, 0, channel->name));

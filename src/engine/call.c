@@ -304,7 +304,7 @@ void call_first_attempt(struct replication *rep, uint32_t inflow)
     const uint32_t patience_word = arrivals->patience_word[i];
     struct contact contact = {
         .arrived = rep->now,
-        .number = arrivals->next_number + i,
+        .number = arrivals->number[i],
         .handle_word = arrivals->handle_word[i],
         .wrap_up_word = arrivals->wrap_up_word[i],
         .ticket = NO_TICKET,
@@ -312,7 +312,7 @@ void call_first_attempt(struct replication *rep, uint32_t inflow)
         .origin = (uint16_t)inflow,
         .source = SOURCE_FIRST,
     };
-    if (++arrivals->at == ARRIVAL_BATCH) {
+    if (++arrivals->at == arrivals->n) {
         arrivals_refill(arrivals);
     }
     rep->next_arrival[inflow] = arrivals->tick[arrivals->at];

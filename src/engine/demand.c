@@ -7,8 +7,10 @@
 
 #include "base/civil.h"
 #include "engine/hours.h"
+#include "engine/thinning.h"
 #include "engine/ticks.h"
 #include "model/centre.h"
+#include "model/course.h"
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -22,7 +24,8 @@ struct builder {
     size_t n, capacity;
     double weekday_share[DAYS_A_WEEK]; /* of an ordinary week's volume */
     double share_an_open_s;            /* for a day that is ordinarily closed */
-    double week_volume;                /* of an ordinary week; lists: 1 */
+    const double *a_week;              /* [days]: an ordinary week's volume */
+    double counted_a_week;             /* of dated counts */
     size_t first_count;                /* dated counts before it are over */
 };
 
@@ -105,12 +108,10 @@ static void weigh_weekdays(struct builder *b)
     double weight[DAYS_A_WEEK] = { 0 };
     double total = 0;
     double open_s = 0;
-    unsigned open_days = 0;
     for (int w = 0; w < DAYS_A_WEEK; w++) {
         const struct day_hours hours = ordinary_hours(channel, w);
         const struct day_size size = size_of(channel, &hours);
         open_s += size.open_s;
-        open_days += size.open_s > 0;
         const double stated = channel->has_weekday_pattern
                                   ? channel->weekday_pattern[w]
                                   : size.open_s;
@@ -121,36 +122,6 @@ static void weigh_weekdays(struct builder *b)
         b->weekday_share[w] = total > 0 ? weight[w] / total : 0;
     }
     b->share_an_open_s = open_s > 0 ? 1 / open_s : 0;
-    const double amount = channel->volume.amount;
-    switch (channel->volume.basis) {
-    case VOLUME_PER_WEEK:
-        b->week_volume = amount;
-        break;
-    case VOLUME_PER_DAY:
-        b->week_volume = amount * open_days;
-        break;
-    case VOLUME_PER_HOUR:
-        b->week_volume = amount * open_s / 3600;
-        break;
-    case VOLUME_LIST:
-    case VOLUME_COUNTS:
-    case VOLUME_NONE:
-        b->week_volume = 1;
-        break;
-    }
-}
-
-/* The volume of the week in which this day lies. */
-static double volume_of_week(const struct builder *b, int32_t civil_day)
-{
-    const struct volume *volume = &b->channel->volume;
-    if (volume->basis != VOLUME_LIST) {
-        return b->week_volume;
-    }
-    const int32_t since = civil_day - b->centre->plan.start_day;
-    const int32_t week = since < 0 ? 0 : since / DAYS_A_WEEK;
-    const size_t last = volume->n_weeks - 1;
-    return volume->per_week[(size_t)week < last ? (size_t)week : last];
 }
 
 static bool alive(const struct channel *channel, int32_t civil_day)
@@ -159,14 +130,12 @@ static bool alive(const struct channel *channel, int32_t civil_day)
            !(channel->has_until && civil_day >= channel->until_day);
 }
 
-/* What multiplies an ordinary day: growth and the special day. */
-static double day_multiplier(const struct builder *b, int32_t civil_day)
+/* What a special day multiplies an ordinary one by. */
+static double special_factor(const struct builder *b, int32_t civil_day)
 {
     const struct special_day *special =
         horizon_special_day(&b->centre->plan, civil_day);
-    const double since = civil_day - b->centre->plan.start_day;
-    return pow(b->channel->growth_a_day, since) *
-           (special ? special->volume_factor : 1);
+    return special ? special->volume_factor : 1;
 }
 
 static struct day_hours hours_of(const struct builder *b, int32_t civil_day)
@@ -217,9 +186,9 @@ static void add_day(struct builder *b, uint32_t day)
     const struct day_hours hours = hours_of(b, civil_day);
     const struct day_size size = size_of(b->channel, &hours);
     if (size.mass > 0 && alive(b->channel, civil_day)) {
-        const double contacts = volume_of_week(b, civil_day) *
+        const double contacts = b->a_week[day] *
                                 share_of_day(b, civil_day, size.open_s) *
-                                day_multiplier(b, civil_day);
+                                special_factor(b, civil_day);
         for (size_t i = 0; i < hours.n; i++) {
             add_span(b, day, hours.spans[i].from_s, hours.spans[i].to_s,
                      contacts / size.mass);
@@ -240,7 +209,8 @@ static void add_counted_day(struct builder *b, uint32_t day)
     const struct day_hours hours = alive(b->channel, civil_day)
                                        ? hours_of(b, civil_day)
                                        : (struct day_hours){ 0, NULL };
-    const double multiplier = day_multiplier(b, civil_day);
+    const double multiplier =
+        b->a_week[day] / b->counted_a_week * special_factor(b, civil_day);
     while (b->first_count < volume->n_counts &&
            volume->counts[b->first_count].start_s +
                    volume->counts[b->first_count].length_s <=
@@ -290,22 +260,26 @@ static void cut_beginning(struct builder *b)
     b->n++;
 }
 
-struct demand demand_build(const struct centre *centre,
-                           const struct channel *channel,
-                           const struct horizon *horizon, struct arena *arena)
+struct demand demand_build_weekly(const struct centre *centre,
+                                  const struct channel *channel,
+                                  const struct horizon *horizon,
+                                  const double *a_week, struct arena *arena)
 {
     struct builder b = {
         .centre = centre,
         .channel = channel,
         .horizon = horizon,
         .arena = arena,
+        .a_week = a_week,
     };
-    if (channel->volume.basis == VOLUME_NONE) {
-        return (struct demand){ 0, NULL };
+    const bool counted = channel->volume.basis == VOLUME_COUNTS;
+    if (counted) {
+        b.counted_a_week = course_ordinary_week(
+            centre, (uint32_t)(channel - centre->channels), 0);
     }
     weigh_weekdays(&b);
     for (uint32_t day = 0; day < horizon->n_days; day++) {
-        if (channel->volume.basis == VOLUME_COUNTS) {
+        if (counted && b.counted_a_week > 0) {
             add_counted_day(&b, day);
         } else {
             add_day(&b, day);
@@ -313,6 +287,23 @@ struct demand demand_build(const struct centre *centre,
     }
     cut_beginning(&b);
     return (struct demand){ b.n, b.steps };
+}
+
+struct demand demand_build(const struct centre *centre,
+                           const struct channel *channel,
+                           const struct horizon *horizon, struct arena *arena)
+{
+    const uint32_t c = (uint32_t)(channel - centre->channels);
+    if (channel->volume.basis == VOLUME_NONE) {
+        return (struct demand){ 0, NULL };
+    }
+    double *a_week = arena_alloc(arena, horizon->n_days, sizeof *a_week);
+    for (uint32_t day = 0; day < horizon->n_days; day++) {
+        const int32_t civil_day = horizon->first_day + (int32_t)day;
+        a_week[day] = course_ordinary_week(centre, c, civil_day) *
+                      course_growth(centre, c, civil_day);
+    }
+    return demand_build_weekly(centre, channel, horizon, a_week, arena);
 }
 
 double demand_expected(const struct demand *demand, double from_s, double to_s)
@@ -372,16 +363,16 @@ static double skip_steps(struct arrivals *arrivals, double gap)
     return gap;
 }
 
-void arrivals_refill(struct arrivals *arrivals)
+/* The next batch of those whom the volume alone would bring. False when there
+ * is nobody left. */
+static bool make_batch(struct arrivals *arrivals)
 {
     const struct demand *demand = arrivals->demand;
     double gaps[ARRIVAL_BATCH];
-    arrivals->next_number += arrivals->n;
-    arrivals->at = 0;
     arrivals->n = 0;
     arrivals->tick[0] = NEVER;
     if (arrivals->step >= demand->n) {
-        return;
+        return false;
     }
     uint32_t *const words[] = { arrivals->gap_word, arrivals->patience_word,
                                 arrivals->handle_word, arrivals->wrap_up_word };
@@ -406,4 +397,22 @@ void arrivals_refill(struct arrivals *arrivals)
         } while (i < ARRIVAL_BATCH && now_s < step->end_s);
     }
     arrivals->n = i;
+    return i > 0;
+}
+
+void arrivals_refill(struct arrivals *arrivals)
+{
+    arrivals->at = 0;
+    do {
+        if (!make_batch(arrivals)) {
+            return;
+        }
+        for (uint32_t i = 0; i < ARRIVAL_BATCH; i++) {
+            arrivals->number[i] = arrivals->next_number + i;
+        }
+        arrivals->next_number += arrivals->n;
+        if (arrivals->thinning) {
+            thinning_apply(arrivals);
+        }
+    } while (arrivals->n == 0);
 }

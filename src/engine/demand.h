@@ -1,6 +1,7 @@
 /*
- * demand.h - first attempts of one channel: how many are expected when, and
- * the customers who come.
+ * demand.h - first attempts of one channel by its volume alone: how many are
+ * expected when, and the customers who come. What launches, changes and
+ * withdrawals make of them is in engine/inflow.h.
  *
  * Given the day factors, arrivals are a Poisson process whose rate is
  * constant on steps:
@@ -29,6 +30,7 @@
 
 struct centre;
 struct channel;
+struct thinning;
 
 struct demand_step {
     double end_s; /* seconds since tick 0; begins where the last one ended */
@@ -45,34 +47,47 @@ struct demand demand_build(const struct centre *centre,
                            const struct channel *channel,
                            const struct horizon *horizon, struct arena *arena);
 
+/* Spread over weekdays, hours and special days like the channel's own, but
+ * with another volume on each day: a_week[d] contacts in an ordinary week of
+ * such days. Day d since tick 0. */
+struct demand demand_build_weekly(const struct centre *centre,
+                                  const struct channel *channel,
+                                  const struct horizon *horizon,
+                                  const double *a_week, struct arena *arena);
+
 /* Expected arrivals in [from_s, to_s), day factors at 1. */
 double demand_expected(const struct demand *demand, double from_s, double to_s);
 
 enum { ARRIVAL_BATCH = 256 };
 
-/* The arrivals of one channel in one replication, in time order. */
+/* The arrivals of one inflow in one replication, in time order. */
 struct arrivals {
     const struct demand *demand;
+    const struct thinning *thinning; /* NULL: everybody comes */
+    const struct flow_count *flows;  /* where to count them; may be NULL */
     const struct variate *unit_exponential;
     const double *day_factor; /* [days], NULL: 1 */
     struct rng_stream stream;
     size_t step;
     double now_s;         /* of the last arrival made */
-    uint32_t next_number; /* of the batch's first customer */
+    uint32_t next_number; /* of the customer after the batch */
     uint32_t at;          /* of the batch */
-    uint32_t n;           /* in the batch; 0 and at the end: no more */
+    uint32_t n;           /* in the batch; 0: no more */
     uint64_t tick[ARRIVAL_BATCH];
+    uint32_t number[ARRIVAL_BATCH]; /* of the customer */
     uint32_t gap_word[ARRIVAL_BATCH];
     uint32_t patience_word[ARRIVAL_BATCH];
     uint32_t handle_word[ARRIVAL_BATCH];
     uint32_t wrap_up_word[ARRIVAL_BATCH];
 };
 
+/* Everybody comes unless `thinning` and `flows` were set before. */
 void arrivals_start(struct arrivals *arrivals, const struct demand *demand,
                     const struct variate *unit_exponential,
                     const double *day_factor, struct rng_stream stream);
 
-/* Makes the next batch; tick[0] is NEVER when there is nobody left. */
+/* Makes the next batch, once `at` has come to n; tick[0] is NEVER when there
+ * is nobody left. */
 void arrivals_refill(struct arrivals *arrivals);
 
 #endif

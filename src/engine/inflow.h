@@ -2,8 +2,15 @@
  * inflow.h - everything that brings a channel first attempts.
  *
  * Each channel has one inflow of its own volume; its number is the channel's.
- * What is added to a channel comes as a further inflow with a stream of its
- * own, so that it leaves everybody else's customers alone.
+ * What a change adds, the spike of a launch and what a withdrawal moves here
+ * are further inflows, each with a stream of its own, so that adding one
+ * leaves everybody else's customers alone:
+ *
+ *     "chat"  "chat/changed"  "chat/spike"  "chat/from fax"
+ *
+ * An inflow is a Poisson process of candidates whose rate is constant on
+ * steps, thinned by the curves of model/course.h. The expected number is
+ * exact: the curves are integrated, not sampled.
  */
 #ifndef ENGINE_INFLOW_H
 #define ENGINE_INFLOW_H
@@ -15,11 +22,13 @@
 #include <stdint.h>
 
 struct centre;
+struct thinning;
 
 struct inflow {
     const char *name; /* of its stream */
     uint32_t channel;
-    struct demand demand;
+    struct demand demand;            /* of the candidates */
+    const struct thinning *thinning; /* NULL: all of them come */
 };
 
 struct inflows {

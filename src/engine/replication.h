@@ -30,6 +30,7 @@
 #include "engine/later.h"
 #include "engine/roster.h"
 #include "engine/tally.h"
+#include "engine/thinning.h"
 #include "engine/ticket.h"
 #include "engine/trace.h"
 #include "engine/waiting_line.h"
@@ -118,6 +119,7 @@ struct replication {
 
     struct arrivals **arrivals; /* [n inflows] */
     uint64_t *next_arrival;     /* [n inflows]: ticks */
+    struct flow_count flows;    /* where they count who was moved */
     uint64_t first_arrival;     /* the least of them */
     uint32_t first_inflow;      /* and whose it is */
     struct rng_stream *streams; /* [n inflows] */

@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "model/centre.h"
+#include "model/course.h"
 #include <string.h>
 
 static size_t slots_a_day(const struct centre *centre)
@@ -77,6 +78,9 @@ struct sample *sample_create(const struct centre *centre, struct arena *arena)
     sample->team_cells =
         arena_alloc(arena, sample->n_teams * sample->n_intervals,
                     sizeof *sample->team_cells);
+    sample->n_flows = course_n_flows(centre);
+    sample->flows = arena_alloc(arena, sample->n_flows * sample->n_days,
+                                sizeof *sample->flows);
     return sample;
 }
 
@@ -113,6 +117,8 @@ void sample_clear(struct sample *sample)
            sample->n_teams * sizeof *sample->team_totals);
     memset(sample->team_cells, 0,
            sample->n_teams * sample->n_intervals * sizeof *sample->team_cells);
+    memset(sample->flows, 0,
+           sample->n_flows * sample->n_days * sizeof *sample->flows);
     sample->n_contacts = 0;
     sample->n_events = 0;
 }

@@ -151,6 +151,16 @@ struct team_cell {
     double busy_s;
 };
 
+/* First attempts of one day along one flow (model/course.h). Of a launch:
+ * those who came to its channel, and those who stayed away from the donor. Of
+ * a withdrawal: those who came to the goal, and those who did not come to the
+ * channel withdrawn. The two are drawn apart; only their means agree, over
+ * ordinary weeks. */
+struct flow_cell {
+    uint32_t arrived;
+    uint32_t left;
+};
+
 /* Waits of the answered by channel and day, and by channel, weekday and time
  * of day. One a thread: integer counts add up in any order. */
 struct wait_profile {
@@ -174,6 +184,8 @@ struct sample {
     struct histogram *requester_waits;
     double (*team_totals)[N_TEAM_TOTALS]; /* [n_teams] */
     struct team_cell *team_cells;         /* [n_teams * n_intervals] */
+    size_t n_flows;
+    struct flow_cell *flows; /* [n_flows * n_days] */
 
     uint64_t n_contacts; /* simulated, warm-up and run-out included */
     uint64_t n_events;

@@ -89,6 +89,8 @@ static void start_inflows(struct replication *rep, uint64_t seed,
             factors[i] = draw_day_factors(rep, i);
         }
         rep->arrivals[i] = arena_alloc(rep->arena, 1, sizeof(struct arrivals));
+        rep->arrivals[i]->thinning = inflow->thinning;
+        rep->arrivals[i]->flows = &rep->flows;
         arrivals_start(rep->arrivals[i], &inflow->demand,
                        &plan->unit_exponential, factors[inflow->channel],
                        rep->streams[i]);
@@ -150,6 +152,8 @@ static void start(struct replication *rep, const struct simulation_plan *plan,
                   uint64_t seed, uint32_t replication, struct sample *out)
 {
     rep->plan = plan;
+    rep->flows = (struct flow_count){ out->flows, out->n_days,
+                                      plan->horizon.window_start };
     start_inflows(rep, seed, replication);
     start_channels(rep);
     rep->roster = roster_start(&plan->roster, seed, replication, rep->arena);

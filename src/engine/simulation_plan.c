@@ -4,6 +4,7 @@
 #include "base/civil.h"
 #include "engine/replication.h"
 #include "engine/simulation.h"
+#include "model/course.h"
 
 static bool has_overflow(const struct channel *channel)
 {
@@ -96,9 +97,13 @@ static struct hours hours_of_channel(const struct simulation_plan *plan,
     const struct horizon *horizon = &plan->horizon;
     const struct hours hours = hours_build(&channel->opening_hours,
                                            &plan->centre->plan, horizon, arena);
+    const struct course_life life =
+        course_life(plan->centre, (uint32_t)(channel - plan->centre->channels));
     return hours_within(
-        &hours, channel->has_from ? midnight_of(horizon, channel->from_day) : 0,
-        channel->has_until ? midnight_of(horizon, channel->until_day) : NEVER,
+        &hours,
+        life.from_day > INT32_MIN ? midnight_of(horizon, life.from_day) : 0,
+        life.until_day < INT32_MAX ? midnight_of(horizon, life.until_day)
+                                   : NEVER,
         arena);
 }
 

@@ -327,10 +327,13 @@ struct offered_step {
     double share_frac;
 };
 
+/* What a change is about. */
+enum changed { CHANGED_VOLUME, CHANGED_GROWTH, CHANGED_SETTING };
+
 struct rollout {
     enum rollout_what what;
     int32_t on_day;
-    uint32_t channel;  /* launch, withdraw */
+    uint32_t channel;  /* launch, withdraw; whose volume or growth changes */
     const char *title; /* the channel's name, or the path changed */
     const char *note;
     size_t n_steps; /* launch: at least one */
@@ -342,8 +345,9 @@ struct rollout {
     double settles_s;
     double training_s;
     const char *path; /* change: "channels.phone.volume" */
-    bool is_factor;   /* change: by; otherwise to */
-    double value;     /* change: by as a factor (1.35), or the new number */
+    enum changed changed;
+    bool is_factor; /* change: by; otherwise to */
+    double value;   /* change: by as a factor (1.35), or the new number */
     bool has_end;
     int32_t end_day; /* change: exclusive */
 };

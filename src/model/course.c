@@ -1,0 +1,311 @@
+#include "model/course.h"
+
+#include "base/civil.h"
+#include <assert.h>
+#include <math.h>
+
+enum { HOUR_S = 3600, HOURS_A_WEEK = 168 };
+
+/* 95 % of the extra is gone after `settles`: e^-3 is 0.0498. */
+static const double decay_to_settle = 3;
+
+/* ---- the ordinary week ---- */
+
+static double open_hours(const struct channel *channel)
+{
+    const struct opening_hours *hours = &channel->opening_hours;
+    if (channel->any_time || hours->always) {
+        return HOURS_A_WEEK;
+    }
+    double open_s = 0;
+    for (size_t i = 0; i < hours->n_spans; i++) {
+        open_s += hours->spans[i].to_s - hours->spans[i].from_s;
+    }
+    return open_s / HOUR_S;
+}
+
+static double open_days(const struct channel *channel)
+{
+    const struct opening_hours *hours = &channel->opening_hours;
+    if (channel->any_time || hours->always) {
+        return DAYS_A_WEEK;
+    }
+    unsigned mask = 0;
+    for (size_t i = 0; i < hours->n_spans; i++) {
+        mask |= 1u << hours->spans[i].weekday;
+    }
+    return __builtin_popcount(mask);
+}
+
+static double counted_a_week(const struct volume *volume)
+{
+    if (volume->n_counts == 0) {
+        return 0;
+    }
+    const struct count_step *first = &volume->counts[0];
+    const struct count_step *last = &volume->counts[volume->n_counts - 1];
+    double sum = 0;
+    for (size_t i = 0; i < volume->n_counts; i++) {
+        sum += volume->counts[i].count;
+    }
+    const double weeks = (last->start_s + last->length_s - first->start_s) /
+                         (DAYS_A_WEEK * SECONDS_A_DAY);
+    return sum / fmax(weeks, 1);
+}
+
+double course_ordinary_week(const struct centre *centre, uint32_t channel,
+                            int32_t day)
+{
+    const struct channel *of = &centre->channels[channel];
+    const struct volume *volume = &of->volume;
+    switch (volume->basis) {
+    case VOLUME_NONE:
+        return 0;
+    case VOLUME_PER_WEEK:
+        return volume->amount;
+    case VOLUME_PER_DAY:
+        return volume->amount * open_days(of);
+    case VOLUME_PER_HOUR:
+        return volume->amount * open_hours(of);
+    case VOLUME_LIST: {
+        const int32_t since = day - centre->plan.start_day;
+        const size_t week = since < 0 ? 0 : (size_t)since / DAYS_A_WEEK;
+        const size_t last = volume->n_weeks - 1;
+        return volume->per_week[week < last ? week : last];
+    }
+    case VOLUME_COUNTS:
+        return counted_a_week(volume);
+    }
+    return 0;
+}
+
+/* ---- growth and changes ---- */
+
+static bool holds(const struct rollout *change, int32_t day)
+{
+    return day >= change->on_day &&
+           !(change->has_end && day >= change->end_day);
+}
+
+double course_growth(const struct centre *centre, uint32_t channel, int32_t day)
+{
+    const double since = day - centre->plan.start_day;
+    return pow(centre->channels[channel].growth_a_day, since);
+}
+
+double course_changed(const struct centre *centre, uint32_t channel,
+                      int32_t day)
+{
+    double factor = 1;
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        const struct rollout *change = &centre->rollouts[i];
+        if (change->what == ROLLOUT_CHANGE && change->channel == channel &&
+            change->changed == CHANGED_VOLUME && holds(change, day)) {
+            factor *=
+                change->is_factor
+                    ? change->value
+                    : change->value / centre->channels[channel].volume.amount;
+        }
+    }
+    return factor;
+}
+
+double course_volume(const struct centre *centre, uint32_t channel, int32_t day)
+{
+    return course_ordinary_week(centre, channel, day) *
+           course_growth(centre, channel, day) *
+           course_changed(centre, channel, day);
+}
+
+/* ---- launches ---- */
+
+const struct rollout *course_event(const struct centre *centre,
+                                   uint32_t channel, enum rollout_what what)
+{
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        const struct rollout *rollout = &centre->rollouts[i];
+        if (rollout->what == what && rollout->channel == channel) {
+            return rollout;
+        }
+    }
+    return NULL;
+}
+
+struct course_life course_life(const struct centre *centre, uint32_t channel)
+{
+    const struct channel *of = &centre->channels[channel];
+    const struct rollout *launch =
+        course_event(centre, channel, ROLLOUT_LAUNCH);
+    const struct rollout *end = course_event(centre, channel, ROLLOUT_WITHDRAW);
+    struct course_life life = { INT32_MIN, INT32_MAX };
+    if (of->has_from) {
+        life.from_day = of->from_day;
+    }
+    if (of->has_until) {
+        life.until_day = of->until_day;
+    }
+    if (launch && launch->on_day > life.from_day) {
+        life.from_day = launch->on_day;
+    }
+    if (end && end->on_day < life.until_day) {
+        life.until_day = end->on_day;
+    }
+    return life;
+}
+
+struct day_curve course_offered(const struct centre *centre, uint32_t channel,
+                                int32_t day)
+{
+    const struct rollout *launch =
+        course_event(centre, channel, ROLLOUT_LAUNCH);
+    struct day_curve share = { 1, 0, 0 };
+    if (!launch) {
+        return share;
+    }
+    share.midnight = 0;
+    if (day < launch->on_day) {
+        return share;
+    }
+    for (size_t i = 0; i < launch->n_steps; i++) {
+        const struct offered_step *step = &launch->steps[i];
+        if (step->on_day <= day) {
+            share.midnight = step->share_frac;
+            continue;
+        }
+        if (launch->ramp && i > 0) {
+            const struct offered_step *last = step - 1;
+            share.slope = (step->share_frac - last->share_frac) /
+                          (step->on_day - last->on_day);
+            share.midnight += share.slope * (day - last->on_day);
+        }
+        break;
+    }
+    return share;
+}
+
+struct day_curve course_taken(const struct centre *centre,
+                              const struct rollout *launch, size_t share,
+                              int32_t day)
+{
+    const struct share_of *source = &launch->shares[share];
+    assert(launch->what == ROLLOUT_LAUNCH && source->channel != NO_INDEX);
+    const double volume = course_volume(centre, launch->channel, day);
+    const double own = course_volume(centre, source->channel, day);
+    const double a_share = source->share_frac * volume;
+    /* What cannot be taken of nothing is refused by the model. */
+    return day_curve_times(course_offered(centre, launch->channel, day),
+                           own > 0 ? a_share / own : a_share);
+}
+
+struct day_curve course_kept(const struct centre *centre, uint32_t channel,
+                             int32_t day)
+{
+    struct day_curve kept = course_offered(centre, channel, day);
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        const struct rollout *launch = &centre->rollouts[i];
+        for (size_t k = 0;
+             launch->what == ROLLOUT_LAUNCH && k < launch->n_shares; k++) {
+            if (launch->shares[k].channel == channel) {
+                kept = day_curve_sum(
+                    kept,
+                    day_curve_times(course_taken(centre, launch, k, day), -1));
+            }
+        }
+    }
+    return kept;
+}
+
+static double new_share(const struct rollout *launch)
+{
+    double share = 0;
+    for (size_t i = 0; i < launch->n_shares; i++) {
+        share += launch->shares[i].channel == NO_INDEX
+                     ? launch->shares[i].share_frac
+                     : 0;
+    }
+    return share;
+}
+
+struct day_curve course_spike(const struct centre *centre, uint32_t channel,
+                              int32_t day)
+{
+    const struct rollout *launch =
+        course_event(centre, channel, ROLLOUT_LAUNCH);
+    if (!launch || !(launch->spike > 0) || day < launch->on_day) {
+        return (struct day_curve){ 0, 0, 0 };
+    }
+    const double decay = decay_to_settle * SECONDS_A_DAY / launch->settles_s;
+    const double since = day - launch->on_day;
+    return (struct day_curve){
+        .midnight = new_share(launch) * launch->spike * exp(-decay * since),
+        .decay = decay,
+    };
+}
+
+/* ---- withdrawals ---- */
+
+/* All that withdrawals move into a channel. A channel withdrawn goes only to
+ * one that is withdrawn later, so this ends. */
+static struct day_curve all_moved_in(const struct centre *centre,
+                                     uint32_t channel, int32_t day)
+{
+    struct day_curve sum = { 0, 0, 0 };
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        const struct rollout *end = &centre->rollouts[i];
+        for (size_t k = 0; end->what == ROLLOUT_WITHDRAW && k < end->n_shares;
+             k++) {
+            if (end->shares[k].channel == channel) {
+                sum = day_curve_sum(sum, course_moved_in(centre, end, k, day));
+            }
+        }
+    }
+    return sum;
+}
+
+struct day_curve course_moved_in(const struct centre *centre,
+                                 const struct rollout *withdrawal, size_t share,
+                                 int32_t day)
+{
+    const uint32_t from = withdrawal->channel;
+    const struct channel *channel = &centre->channels[from];
+    assert(withdrawal->what == ROLLOUT_WITHDRAW);
+    const bool lived = !(channel->has_until && day >= channel->until_day);
+    if (day < withdrawal->on_day || !lived) {
+        return (struct day_curve){ 0, 0, 0 };
+    }
+    const struct day_curve own = day_curve_times(
+        course_kept(centre, from, day), course_volume(centre, from, day));
+    return day_curve_times(day_curve_sum(own, all_moved_in(centre, from, day)),
+                           withdrawal->shares[share].share_frac);
+}
+
+double course_contacts_a_week(const struct centre *centre, uint32_t channel,
+                              int32_t day, double x)
+{
+    const struct course_life life = course_life(centre, channel);
+    if (day < life.from_day || day >= life.until_day) {
+        return 0;
+    }
+    const struct day_curve kept = course_kept(centre, channel, day);
+    const struct day_curve spike = course_spike(centre, channel, day);
+    const struct day_curve moved = all_moved_in(centre, channel, day);
+    return course_volume(centre, channel, day) * day_curve_at(&kept, x) *
+               (1 + day_curve_at(&spike, x)) +
+           day_curve_at(&moved, x);
+}
+
+/* ---- flows ---- */
+
+size_t course_first_flow(const struct centre *centre, size_t rollout)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < rollout; i++) {
+        n += centre->rollouts[i].n_shares;
+    }
+    return n;
+}
+
+size_t course_n_flows(const struct centre *centre)
+{
+    return course_first_flow(centre, centre->n_rollouts);
+}
