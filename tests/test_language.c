@@ -113,8 +113,8 @@ static void check_numbers(struct arena *arena)
                    (struct written){ "-", "-" });
     assert_written(number_count(arena, 41.26),
                    (struct written){ "41.3", "41,3" });
-    assert_written(number_short(arena, 1234567.0, 4),
-                   (struct written){ "1,234,567", "1.234.567" });
+    assert_written(number_short(arena, 1400.0, 4),
+                   (struct written){ "1400", "1400" });
     assert_written(number_short(arena, 12.5, 4),
                    (struct written){ "12.5", "12,5" });
     assert_written(number_share(arena, 0.7824),

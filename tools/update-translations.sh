@@ -19,14 +19,18 @@ extract() {
     find src -name '*.c' | LC_ALL=C sort |
         xgettext --files-from=- --language=C --from-code=UTF-8 --keyword \
             "$@" --flag=complain:5:c-format --flag=complain_softly:5:c-format \
-            --add-location=file --omit-header --output="$out" --force-po
+            --add-location=file --output="$out" --force-po \
+            2>"$folder/said" || { cat "$folder/said"; exit 1; }
+    sed -i 's/charset=CHARSET/charset=UTF-8/' "$out"
 }
 
 extract "$folder/first.pot" --keyword=tr --keyword=N_ --keyword=tr_n:1,2 \
     --keyword=tr_in:1c,2 --keyword=fail:2 --keyword=fail_hint:2 \
     --keyword=complain:5 --keyword=complain_softly:5 --keyword=tell:3 \
-    --keyword=tell_heading:2 --keyword=session_say:2
-extract "$folder/second.pot" --keyword=complain:4 --keyword=complain_softly:4
+    --keyword=tell_heading:2 --keyword=session_say:2 \
+    --keyword=grid_column:2
+extract "$folder/second.pot" --keyword=complain:4 \
+    --keyword=complain_softly:4 --keyword=grid_column:3
 
 printf '%s\n' 'msgid ""' 'msgstr ""' \
     '"Content-Type: text/plain; charset=UTF-8\n"' >"$folder/header.pot"

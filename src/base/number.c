@@ -35,9 +35,9 @@ static const char *decimal_mark(void)
 }
 
 /* A number as printf writes it, with the reader's marks. */
-static const char *mark(struct arena *arena, const char *plain)
+static const char *mark(struct arena *arena, const char *plain,
+                        const char *group_mark)
 {
-    const char *group_mark = tr_in("thousands mark", ",");
     const size_t sign = plain[0] == '-' || plain[0] == '+';
     const size_t whole = strspn(plain + sign, "0123456789");
     struct text text;
@@ -66,8 +66,10 @@ const char *number_fixed(struct arena *arena, double value, int decimals)
     }
     const char *plain = arena_text(arena, "%.*f", decimals, fabs(value));
     const bool is_zero = !strpbrk(plain, "123456789");
-    return mark(arena, value < 0.0 && !is_zero ? arena_text(arena, "-%s", plain)
-                                               : plain);
+    return mark(arena,
+                value < 0.0 && !is_zero ? arena_text(arena, "-%s", plain)
+                                        : plain,
+                tr_in("thousands mark", ","));
 }
 
 const char *number_short(struct arena *arena, double value, int digits)
@@ -75,10 +77,7 @@ const char *number_short(struct arena *arena, double value, int digits)
     if (!isfinite(value)) {
         return number_fixed(arena, value, 0);
     }
-    const bool is_long = fabs(value) >= 1.0 && fabs(value) < 1e12;
-    const char *plain = arena_text(arena, "%.*g", digits, value);
-    return is_long && strchr(plain, 'e') ? number_fixed(arena, value, 0)
-                                         : mark(arena, plain);
+    return mark(arena, arena_text(arena, "%.*g", digits, value), "");
 }
 
 const char *number_count(struct arena *arena, double count)
@@ -187,11 +186,11 @@ const char *number_amount(struct arena *arena, const char *written)
         const size_t digits = strspn(at, "0123456789.");
         const size_t letters = strcspn(at, "0123456789.+- %/:");
         if (digits > 0) {
-            const char *plain = arena_copy_bytes(arena, at, digits);
+            const char *number =
+                mark(arena, arena_copy_bytes(arena, at, digits), "");
             const bool percent = strncmp(at + digits, " %", 2) == 0;
             text_add(&text, "%s",
-                     percent ? number_percent(arena, mark(arena, plain))
-                             : mark(arena, plain));
+                     percent ? number_percent(arena, number) : number);
             at += digits + (percent ? 2 : 0);
         } else if (letters > 0) {
             text_add(&text, "%s", unit_here(arena, at, letters));

@@ -22,7 +22,7 @@ const char *number_count(struct arena *arena, double count);
 /* `decimals` digits behind the point, thousands grouped. */
 const char *number_fixed(struct arena *arena, double value, int decimals);
 
-/* As printf's %.*g, never with an exponent below a million million. */
+/* As printf's %.*g, not grouped: "1400", "2.5". */
 const char *number_short(struct arena *arena, double value, int digits);
 
 /* "78.2 %" of 0.782. */

@@ -27,9 +27,8 @@ static const enum option erlang_options[] = {
     OPTION_JSON,          N_OPTIONS
 };
 
-static const enum option init_options[] = { OPTION_OUT_FILE, OPTION_LANG,
-                                            OPTION_FORCE, OPTION_QUIET,
-                                            N_OPTIONS };
+static const enum option init_options[] = { OPTION_OUT_FILE, OPTION_FORCE,
+                                            OPTION_QUIET, N_OPTIONS };
 
 static const enum option validate_options[] = { OPTION_FAST,    OPTION_LIST,
                                                 OPTION_TABLE,   OPTION_CASES_IN,

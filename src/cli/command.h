@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -43,9 +44,10 @@ struct session {
     const struct command *command;
     struct options options;
     struct terminal terminal;
-    struct arena *arena; /* lives as long as the program */
-    struct text output;  /* the result, for standard output */
-    bool output_closed;  /* who read it has gone: nothing more is written */
+    struct arena *arena;   /* lives as long as the program */
+    struct text output;    /* the result, for standard output */
+    enum language at_home; /* of the environment */
+    bool output_closed;    /* who read it has gone: nothing more is written */
 };
 
 const struct command *command_list(size_t *out_n);
@@ -60,7 +62,14 @@ bool command_find(const char *name, const struct command **out,
  * written. */
 bool session_flush(struct session *session) MUST_CHECK;
 
-/* A line on standard error, unless --quiet was given. */
+/* Speaks the language that --lang names, else the scenario's (a code, or NULL
+ * when it names none), else the environment's. Where --json is given all is
+ * in English: programs read it. */
+void session_speak(const struct session *session,
+                   const char *scenario_language);
+
+/* A line on standard error, unless --quiet was given. The format is an English
+ * message and comes out in the reader's language. */
 void session_say(const struct session *session, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

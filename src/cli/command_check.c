@@ -1,6 +1,7 @@
 /* deskcast check */
 #include "cli/command.h"
 
+#include "base/language.h"
 #include "cli/scenario_input.h"
 #include "report/json.h"
 #include <stdio.h>
@@ -58,8 +59,9 @@ static void report_bad(const struct verdict *verdict, const char *file,
                        const struct problems *problems)
 {
     const size_t n = problems->n + problems->n_more;
-    scenario_input_complain(verdict->session, problems, "error");
-    (void)fprintf(stderr, "%s: %zu problem%s\n", file, n, n == 1 ? "" : "s");
+    scenario_input_complain(verdict->session, problems, N_("error"));
+    (void)fprintf(stderr, tr_n("%s: %zu problem\n", "%s: %zu problems\n", n),
+                  file, n);
 }
 
 static void report_good(const struct verdict *verdict, const char *file,
@@ -72,13 +74,14 @@ static void report_good(const struct verdict *verdict, const char *file,
                  scenario_sentences(scenario, session->arena));
         const char *later = scenario_unsimulated(scenario, session->arena);
         if (later) {
-            text_add(out, "\n%s: right, but `deskcast run` refuses it: %s\n",
+            text_add(out,
+                     tr("\n%s: right, but `deskcast run` refuses it: %s\n"),
                      file, later);
         } else {
-            text_add(out, "\n%s: right\n", file);
+            text_add(out, tr("\n%s: right\n"), file);
         }
     }
-    scenario_input_complain(session, &scenario->warnings, "warning");
+    scenario_input_complain(session, &scenario->warnings, N_("warning"));
 }
 
 static void check_file(struct verdict *verdict, const char *file)

@@ -9,7 +9,7 @@ static void add_options(struct text *out, const struct command *command)
     for (const enum option *o = command->options; *o != N_OPTIONS; o++) {
         text_add(out, " --%s", option_rule(*o)->name);
     }
-    text_add(out, " --help");
+    text_add(out, " --lang --help");
 }
 
 static void add_commands(struct text *out)
@@ -159,6 +159,7 @@ static void add_fish(struct text *out)
         for (const enum option *o = commands[i].options; *o != N_OPTIONS; o++) {
             add_fish_option(out, &commands[i], *o);
         }
+        add_fish_option(out, &commands[i], OPTION_LANG);
         add_fish_option(out, &commands[i], OPTION_HELP);
     }
 }

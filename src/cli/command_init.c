@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include "base/file.h"
+#include "base/language.h"
 #include "model/presets.h"
 #include <string.h>
 #include <unistd.h>
@@ -9,7 +10,7 @@
 static bool find_preset(struct session *session, const char *name,
                         const char **out_text, struct error *err)
 {
-    const char *lang = options_value(&session->options, OPTION_LANG, "en");
+    const char *lang = language_code(language_now());
     *out_text = presets_text(name, lang);
     if (*out_text) {
         return true;

@@ -6,6 +6,7 @@
 
 #include "base/crash.h"
 #include "base/file.h"
+#include "base/language.h"
 #include "cli/interrupt.h"
 #include "cli/libraries.h"
 #include "cli/progress.h"
@@ -53,13 +54,15 @@ static int load(struct job *job)
     if (!scenario_input_load(session, job->wishes.file, job->wishes.sets,
                              job->wishes.n_sets, &job->scenario, problems)) {
         const size_t n = problems->n + problems->n_more;
-        scenario_input_complain(session, problems, "error");
-        (void)fprintf(stderr, "%s: %zu problem%s\n", job->wishes.file, n,
-                      n == 1 ? "" : "s");
+        scenario_input_complain(session, problems, N_("error"));
+        (void)fprintf(stderr,
+                      tr_n("%s: %zu problem\n", "%s: %zu problems\n", n),
+                      job->wishes.file, n);
         return STATUS_WRONG;
     }
     if (!options_has(&session->options, OPTION_QUIET)) {
-        scenario_input_complain(session, &job->scenario.warnings, "warning");
+        scenario_input_complain(session, &job->scenario.warnings,
+                                N_("warning"));
     }
     struct error err;
     const char *later = scenario_unsimulated(&job->scenario, session->arena);
@@ -100,20 +103,31 @@ static int say_what_would_be_done(const struct job *job)
 {
     const struct study *study = &job->centre.study;
     struct text *out = &job->session->output;
-    text_add(out, "%s is right. It would be simulated ", job->wishes.file);
+    const char *file = job->wishes.file;
+    const unsigned long long seed = study->seed;
     if (job->wishes.one_replication) {
-        text_add(out, "once (replication %u)", job->wishes.replication);
+        text_add(out,
+                 tr("%s is right. It would be simulated once (replication %u), "
+                    "seed %llu.\n"),
+                 file, job->wishes.replication, seed);
     } else if (study->precision_frac > 0.0) {
-        text_add(out, "until the precision is %s, at most %u times",
-                 number_share(out->arena, study->precision_frac),
-                 study->at_most);
+        text_add(out,
+                 tr("%s is right. It would be simulated until the precision is "
+                    "%s, at most %u times, seed %llu.\n"),
+                 file, number_share(out->arena, study->precision_frac),
+                 study->at_most, seed);
     } else {
-        text_add(out, "%u times", study->replications);
+        text_add(out,
+                 tr_n("%s is right. It would be simulated %u time, "
+                      "seed %llu.\n",
+                      "%s is right. It would be simulated %u times, "
+                      "seed %llu.\n",
+                      study->replications),
+                 file, study->replications, seed);
     }
-    text_add(out, ", seed %llu.\n", (unsigned long long)study->seed);
     if (job->wishes.folder) {
-        text_add(out, "Results would go into %s/: %s.\n", job->wishes.folder,
-                 run_files_names);
+        text_add(out, tr("Results would go into %s/: %s.\n"),
+                 job->wishes.folder, run_files_names);
     }
     return STATUS_DONE;
 }
@@ -299,11 +313,14 @@ static void say_speed(const struct job *job)
     const struct results *results = job->report.results;
     struct arena *arena = job->session->arena;
     if (options_has(&job->session->options, OPTION_VERBOSE)) {
-        session_say(
-            job->session, "%s contacts and %s events in %.2f s on %u thread%s.",
-            number_count(arena, (double)results->n_contacts),
-            number_count(arena, (double)results->n_events), results->wall_s,
-            results->n_threads, results->n_threads == 1 ? "" : "s");
+        session_say(job->session,
+                    tr_n("%s contacts and %s events in %s s on %u thread.",
+                         "%s contacts and %s events in %s s on %u threads.",
+                         results->n_threads),
+                    number_count(arena, (double)results->n_contacts),
+                    number_count(arena, (double)results->n_events),
+                    number_fixed(arena, results->wall_s, 2),
+                    results->n_threads);
     }
 }
 
@@ -331,8 +348,8 @@ static int judge(const struct job *job)
             results->n_warnings > 0 || job->scenario.warnings.n > 0;
         if (imprecise || warned) {
             (void)fprintf(stderr, "strict: %s\n",
-                          imprecise ? "the precision was not reached"
-                                    : "there are warnings");
+                          imprecise ? tr("the precision was not reached")
+                                    : tr("there are warnings"));
             status = STATUS_UNMET;
         }
     }

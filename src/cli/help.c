@@ -87,6 +87,7 @@ void help_command(struct text *out, const struct command *command, int width)
     for (const enum option *o = command->options; *o != N_OPTIONS; o++) {
         add_option(out, *o, width);
     }
+    add_option(out, OPTION_LANG, width);
     add_option(out, OPTION_HELP, width);
     text_add(out, "\nExamples:\n");
     for (const char *const *e = command->examples; *e; e += 2) {

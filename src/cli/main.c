@@ -29,7 +29,6 @@ static void enter_locale(void)
 {
     (void)setlocale(LC_ALL, "");
     (void)setlocale(LC_NUMERIC, "C");
-    (void)language_choose(language_of_environment());
 }
 
 /* A write that fails says why; it must not end the program in silence. */
@@ -56,8 +55,14 @@ static int run_command(struct session *session, const char *const *words,
 {
     struct error err;
     const struct command *command = session->command;
-    if (!options_read(words, n, command->options, session->arena,
-                      &session->options, &err)) {
+    bool read = false;
+    /* the second time, to say what is wrong in the language asked for */
+    for (int time = 0; time < 2 && !read; time++) {
+        read = options_read(words, n, command->options, session->arena,
+                            &session->options, &err);
+        session_speak(session, NULL);
+    }
+    if (!read) {
         return session_fail(session, STATUS_WRONG, &err);
     }
     session->terminal =
@@ -106,7 +111,9 @@ int main(int argc, char **argv)
     enter_locale();
     ignore_failing_writes();
     crash_watch(NULL);
-    struct session session = { .arena = arena_create() };
+    struct session session = { .arena = arena_create(),
+                               .at_home = language_of_environment() };
+    (void)language_choose(session.at_home);
     session.terminal = terminal_look("auto");
     text_start(&session.output, session.arena);
     const size_t n = argc > 1 ? (size_t)argc - 1 : 0;

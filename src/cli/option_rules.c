@@ -79,7 +79,9 @@ static const struct option_rule rules[N_OPTIONS] = {
     [OPTION_LANG] = { .name = "lang",
                       .value = "LANGUAGE",
                       .choices = "en|nl",
-                      .help = "language of the comments" },
+                      .help =
+                          "language of what is said and drawn (default: the "
+                          "scenario's, else the environment's)" },
     [OPTION_PROGRESS] = { .name = "progress",
                           .value = "HOW",
                           .choices = "auto|bar|plain|json|none",

@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include "base/language.h"
 #include "base/text.h"
 #include <assert.h>
 #include <ctype.h>
@@ -25,6 +26,9 @@ static void append(struct arena *arena, size_t *n, const char ***list,
     (*n)++;
 }
 
+/* Accepted by every command. */
+static const enum option everywhere[] = { OPTION_LANG, OPTION_HELP };
+
 static enum option find_long(const enum option *accepted, const char *name,
                              size_t length)
 {
@@ -34,8 +38,13 @@ static enum option find_long(const enum option *accepted, const char *name,
             return *accepted;
         }
     }
-    const bool help = length == 4 && strncmp(name, "help", 4) == 0;
-    return help ? OPTION_HELP : N_OPTIONS;
+    for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++) {
+        const char *known = option_rule(everywhere[i])->name;
+        if (strlen(known) == length && strncmp(known, name, length) == 0) {
+            return everywhere[i];
+        }
+    }
+    return N_OPTIONS;
 }
 
 static enum option find_letter(const enum option *accepted, char letter)
@@ -51,7 +60,7 @@ static enum option find_letter(const enum option *accepted, char letter)
 /* A beginning of one option only is surely that one. */
 static const char *nearest(const struct reader *reader, const char *name)
 {
-    const char *names[N_OPTIONS + 1];
+    const char *names[N_OPTIONS + 2];
     size_t n = 0;
     const char *begun = NULL;
     size_t n_begun = 0;
@@ -64,6 +73,7 @@ static const char *nearest(const struct reader *reader, const char *name)
         n++;
     }
     names[n++] = "help";
+    names[n++] = "lang";
     return n_begun == 1 ? begun : text_nearest(name, names, n);
 }
 
@@ -102,7 +112,7 @@ static const char *choices_in_words(struct arena *arena, const char *choices)
         if (*at != '|') {
             text_add_bytes(&text, at, 1);
         } else {
-            text_add(&text, "%s", at == last ? " or " : ", ");
+            text_add(&text, "%s", at == last ? tr(" or ") : ", ");
         }
     }
     return text.bytes;
@@ -151,7 +161,7 @@ static bool take_value(struct reader *reader, enum option option,
     if (reader->at == reader->n) {
         (void)fail(reader->err, "--%s needs a value", rule->name);
         return fail_hint(reader->err, "write --%s %s: %s", rule->name,
-                         rule->value, rule->help);
+                         rule->value, tr(rule->help));
     }
     return keep(reader, option, reader->words[reader->at++]);
 }

@@ -83,8 +83,9 @@ struct options {
 };
 
 /* Reads words[0..n) (those after the command). `accepted` ends with
- * N_OPTIONS; --help is always accepted. Fails on an unknown option, a missing
- * or superfluous value, or one that is not among the choices. */
+ * N_OPTIONS; --help and --lang are always accepted. Fails on an unknown
+ * option, a missing or superfluous value, or one that is not among the
+ * choices. */
 bool options_read(const char *const *words, size_t n,
                   const enum option *accepted, struct arena *arena,
                   struct options *out, struct error *err) MUST_CHECK;

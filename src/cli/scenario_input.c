@@ -1,5 +1,8 @@
 #include "cli/scenario_input.h"
 
+#include "base/language.h"
+
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,9 +25,17 @@ bool scenario_input_load(struct session *session, const char *file,
         .n_volumes = volumes->n,
         .volumes = volumes->list,
     };
-    problems->n = 0;
-    problems->n_more = 0;
-    return scenario_load(&request, session->arena, out, problems);
+    struct scenario *spoken = arena_alloc(session->arena, 1, sizeof *spoken);
+    (void)language_choose(ENGLISH);
+    const bool good = scenario_load(&request, session->arena, out, problems);
+    session_speak(session, out->language);
+    if (language_now() != ENGLISH) {
+        const bool again =
+            scenario_load(&request, session->arena, spoken, problems);
+        assert(again == good);
+        out->warnings = spoken->warnings;
+    }
+    return good;
 }
 
 void scenario_input_complain(const struct session *session,
@@ -36,6 +47,7 @@ void scenario_input_complain(const struct session *session,
                     stderr);
     }
     if (problems->n_more > 0) {
-        (void)fprintf(stderr, "and %zu more like these\n", problems->n_more);
+        (void)fprintf(stderr, tr("and %zu more like these\n"),
+                      problems->n_more);
     }
 }

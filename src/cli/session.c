@@ -1,5 +1,7 @@
 #include "cli/command.h"
 
+#include "base/language.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -21,13 +23,13 @@ static const char *reason(int error)
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-        return "there is no room left";
+        return tr("there is no room left");
     case EBADF:
-        return "it is closed";
+        return tr("it is closed");
     case EIO:
-        return "the device failed";
+        return tr("the device failed");
     default:
-        return "the system refuses it";
+        return tr("the system refuses it");
     }
 }
 
@@ -40,12 +42,26 @@ bool session_flush(struct session *session)
             write_all(output->bytes, output->length, &session->output_closed);
     }
     if (!good) {
-        (void)fprintf(stderr,
-                      "deskcast: error: cannot write to standard output: %s\n",
-                      reason(errno));
+        (void)fprintf(
+            stderr,
+            tr("deskcast: error: cannot write to standard output: %s\n"),
+            reason(errno));
     }
     text_start(output, session->arena);
     return good;
+}
+
+void session_speak(const struct session *session, const char *scenario_language)
+{
+    const struct options *options = &session->options;
+    enum language language = session->at_home;
+    const char *code = options_value(options, OPTION_LANG, scenario_language);
+    if (options_has(options, OPTION_JSON)) {
+        language = ENGLISH;
+    } else if (code && !language_of_code(code, &language)) {
+        language = session->at_home;
+    }
+    (void)language_choose(language);
 }
 
 void session_say(const struct session *session, const char *format, ...)
@@ -55,7 +71,7 @@ void session_say(const struct session *session, const char *format, ...)
     }
     va_list args;
     va_start(args, format);
-    (void)vfprintf(stderr, format, args);
+    (void)vfprintf(stderr, tr(format), args);
     va_end(args);
     (void)fputc('\n', stderr);
 }
@@ -65,10 +81,10 @@ int session_fail(const struct session *session, enum status status,
 {
     const char *red = session->terminal.error_colours ? "\033[1;31m" : "";
     const char *plain = session->terminal.error_colours ? "\033[0m" : "";
-    (void)fprintf(stderr, "deskcast%s%s: %serror:%s %s\n",
+    (void)fprintf(stderr, "deskcast%s%s: %s%s%s %s\n",
                   session->command ? " " : "",
-                  session->command ? session->command->name : "", red, plain,
-                  err->message);
+                  session->command ? session->command->name : "", red,
+                  tr("error:"), plain, err->message);
     if (err->hint[0]) {
         (void)fprintf(stderr, "  = %s\n", err->hint);
     }

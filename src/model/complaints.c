@@ -6,6 +6,7 @@
  */
 #include "model/complaints.h"
 
+#include "base/language.h"
 #include "base/text.h"
 #include "model/source_text.h"
 
@@ -109,8 +110,8 @@ static void add(struct complaints *complaints, struct entry entry)
     }
     if (complaints->context) {
         entry.problem.message =
-            arena_text(complaints->arena, "%s (in %s)", entry.problem.message,
-                       complaints->context);
+            arena_text(complaints->arena, tr("%s (in %s)"),
+                       entry.problem.message, complaints->context);
     }
     if (is_known(complaints, entry.at, entry.problem.message)) {
         return;
@@ -124,7 +125,7 @@ static void add(struct complaints *complaints, struct entry entry)
     entry.rank = complaints->n;
     if (entry.problem.hint) {
         entry.problem.hint =
-            arena_copy_text(complaints->arena, entry.problem.hint);
+            arena_copy_text(complaints->arena, tr(entry.problem.hint));
     }
     complaints->list[complaints->n++] = entry;
 }
@@ -134,7 +135,7 @@ void complain(struct complaints *complaints, const char *code, struct place at,
 {
     va_list args;
     va_start(args, format);
-    const char *message = arena_vtext(complaints->arena, format, args);
+    const char *message = arena_vtext(complaints->arena, tr(format), args);
     va_end(args);
     add(complaints,
         (struct entry){
@@ -147,7 +148,7 @@ void complain_softly(struct complaints *complaints, const char *code,
 {
     va_list args;
     va_start(args, format);
-    const char *message = arena_vtext(complaints->arena, format, args);
+    const char *message = arena_vtext(complaints->arena, tr(format), args);
     va_end(args);
     add(complaints,
         (struct entry){
@@ -211,7 +212,7 @@ const char *complaint_choices(const char *const *words, size_t n_words,
     text_start(&text, arena);
     for (size_t i = 0; i < n_words; i++) {
         const bool last = i + 1 == n_words;
-        text_add(&text, "%s\"%s\"", i == 0 ? "" : (last ? " or " : ", "),
+        text_add(&text, "%s\"%s\"", i == 0 ? "" : (last ? tr(" or ") : ", "),
                  words[i]);
     }
     return text.bytes;
@@ -221,7 +222,7 @@ const char *complaint_guess(const char *word, const char *const *words,
                             size_t n_words, struct arena *arena)
 {
     const char *near = text_nearest(word, words, n_words);
-    return near ? arena_text(arena, "did you mean '%s'?", near) : NULL;
+    return near ? arena_text(arena, tr("did you mean '%s'?"), near) : NULL;
 }
 
 /* Blanks that reach below character `column` of the line, tabs kept. */
@@ -256,7 +257,7 @@ const char *problem_text(const struct problem *problem, const char *severity,
             text_add(&text, "%d:", problem->column);
         }
     }
-    text_add(&text, " %s: %s\n", severity, problem->message);
+    text_add(&text, " %s: %s\n", tr(severity), problem->message);
     if (problem->excerpt) {
         text_add(&text, "%6d | %s\n       | ", problem->line, problem->excerpt);
         indent(&text, problem->excerpt, problem->column);

@@ -31,7 +31,9 @@ struct complaints;
 struct complaints *complaints_start(const struct source *source,
                                     struct arena *arena);
 
-/* hint may be NULL; it is copied, as is the message. */
+/* Format and hint are English messages and come out in the reader's language;
+ * a hint that is put together from parts is one already. hint may be NULL; it
+ * is copied, as is the message. */
 void complain(struct complaints *complaints, const char *code, struct place at,
               const char *hint, const char *format, ...)
     __attribute__((format(printf, 5, 6)));

@@ -188,7 +188,7 @@ static void check_variants(const struct reader *reader,
 
 static void read_all(struct reader *reader,
                      const struct scenario_request *request,
-                     const char *variant)
+                     const char *variant, const char **out_language)
 {
     if (!read_tree(reader)) {
         return;
@@ -198,6 +198,11 @@ static void read_all(struct reader *reader,
         apply_asked(reader, variant);
     }
     apply_command(reader, request);
+    const struct value *language =
+        value_find(value_find(reader->root, "plan"), "language");
+    if (language && language->type == VALUE_TEXT) {
+        *out_language = language->text;
+    }
     read_root(reader);
     if (complaints_count(reader->complaints) > 0) {
         return;
@@ -222,8 +227,9 @@ bool scenario_load(const struct scenario_request *request, struct arena *arena,
                              .centre =
                                  arena_alloc(arena, 1, sizeof(struct centre)) };
     *out = (struct scenario){ 0 };
-    read_all(&reader, request, variant);
+    read_all(&reader, request, variant, &out->language);
     complaints_settle(complaints, problems, &out->warnings);
+    out->warnings_english = out->warnings;
     if (complaints_count(complaints) > 0) {
         return false;
     }

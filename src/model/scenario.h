@@ -60,6 +60,9 @@ struct scenario {
     const char *resolved; /* plan.used.cfg: every default filled in, includes
                              flattened; loads to the same centre */
     struct problems warnings;
+    struct problems warnings_english; /* the same, for files */
+    const char *language; /* "nl", as the file or the command says; else NULL.
+                             Known as soon as the file could be parsed */
 };
 
 struct scenario_request {

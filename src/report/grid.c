@@ -1,5 +1,6 @@
 #include "report/grid.h"
 
+#include "base/language.h"
 #include <assert.h>
 
 enum { GAP = 2 };
@@ -30,7 +31,7 @@ void grid_column(struct grid *grid, const char *title, const char *word)
     grid->columns = arena_grow(grid->arena, grid->columns, grid->n_columns,
                                grid->n_columns + 1, sizeof *grid->columns);
     grid->columns[grid->n_columns++] =
-        (struct column){ .title = title, .word = word };
+        (struct column){ .title = tr(title), .word = tr(word) };
 }
 
 void grid_cell(struct grid *grid, const char *text)

@@ -17,7 +17,8 @@ struct grid;
 
 struct grid *grid_create(struct arena *arena);
 
-/* All columns come before the first row. The first is aligned left, the
+/* Headings are English messages and come out in the reader's language, unlike
+ * cells. All columns come before the first row. The first is aligned left, the
  * others right. `word` may be "". */
 void grid_column(struct grid *grid, const char *title, const char *word);
 

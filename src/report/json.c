@@ -231,12 +231,13 @@ static json_t *study_json(const struct results *results)
 static json_t *warnings_json(const struct run_report *report)
 {
     json_t *array = json_array();
-    const struct problems *warnings = &report->scenario->warnings;
+    const struct problems *warnings = &report->scenario->warnings_english;
     for (size_t i = 0; i < warnings->n; i++) {
         json_array_append_new(array, json_string(warnings->list[i].message));
     }
     for (size_t i = 0; i < report->results->n_warnings; i++) {
-        json_array_append_new(array, json_string(report->results->warnings[i]));
+        json_array_append_new(
+            array, json_string(report->results->warnings_english[i]));
     }
     return array;
 }

@@ -1,6 +1,7 @@
 #include "report/table.h"
 
-#include "base/civil.h"
+#include "base/dates.h"
+#include "base/language.h"
 #include "base/units.h"
 #include "model/centre.h"
 #include "report/grid.h"
@@ -28,10 +29,7 @@ static void print_title(const struct page *page)
 {
     const struct results *results = page->report->results;
     const struct plan *plan = &results->centre->plan;
-    char first[11];
-    char last[11];
-    civil_write_date(plan->start_day, first);
-    civil_write_date(plan->start_day + (int32_t)plan->n_days - 1, last);
+    const int32_t last_day = plan->start_day + (int32_t)plan->n_days - 1;
     const char *title = results->centre->title;
     text_add(page->out, "%s%s%s", page->colours ? "\033[1m" : "",
              title && *title ? title : page->report->scenario->file,
@@ -39,8 +37,11 @@ static void print_title(const struct page *page)
     if (page->report->scenario->variant) {
         text_add(page->out, " # %s", page->report->scenario->variant);
     }
-    text_add(page->out, "\n%s to %s, %zu day%s\n\n", first, last,
-             results->n_days, results->n_days == 1 ? "" : "s");
+    text_add(page->out,
+             tr_n("\n%s to %s, %zu day\n\n", "\n%s to %s, %zu days\n\n",
+                  results->n_days),
+             date_written(page->arena, plan->start_day),
+             date_written(page->arena, last_day), results->n_days);
 }
 
 /* A column that would hold nothing but zeros is left out. */
@@ -60,10 +61,12 @@ static const char *target_text(const struct page *page,
     if (!target->set) {
         return "-";
     }
-    return arena_text(page->arena, "%s in %s%s",
-                      units_write_share(page->arena, target->share_frac),
-                      units_write_duration(page->arena, target->within_s),
-                      target->open_hours ? " open" : "");
+    return arena_text(
+        page->arena, target->open_hours ? tr("%s in %s open") : tr("%s in %s"),
+        number_amount(page->arena,
+                      units_write_share(page->arena, target->share_frac)),
+        number_amount(page->arena,
+                      units_write_duration(page->arena, target->within_s)));
 }
 
 struct channel_columns {

@@ -1,6 +1,8 @@
 #include "report/table_notes.h"
 
 #include "base/civil.h"
+#include "base/dates.h"
+#include "base/language.h"
 #include "base/units.h"
 #include "base/version.h"
 #include "report/number.h"
@@ -8,9 +10,6 @@
 #include <string.h>
 
 enum { INDENT = 2 };
-
-static const char *const weekdays[] = { "Mon", "Tue", "Wed", "Thu",
-                                        "Fri", "Sat", "Sun" };
 
 void table_paragraph(const char *sentences, int indent, int width,
                      struct text *out)
@@ -39,7 +38,7 @@ static const char *slot_text(const struct results *results, int weekday,
                              size_t slot, struct arena *arena)
 {
     const double step_s = results->centre->plan.interval_s;
-    return arena_text(arena, "%s %s–%s", weekdays[weekday],
+    return arena_text(arena, "%s %s–%s", date_weekday(weekday),
                       units_write_clock(arena, (double)slot * step_s),
                       units_write_clock(arena, (double)(slot + 1) * step_s));
 }
@@ -62,23 +61,22 @@ static void note_busiest(const struct results *results, int width,
     struct arena *arena = out->arena;
     const size_t day = busiest / results->slots_a_day;
     const int32_t date = results->centre->plan.start_day + (int32_t)day;
-    char written[11];
-    civil_write_date(date, written);
     const char *slot = slot_text(results, civil_weekday(date),
                                  busiest % results->slots_a_day, arena);
     const char *in_time =
         isnan(r->service_level.mean)
             ? ""
-            : arena_text(arena, ", %s in time",
+            : arena_text(arena, tr(", %s in time"),
                          number_share(arena, r->service_level.mean));
     const char *wait =
         run_report_mixes(results->centre)
             ? ""
-            : arena_text(arena, ", mean wait %s",
+            : arena_text(arena, tr(", mean wait %s"),
                          number_duration(arena, r->mean_wait_s.mean));
     table_paragraph(
-        arena_text(arena, "Busiest moment: %s wk %zu (%s): %s contacts%s%s.",
-                   slot, day / DAYS_A_WEEK + 1, written,
+        arena_text(arena,
+                   tr("Busiest moment: %s wk %zu (%s): %s contacts%s%s."), slot,
+                   day / DAYS_A_WEEK + 1, date_written(arena, date),
                    number_count(arena, r->offered.mean), in_time, wait),
         INDENT, width, out);
 }
@@ -134,8 +132,8 @@ static void note_longest(const struct results *results, int width,
                                  slot % results->slots_a_day, arena);
     table_paragraph(
         arena_text(arena,
-                   "Longest waits: %s; one in ten answered (%s) waited over "
-                   "%s.",
+                   tr("Longest waits: %s; one in ten answered (%s) waited "
+                      "over %s."),
                    when, results->channels[channel].name,
                    number_duration(arena, longest_s)),
         INDENT, width, out);
@@ -145,13 +143,13 @@ static const char *definition(enum service_level_counts counts)
 {
     switch (counts) {
     case COUNTS_OFFERED:
-        return "in time ÷ offered";
+        return tr("in time ÷ offered");
     case COUNTS_ANSWERED:
-        return "in time ÷ answered";
+        return tr("in time ÷ answered");
     case COUNTS_OFFERED_LESS_SHORT:
-        return "in time ÷ (offered − hung up before the target)";
+        return tr("in time ÷ (offered − hung up before the target)");
     case COUNTS_SHORT_COUNTS:
-        return "(in time + hung up before the target) ÷ offered";
+        return tr("(in time + hung up before the target) ÷ offered");
     }
     return "";
 }
@@ -175,9 +173,9 @@ static void note_definition(const struct centre *centre, int width,
         any = true;
     }
     if (any && same) {
-        text_add(&text, "Service level = %s. ", definition(first));
+        text_add(&text, tr("Service level = %s. "), definition(first));
     }
-    const char *before = "Service level = ";
+    const char *before = tr("Service level = ");
     for (size_t c = 0; !same && c < centre->n_channels; c++) {
         const struct channel *channel = &centre->channels[c];
         if (channel->target.set) {
@@ -187,8 +185,8 @@ static void note_definition(const struct centre *centre, int width,
         }
     }
     text_add(&text,
-             "%sHung up includes those who left at once. Waits are of "
-             "the answered, the longest of all.",
+             tr("%sHung up includes those who left at once. Waits are of "
+                "the answered, the longest of all."),
              same ? "" : ". ");
     table_paragraph(text.bytes, INDENT, width, out);
 }
@@ -200,38 +198,43 @@ static void note_method(const struct run_report *report, int width,
     struct arena *arena = out->arena;
     const double warm_up_s = results->centre->plan.warm_up_s;
     const char *warm_up =
-        warm_up_s > 0.0 ? arena_text(arena, "warm-up of %s",
-                                     units_write_duration(arena, warm_up_s))
-                        : "no warm-up";
+        warm_up_s > 0.0
+            ? arena_text(
+                  arena, tr("warm-up of %s"),
+                  number_amount(arena, units_write_duration(arena, warm_up_s)))
+            : tr("no warm-up");
     const unsigned long long seed = results->seed;
     const char *how =
         results->replications == 1
-            ? arena_text(arena,
-                         "One replication (seed %llu, %s) of the whole plan "
-                         "does not say how much is luck. Simulated",
-                         seed, warm_up)
-            : arena_text(arena,
-                         "± is half the %s confidence interval of the mean (%u "
-                         "replications, seed %llu, %s). Means over "
-                         "replications of the whole plan; simulated",
-                         units_write_share(arena, results->confidence_frac),
-                         results->replications, seed, warm_up);
-    table_paragraph(arena_text(arena, "%s contact by contact. deskcast %s.",
-                               how, DESKCAST_VERSION),
-                    INDENT, width, out);
+            ? arena_text(
+                  arena,
+                  tr("One replication (seed %llu, %s) of the whole plan "
+                     "does not say how much is luck. Simulated contact by "
+                     "contact. deskcast %s."),
+                  seed, warm_up, DESKCAST_VERSION)
+            : arena_text(
+                  arena,
+                  tr("± is half the %s confidence interval of the mean (%u "
+                     "replications, seed %llu, %s). Means over replications of "
+                     "the whole plan; simulated contact by contact. deskcast "
+                     "%s."),
+                  number_amount(arena, units_write_share(
+                                           arena, results->confidence_frac)),
+                  results->replications, seed, warm_up, DESKCAST_VERSION);
+    table_paragraph(how, INDENT, width, out);
 }
 
 static void note_early_end(const struct results *results, int width,
                            struct text *out)
 {
     if (results->interrupted) {
-        table_paragraph("Stopped early: these are the replications that were "
-                        "finished.",
+        table_paragraph(tr("Stopped early: these are the replications that "
+                           "were finished."),
                         INDENT, width, out);
     } else if (results->precision_asked && !results->converged) {
         table_paragraph(
             arena_text(out->arena,
-                       "The precision asked for was not reached: it is %s.",
+                       tr("The precision asked for was not reached: it is %s."),
                        number_share(out->arena, results->precision_reached)),
             INDENT, width, out);
     }

@@ -1,5 +1,6 @@
 #include "report/table_work.h"
 
+#include "base/language.h"
 #include "model/benchmarks.h"
 #include "model/centre.h"
 #include "report/grid.h"
@@ -15,20 +16,20 @@ struct column {
 };
 
 static const struct column chat_columns[] = {
-    { "Chats", "at once", "mean_concurrency" },
-    { "Length", "of a chat", "chat_duration_s" },
+    { N_("Chats"), N_("at once"), "mean_concurrency" },
+    { N_("Length"), N_("of a chat"), "chat_duration_s" },
 };
 
 static const struct column ticket_columns[] = {
-    { "First reply", "mean", "first_reply_mean_s" },
-    { "Within", "8 h", "first_reply_within.8 h" },
-    { "Solved", "tickets", "resolved" },
-    { "Resolution", "mean", "full_resolution_mean_s" },
-    { "Replies", "a ticket", "replies_mean" },
-    { "Again", "elsewhere", "contacted_again" },
-    { "Backlog", "on average", "backlog_mean" },
-    { "Over 3 days", "of these", "backlog_by_age.older" },
-    { "Backlog", "at the end", "backlog_end" },
+    { N_("First reply"), N_("mean"), "first_reply_mean_s" },
+    { N_("Within"), N_("8 h"), "first_reply_within.8 h" },
+    { N_("Solved"), N_("tickets"), "resolved" },
+    { N_("Resolution"), N_("mean"), "full_resolution_mean_s" },
+    { N_("Replies"), N_("a ticket"), "replies_mean" },
+    { N_("Again"), N_("elsewhere"), "contacted_again" },
+    { N_("Backlog"), N_("on average"), "backlog_mean" },
+    { N_("Over 3 days"), N_("of these"), "backlog_by_age.older" },
+    { N_("Backlog"), N_("at the end"), "backlog_end" },
 };
 
 /* A figure in its unit; those one plans by with their interval. */
@@ -116,19 +117,19 @@ void table_of_scores(const struct run_report *report, int width, bool colours,
         const struct score *score = &results->scores[i];
         const struct benchmark_score *known = score->known;
         const struct estimate benchmark = { .mean = score->benchmark };
-        grid_cell(grid, known->measure);
+        grid_cell(grid, tr(known->measure));
         grid_cell(grid, written(arena, &benchmark, known->unit, false));
         grid_cell(grid, written(arena, &score->simulated, known->unit, false));
-        grid_cell(grid, arena_text(arena, "%s, %s/%s", known->whom,
+        grid_cell(grid, arena_text(arena, "%s, %s/%s", tr(known->whom),
                                    known->source, known->fact));
     }
     grid_print(grid, width, colours, out);
     for (size_t i = 0; i < results->n_scores; i++) {
         const struct benchmark_score *known = results->scores[i].known;
         if (*known->remark) {
-            table_paragraph(
-                arena_text(arena, "%s: %s.", known->measure, known->remark), 2,
-                width, out);
+            table_paragraph(arena_text(arena, "%s: %s.", tr(known->measure),
+                                       tr(known->remark)),
+                            2, width, out);
         }
     }
     text_add(out, "\n");

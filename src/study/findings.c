@@ -1,5 +1,7 @@
 #include "study/findings.h"
 
+#include "base/language.h"
+#include "base/number.h"
 #include "study/findings_inner.h"
 
 #include "base/civil.h"
@@ -261,40 +263,50 @@ static void find_scores(const struct workings *workings,
     scorecard_fill(results, own, workings->arena);
 }
 
-static void warn(struct results *results, const char *warning)
-{
-    results->warnings[results->n_warnings++] = warning;
-}
-
 /* One warning a channel whose means are not given, one whose solved tickets
- * are not all that will be. */
-static void warn_cut_off(const struct fold *fold, struct results *results,
-                         struct arena *arena)
+ * are not all that will be. Returns how many. */
+static size_t list_cut_off(const struct fold *fold, const char **list,
+                           struct arena *arena)
 {
+    size_t n = 0;
     for (size_t c = 0; c < fold->n_channels; c++) {
         const struct gap *all = &fold->entries[c].gaps[CONCERNS_ALL];
         const struct gap *tickets = &fold->entries[c].gaps[CONCERNS_TICKETS];
         const char *name = fold->centre->channels[c].name;
         if (is_cut_off(all)) {
-            warn(results,
-                 arena_text(
-                     arena,
-                     "%s: %.1f %% of the contacts were still unfinished when "
-                     "the run ended, so mean times are not given; more agents "
-                     "or a longer run_out would let them finish",
-                     name, 100 * all->unfinished / all->offered));
+            list[n++] = arena_text(
+                arena,
+                tr("%s: %s of the contacts were still unfinished when the run "
+                   "ended, so mean times are not given; more agents or a "
+                   "longer run_out would let them finish"),
+                name, number_share(arena, all->unfinished / all->offered));
         } else if (is_unsolved(tickets)) {
-            warn(results,
-                 arena_text(
-                     arena,
-                     "%s: %.1f %% of the tickets were not solved when the run "
-                     "ended, so means of the solved are not given; more agents "
-                     "or a longer run_out would let them be solved",
-                     name,
-                     100 * (tickets->unfinished + tickets->unsolved) /
-                         tickets->offered));
+            list[n++] = arena_text(
+                arena,
+                tr("%s: %s of the tickets were not solved when the run ended, "
+                   "so means of the solved are not given; more agents or a "
+                   "longer run_out would let them be solved"),
+                name,
+                number_share(arena, (tickets->unfinished + tickets->unsolved) /
+                                        tickets->offered));
         }
     }
+    return n;
+}
+
+static void find_warnings(const struct fold *fold, struct results *results,
+                          struct arena *arena)
+{
+    /* room for one of each channel and two of the run */
+    const size_t n = fold->n_channels + 2;
+    const enum language spoken = language_now();
+    results->warnings = arena_alloc(arena, n, sizeof *results->warnings);
+    results->warnings_english =
+        arena_alloc(arena, n, sizeof *results->warnings_english);
+    (void)language_choose(ENGLISH);
+    (void)list_cut_off(fold, results->warnings_english, arena);
+    (void)language_choose(spoken);
+    results->n_warnings = list_cut_off(fold, results->warnings, arena);
 }
 
 void findings_fill(struct results *results, const struct fold *fold,
@@ -321,9 +333,6 @@ void findings_fill(struct results *results, const struct fold *fold,
     find_centre_measures(&workings, results);
     find_teams(&workings, results);
     find_scores(&workings, results);
-    /* room for one of each channel and two of the run */
-    results->warnings =
-        arena_alloc(arena, fold->n_channels + 2, sizeof *results->warnings);
-    warn_cut_off(fold, results, arena);
+    find_warnings(fold, results, arena);
     arena_destroy(scratch);
 }

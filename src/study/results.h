@@ -180,7 +180,8 @@ struct results {
     struct score *scores;
 
     size_t n_warnings;
-    const char **warnings;
+    const char **warnings;         /* in the reader's language */
+    const char **warnings_english; /* the same, for files */
 
     /* the `run` object: how it went, not part of what is compared */
     uint64_t n_contacts;

@@ -13,6 +13,8 @@
  */
 #include "study/run.h"
 
+#include "base/language.h"
+#include "base/number.h"
 #include "engine/simulation.h"
 #include "model/centre.h"
 #include "stats/stopping.h"
@@ -252,23 +254,38 @@ static int threads_of(const struct run_request *request, uint32_t at_most)
     return (int)(wanted < at_most ? wanted : at_most);
 }
 
+static const char *imprecise_text(const struct results *results,
+                                  const struct crew *crew, struct arena *arena)
+{
+    const char *wanted = number_percent(
+        arena, number_short(arena, 100 * crew->stopping.precision_wanted, 6));
+    return isfinite(crew->precision)
+               ? arena_text(
+                     arena,
+                     tr("the precision of %s was not reached in %u "
+                        "replications (%s); allow more with at_most"),
+                     wanted, results->replications,
+                     number_percent(
+                         arena, number_short(arena, 100 * crew->precision, 2)))
+               : arena_text(arena,
+                            tr("the precision of %s was not reached in %u "
+                               "replications; allow more with at_most"),
+                            wanted, results->replications);
+}
+
 static void warn_imprecise(struct results *results, const struct crew *crew,
                            struct arena *arena)
 {
+    const size_t n = results->n_warnings;
+    const enum language spoken = language_now();
     if (!results->precision_asked || results->converged || crew->stopped) {
         return;
     }
-    const double wanted = 100 * crew->stopping.precision_wanted;
-    results->warnings[results->n_warnings++] =
-        isfinite(crew->precision)
-            ? arena_text(arena,
-                         "the precision of %g %% was not reached in %u "
-                         "replications (%.2g %%); allow more with at_most",
-                         wanted, results->replications, 100 * crew->precision)
-            : arena_text(arena,
-                         "the precision of %g %% was not reached in %u "
-                         "replications; allow more with at_most",
-                         wanted, results->replications);
+    (void)language_choose(ENGLISH);
+    results->warnings_english[n] = imprecise_text(results, crew, arena);
+    (void)language_choose(spoken);
+    results->warnings[n] = imprecise_text(results, crew, arena);
+    results->n_warnings = n + 1;
 }
 
 static struct results *conclude(struct crew *crew, struct arena *arena)
