@@ -2,6 +2,7 @@
 # The output of each line of tests/golden/commands is tests/golden/NAME.out;
 # with the word "update" it becomes that. The version is left open.
 set -eu
+export LANGUAGE=en
 mode=${1:-compare}
 golden=tests/golden
 out=$DESKCAST_TMP/golden.out
