@@ -39,6 +39,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct law_tables;
+
 /* A channel's queue as one team sees it. */
 struct served_channel {
     uint32_t channel;
@@ -95,6 +97,7 @@ struct simulation_plan {
     struct channel_plan *channels; /* [n_channels] */
     struct team_plan *teams;       /* [n_teams] */
     struct inflows inflows;
+    struct law_tables *laws;
     struct variate unit_exponential;
     struct variate centre_day;   /* gamma factor of the day, mean 1 */
     struct variate *channel_day; /* [n_channels] */

@@ -38,6 +38,13 @@ const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
 const struct simulation_plan *simulation_plan(const struct centre *centre,
                                               struct arena *arena);
 
+/* The plan of a centre that differs from another's in amounts only, as one
+ * future from the next: quick, because it leans on tables of `like`, which
+ * must outlive it. */
+const struct simulation_plan *simulation_plan_like(
+    const struct simulation_plan *like, const struct centre *centre,
+    struct arena *arena);
+
 /* Clears `out` and fills it. `trace` may be NULL. */
 void simulation_run(const struct simulation_plan *plan, uint64_t seed,
                     uint32_t replication, struct arena *scratch,

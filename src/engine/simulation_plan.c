@@ -2,6 +2,7 @@
  * What all replications of a centre share, worked out once.
  */
 #include "base/civil.h"
+#include "engine/law_tables.h"
 #include "engine/replication.h"
 #include "engine/simulation.h"
 #include "model/course.h"
@@ -71,16 +72,6 @@ static void list_teams(const struct centre *centre, struct channel_plan *cp,
     cp->teams = teams;
 }
 
-/* Exponential laws share one small table: it stays in the cache. */
-static struct variate build(const struct simulation_plan *plan,
-                            const struct distribution *law, struct arena *arena)
-{
-    if (law->shape == SHAPE_EXPONENTIAL && law->mean_s > 0) {
-        return variate_rescale(&plan->unit_exponential, law->mean_s);
-    }
-    return variate_build(law, arena);
-}
-
 /* The tick of a civil day's midnight, within the horizon. */
 static uint64_t midnight_of(const struct horizon *horizon, int32_t day)
 {
@@ -115,25 +106,27 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     struct channel_plan *cp = &plan->channels[c];
     cp->channel = channel;
     cp->hours = hours_of_channel(plan, channel, arena);
-    cp->patience = build(plan, &channel->patience, arena);
-    cp->handle_time = build(plan, &channel->handle_time, arena);
-    cp->wrap_up = build(plan, &channel->wrap_up, arena);
+    cp->patience = law_tables_variate(plan->laws, &channel->patience);
+    cp->handle_time = law_tables_variate(plan->laws, &channel->handle_time);
+    cp->wrap_up = law_tables_variate(plan->laws, &channel->wrap_up);
     cp->has_aftermath = channel->lines != NO_LIMIT || channel->n_transfers > 0;
     cp->has_wrap_up = channel->wrap_up.mean_s > 0;
-    cp->redial_after = build(plan, &channel->redial.after, arena);
-    cp->compose = build(plan, &channel->chat.compose, arena);
-    cp->customer_reply =
-        build(plan,
-              channel->way == WAY_TICKET ? &channel->ticket.customer_reply
-                                         : &channel->chat.customer_reply,
-              arena);
-    cp->hold_lasts = build(plan, &channel->ticket.hold_lasts, arena);
-    cp->reopen_after = build(plan, &channel->ticket.reopen_after, arena);
-    cp->again_patience = build(plan, &channel->ticket.again_patience, arena);
+    cp->redial_after = law_tables_variate(plan->laws, &channel->redial.after);
+    cp->compose = law_tables_variate(plan->laws, &channel->chat.compose);
+    cp->customer_reply = law_tables_variate(
+        plan->laws, channel->way == WAY_TICKET ? &channel->ticket.customer_reply
+                                               : &channel->chat.customer_reply);
+    cp->hold_lasts =
+        law_tables_variate(plan->laws, &channel->ticket.hold_lasts);
+    cp->reopen_after =
+        law_tables_variate(plan->laws, &channel->ticket.reopen_after);
+    cp->again_patience =
+        law_tables_variate(plan->laws, &channel->ticket.again_patience);
     cp->switch_after =
         arena_alloc(arena, channel->n_switches, sizeof *cp->switch_after);
     for (size_t i = 0; i < channel->n_switches; i++) {
-        cp->switch_after[i] = build(plan, &channel->switches[i].after, arena);
+        cp->switch_after[i] =
+            law_tables_variate(plan->laws, &channel->switches[i].after);
     }
     cp->varies =
         channel->day_variation_cv > 0 || centre->plan.day_variation_cv > 0;
@@ -196,19 +189,20 @@ static void plan_team(struct simulation_plan *plan, uint32_t t,
     tp->has_hires = team->n_new_hires > 0;
 }
 
-static struct variate day_factor(double cv, struct arena *arena)
+static struct variate day_factor(struct law_tables *laws, double cv)
 {
     const struct distribution law = {
         .shape = cv > 0 ? SHAPE_GAMMA : SHAPE_CONSTANT,
         .mean_s = 1,
         .cv = cv,
     };
-    return variate_build(&law, arena);
+    return law_tables_variate(laws, &law);
 }
 
-const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
-                                                    bool always_exact,
-                                                    struct arena *arena)
+static const struct simulation_plan *build(const struct centre *centre,
+                                           bool always_exact,
+                                           const struct simulation_plan *like,
+                                           struct arena *arena)
 {
     static const struct distribution unit = {
         .shape = SHAPE_EXPONENTIAL,
@@ -219,8 +213,9 @@ const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
     const size_t n = centre->n_channels;
     plan->centre = centre;
     plan->horizon = horizon_of(&centre->plan);
-    plan->unit_exponential = variate_build(&unit, arena);
-    plan->centre_day = day_factor(centre->plan.day_variation_cv, arena);
+    plan->laws = law_tables_create(like ? like->laws : NULL, arena);
+    plan->unit_exponential = law_tables_variate(plan->laws, &unit);
+    plan->centre_day = day_factor(plan->laws, centre->plan.day_variation_cv);
     plan->channels = arena_alloc(arena, n, sizeof *plan->channels);
     plan->channel_day = arena_alloc(arena, n, sizeof *plan->channel_day);
     plan->teams = arena_alloc(arena, centre->n_teams, sizeof *plan->teams);
@@ -233,7 +228,7 @@ const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
         plan_channel(plan, c, always_exact, arena);
         hours[c] = plan->channels[c].hours;
         plan->channel_day[c] =
-            day_factor(centre->channels[c].day_variation_cv, arena);
+            day_factor(plan->laws, centre->channels[c].day_variation_cv);
     }
     plan->inflows = inflows_build(centre, &plan->horizon, arena);
     for (uint32_t t = 0; t < centre->n_teams; t++) {
@@ -252,10 +247,24 @@ const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
     return plan;
 }
 
+const struct simulation_plan *simulation_plan_exact(const struct centre *centre,
+                                                    bool always_exact,
+                                                    struct arena *arena)
+{
+    return build(centre, always_exact, NULL, arena);
+}
+
 const struct simulation_plan *simulation_plan(const struct centre *centre,
                                               struct arena *arena)
 {
-    return simulation_plan_exact(centre, false, arena);
+    return build(centre, false, NULL, arena);
+}
+
+const struct simulation_plan *simulation_plan_like(
+    const struct simulation_plan *like, const struct centre *centre,
+    struct arena *arena)
+{
+    return build(centre, false, like, arena);
 }
 
 double simulation_expected_arrivals(const struct simulation_plan *plan,

@@ -399,11 +399,15 @@ struct study {
 };
 
 /* A number that is drawn once a replication from a PERT law. The field it
- * stands for holds `likely`. */
+ * stands for holds `likely`. A law's numbers that follow from one uncertain
+ * value move together: the leader is drawn, and the others stand as far
+ * between their low, likely and high as it does. */
 struct uncertain {
     const char *path;
-    double low, likely, high; /* in the field's unit */
+    double low, likely, high; /* in the field's unit; ascending in a leader */
     const double *field;
+    size_t leader; /* the index of the one that is drawn: its own, or another */
+    const char *said[3]; /* low, likely and high as the file has them */
 };
 
 struct variant {
@@ -431,6 +435,8 @@ struct centre {
     struct study study;
     size_t n_uncertain;
     const struct uncertain *uncertain;
+    const struct centre *read_into; /* whose numbers `uncertain` points to: this
+                                       one's, or the one's it was copied from */
     size_t n_variants;
     const struct variant *variants;
 };

@@ -267,4 +267,5 @@ void reader_read(struct reader *reader)
     reader_check_launches(reader);
     centre->n_uncertain = reader->n_uncertain;
     centre->uncertain = reader->uncertain;
+    centre->read_into = centre;
 }

@@ -116,12 +116,26 @@ bool reader_amount(struct reader *reader, const struct field *field,
                    double *out);
 bool reader_count(struct reader *reader, const struct field *field,
                   uint32_t *out);
-void reader_add_uncertain(struct reader *reader, const char *path,
-                          const double three[3], const double *field);
+/* The same, and an uncertain value is wrong. */
+bool reader_certain(struct reader *reader, const struct field *field,
+                    double *out);
 /* The three members of an uncertain block, in order; false after
  * complaining. */
 bool reader_three(struct reader *reader, const struct field *field,
                   struct field three[3]);
+
+/* reader_uncertain.c: notes a number that is drawn, unless its three values
+ * are one. */
+void reader_add_drawn(struct reader *reader, const struct field *field,
+                      const double three[3], const double *number);
+/* The numbers of a law that was read with low, likely and high. */
+void reader_note_law(struct reader *reader, const struct field *field,
+                     const struct distribution three[3],
+                     const struct distribution *law);
+/* What must hold for the least and the most of a field: both are its value
+ * where it is certain. */
+void reader_range(const struct reader *reader, const double *field,
+                  double *out_low, double *out_high);
 
 /* The index of the word among the choices of the row. */
 bool reader_choice(struct reader *reader, const struct field *field, int *out);

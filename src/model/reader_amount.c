@@ -256,27 +256,28 @@ static bool read_certain(struct reader *reader, const struct field *field,
     return true;
 }
 
+static const char *const end_names[] = { "low", "likely", "high" };
+
 bool reader_three(struct reader *reader, const struct field *field,
                   struct field three[3])
 {
-    static const char *const names[] = { "low", "likely", "high" };
     bool good = true;
     reader_check_names(reader, schema_group("uncertain"), field->value,
                        field->path);
     for (int i = 0; i < 3; i++) {
-        struct value *member = value_find(field->value, names[i]);
+        struct value *member = value_find(field->value, end_names[i]);
         if (!member) {
             complain(reader->complaints, "E-MISSING", field->value->at,
                      "an uncertain value is { low = ...; likely = ...; "
                      "high = ...; }",
-                     "%s does not say '%s'", field->path, names[i]);
+                     "%s does not say '%s'", field->path, end_names[i]);
             good = false;
             continue;
         }
-        three[i] = (struct field){
-            field->row,
-            arena_text(reader->arena, "%s.%s", field->path, names[i]), member
-        };
+        three[i] = (struct field){ field->row,
+                                   arena_text(reader->arena, "%s.%s",
+                                              field->path, end_names[i]),
+                                   member };
         if (member->type == VALUE_GROUP) {
             reader_cannot(reader, &three[i], "write one value");
             good = false;
@@ -285,28 +286,11 @@ bool reader_three(struct reader *reader, const struct field *field,
     return good;
 }
 
-void reader_add_uncertain(struct reader *reader, const char *path,
-                          const double three[3], const double *field)
+/* Times of day make the plan's shape, which is the same in every future. */
+static bool may_be_uncertain(const struct schema_row *row)
 {
-    const double low = fmin(three[PICK_LOW], three[PICK_HIGH]);
-    const double high = fmax(three[PICK_LOW], three[PICK_HIGH]);
-    if (low == high) {
-        return;
-    }
-    if (reader->n_uncertain == reader->uncertain_capacity) {
-        const size_t more = 2 * reader->n_uncertain + 8;
-        reader->uncertain =
-            arena_grow(reader->arena, reader->uncertain, reader->n_uncertain,
-                       more, sizeof *reader->uncertain);
-        reader->uncertain_capacity = more;
-    }
-    reader->uncertain[reader->n_uncertain++] = (struct uncertain){
-        .path = path,
-        .low = low,
-        .likely = three[PICK_LIKELY],
-        .high = high,
-        .field = field,
-    };
+    return row->type != SCHEMA_CLOCK && row->type != SCHEMA_CLOCKS &&
+           (row->flags & SCHEMA_CERTAIN) == 0;
 }
 
 static bool read_uncertain(struct reader *reader, const struct field *field,
@@ -314,6 +298,9 @@ static bool read_uncertain(struct reader *reader, const struct field *field,
 {
     struct field three[3];
     double amounts[3] = { 0 };
+    if (!may_be_uncertain(field->row)) {
+        return reader_certain(reader, field, out);
+    }
     if (!reader_three(reader, field, three)) {
         return false;
     }
@@ -322,6 +309,11 @@ static bool read_uncertain(struct reader *reader, const struct field *field,
         good = read_certain(reader, &three[i], &amounts[i]) && good;
     }
     if (!good) {
+        return false;
+    }
+    if (isinf(amounts[PICK_HIGH])) {
+        reader_cannot(reader, &three[PICK_HIGH],
+                      "write the most it can be, not \"never\"");
         return false;
     }
     if (!(amounts[0] <= amounts[1] && amounts[1] <= amounts[2])) {
@@ -335,8 +327,19 @@ static bool read_uncertain(struct reader *reader, const struct field *field,
         return true;
     }
     *out = amounts[PICK_LIKELY];
-    reader_add_uncertain(reader, field->path, amounts, out);
+    reader_add_drawn(reader, field, amounts, out);
     return true;
+}
+
+bool reader_certain(struct reader *reader, const struct field *field,
+                    double *out)
+{
+    if (value_is_uncertain(field->value)) {
+        reader_cannot(reader, field,
+                      "this cannot be uncertain; write one value");
+        return false;
+    }
+    return read_certain(reader, field, out);
 }
 
 bool reader_amount(struct reader *reader, const struct field *field,

@@ -113,9 +113,13 @@ static bool read_volume(struct reader *reader, const struct field *field,
     const struct channel *channel = changed_channel(reader, path);
     struct volume volume = { 0 };
     const size_t before = complaints_count(reader->complaints);
+    const size_t noted = reader->n_uncertain;
     reader_volume(reader, field, &volume);
     if (complaints_count(reader->complaints) > before) {
         return false;
+    }
+    if (reader->n_uncertain > noted) {
+        reader->uncertain[noted].field = out;
     }
     if (!channel || volume.basis != channel->volume.basis ||
         volume.basis == VOLUME_LIST || volume.basis == VOLUME_COUNTS) {
@@ -160,7 +164,7 @@ static void read_length(struct reader *reader, const struct value *value,
     const struct field field = { schema_row(schema_group("change"), "lasts"),
                                  arena_text(reader->arena, "%s.lasts", path),
                                  lasts };
-    if (lasts->broken || !reader_amount(reader, &field, &length_s)) {
+    if (lasts->broken || !reader_certain(reader, &field, &length_s)) {
         return;
     }
     if (fmod(length_s, SECONDS_A_DAY) != 0 || length_s > 1e9) {

@@ -392,6 +392,33 @@ static double solve_zipf(double share, uint32_t n)
     return (low + high) / 2;
 }
 
+/* The exponents for the low, likely and high share of the five most wanted
+ * topics; with a pick, three times the picked one. */
+static bool read_zipf(struct reader *reader, const struct field *field,
+                      uint32_t n_topics, double three[3])
+{
+    const bool was_picking = reader->is_picking;
+    const enum pick picked = reader->pick;
+    bool good = true;
+    reader->is_picking = true;
+    for (int i = 0; i < 3 && good; i++) {
+        reader->pick = was_picking ? picked : (enum pick)i;
+        good = reader_amount(reader, field, &three[i]);
+        if (good && (three[i] >= 1 || three[i] < 5.0 / n_topics)) {
+            complain(reader->complaints, "E-RANGE", field->value->at, NULL,
+                     "%s must be at least %.4g %% (5 of %u topics) and below "
+                     "100 %%",
+                     field->path, 500.0 / n_topics, (unsigned)n_topics);
+            good = false;
+        } else if (good) {
+            three[i] = solve_zipf(three[i], n_topics);
+        }
+    }
+    reader->is_picking = was_picking;
+    reader->pick = picked;
+    return good;
+}
+
 static void check_help_centre(const struct said *said, void *target)
 {
     struct help_centre *help = target;
@@ -411,27 +438,11 @@ static void check_help_centre(const struct said *said, void *target)
         arena_text(said->reader->arena, "%s.top_5_share", said->path), top
     };
     double three[3] = { 0 };
-    for (int i = 0; i < 3; i++) {
-        said->reader->is_picking = true;
-        said->reader->pick = (enum pick)i;
-        if (!reader_amount(said->reader, &field, &three[i])) {
-            said->reader->is_picking = false;
-            return;
-        }
-        if (three[i] >= 1 || three[i] < 5.0 / n) {
-            complain(said->reader->complaints, "E-RANGE", top->at, NULL,
-                     "%s must be at least %.4g %% (5 of %u topics) and below "
-                     "100 %%",
-                     field.path, 500.0 / n, (unsigned)n);
-            break;
-        }
-        three[i] = solve_zipf(three[i], n);
+    if (!read_zipf(said->reader, &field, n, three)) {
+        return;
     }
-    said->reader->is_picking = false;
     help->zipf = three[PICK_LIKELY];
-    reader_add_uncertain(said->reader,
-                         arena_text(said->reader->arena, "%s.zipf", said->path),
-                         three, &help->zipf);
+    reader_add_drawn(said->reader, &field, three, &help->zipf);
 }
 
 void reader_check_group(struct reader *reader, const struct schema_group *group,

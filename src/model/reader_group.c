@@ -241,7 +241,7 @@ static bool read_clocks(struct reader *reader, const struct field *field,
     size_t n = 0;
     for (struct value *each = field->value->first; each; each = each->next) {
         const struct field one = { field->row, field->path, each };
-        reader_amount(reader, &one, &clocks[n++]);
+        reader_certain(reader, &one, &clocks[n++]);
     }
     const double *const first = clocks;
     memcpy(at(target, field->row->offset), &first, sizeof first);
@@ -391,6 +391,7 @@ void reader_field(struct reader *reader, const struct field *field,
     uint64_t nowhere[8] = { 0 };
     void *out =
         row->offset == SCHEMA_NOWHERE ? nowhere : at(target, row->offset);
+    const size_t n_uncertain = reader->n_uncertain;
     bool good = true;
     if (row->type == SCHEMA_GROUP) {
         good = reader_is_group(reader, field);
@@ -404,6 +405,9 @@ void reader_field(struct reader *reader, const struct field *field,
         reader_week_pattern(reader, field, out);
     } else {
         good = read_plain(reader, field, out);
+    }
+    if (row->offset == SCHEMA_NOWHERE) {
+        reader->n_uncertain = n_uncertain; /* whoever needs it reads it again */
     }
     if (good && row->extra != SCHEMA_NOWHERE) {
         memcpy(at(target, row->extra), &given, sizeof given);

@@ -57,7 +57,7 @@ static bool read_clock(struct reader *reader, const struct field *block,
         schema_row(group, name),
         arena_text(reader->arena, "%s.%s", block->path, name), value
     };
-    return reader_amount(reader, &field, out);
+    return reader_certain(reader, &field, out);
 }
 
 static bool read_mask(struct reader *reader, const struct field *block,

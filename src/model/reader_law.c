@@ -416,37 +416,10 @@ static bool read_once(struct reader *reader, const struct field *field,
     return good;
 }
 
-static void note_uncertain(struct reader *reader, const char *path,
-                           const struct distribution three[3],
-                           const struct distribution *law)
-{
-    const struct {
-        const char *name;
-        size_t offset;
-    } fields[] = {
-        { "mean", offsetof(struct distribution, mean_s) },
-        { "cv", offsetof(struct distribution, cv) },
-        { "min", offsetof(struct distribution, min_s) },
-        { "mode", offsetof(struct distribution, mode_s) },
-        { "max", offsetof(struct distribution, max_s) },
-    };
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        double amounts[3];
-        for (int k = 0; k < 3; k++) {
-            const void *at = (const char *)&three[k] + fields[i].offset;
-            memcpy(&amounts[k], at, sizeof amounts[k]);
-        }
-        const void *at = (const char *)law + fields[i].offset;
-        reader_add_uncertain(
-            reader, arena_text(reader->arena, "%s.%s", path, fields[i].name),
-            amounts, at);
-    }
-}
-
 bool reader_law(struct reader *reader, const struct field *field,
                 struct distribution *out)
 {
-    if (!value_has_uncertain(field->value)) {
+    if (reader->is_picking || !value_has_uncertain(field->value)) {
         return read_once(reader, field, out);
     }
     struct distribution three[3];
@@ -459,7 +432,7 @@ bool reader_law(struct reader *reader, const struct field *field,
     reader->is_picking = false;
     if (good) {
         *out = three[PICK_LIKELY];
-        note_uncertain(reader, field->path, three, out);
+        reader_note_law(reader, field, three, out);
     }
     return good;
 }

@@ -54,11 +54,12 @@ static void check_shares(struct reader *reader, const struct value *value,
                      path, name);
         }
     }
-    if (launch && fabs(sum - 1) > 1e-6) {
+    /* Shares that are drawn are scaled to 100 % again. */
+    if (launch && fabs(sum - 1) > 1e-6 && !reader->is_picking) {
         complain(reader->complaints, "E-RANGE", shares->at,
                  "make the shares add up to 100 %, new_customers included",
                  "%s.comes_from adds up to %.6g %%", path, 100 * sum);
-    } else if (sum > 1 + 1e-6) {
+    } else if (!launch && sum > 1 + 1e-6) {
         complain(reader->complaints, "E-RANGE", shares->at,
                  "make the shares 100 % or less; the rest is lost",
                  "%s.goes_to adds up to %.6g %%", path, 100 * sum);
@@ -74,11 +75,16 @@ static void check_steps(struct reader *reader, const struct value *value,
     for (size_t i = 1; i < rollout->n_steps && entry; i++) {
         entry = entry->next;
         const struct offered_step *step = &rollout->steps[i];
+        double least = 0;
+        double most_before = 0;
+        double unused = 0;
+        reader_range(reader, &step->share_frac, &least, &unused);
+        reader_range(reader, &step[-1].share_frac, &unused, &most_before);
         if (step->on_day <= step[-1].on_day) {
             complain(reader->complaints, "E-CONFLICT", entry->at,
                      "write the steps in the order of their dates",
                      "%s.offered_to is not in the order of time", path);
-        } else if (step->share_frac < step[-1].share_frac) {
+        } else if (least < most_before) {
             complain(reader->complaints, "E-CONFLICT", entry->at,
                      "a channel that ends is withdrawn: { withdraw = "
                      "\"...\"; on = \"...\"; }",

@@ -107,8 +107,8 @@ static void read_uncertain(struct reader *reader, const struct field *field,
         return;
     }
     out->basis = bases[PICK_LIKELY];
-    out->amount = amounts[PICK_LIKELY];
-    reader_add_uncertain(reader, field->path, amounts, &out->amount);
+    out->amount = amounts[reader->is_picking ? reader->pick : PICK_LIKELY];
+    reader_add_drawn(reader, field, amounts, &out->amount);
 }
 
 static void read_weeks(struct reader *reader, const struct field *field,
@@ -171,7 +171,7 @@ static double scale_of(struct reader *reader, const struct field *field)
             schema_row(schema_group("volume"), "scale"),
             arena_text(reader->arena, "%s.scale", field->path), value
         };
-        reader_amount(reader, &inner, &scale);
+        reader_certain(reader, &inner, &scale);
     }
     return scale;
 }
@@ -255,7 +255,7 @@ void reader_numbers(struct reader *reader, const struct field *field,
             field->row, arena_text(reader->arena, "%s.%zu", field->path, n + 1),
             each
         };
-        reader_amount(reader, &one, &numbers[n++]);
+        reader_certain(reader, &one, &numbers[n++]);
     }
     *out = numbers;
     *out_n = n;

@@ -148,6 +148,27 @@ static void read_root(struct reader *reader)
     reader_read(reader);
 }
 
+/* What is drawn must be right wherever it falls: all at its least, all at its
+ * most. Each is read into a centre that nobody uses. */
+static void check_ends(const struct reader *reader)
+{
+    static const enum pick ends[] = { PICK_LOW, PICK_HIGH };
+    static const char *const names[] = { "low", "high" };
+    for (size_t i = 0; i < 2 && reader->n_uncertain > 0; i++) {
+        struct reader other = *reader;
+        other.centre = arena_alloc(reader->arena, 1, sizeof(struct centre));
+        other.is_picking = true;
+        other.pick = ends[i];
+        complaints_set_context(
+            reader->complaints,
+            arena_text(reader->arena,
+                       "a future with every uncertain value at its %s",
+                       names[i]));
+        reader_read(&other);
+    }
+    complaints_set_context(reader->complaints, NULL);
+}
+
 static void apply_asked(struct reader *reader, const char *name)
 {
     const struct value *variants = value_find(reader->root, "variants");
@@ -204,6 +225,9 @@ static void read_all(struct reader *reader,
         *out_language = language->text;
     }
     read_root(reader);
+    if (complaints_count(reader->complaints) == 0) {
+        check_ends(reader);
+    }
     if (complaints_count(reader->complaints) > 0) {
         return;
     }

@@ -76,7 +76,8 @@ enum {
     SCHEMA_LIVE = SCHEMA_CALLS | SCHEMA_CHATS,
     SCHEMA_OR_NEVER = 16,    /* "never" is infinity */
     SCHEMA_ABOVE_LEAST = 32, /* the least is excluded */
-    SCHEMA_NOT_DEFAULTED = 64
+    SCHEMA_NOT_DEFAULTED = 64,
+    SCHEMA_CERTAIN = 128 /* cannot be drawn anew each replication */
 };
 
 struct schema_row {

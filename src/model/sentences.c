@@ -407,6 +407,7 @@ const char *scenario_sentences(const struct scenario *scenario,
     tell_routing(&teller);
     tell_rollouts(&teller);
     tell_help_centre(&teller);
+    tell_uncertain(&teller);
     tell_variants(&teller);
     return teller.text.bytes;
 }

@@ -58,5 +58,6 @@ void tell_teams(struct teller *teller);
 void tell_routing(struct teller *teller);
 void tell_rollouts(struct teller *teller);
 void tell_help_centre(struct teller *teller);
+void tell_uncertain(struct teller *teller);
 
 #endif

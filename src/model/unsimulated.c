@@ -49,12 +49,6 @@ static const char *integrations(const struct centre *centre,
     return centre->integrations ? "integrations" : NULL;
 }
 
-static const char *uncertain(const struct centre *centre, struct arena *arena)
-{
-    (void)arena;
-    return centre->n_uncertain > 0 ? centre->uncertain[0].path : NULL;
-}
-
 static const char *as_needed(const struct centre *centre, struct arena *arena)
 {
     for (size_t i = 0; i < centre->n_teams; i++) {
@@ -76,7 +70,6 @@ static const struct part parts[] = {
     { "withdrawing a channel", withdrawals },
     { "a help centre", help_centre },
     { "the effect of integrations", integrations },
-    { "uncertain values", uncertain },
     { "finding the number of agents (\"as needed\")", as_needed },
 };
 

@@ -213,6 +213,26 @@ static json_t *benchmark_json(const struct results *results)
     return rows;
 }
 
+/* What every replication draws, as the file has it. */
+static json_t *uncertain_json(const struct centre *centre)
+{
+    static const char *const ends[] = { "low", "likely", "high" };
+    json_t *rows = json_array();
+    for (size_t i = 0; i < centre->n_uncertain; i++) {
+        const struct uncertain *uncertain = &centre->uncertain[i];
+        if (uncertain->leader != i) {
+            continue;
+        }
+        json_t *row = json_object();
+        json_object_set_new(row, "path", json_string(uncertain->path));
+        for (size_t k = 0; k < 3; k++) {
+            json_object_set_new(row, ends[k], json_string(uncertain->said[k]));
+        }
+        json_array_append_new(rows, row);
+    }
+    return rows;
+}
+
 static json_t *study_json(const struct results *results)
 {
     json_t *object = json_object();
@@ -279,6 +299,7 @@ json_t *json_of_run(const struct run_report *report)
     json_object_set_new(object, "variant", text_or_null(scenario->variant));
     json_object_set_new(object, "warnings", warnings_json(report));
     json_object_set_new(object, "study", study_json(results));
+    json_object_set_new(object, "uncertain", uncertain_json(results->centre));
     json_object_set_new(object, "centre", centre_json(results));
     json_object_set_new(object, "channels", channels_json(results));
     json_object_set_new(object, "teams", teams_json(results));

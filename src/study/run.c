@@ -18,6 +18,7 @@
 #include "engine/simulation.h"
 #include "model/centre.h"
 #include "stats/stopping.h"
+#include "study/drawn_centre.h"
 #include "study/findings.h"
 #include "study/fold.h"
 
@@ -170,6 +171,10 @@ static void work(struct crew *crew, size_t thread)
     struct arena *arena = arena_create();
     struct arena *scratch = arena_create();
     struct wait_profile *profile = wait_profile_create(request->centre, arena);
+    struct drawn_centre *drawn =
+        request->centre->n_uncertain > 0
+            ? drawn_centre_create(request->centre, arena)
+            : NULL;
     crew->thread_arenas[thread] = arena;
     crew->profiles[thread] = profile;
     uint32_t r;
@@ -178,7 +183,12 @@ static void work(struct crew *crew, size_t thread)
         sample->profile = profile;
         const uint32_t number =
             request->only_one ? request->only_replication : r;
-        simulation_run(crew->plan, request->seed, number, scratch,
+        const struct simulation_plan *plan =
+            drawn ? simulation_plan_like(
+                        crew->plan,
+                        drawn_centre_of(drawn, request->seed, number), scratch)
+                  : crew->plan;
+        simulation_run(plan, request->seed, number, scratch,
                        r == 0 ? request->trace : NULL, sample);
         arena_reset(scratch);
         finish(crew, r);

@@ -1,0 +1,30 @@
+/*
+ * centre_copy.h - a centre of one's own, in which numbers may be set.
+ *
+ * A centre is const and shared by every thread. Who wants one in which some
+ * numbers are others (drawn anew, or changed by hand) copies it: every array
+ * that holds an amount is copied, names, hours and files are shared.
+ *
+ * Nothing is checked: what is set must be as right as what the model reads.
+ */
+#ifndef MODEL_CENTRE_COPY_H
+#define MODEL_CENTRE_COPY_H
+
+#include "base/arena.h"
+#include "model/centre.h"
+
+struct centre_copy;
+
+struct centre_copy *centre_copy_create(const struct centre *centre,
+                                       struct arena *arena);
+
+/* The copy; lives as long as the arena and the centre it is of. Its uncertain
+ * rows are the original's and point into the original. */
+const struct centre *centre_copy_centre(const struct centre_copy *copy);
+
+/* The copy's counterpart of a number of the original. Requires that it is in
+ * the original or one of its arrays of structs. */
+double *centre_copy_number(const struct centre_copy *copy,
+                           const double *original);
+
+#endif

@@ -1,0 +1,24 @@
+/*
+ * sentences_uncertain.c - what is not known, and between which ends it lies.
+ */
+#include "model/sentences.h"
+
+void tell_uncertain(struct teller *teller)
+{
+    const struct centre *centre = teller->centre;
+    if (centre->n_uncertain == 0) {
+        return;
+    }
+    tell_heading(teller, "Not known");
+    for (size_t i = 0; i < centre->n_uncertain; i++) {
+        const struct uncertain *row = &centre->uncertain[i];
+        if (row->leader == i) {
+            tell(teller, NULL, "%s: %s to %s, most likely %s.", row->path,
+                 row->said[0], row->said[2], row->said[1]);
+        }
+    }
+    tell(teller, NULL,
+         "Each is drawn once a replication (PERT), the same in every variant; "
+         "results then show the range of futures beside the precision of the "
+         "mean.");
+}
