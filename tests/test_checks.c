@@ -177,6 +177,7 @@ static void test_volumes_of_every_basis_become_a_week(void **state)
     assert_near(
         workload_estimate(&f->centre, f->arena).channels[0].contacts_a_week,
         40.0 * 168.0, 1e-6);
+    f->centre.plan.n_days = 21;
     const double weeks[] = { 10.0, 20.0, 60.0 };
     f->channels[0].volume = (struct volume){ .basis = VOLUME_LIST,
                                              .n_weeks = 3,
@@ -208,6 +209,7 @@ static void test_volumes_of_every_basis_grow(void **state)
     f->channels[0].volume = (struct volume){ .basis = VOLUME_COUNTS,
                                              .n_counts = 2,
                                              .counts = counts };
+    f->channels[0].any_time = true; /* midnight too */
     assert_near(
         workload_estimate(&f->centre, f->arena).channels[0].contacts_a_week,
         (5.0 + 8.0 * 6.0) / 2.0, 1e-9);
@@ -290,6 +292,60 @@ static void test_transfers_bring_work_along(void **state)
     assert_near(load.channels[0].contacts_a_week, 1000.0 / 0.95, 1e-6);
     assert_near(load.channels[1].contacts_a_week, 100.0 / 0.95, 1e-6);
     assert_near(load.channels[1].first_attempts_a_week, 0.0, 1e-12);
+}
+
+static const struct workload_channel *work_of(struct fixture *f)
+{
+    return &workload_estimate(&f->centre, f->arena).channels[0];
+}
+
+static void test_a_channel_is_forecast_for_the_days_that_it_is_there(
+    void **state)
+{
+    struct fixture *f = *state;
+    struct channel *phone = &f->channels[0];
+    phone->growth_a_day = 1.01;
+    phone->has_from = true;
+    phone->from_day = f->centre.plan.start_day + 7;
+    phone->has_until = true;
+    phone->until_day = f->centre.plan.start_day + 21;
+    double sum = 0.0;
+    for (int day = 7; day < 21; day++) {
+        sum += pow(1.01, day) / 14.0;
+    }
+    assert_relative(work_of(f)->contacts_a_week, 1000.0 * sum, 1e-12);
+    assert_near(work_of(f)->life_frac, 0.5, 1e-12);
+    phone->growth_a_day = 1.0;
+    phone->volume.amount = 3000.0; /* 175 h in half of the weeks: 87.5 h */
+    assert_doubt(f, NULL, NULL);
+    phone->has_from = false; /* in three quarters of them: 131.25 h */
+    assert_doubt(f, "teams.first",
+                 "131 hours of work a week for 100 hours of agents at work: "
+                 "occupancy would be 131.2 %, and above 92 % waiting grows "
+                 "out of hand");
+    phone->until_day = f->centre.plan.start_day; /* over before it begins */
+    assert_near(work_of(f)->contacts_a_week, 0.0, 0.0);
+    assert_near(work_of(f)->life_frac, 0.0, 0.0);
+}
+
+static void test_counts_outside_opening_hours_are_lost(void **state)
+{
+    struct fixture *f = *state;
+    const struct count_step steps[] = {
+        { 27900.0, 1800.0, 30.0 },               /* Monday 07:45 to 08:15 */
+        { 86400.0 + 64800.0, 1800.0, 70.0 },     /* Tuesday 18:00 */
+        { 5 * 86400.0 + 36000.0, 1800.0, 90.0 }, /* Saturday */
+        { 8 * 86400.0 + 36000.0, 1800.0, 60.0 }, /* the next Tuesday */
+    };
+    f->channels[0].volume = (struct volume){ .basis = VOLUME_COUNTS,
+                                             .n_counts = 4,
+                                             .counts = steps };
+    assert_near(work_of(f)->contacts_a_week, (15.0 + 60.0) / 4.0, 1e-9);
+    f->channels[0].has_until = true;
+    f->channels[0].until_day = f->centre.plan.start_day + 7;
+    assert_near(work_of(f)->contacts_a_week, 15.0, 1e-9);
+    f->channels[0].any_time = true;
+    assert_near(work_of(f)->contacts_a_week, 190.0, 1e-9);
 }
 
 static void test_growth_is_averaged_over_the_plan(void **state)
@@ -517,6 +573,8 @@ int main(void)
         TEST(test_a_night_shift_of_sunday_ends_on_monday),
         TEST(test_meetings_and_files_of_staff_are_added_up),
         TEST(test_transfers_bring_work_along),
+        TEST(test_a_channel_is_forecast_for_the_days_that_it_is_there),
+        TEST(test_counts_outside_opening_hours_are_lost),
         TEST(test_growth_is_averaged_over_the_plan),
         TEST(test_handling_far_from_the_benchmark_is_doubted),
         TEST(test_patience_below_the_target_is_doubted),

@@ -270,7 +270,8 @@ static double group_work_s(const struct doubts *doubts, const size_t *group,
         if (channel->n_answered_by > 0 &&
             group[channel->answered_by[0].team] == which) {
             const struct workload_channel *work = &doubts->workload.channels[i];
-            work_s += work->contacts_a_week * mean_hands_s(centre, i);
+            work_s += work->contacts_a_week * work->life_frac *
+                      mean_hands_s(centre, i);
         }
     }
     return work_s;

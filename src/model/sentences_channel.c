@@ -134,10 +134,11 @@ static void tell_demand(const struct about *about)
     }
     tell(teller, NULL,
          "Expected: %.0f contacts and %.1f hours of work a week, and a load of "
-         "%.2f erlang while open (%.4g hours a week).",
+         "%.2f erlang while open (%.4g hours a week)%s.",
          about->work->contacts_a_week,
          about->work->contacts_a_week * about->work->work_s_a_contact / 3600.0,
-         workload_erlang(about->work), about->work->open_s_a_week / 3600.0);
+         workload_erlang(about->work), about->work->open_s_a_week / 3600.0,
+         about->work->life_frac < 1.0 ? ", on the days that it is there" : "");
 }
 
 static void tell_wrap_up(const struct about *about)

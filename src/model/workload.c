@@ -61,66 +61,116 @@ static double days_a_week(const struct channel *channel, const double *open)
     return days;
 }
 
-/* What growth, which compounds daily, multiplies n_days days by on average. */
-static double mean_growth(const struct channel *channel, double first_day,
-                          double n_days)
+/* The share of the plan's days between two dates. */
+static double share_of_plan(const struct plan *plan, bool has_since,
+                            int32_t since, bool has_until, int32_t until)
 {
-    const double log_factor = log(channel->growth_a_day);
-    if (fabs(log_factor) < 1e-12 || n_days <= 0.0) {
-        return 1.0;
-    }
-    return exp(first_day * log_factor) * expm1(n_days * log_factor) /
-           (n_days * expm1(log_factor));
+    const int32_t end = plan->start_day + (int32_t)plan->n_days;
+    const int32_t first =
+        has_since && since > plan->start_day ? since : plan->start_day;
+    const int32_t last = has_until && until < end ? until : end;
+    return last > first ? (double)(last - first) / plan->n_days : 0.0;
 }
 
-static double counted_a_week(const struct channel *channel,
-                             const struct plan *plan)
+/* The days of the plan, counted from its start, on which a channel lives. */
+struct life {
+    uint32_t from_day;
+    uint32_t until_day; /* exclusive */
+};
+
+static struct life life_of(const struct channel *channel,
+                           const struct plan *plan)
+{
+    const int64_t n_days = plan->n_days;
+    const int64_t from =
+        channel->has_from ? (int64_t)channel->from_day - plan->start_day : 0;
+    const int64_t until = channel->has_until
+                              ? (int64_t)channel->until_day - plan->start_day
+                              : n_days;
+    const int64_t first = from > 0 ? from : 0;
+    const int64_t end = until < n_days ? until : n_days;
+    return first < end ? (struct life){ (uint32_t)first, (uint32_t)end }
+                       : (struct life){ 0, 0 };
+}
+
+/* The share of a stretch of the plan during which the week is open. */
+static double open_share(const double *open, const struct plan *plan,
+                         double from_s, double length_s)
+{
+    const double monday_s =
+        (double)civil_weekday(plan->start_day) * SECONDS_A_DAY;
+    const double start_s = monday_s + from_s;
+    const long first = (long)floor(start_s / QUARTER_S);
+    const long last = (long)ceil((start_s + length_s) / QUARTER_S);
+    double open_s = 0.0;
+    for (long i = first; i < last; i++) {
+        const double a = fmax(start_s, (double)i * QUARTER_S);
+        const double z = fmin(start_s + length_s, (double)(i + 1) * QUARTER_S);
+        open_s += (z - a) * open[i % QUARTERS_A_WEEK];
+    }
+    return open_s / length_s;
+}
+
+/* Counts of the days in `life`; what falls outside opening hours is lost. */
+static double counted(const struct channel *channel, const struct plan *plan,
+                      const double *open, struct life life)
 {
     const struct volume *volume = &channel->volume;
-    const double end_s = (double)plan->n_days * SECONDS_A_DAY;
     double sum = 0.0;
     for (size_t i = 0; i < volume->n_counts; i++) {
         const struct count_step *step = &volume->counts[i];
-        if (step->start_s >= 0.0 && step->start_s < end_s) {
-            const double day = floor(step->start_s / SECONDS_A_DAY);
-            sum += step->count * mean_growth(channel, day, 1.0);
+        const double day = floor(step->start_s / SECONDS_A_DAY);
+        if (day >= life.from_day && day < life.until_day) {
+            const double share =
+                channel->any_time
+                    ? 1.0
+                    : open_share(open, plan, step->start_s, step->length_s);
+            sum += step->count * share * pow(channel->growth_a_day, day);
         }
     }
-    return sum * DAYS_A_WEEK / fmax(1.0, plan->n_days);
+    return sum;
 }
 
-static double listed_a_week(const struct channel *channel)
+/* What a week as the one of this day brings, growth left out. */
+static double week_volume(const struct channel *channel, const double *open,
+                          uint32_t day)
 {
     const struct volume *volume = &channel->volume;
-    double sum = 0.0;
-    for (size_t i = 0; i < volume->n_weeks; i++) {
-        sum += volume->per_week[i] *
-               mean_growth(channel, (double)(i * DAYS_A_WEEK), DAYS_A_WEEK);
+    const double hours = channel->any_time ? 168.0 : sum_s(open) / 3600.0;
+    const uint32_t week = day / DAYS_A_WEEK;
+    switch (volume->basis) {
+    case VOLUME_PER_WEEK:
+        return volume->amount;
+    case VOLUME_PER_DAY:
+        return volume->amount * days_a_week(channel, open);
+    case VOLUME_PER_HOUR:
+        return volume->amount * hours;
+    case VOLUME_LIST:
+        return volume
+            ->per_week[week < volume->n_weeks ? week : volume->n_weeks - 1];
+    case VOLUME_NONE:
+    case VOLUME_COUNTS:
+        break;
     }
-    return volume->n_weeks > 0 ? sum / (double)volume->n_weeks : 0.0;
+    return 0.0;
 }
 
+/* A week while the channel lives. */
 static double first_attempts(const struct channel *channel,
                              const struct plan *plan, const double *open)
 {
-    const struct volume *volume = &channel->volume;
-    const double growth = mean_growth(channel, 0.0, plan->n_days);
-    const double hours = channel->any_time ? 168.0 : sum_s(open) / 3600.0;
-    switch (volume->basis) {
-    case VOLUME_NONE:
+    const struct life life = life_of(channel, plan);
+    if (life.until_day == 0) {
         return 0.0;
-    case VOLUME_PER_WEEK:
-        return volume->amount * growth;
-    case VOLUME_PER_DAY:
-        return volume->amount * growth * days_a_week(channel, open);
-    case VOLUME_PER_HOUR:
-        return volume->amount * growth * hours;
-    case VOLUME_LIST:
-        return listed_a_week(channel);
-    case VOLUME_COUNTS:
-        return counted_a_week(channel, plan);
     }
-    return 0.0;
+    double sum = channel->volume.basis == VOLUME_COUNTS
+                     ? counted(channel, plan, open, life)
+                     : 0.0;
+    for (uint32_t day = life.from_day; day < life.until_day; day++) {
+        sum += week_volume(channel, open, day) / DAYS_A_WEEK *
+               pow(channel->growth_a_day, day);
+    }
+    return sum * DAYS_A_WEEK / (life.until_day - life.from_day);
 }
 
 /* Replies until it is solved, and one for each time that it comes back. */
@@ -202,7 +252,7 @@ static void add_transfers(const struct centre *centre,
     enum { ROUNDS = 20 };
     double moving[CHANNELS_AT_MOST];
     for (size_t i = 0; i < centre->n_channels; i++) {
-        moving[i] = channels[i].contacts_a_week;
+        moving[i] = channels[i].contacts_a_week * channels[i].life_frac;
     }
     for (int round = 0; round < ROUNDS; round++) {
         double arriving[CHANNELS_AT_MOST] = { 0.0 };
@@ -214,21 +264,12 @@ static void add_transfers(const struct centre *centre,
             }
         }
         for (size_t i = 0; i < centre->n_channels; i++) {
-            channels[i].contacts_a_week += arriving[i];
-            moving[i] = arriving[i];
+            const bool lives = channels[i].life_frac > 0.0;
+            channels[i].contacts_a_week +=
+                lives ? arriving[i] / channels[i].life_frac : 0.0;
+            moving[i] = lives ? arriving[i] : 0.0;
         }
     }
-}
-
-/* The share of the plan's days between two dates. */
-static double share_of_plan(const struct plan *plan, bool has_since,
-                            int32_t since, bool has_until, int32_t until)
-{
-    const int32_t end = plan->start_day + (int32_t)plan->n_days;
-    const int32_t first =
-        has_since && since > plan->start_day ? since : plan->start_day;
-    const int32_t last = has_until && until < end ? until : end;
-    return last > first ? (double)(last - first) / plan->n_days : 0.0;
 }
 
 static void lay_shift(const struct shift *shift, const struct plan *plan,
@@ -356,6 +397,9 @@ struct workload workload_estimate(const struct centre *centre,
         channels[i].first_attempts_a_week =
             first_attempts(channel, &centre->plan, open);
         channels[i].contacts_a_week = channels[i].first_attempts_a_week;
+        channels[i].life_frac =
+            share_of_plan(&centre->plan, channel->has_from, channel->from_day,
+                          channel->has_until, channel->until_day);
     }
     add_transfers(centre, channels);
     for (size_t i = 0; i < centre->n_teams; i++) {

@@ -3,7 +3,8 @@
  * hands it has, on paper.
  *
  * Nothing is simulated: contacts are first attempts and what is transferred
- * in, growth averaged over the plan, launches, redials and hang-ups left out.
+ * in, growth averaged over the days of the plan on which the channel lives,
+ * launches, redials and hang-ups left out.
  *
  *     load in erlang = work of a week / open time of a week
  *     present        = scheduled x (1 - absence) x (1 - shrinkage)
@@ -24,6 +25,7 @@ struct workload_channel {
     double first_attempts_a_week; /* of its own volume */
     double contacts_a_week;       /* with what is transferred in */
     double work_s_a_contact;      /* all an agent does for one, at speed 1 */
+    double life_frac; /* share of the plan's days on which it lives */
     double open_s_a_week;
     const double *open_frac; /* [QUARTERS_A_WEEK] */
 };
