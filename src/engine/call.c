@@ -115,7 +115,11 @@ HOT void answer(struct replication *rep, const struct contact *contact,
             ? work_ticks(&cp->wrap_up, contact->wrap_up_word, ticks_a_second)
             : 0;
     const uint64_t end = rep->now + talk + wrap_up;
-    winner_tree_set(&rep->ends, slot, winner_tree_key(end, slot));
+    if (cp->is_plain) {
+        winner_tree_set(&rep->ends, slot, winner_tree_key(end, slot));
+    } else {
+        winner_tree_put(&rep->ends, slot, winner_tree_key(end, slot));
+    }
     count_answer(rep, contact, team, talk, wrap_up);
     if (cp->has_aftermath) {
         const struct contact copy = *contact;
@@ -250,20 +254,19 @@ RARE bool begin_otherwise(struct replication *rep,
     return slot != NO_SLOT;
 }
 
+/* is_plain: the channel's. */
 HOT void begin(struct replication *rep, struct contact *contact,
-               uint32_t patience_word)
+               uint32_t patience_word, bool is_plain)
 {
     count_arrival(rep, contact);
-    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
-    const bool limited = cp->limited;
+    const bool limited = rep->plan->channels[contact->channel].limited;
     if (limited && !is_line_free(rep, contact)) {
         const struct contact copy = *contact;
         call_ends_blocked(rep, &copy);
         return;
     }
-    if (!cp->is_plain) {
-        const struct contact copy = *contact;
-        if (begin_otherwise(rep, &copy)) {
+    if (!is_plain) {
+        if (begin_otherwise(rep, contact)) {
             return;
         }
     } else {
@@ -297,12 +300,13 @@ HOT void find_first_arrival(struct replication *rep)
     }
 }
 
-void call_first_attempt(struct replication *rep, uint32_t inflow)
+HOT struct contact next_customer(struct replication *rep, uint32_t inflow,
+                                 uint32_t *patience_word)
 {
     struct arrivals *arrivals = rep->arrivals[inflow];
     const uint32_t i = arrivals->at;
-    const uint32_t patience_word = arrivals->patience_word[i];
-    struct contact contact = {
+    *patience_word = arrivals->patience_word[i];
+    const struct contact contact = {
         .arrived = rep->now,
         .number = arrivals->number[i],
         .handle_word = arrivals->handle_word[i],
@@ -317,7 +321,28 @@ void call_first_attempt(struct replication *rep, uint32_t inflow)
     }
     rep->next_arrival[inflow] = arrivals->tick[arrivals->at];
     find_first_arrival(rep);
-    begin(rep, &contact, patience_word);
+    return contact;
+}
+
+/* Here the contact stands in memory: a copy of what has just been written in
+ * pieces would have to wait for them. */
+RARE void first_attempt_otherwise(struct replication *rep, uint32_t inflow)
+{
+    uint32_t patience_word;
+    struct contact contact = next_customer(rep, inflow, &patience_word);
+    begin(rep, &contact, patience_word, false);
+}
+
+void call_first_attempt(struct replication *rep, uint32_t inflow)
+{
+    const uint32_t channel = rep->plan->inflows.list[inflow].channel;
+    if (!rep->plan->channels[channel].is_plain) {
+        first_attempt_otherwise(rep, inflow);
+        return;
+    }
+    uint32_t patience_word;
+    struct contact contact = next_customer(rep, inflow, &patience_word);
+    begin(rep, &contact, patience_word, true);
 }
 
 RARE void begin_further_attempt(struct replication *rep,
@@ -329,7 +354,8 @@ RARE void begin_further_attempt(struct replication *rep,
     contact.arrived = rep->now;
     contact.handle_word = block.word[2];
     contact.wrap_up_word = block.word[3];
-    begin(rep, &contact, block.word[1]);
+    begin(rep, &contact, block.word[1],
+          rep->plan->channels[contact.channel].is_plain);
 }
 
 /* ---- agents ---- */
@@ -389,9 +415,9 @@ HOT bool take_next(struct replication *rep, uint32_t slot, enum floor_duty duty)
 /* In a team with other work than calls too. */
 RARE void free_among_other_work(struct replication *rep, uint32_t slot)
 {
-    winner_tree_set(&rep->ends, slot, NEVER);
+    winner_tree_put(&rep->ends, slot, NEVER);
     floor_end_call(&rep->floor, slot, rep->now);
-    work_next(rep, slot);
+    work_seek(rep, slot);
 }
 
 void call_agent_free(struct replication *rep, uint32_t slot)

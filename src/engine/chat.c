@@ -163,7 +163,7 @@ static void compose(struct replication *rep, uint32_t slot, uint32_t index)
     chat->attention += ticks;
     hand->composing = index;
     rep->floor.composing[slot] = true;
-    winner_tree_set(&rep->ends, slot, winner_tree_key(rep->now + ticks, slot));
+    winner_tree_put(&rep->ends, slot, winner_tree_key(rep->now + ticks, slot));
     floor_update(&rep->floor, slot, rep->now);
 }
 
@@ -266,17 +266,6 @@ void chat_later(struct replication *rep, const struct later_item *item)
 
 /* ---- by rate ---- */
 
-static double rate_of(const struct replication *rep, uint32_t slot,
-                      const struct chat *chat)
-{
-    const struct chat_work *work =
-        &rep->plan->channels[chat->contact.channel].channel->chat;
-    const uint32_t k = rep->floor.n_chats[slot];
-    const double total =
-        work->rates[(k < work->n_rates ? k : (uint32_t)work->n_rates) - 1];
-    return total / k;
-}
-
 static bool is_by_rate(const struct chat *chat)
 {
     return chat->state == CHAT_BY_RATE || chat->state == CHAT_BY_RATE_WRAP_UP;
@@ -292,11 +281,12 @@ static void advance(struct replication *rep, uint32_t slot)
     if (k == 0 || passed == 0) {
         return;
     }
-    for (uint32_t i = 0; i < places(rep, slot); i++) {
+    const uint64_t share = passed / k;
+    for (uint32_t i = 0; i < hand->n_places; i++) {
         struct chat *chat = &hand->chats[i];
         if (is_by_rate(chat)) {
-            chat->left -= (double)passed * rate_of(rep, slot, chat);
-            chat->attention += passed / k;
+            chat->left -= (double)passed * chat->rate_with[k];
+            chat->attention += share;
         }
     }
 }
@@ -305,12 +295,14 @@ static void advance(struct replication *rep, uint32_t slot)
 static void schedule(struct replication *rep, uint32_t slot)
 {
     struct hand *hand = &rep->hands[slot];
+    const uint32_t k = rep->floor.n_chats[slot];
     double soonest = HUGE_VAL;
     hand->composing = NO_CHAT;
-    for (uint32_t i = 0; i < places(rep, slot); i++) {
+    for (uint32_t i = 0; i < hand->n_places; i++) {
         const struct chat *chat = &hand->chats[i];
         if (is_by_rate(chat)) {
-            const double ticks = fmax(chat->left, 0) / rate_of(rep, slot, chat);
+            const double left = chat->left > 0 ? chat->left : 0;
+            const double ticks = left / chat->rate_with[k];
             if (ticks < soonest) {
                 soonest = ticks;
                 hand->composing = i;
@@ -318,7 +310,7 @@ static void schedule(struct replication *rep, uint32_t slot)
         }
     }
     rep->floor.composing[slot] = hand->composing != NO_CHAT;
-    winner_tree_set(
+    winner_tree_put(
         &rep->ends, slot,
         hand->composing == NO_CHAT
             ? NEVER
@@ -414,6 +406,7 @@ void chat_start(struct replication *rep, const struct contact *contact,
     count_answer(rep, contact, slot);
     if (cp->channel->chat.n_rates > 0) {
         chat->state = CHAT_BY_RATE;
+        chat->rate_with = cp->rate_with;
         chat->left = variate_draw(&cp->handle_time, contact->handle_word) *
                      replication_pace(rep, slot, contact->channel);
         schedule(rep, slot);
@@ -430,7 +423,7 @@ void chat_work_ends(struct replication *rep, uint32_t slot)
     if (is_by_rate(&hand->chats[hand->composing])) {
         end_by_rate(rep, slot);
     } else {
-        winner_tree_set(&rep->ends, slot, NEVER);
+        winner_tree_put(&rep->ends, slot, NEVER);
         end_message(rep, slot);
     }
 }

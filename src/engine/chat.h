@@ -43,8 +43,9 @@ struct chat {
     uint64_t answered;   /* tick */
     uint64_t due;        /* tick since when the message waits */
     uint64_t last_message;
-    uint64_t attention; /* ticks of the agent's time so far */
-    double left;        /* by rate: ticks of work at full attention */
+    uint64_t attention;      /* ticks of the agent's time so far */
+    double left;             /* by rate: ticks of work at full attention */
+    const double *rate_with; /* by rate: the channel's */
     uint32_t n_messages;
     uint32_t sent;
     uint32_t gone_after; /* messages; 0: stays to the end */

@@ -61,16 +61,33 @@ static void append(struct span_list *list, uint64_t from, uint64_t to)
     list->spans[list->n++] = (struct hours_span){ from, to };
 }
 
+/* Where the search for a tick of each day begins. */
+static const uint32_t *index_days(const struct span_list *list, size_t n_days)
+{
+    uint32_t *first = arena_alloc(list->arena, n_days, sizeof *first);
+    size_t i = 0;
+    for (size_t day = 0; day < n_days; day++) {
+        while (i < list->n && list->spans[i].to <= day * TICKS_A_DAY) {
+            i++;
+        }
+        first[day] = (uint32_t)i;
+    }
+    return first;
+}
+
 static struct hours finish(const struct span_list *list)
 {
-    uint64_t *open_before =
-        arena_alloc(list->arena, list->n, sizeof *open_before);
+    const size_t n = list->n;
+    const size_t n_days =
+        n > 0 ? (size_t)(list->spans[n - 1].to / TICKS_A_DAY) + 1 : 0;
+    uint64_t *open_before = arena_alloc(list->arena, n, sizeof *open_before);
     uint64_t sum = 0;
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0; i < n; i++) {
         open_before[i] = sum;
         sum += list->spans[i].to - list->spans[i].from;
     }
-    return (struct hours){ list->n, list->spans, open_before };
+    return (struct hours){ n, list->spans, open_before, n_days,
+                           index_days(list, n_days) };
 }
 
 struct hours hours_build(const struct opening_hours *opening,
@@ -129,17 +146,15 @@ struct hours hours_union(const struct hours *a, const struct hours *b,
 /* The first span that ends after tick; hours->n when there is none. */
 static size_t find(const struct hours *hours, uint64_t tick)
 {
-    size_t low = 0;
-    size_t high = hours->n;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (hours->spans[middle].to > tick) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
+    const size_t day = (size_t)(tick / TICKS_A_DAY);
+    if (day >= hours->n_days) {
+        return hours->n;
     }
-    return low;
+    size_t i = hours->first_of_day[day];
+    while (i < hours->n && hours->spans[i].to <= tick) {
+        i++;
+    }
+    return i;
 }
 
 bool hours_open_at(const struct hours *hours, uint64_t tick)

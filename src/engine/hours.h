@@ -28,6 +28,8 @@ struct hours {
     size_t n;
     const struct hours_span *spans; /* ascending, gaps between them */
     const uint64_t *open_before;    /* [n]: open ticks before each span */
+    size_t n_days;
+    const uint32_t *first_of_day; /* [n_days]: first span to end after it */
 };
 
 struct hours hours_build(const struct opening_hours *opening,

@@ -62,8 +62,9 @@ struct channel_plan {
     struct variate handle_time;
     struct variate wrap_up;
     struct variate redial_after;
-    struct variate *switch_after;  /* [n_switches] */
-    struct variate compose;        /* chats */
+    struct variate *switch_after; /* [n_switches] */
+    struct variate compose;       /* chats */
+    const double *rate_with; /* [k], chats by rate: of each when k are held */
     struct variate customer_reply; /* chats and tickets */
     struct variate hold_lasts;     /* tickets */
     struct variate reopen_after;   /* tickets */

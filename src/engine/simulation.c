@@ -418,6 +418,7 @@ APART void settle(struct replication *rep)
 APART void loop(struct replication *rep)
 {
     for (;;) {
+        winner_tree_settle(&rep->ends);
         uint64_t next = winner_tree_first(&rep->ends) >> 16;
         enum source source = FROM_AGENT;
         if (rep->next_edge < next) {

@@ -98,6 +98,23 @@ static struct hours hours_of_channel(const struct simulation_plan *plan,
         arena);
 }
 
+static const double *share_rates(const struct centre *centre,
+                                 const struct chat_work *work,
+                                 struct arena *arena)
+{
+    uint32_t most = 0;
+    for (size_t t = 0; t < centre->n_teams; t++) {
+        const uint32_t chats = centre->teams[t].chats_at_once;
+        most = chats > most ? chats : most;
+    }
+    double *rate_with = arena_alloc(arena, most + 1, sizeof *rate_with);
+    for (uint32_t k = 1; k <= most && work->n_rates > 0; k++) {
+        const size_t last = k < work->n_rates ? k : work->n_rates;
+        rate_with[k] = work->rates[last - 1] / k;
+    }
+    return rate_with;
+}
+
 static void plan_channel(struct simulation_plan *plan, size_t c,
                          bool always_exact, struct arena *arena)
 {
@@ -112,6 +129,7 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     cp->has_aftermath = channel->lines != NO_LIMIT || channel->n_transfers > 0;
     cp->has_wrap_up = channel->wrap_up.mean_s > 0;
     cp->redial_after = law_tables_variate(plan->laws, &channel->redial.after);
+    cp->rate_with = share_rates(centre, &channel->chat, arena);
     cp->compose = law_tables_variate(plan->laws, &channel->chat.compose);
     cp->customer_reply = law_tables_variate(
         plan->laws, channel->way == WAY_TICKET ? &channel->ticket.customer_reply

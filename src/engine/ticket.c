@@ -18,19 +18,17 @@ enum touch_word { TOUCH_HANDLE, TOUCH_REPLY, TOUCH_HOLD, TOUCH_REOPEN };
 enum delay_word { DELAY_HOLD, DELAY_REOPEN, DELAY_CALL, DELAY_WRAP_UP };
 #define DELAYS_FROM 0x80000000u
 
+static struct rng_block touch_block(const struct replication *rep,
+                                    const struct ticket *ticket)
+{
+    return replication_draw(rep, &ticket->contact, RNG_TOUCHES,
+                            ticket->touches);
+}
+
 static double touch_uniform(const struct replication *rep,
                             const struct ticket *ticket, uint32_t word)
 {
-    const struct rng_block block =
-        replication_draw(rep, &ticket->contact, RNG_TOUCHES, ticket->touches);
-    return rng_uniform(block.word[word]);
-}
-
-static uint32_t touch_word(const struct replication *rep,
-                           const struct ticket *ticket, uint32_t word)
-{
-    return replication_draw(rep, &ticket->contact, RNG_TOUCHES, ticket->touches)
-        .word[word];
+    return rng_uniform(touch_block(rep, ticket).word[word]);
 }
 
 static uint32_t delay_word(const struct replication *rep,
@@ -59,7 +57,7 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
             ticket->merges ? cp->channel->ticket.merge_share_frac : 1;
         ticks = share * pace *
                 variate_draw(&cp->handle_time,
-                             touch_word(rep, ticket, TOUCH_HANDLE));
+                             touch_block(rep, ticket).word[TOUCH_HANDLE]);
         if (cp->has_wrap_up) {
             ticks +=
                 pace * variate_draw(&cp->wrap_up,
@@ -81,7 +79,7 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     hand->ticket = number;
     hand->ticket_end = rep->now + whole;
     rep->floor.on_ticket[slot] = true;
-    winner_tree_set(&rep->ends, slot, winner_tree_key(hand->ticket_end, slot));
+    winner_tree_put(&rep->ends, slot, winner_tree_key(hand->ticket_end, slot));
     floor_update(&rep->floor, slot, rep->now);
 }
 
@@ -155,27 +153,30 @@ static void join(struct replication *rep, uint32_t number)
 
 /* ---- arriving ---- */
 
-static uint32_t count_replies(double mean, double u)
+static uint32_t count_replies(const struct replication *rep,
+                              const struct contact *contact)
 {
-    return mean > 1 ? 1 + (uint32_t)fmin(log(u) / log(1 - 1 / mean), 1e6) : 1;
+    const double mean =
+        rep->plan->channels[contact->channel].channel->ticket.replies_mean;
+    if (!(mean > 1)) {
+        return 1;
+    }
+    const double u =
+        rng_uniform(replication_draw(rep, contact, RNG_CHOICES, 0).word[0]);
+    return 1 + (uint32_t)fmin(log(u) / log(1 - 1 / mean), 1e6);
 }
 
 static uint32_t create(struct replication *rep, const struct contact *contact)
 {
-    const struct ticket_work *work =
-        &rep->plan->channels[contact->channel].channel->ticket;
     const uint32_t number = ticket_place_take(rep);
     struct ticket *ticket = ticket_at(rep, number);
-    const struct rng_block choices =
-        replication_draw(rep, contact, RNG_CHOICES, 0);
     *ticket = (struct ticket){
         .contact = *contact,
         .arrived = (int64_t)contact->arrived,
         .generation = ticket->generation,
         .first_start = NEVER,
         .first_reply = NEVER,
-        .n_replies =
-            count_replies(work->replies_mean, rng_uniform(choices.word[0])),
+        .n_replies = count_replies(rep, contact),
     };
     return number;
 }
@@ -307,8 +308,9 @@ static void solve(struct replication *rep, uint32_t number)
     struct ticket *ticket = ticket_at(rep, number);
     const struct channel_plan *cp = ticket_plan(rep, ticket);
     ticket->solved = rep->now;
-    if (touch_uniform(rep, ticket, TOUCH_REOPEN) <
-        cp->channel->ticket.reopen_probability) {
+    const double probability = cp->channel->ticket.reopen_probability;
+    if (probability > 0 &&
+        touch_uniform(rep, ticket, TOUCH_REOPEN) < probability) {
         const double delay_s = variate_draw(
             &cp->reopen_after, delay_word(rep, ticket, DELAY_REOPEN));
         ticket_tally_of(rep, ticket)->reopened +=
@@ -325,9 +327,9 @@ static void go_on(struct replication *rep, uint32_t number)
 {
     struct ticket *ticket = ticket_at(rep, number);
     const struct channel_plan *cp = ticket_plan(rep, ticket);
-    double delay_s =
-        variate_draw(&cp->customer_reply, touch_word(rep, ticket, TOUCH_REPLY));
-    if (touch_uniform(rep, ticket, TOUCH_HOLD) <
+    const struct rng_block block = touch_block(rep, ticket);
+    double delay_s = variate_draw(&cp->customer_reply, block.word[TOUCH_REPLY]);
+    if (rng_uniform(block.word[TOUCH_HOLD]) <
         cp->channel->ticket.hold_probability) {
         delay_s +=
             variate_draw(&cp->hold_lasts, delay_word(rep, ticket, DELAY_HOLD));
@@ -343,8 +345,7 @@ void ticket_touch_ends(struct replication *rep, uint32_t slot)
     struct ticket *ticket = ticket_at(rep, number);
     hand->ticket = NO_TICKET;
     rep->floor.on_ticket[slot] = false;
-    winner_tree_set(&rep->ends, slot, NEVER);
-    floor_update(&rep->floor, slot, rep->now);
+    winner_tree_put(&rep->ends, slot, NEVER);
     ticket_tally_leave(rep, ticket);
     ticket_tally_touch(rep, ticket);
     ticket->requester += rep->now - ticket->joined;
@@ -383,7 +384,7 @@ void ticket_put_aside(struct replication *rep, uint32_t slot)
     hand->ticket = NO_TICKET;
     rep->floor.on_ticket[slot] = false;
     rep->interruptions[rep->floor.team_of[slot]] += rep->interval != NO_CELL;
-    winner_tree_set(&rep->ends, slot, NEVER);
+    winner_tree_put(&rep->ends, slot, NEVER);
     ticket_tally_touch(rep, ticket);
     ticket->state = TICKET_WAITS;
     ticket->waiting_since = rep->now;

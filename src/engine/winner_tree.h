@@ -20,9 +20,12 @@
 
 enum { LEAVES_AT_MOST = 1 << 16 };
 
+#define NO_LEAF UINT32_MAX
+
 struct winner_tree {
     uint64_t *node;    /* [2 * n_leaves] */
     uint32_t n_leaves; /* a power of two */
+    uint32_t put;      /* the leaf whose path is not followed yet; NO_LEAF */
 };
 
 static inline struct winner_tree winner_tree_create(uint32_t n_wanted,
@@ -34,7 +37,7 @@ static inline struct winner_tree winner_tree_create(uint32_t n_wanted,
         n *= 2;
     }
     struct winner_tree tree = {
-        arena_alloc(arena, 2 * (size_t)n, sizeof(uint64_t)), n
+        arena_alloc(arena, 2 * (size_t)n, sizeof(uint64_t)), n, NO_LEAF
     };
     for (uint32_t i = 0; i < 2 * n; i++) {
         tree.node[i] = NEVER;
@@ -56,8 +59,31 @@ static inline void winner_tree_set(struct winner_tree *tree, uint32_t leaf,
     }
 }
 
+static inline void winner_tree_settle(struct winner_tree *tree)
+{
+    const uint32_t leaf = tree->put;
+    if (leaf != NO_LEAF) {
+        tree->put = NO_LEAF;
+        winner_tree_set(tree, leaf, tree->node[tree->n_leaves + leaf]);
+    }
+}
+
+/* As winner_tree_set, for a leaf that may be set again before anybody asks
+ * for the first: that costs one path, once settled. */
+static inline void winner_tree_put(struct winner_tree *tree, uint32_t leaf,
+                                   uint64_t key)
+{
+    if (leaf != tree->put) {
+        winner_tree_settle(tree);
+        tree->put = leaf;
+    }
+    tree->node[tree->n_leaves + leaf] = key;
+}
+
+/* What was put must have been settled. */
 static inline uint64_t winner_tree_first(const struct winner_tree *tree)
 {
+    assert(tree->put == NO_LEAF);
     return tree->node[1];
 }
 

@@ -80,12 +80,16 @@ static void free_others(struct replication *rep, uint32_t slot)
 
 void work_next(struct replication *rep, uint32_t slot)
 {
-    struct floor *floor = &rep->floor;
-    if (floor->on_call[slot]) {
-        return;
+    if (!rep->floor.on_call[slot]) {
+        chat_compose_next(rep, slot);
+        floor_update(&rep->floor, slot, rep->now);
+        work_seek(rep, slot);
     }
-    chat_compose_next(rep, slot);
-    floor_update(floor, slot, rep->now);
+}
+
+void work_seek(struct replication *rep, uint32_t slot)
+{
+    struct floor *floor = &rep->floor;
     const enum floor_duty duty = floor_duty_of(floor, slot);
     if (duty != DUTY_GOES) {
         take_live(rep, slot, duty);

@@ -16,6 +16,10 @@ struct replication;
  * what it may. */
 void work_next(struct replication *rep, uint32_t slot);
 
+/* The same for an agent whose place on the floor is up to date and who holds
+ * no chat with a message due. */
+void work_seek(struct replication *rep, uint32_t slot);
+
 /* The work whose end stands in the calendar, no call, is done. */
 void work_ends(struct replication *rep, uint32_t slot);
 
