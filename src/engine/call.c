@@ -290,14 +290,17 @@ HOT void begin(struct replication *rep, struct contact *contact,
 
 HOT void find_first_arrival(struct replication *rep)
 {
-    rep->first_arrival = rep->next_arrival[0];
-    rep->first_inflow = 0;
-    for (uint32_t i = 1; i < rep->plan->inflows.n; i++) {
-        if (rep->next_arrival[i] < rep->first_arrival) {
-            rep->first_arrival = rep->next_arrival[i];
-            rep->first_inflow = i;
-        }
+    const uint64_t *next = rep->next_arrival;
+    const uint32_t n = rep->plan->inflows.n;
+    uint64_t first = next[0];
+    uint32_t inflow = 0;
+    for (uint32_t i = 1; i < n; i++) {
+        const bool is_sooner = next[i] < first;
+        inflow = is_sooner ? i : inflow;
+        first = is_sooner ? next[i] : first;
     }
+    rep->first_arrival = first;
+    rep->first_inflow = inflow;
 }
 
 HOT struct contact next_customer(struct replication *rep, uint32_t inflow,

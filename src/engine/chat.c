@@ -392,12 +392,13 @@ void chat_start(struct replication *rep, const struct contact *contact,
     struct hand *hand = &rep->hands[slot];
     const struct channel_plan *cp = &rep->plan->channels[contact->channel];
     struct chat *chat = &hand->chats[free_place(rep, slot)];
+    const uint32_t generation = chat->generation;
     assert(!rep->floor.on_ticket[slot] && !rep->floor.on_call[slot]);
     advance(rep, slot);
     *chat = (struct chat){
         .contact = *contact,
         .state = CHAT_DUE,
-        .generation = chat->generation,
+        .generation = generation,
         .answered = rep->now,
         .due = rep->now,
     };

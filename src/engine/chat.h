@@ -37,7 +37,6 @@ enum chat_state {
 };
 
 struct chat {
-    struct contact contact;
     enum chat_state state;
     uint32_t generation; /* of this place: tells late answers apart */
     uint64_t answered;   /* tick */
@@ -49,6 +48,7 @@ struct chat {
     uint32_t n_messages;
     uint32_t sent;
     uint32_t gone_after; /* messages; 0: stays to the end */
+    struct contact contact;
 };
 
 /* What an agent has in hand beside a call. */

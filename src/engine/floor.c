@@ -116,8 +116,12 @@ static void uncount_working(struct crew *crew, uint64_t now)
     crew->working_sum += now;
 }
 
-static void recount(struct floor *floor, struct crew *crew, uint32_t slot,
-                    uint64_t now)
+/* What happens at every change of an agent's work is one piece of code: it is
+ * done several times a contact. */
+#define HOT static inline __attribute__((always_inline))
+
+HOT void recount(struct floor *floor, struct crew *crew, uint32_t slot,
+                 uint64_t now)
 {
     const bool busy = floor->on_ticket[slot] || floor->n_chats[slot] > 0;
     const bool working = floor->on_ticket[slot] || floor->composing[slot];
@@ -141,8 +145,7 @@ static void recount(struct floor *floor, struct crew *crew, uint32_t slot,
 
 /* ---- shelves ---- */
 
-static void take_off_shelf(struct floor *floor, struct crew *crew,
-                           uint32_t slot)
+HOT void take_off_shelf(struct floor *floor, struct crew *crew, uint32_t slot)
 {
     const uint8_t s = floor->shelf[slot];
     if (s == NO_SHELF) {
@@ -153,8 +156,8 @@ static void take_off_shelf(struct floor *floor, struct crew *crew,
     floor->shelf[slot] = NO_SHELF;
 }
 
-static void put_on_shelf(struct floor *floor, struct crew *crew, uint32_t slot,
-                         uint8_t s, uint64_t now)
+HOT void put_on_shelf(struct floor *floor, struct crew *crew, uint32_t slot,
+                      uint8_t s, uint64_t now)
 {
     floor->idle_since[slot] = now;
     floor->shelf[slot] = s;
@@ -163,8 +166,8 @@ static void put_on_shelf(struct floor *floor, struct crew *crew, uint32_t slot,
 }
 
 /* Where an agent belongs. */
-static uint8_t shelf_for(const struct floor *floor, const struct crew *crew,
-                         uint32_t slot)
+HOT uint8_t shelf_for(const struct floor *floor, const struct crew *crew,
+                      uint32_t slot)
 {
     const uint32_t k = floor->n_chats[slot];
     if (!floor->present[slot] || floor->on_call[slot]) {
@@ -185,7 +188,7 @@ static uint8_t shelf_for(const struct floor *floor, const struct crew *crew,
                                                          : NO_SHELF;
 }
 
-static void update_silent(struct floor *floor, struct crew *crew, uint32_t slot)
+HOT void update_silent(struct floor *floor, struct crew *crew, uint32_t slot)
 {
     const bool silent = crew->puts_aside && floor->n_chats[slot] > 0 &&
                         !floor->composing[slot] && !floor->on_ticket[slot] &&

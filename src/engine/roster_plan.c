@@ -65,7 +65,7 @@ static struct hours open_hours_of(const struct team *team,
                                   const struct hours *channel_hours,
                                   struct arena *arena)
 {
-    struct hours open = { 0, NULL, NULL };
+    struct hours open = { .n = 0 };
     for (size_t i = 0; i < team->n_serves; i++) {
         open = hours_union(&open, &channel_hours[team->serves[i]], arena);
     }

@@ -54,6 +54,20 @@ struct routing_pick {
     uint64_t place;   /* in the channel's line */
 };
 
+/* Whether a line that the team serves has anybody in it. */
+static inline bool routing_anybody_waits(const struct replication *rep,
+                                         uint32_t team)
+{
+    const struct team_plan *tp = &rep->plan->teams[team];
+    for (uint32_t i = 0; i < tp->n_serves; i++) {
+        const struct waiting_line *line = &rep->lines[tp->serves[i].channel];
+        if (line->head != line->tail) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Drops on the way whoever hung up unnoticed. only_clearing: look only at
  * channels that have closed with contacts waiting. */
 struct routing_pick routing_contact_for(struct replication *rep, uint32_t slot,

@@ -170,10 +170,11 @@ static uint32_t create(struct replication *rep, const struct contact *contact)
 {
     const uint32_t number = ticket_place_take(rep);
     struct ticket *ticket = ticket_at(rep, number);
+    const uint16_t generation = ticket->generation;
     *ticket = (struct ticket){
         .contact = *contact,
         .arrived = (int64_t)contact->arrived,
-        .generation = ticket->generation,
+        .generation = generation,
         .first_start = NEVER,
         .first_reply = NEVER,
         .n_replies = count_replies(rep, contact),

@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "engine/ticks.h"
 #include <assert.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum { LEAVES_AT_MOST = 1 << 16 };
@@ -49,7 +50,7 @@ static inline void winner_tree_set(struct winner_tree *tree, uint32_t leaf,
                                    uint64_t key)
 {
     uint64_t *const node = tree->node;
-    uint32_t i = tree->n_leaves + leaf;
+    size_t i = tree->n_leaves + leaf;
     node[i] = key;
     while (i > 1) {
         const uint64_t other = node[i ^ 1];

@@ -44,7 +44,8 @@ static void take_live(struct replication *rep, uint32_t slot,
                       enum floor_duty duty)
 {
     const struct floor *floor = &rep->floor;
-    while (may_take_live(floor, slot, duty)) {
+    while (routing_anybody_waits(rep, floor->team_of[slot]) &&
+           may_take_live(floor, slot, duty)) {
         const struct routing_pick pick =
             routing_contact_for(rep, slot, duty == DUTY_STAYS);
         if (pick.channel == NO_INDEX) {
