@@ -291,7 +291,7 @@ HOT void begin(struct replication *rep, struct contact *contact,
 HOT void find_first_arrival(struct replication *rep)
 {
     const uint64_t *next = rep->next_arrival;
-    const uint32_t n = rep->plan->inflows.n;
+    const size_t n = rep->plan->inflows.n;
     uint64_t first = next[0];
     uint32_t inflow = 0;
     for (uint32_t i = 1; i < n; i++) {
