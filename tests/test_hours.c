@@ -174,7 +174,7 @@ static void test_either_of_two_doors_is_open_when_one_is(void **state)
     const struct hours shop = hours_build(&SHOP, &plan, &horizon, arena);
     const struct hours night = hours_build(&NIGHT, &plan, &horizon, arena);
     const struct hours always = hours_always(&horizon, arena);
-    const struct hours never = { 0, NULL, NULL };
+    const struct hours never = { .n = 0 };
     struct hours both = hours_union(&shop, &night, arena);
     assert_spans(&both, 7, wanted_h);
     both = hours_union(&never, &shop, arena);

@@ -47,8 +47,15 @@ static void test_the_first_is_the_smallest_after_every_change(void **state)
             /* few distinct times, so that many tie but for the leaf */
             keys[leaf] =
                 cancels ? NEVER : winner_tree_key(draw.word[2] % 50, leaf);
-            winner_tree_set(&tree, leaf, keys[leaf]);
-            assert_true(winner_tree_first(&tree) == smallest(keys, n));
+            if (draw.word[3] % 2 == 0) {
+                winner_tree_set(&tree, leaf, keys[leaf]);
+            } else {
+                winner_tree_put(&tree, leaf, keys[leaf]);
+            }
+            if (draw.word[3] % 16 < 12) {
+                winner_tree_settle(&tree);
+                assert_true(winner_tree_first(&tree) == smallest(keys, n));
+            }
         }
     }
     arena_destroy(arena);

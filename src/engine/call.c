@@ -452,7 +452,7 @@ void call_start(struct replication *rep, const struct contact *contact,
 
 /* ---- what was planned ---- */
 
-RARE void overflow(struct replication *rep, uint32_t channel, uint64_t place)
+void call_overflow(struct replication *rep, uint32_t channel, uint64_t place)
 {
     const struct contact contact =
         *waiting_line_at(&rep->lines[channel], place);
@@ -531,7 +531,7 @@ void call_later(struct replication *rep, const struct later_item *item)
         break;
     case LATER_OVERFLOW:
         if (still_waits(rep, item)) {
-            overflow(rep, item->channel, item->place);
+            call_overflow(rep, item->channel, item->place);
         }
         break;
     case LATER_OFFER:
@@ -552,58 +552,5 @@ void call_later(struct replication *rep, const struct later_item *item)
     case LATER_AGAIN:
         ticket_again(rep, item->place);
         break;
-    }
-}
-
-/* ---- doors ---- */
-
-void call_close(struct replication *rep, uint32_t channel)
-{
-    struct waiting_line *line = &rep->lines[channel];
-    rep->open[channel] = false;
-    rep->closed_at[channel] = rep->now;
-    if (rep->plan->separates) {
-        replication_unsettle_tickets(rep);
-    }
-    call_purge(rep, channel);
-    if (rep->plan->channels[channel].channel->at_close == CLOSE_SERVE) {
-        rep->clearing[channel] = line->n_waiting > 0;
-        return;
-    }
-    for (uint64_t place = line->head; place < line->tail; place++) {
-        if (waiting_line_at(line, place)->state == CONTACT_WAITS) {
-            call_ends_drop(rep, channel, place);
-        }
-    }
-}
-
-/* Callbacks rested while the door was closed: what they were promised counts
- * open hours only. */
-static void wake_callbacks(struct replication *rep, uint32_t channel)
-{
-    struct waiting_line *line = &rep->lines[channel];
-    for (uint64_t place = line->head; place < line->tail; place++) {
-        struct contact *contact = waiting_line_at(line, place);
-        if (contact->state == CONTACT_AWAITS_CALLBACK &&
-            contact->deadline != NEVER) {
-            contact->deadline += rep->now - rep->closed_at[channel];
-            replication_later(rep, contact->deadline,
-                              &(struct later_item){ .kind = LATER_HANG_UP,
-                                                    .channel = channel,
-                                                    .place = place });
-        }
-    }
-}
-
-void call_open(struct replication *rep, uint32_t channel)
-{
-    struct waiting_line *line = &rep->lines[channel];
-    rep->open[channel] = true;
-    rep->clearing[channel] = false;
-    wake_callbacks(rep, channel);
-    for (uint64_t place = line->head; place < line->tail; place++) {
-        if (waiting_line_at(line, place)->state != CONTACT_GONE) {
-            overflow(rep, channel, place);
-        }
     }
 }

@@ -39,6 +39,9 @@ void call_start(struct replication *rep, const struct contact *contact,
 /* Whether some channel of the team has closed with contacts still waiting. */
 bool call_serves_clearing(const struct replication *rep, uint32_t team);
 
+/* Whoever waits at this place goes to an agent who may take it by now. */
+void call_overflow(struct replication *rep, uint32_t channel, uint64_t place);
+
 /* The channel's door closes, or opens. */
 void call_close(struct replication *rep, uint32_t channel);
 void call_open(struct replication *rep, uint32_t channel);
