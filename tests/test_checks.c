@@ -504,10 +504,10 @@ static void test_many_chats_and_falling_rates_are_doubted(void **state)
                  "against 1.7)");
 }
 
-static void test_a_launch_outside_the_plan_is_doubted(void **state)
+static void test_a_withdrawal_outside_the_plan_is_doubted(void **state)
 {
     struct fixture *f = *state;
-    struct rollout rollout = { .what = ROLLOUT_LAUNCH,
+    struct rollout rollout = { .what = ROLLOUT_WITHDRAW,
                                .title = "chat",
                                .on_day = f->centre.plan.start_day + 27 };
     f->centre.n_rollouts = 1;
@@ -586,7 +586,7 @@ int main(void)
         TEST(test_agents_at_the_wrong_hours_are_doubted),
         TEST(test_many_chats_and_falling_rates_are_doubted),
         TEST(test_hires_who_never_come_are_doubted),
-        TEST(test_a_launch_outside_the_plan_is_doubted),
+        TEST(test_a_withdrawal_outside_the_plan_is_doubted),
         TEST(test_counts_that_end_before_the_plan_are_doubted),
     };
 #undef TEST

@@ -78,12 +78,8 @@ static void test_what_is_not_simulated_is_named(void **state)
     assert_true(scenario_load(&request, arena, &scenario, &problems));
     assert_string_equal(
         scenario_unsimulated(&scenario, arena),
-        "rollout of chat: this version reads and checks launches, but does "
-        "not simulate that yet\n"
-        "rollout of channels.phone.volume: this version reads and checks "
-        "changes during the plan, but does not simulate that yet\n"
-        "rollout of experts: this version reads and checks withdrawing a "
-        "channel, but does not simulate that yet\n"
+        "rollout.chat.training: this version reads and checks training before "
+        "a launch, but does not simulate that yet\n"
         "help_centre: this version reads and checks a help centre, but does "
         "not simulate that yet\n"
         "integrations: this version reads and checks the effect of "

@@ -31,6 +31,10 @@ static void plan_transfer(struct replication *rep,
     for (size_t i = 0; i < channel->n_transfers; i++) {
         u -= channel->transfers[i].probability;
         if (u < 0 && contact->attempt < ATTEMPTS_AT_MOST) {
+            if (!replication_has_channel(rep, channel->transfers[i].to,
+                                         talk_end)) {
+                return;
+            }
             struct channel_tally *from = &rep->tally.channels[contact->channel];
             from->transferred_out += contact->cell != NO_CELL;
             call_ends_next_attempt(rep, contact, channel->transfers[i].to,

@@ -95,14 +95,17 @@ void call_ends_next_attempt(struct replication *rep,
 }
 
 /* When an attempt planned for `tick` is really made: one that falls outside
- * opening hours moves to the next opening plus a fresh delay. NEVER when the
- * channel does not open again. */
+ * opening hours moves to the next opening plus a fresh delay. NEVER when there
+ * is no such channel then, or it does not open again. */
 static uint64_t when(const struct replication *rep,
                      const struct contact *contact, uint32_t channel,
                      const struct variate *after, uint64_t tick)
 {
     enum { FRESH_DELAYS_AT_MOST = 64 };
     const struct channel_plan *cp = &rep->plan->channels[channel];
+    if (!replication_has_channel(rep, channel, tick)) {
+        return NEVER;
+    }
     for (uint32_t i = 1; i <= FRESH_DELAYS_AT_MOST; i++) {
         if (cp->channel->any_time || hours_open_at(&cp->hours, tick)) {
             return tick;
@@ -133,6 +136,10 @@ void call_ends_talk(struct replication *rep, const struct contact *contact)
     for (size_t i = 0; i < channel->n_transfers; i++) {
         u -= channel->transfers[i].probability;
         if (u < 0) {
+            if (!replication_has_channel(rep, channel->transfers[i].to,
+                                         rep->now)) {
+                return;
+            }
             rep->tally.channels[contact->channel].transferred_out +=
                 contact->cell != NO_CELL;
             call_ends_next_attempt(rep, contact, channel->transfers[i].to,

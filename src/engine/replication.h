@@ -58,6 +58,8 @@ struct answering_team {
 struct channel_plan {
     const struct channel *channel;
     struct hours hours; /* when it is open */
+    uint64_t from;      /* ticks between which it exists: its life, cut by */
+    uint64_t until;     /* launch and withdrawal; exclusive */
     struct variate patience;
     struct variate handle_time;
     struct variate wrap_up;
@@ -167,6 +169,15 @@ struct replication {
 struct rng_block replication_draw(const struct replication *rep,
                                   const struct contact *contact,
                                   enum rng_purpose purpose, uint32_t index);
+
+/* Whether the channel exists then: nobody turns to one that was not launched
+ * yet or is gone. */
+static inline bool replication_has_channel(const struct replication *rep,
+                                           uint32_t channel, uint64_t tick)
+{
+    const struct channel_plan *cp = &rep->plan->channels[channel];
+    return tick >= cp->from && tick < cp->until;
+}
 
 /* At the end of this event, contacts that wait are offered to the agents. */
 static inline void replication_unsettle_live(struct replication *rep)

@@ -80,22 +80,22 @@ static uint64_t midnight_of(const struct horizon *horizon, int32_t day)
                      horizon->n_days * TICKS_A_DAY);
 }
 
-/* When the channel is open: its hours, during its life. */
-static struct hours hours_of_channel(const struct simulation_plan *plan,
-                                     const struct channel *channel,
-                                     struct arena *arena)
+/* When the channel exists, and when it is open: its hours, during its life. */
+static void plan_life(const struct simulation_plan *plan,
+                      struct channel_plan *cp, struct arena *arena)
 {
+    const struct channel *channel = cp->channel;
     const struct horizon *horizon = &plan->horizon;
     const struct hours hours = hours_build(&channel->opening_hours,
                                            &plan->centre->plan, horizon, arena);
     const struct course_life life =
         course_life(plan->centre, (uint32_t)(channel - plan->centre->channels));
-    return hours_within(
-        &hours,
-        life.from_day > INT32_MIN ? midnight_of(horizon, life.from_day) : 0,
-        life.until_day < INT32_MAX ? midnight_of(horizon, life.until_day)
-                                   : NEVER,
-        arena);
+    cp->from =
+        life.from_day > INT32_MIN ? midnight_of(horizon, life.from_day) : 0;
+    cp->until = life.until_day < INT32_MAX
+                    ? midnight_of(horizon, life.until_day)
+                    : NEVER;
+    cp->hours = hours_within(&hours, cp->from, cp->until, arena);
 }
 
 static const double *share_rates(const struct centre *centre,
@@ -122,7 +122,7 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     const struct channel *channel = &centre->channels[c];
     struct channel_plan *cp = &plan->channels[c];
     cp->channel = channel;
-    cp->hours = hours_of_channel(plan, channel, arena);
+    plan_life(plan, cp, arena);
     cp->patience = law_tables_variate(plan->laws, &channel->patience);
     cp->handle_time = law_tables_variate(plan->laws, &channel->handle_time);
     cp->wrap_up = law_tables_variate(plan->laws, &channel->wrap_up);

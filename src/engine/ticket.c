@@ -292,6 +292,9 @@ static bool is_passed_on(struct replication *rep, const struct ticket *ticket)
                              : !last && ticket->sent == option->after_replies;
         if (now) {
             u -= option->probability;
+            if (u < 0 && !replication_has_channel(rep, option->to, rep->now)) {
+                return false;
+            }
             if (u < 0) {
                 rep->tally.channels[ticket->contact.channel].transferred_out +=
                     ticket->contact.cell != NO_CELL;

@@ -78,7 +78,8 @@ static void doubt_rollout(struct doubts *doubts, const struct rollout *rollout)
 {
     const struct plan *plan = &doubts->centre->plan;
     const int32_t end = plan->start_day + (int32_t)plan->n_days;
-    if (rollout->on_day >= plan->start_day && rollout->on_day < end) {
+    if (rollout->what == ROLLOUT_LAUNCH || /* refused before this */
+        (rollout->on_day >= plan->start_day && rollout->on_day < end)) {
         return;
     }
     doubt(doubts, arena_text(doubts->arena, "rollout.%s.on", rollout->title),

@@ -264,6 +264,7 @@ void reader_read(struct reader *reader)
     }
     read_variants(reader);
     reader_check_centre(reader);
+    reader_check_rollout(reader);
     reader_check_launches(reader);
     centre->n_uncertain = reader->n_uncertain;
     centre->uncertain = reader->uncertain;

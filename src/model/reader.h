@@ -188,6 +188,10 @@ void reader_check_group(struct reader *reader, const struct schema_group *group,
 void reader_check_centre(struct reader *reader);
 /* contradictions_work.c: chats and tickets that nobody could work on. */
 void reader_check_work(struct reader *reader);
+/* contradictions_rollout.c: entries against the plan and each other. */
+void reader_check_rollout(struct reader *reader);
+const struct value *reader_rollout_entry(const struct reader *reader,
+                                         size_t index);
 /* launches.c: what channels lose to the ones launched. */
 void reader_check_launches(struct reader *reader);
 

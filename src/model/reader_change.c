@@ -122,7 +122,8 @@ static bool read_volume(struct reader *reader, const struct field *field,
         reader->uncertain[noted].field = out;
     }
     if (!channel || volume.basis != channel->volume.basis ||
-        volume.basis == VOLUME_LIST || volume.basis == VOLUME_COUNTS) {
+        volume.basis == VOLUME_LIST || volume.basis == VOLUME_COUNTS ||
+        !(channel->volume.amount > 0)) {
         complain(reader->complaints, "E-CONFLICT", field->value->at,
                  "write it per week, day or hour as the channel does; or use "
                  "by = \"+10 %\"",
@@ -130,6 +131,9 @@ static bool read_volume(struct reader *reader, const struct field *field,
         return false;
     }
     *out = volume.amount;
+    if (value_is_uncertain(field->value)) {
+        reader->uncertain[reader->n_uncertain - 1].field = out;
+    }
     return true;
 }
 
@@ -190,6 +194,22 @@ static void read_to(struct reader *reader, const struct value *value,
     read_new_value(reader, &field, out->path, &out->value);
 }
 
+/* Volumes and their growth follow model/course.h. */
+static void mark_course(const struct reader *reader,
+                        const struct schema_row *row, struct rollout *out)
+{
+    const bool volume = row->type == SCHEMA_VOLUME;
+    const struct channel *channel =
+        strncmp(out->path, "channels.", strlen("channels.")) == 0
+            ? changed_channel(reader, out->path)
+            : NULL;
+    out->changed = CHANGED_SETTING;
+    if (channel && (volume || row->type == SCHEMA_GROWTH)) {
+        out->changed = volume ? CHANGED_VOLUME : CHANGED_GROWTH;
+        out->channel = (uint32_t)(channel - reader->channels);
+    }
+}
+
 void reader_change(struct reader *reader, struct value *value,
                    struct rollout *out, const char *path)
 {
@@ -226,5 +246,8 @@ void reader_change(struct reader *reader, struct value *value,
     }
     if (row && to) {
         read_to(reader, value, row, out, path);
+    }
+    if (row) {
+        mark_course(reader, row, out);
     }
 }

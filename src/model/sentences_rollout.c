@@ -3,6 +3,8 @@
  */
 #include "model/sentences.h"
 
+#include "model/course.h"
+
 #include <math.h>
 
 static const char *name_of(const struct teller *teller, uint32_t channel)
@@ -27,23 +29,27 @@ static const char *shares_text(const struct teller *teller,
     return list ? list : "nowhere";
 }
 
-/* What each donor loses once the new channel is fully offered. */
+/* What each donor loses of its own contacts from each step on. */
 static void tell_donors(struct teller *teller, const struct rollout *rollout)
 {
-    const double volume =
-        teller->workload.channels[rollout->channel].first_attempts_a_week;
-    for (size_t i = 0; i < rollout->n_shares; i++) {
-        const struct share_of *share = &rollout->shares[i];
-        if (share->channel == NO_INDEX) {
+    for (size_t k = 0; k < rollout->n_shares; k++) {
+        const char *steps = NULL;
+        if (rollout->shares[k].channel == NO_INDEX) {
             continue;
         }
-        const double own =
-            teller->workload.channels[share->channel].first_attempts_a_week;
-        if (own > 0.0) {
-            tell(teller, NULL, "Then %s loses %s of its own contacts.",
-                 name_of(teller, share->channel),
-                 tell_share(teller, volume * share->share_frac / own));
+        for (size_t i = 0; i < rollout->n_steps; i++) {
+            const int32_t day = rollout->steps[i].on_day > rollout->on_day
+                                    ? rollout->steps[i].on_day
+                                    : rollout->on_day;
+            const struct day_curve taken =
+                course_taken(teller->centre, rollout, k, day);
+            steps = tell_list(teller, steps,
+                              arena_text(teller->arena, "%s from %s",
+                                         tell_share(teller, taken.midnight),
+                                         tell_day(teller, day)));
         }
+        tell(teller, NULL, "Of its own contacts %s loses %s.",
+             name_of(teller, rollout->shares[k].channel), steps);
     }
 }
 

@@ -9,31 +9,28 @@
 
 #include "base/text.h"
 
-static const char *entry(const struct centre *centre, enum rollout_what what,
-                         struct arena *arena)
+/* Of the changes, those of volumes and their growth are. */
+static const char *changes(const struct centre *centre, struct arena *arena)
 {
     for (size_t i = 0; i < centre->n_rollouts; i++) {
-        if (centre->rollouts[i].what == what) {
-            return arena_text(arena, "rollout of %s",
-                              centre->rollouts[i].title);
+        const struct rollout *change = &centre->rollouts[i];
+        if (change->what == ROLLOUT_CHANGE &&
+            change->changed != CHANGED_VOLUME) {
+            return arena_text(arena, "rollout of %s", change->title);
         }
     }
     return NULL;
 }
 
-static const char *launches(const struct centre *centre, struct arena *arena)
+static const char *training(const struct centre *centre, struct arena *arena)
 {
-    return entry(centre, ROLLOUT_LAUNCH, arena);
-}
-
-static const char *changes(const struct centre *centre, struct arena *arena)
-{
-    return entry(centre, ROLLOUT_CHANGE, arena);
-}
-
-static const char *withdrawals(const struct centre *centre, struct arena *arena)
-{
-    return entry(centre, ROLLOUT_WITHDRAW, arena);
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        if (centre->rollouts[i].training_s > 0) {
+            return arena_text(arena, "rollout.%s.training",
+                              centre->rollouts[i].title);
+        }
+    }
+    return NULL;
 }
 
 static const char *help_centre(const struct centre *centre, struct arena *arena)
@@ -65,9 +62,8 @@ struct part {
 };
 
 static const struct part parts[] = {
-    { "launches", launches },
-    { "changes during the plan", changes },
-    { "withdrawing a channel", withdrawals },
+    { "changes of anything but volumes", changes },
+    { "training before a launch", training },
     { "a help centre", help_centre },
     { "the effect of integrations", integrations },
     { "finding the number of agents (\"as needed\")", as_needed },
