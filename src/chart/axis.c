@@ -1,0 +1,298 @@
+#include "chart/axis.h"
+
+#include "chart/words.h"
+#include <assert.h>
+#include <math.h>
+
+#define TICK_GAP 7.0
+#define LABELS_APART 5.0
+
+struct point panel_at(const struct panel *panel, double x, double y)
+{
+    return (struct point){ scale_at(&panel->x, x), scale_at(&panel->y, y) };
+}
+
+double axis_label_width(const struct frame *frame, const struct axis *axis)
+{
+    const struct type type = style_type(frame->style, ROLE_TICK_LABEL);
+    double widest = 0;
+    for (size_t i = 0; i < axis->n && !axis->bare; i++) {
+        widest = fmax(widest, ruler_width(frame->drawing->ruler,
+                                          axis->labels[i], type.size, false));
+    }
+    return widest;
+}
+
+static struct box lay_out(const struct frame *frame,
+                          const struct panel_wish *wish, const struct axis *x,
+                          const struct axis *y)
+{
+    const double line = 1.35 * frame->style->text_size;
+    const double left =
+        fmax(axis_label_width(frame, y) + TICK_GAP, wish->left_least);
+    const double top = (wish->title ? line : 0) + (y->title ? line : 0) + 4;
+    const double below = (x->bare ? 0 : line + 2) + (x->title ? line : 0);
+    return (struct box){
+        wish->outer.x + left,
+        wish->outer.y + top,
+        fmax(wish->outer.width - left - wish->right_room, 20),
+        fmax(wish->outer.height - top - below, 20),
+    };
+}
+
+static void put_titles(const struct frame *frame, const struct panel_wish *wish,
+                       const struct axis *x, const struct axis *y,
+                       struct box plot)
+{
+    const double line = 1.35 * frame->style->text_size;
+    struct type type = style_type(frame->style, ROLE_AXIS_TITLE);
+    struct type bold = style_type(frame->style, ROLE_PANEL_TITLE);
+    double base = wish->outer.y + bold.size * TEXT_RISE_FRAC;
+    if (wish->title) {
+        drawing_text(frame->drawing, (struct point){ wish->outer.x, base },
+                     frame_fit(frame, wish->title, bold, wish->outer.width),
+                     bold);
+        base += line;
+    }
+    if (y->title) {
+        drawing_text(frame->drawing, (struct point){ wish->outer.x, base },
+                     frame_fit(frame, y->title, type, wish->outer.width), type);
+    }
+    if (x->title) {
+        type.anchor = ANCHOR_MIDDLE;
+        drawing_text(
+            frame->drawing,
+            (struct point){ plot.x + plot.width / 2,
+                            wish->outer.y + wish->outer.height -
+                                type.size * TEXT_FALL_FRAC },
+            frame_fit(frame, x->title, type, wish->outer.width), type);
+    }
+}
+
+static bool is_inside(double place, double a, double b)
+{
+    return place >= fmin(a, b) - 0.5 && place <= fmax(a, b) + 0.5;
+}
+
+static void put_x(const struct panel *panel, const struct axis *axis)
+{
+    const struct frame *frame = panel->frame;
+    struct type type = style_type(frame->style, ROLE_TICK_LABEL);
+    type.anchor = ANCHOR_MIDDLE;
+    const double foot = panel->plot.y + panel->plot.height;
+    double free_from = -HUGE_VAL;
+    for (size_t i = 0; i < axis->n; i++) {
+        const double x = scale_at(&panel->x, axis->at[i]);
+        if (!is_inside(x, panel->x.low, panel->x.high)) {
+            continue;
+        }
+        if (axis->grid) {
+            const struct point points[] = { { x, panel->plot.y }, { x, foot } };
+            drawing_line(frame->drawing, points, 2,
+                         (struct look){ .role = ROLE_GRID,
+                                        .stroke = frame->style->grid,
+                                        .stroke_width = 1 });
+        }
+        struct point at = { x, foot + 4 + type.size };
+        struct box box =
+            drawing_text_box(frame->drawing, at, axis->labels[i], type);
+        const double over = box.x + box.width - (frame->drawing->width - 4);
+        at.x -= fmax(over, 0);
+        box.x -= fmax(over, 0);
+        if (!axis->bare && box.x >= free_from) {
+            drawing_text(frame->drawing, at, axis->labels[i], type);
+            free_from = box.x + box.width + LABELS_APART;
+        }
+    }
+}
+
+static void put_y(const struct panel *panel, const struct axis *axis)
+{
+    const struct frame *frame = panel->frame;
+    struct type type = style_type(frame->style, ROLE_TICK_LABEL);
+    type.anchor = ANCHOR_END;
+    double free_above = HUGE_VAL;
+    for (size_t i = 0; i < axis->n; i++) {
+        const double y = scale_at(&panel->y, axis->at[i]);
+        if (!is_inside(y, panel->y.low, panel->y.high)) {
+            continue;
+        }
+        if (axis->grid) {
+            const struct point points[] = {
+                { panel->plot.x, y }, { panel->plot.x + panel->plot.width, y }
+            };
+            drawing_line(frame->drawing, points, 2,
+                         (struct look){ .role = ROLE_GRID,
+                                        .stroke = frame->style->grid,
+                                        .stroke_width = 1 });
+        }
+        const struct point at = { panel->plot.x - TICK_GAP,
+                                  y + 0.36 * type.size };
+        const struct box box =
+            drawing_text_box(frame->drawing, at, axis->labels[i], type);
+        const bool upwards = panel->y.high < panel->y.low;
+        const bool is_free = !upwards || box.y + box.height <= free_above;
+        if (!axis->bare && is_free) {
+            drawing_text(frame->drawing, at, axis->labels[i], type);
+            free_above = box.y;
+        }
+    }
+}
+
+struct panel panel_start(const struct frame *frame,
+                         const struct panel_wish *wish, const struct axis *x,
+                         const struct axis *y)
+{
+    const struct box plot = lay_out(frame, wish, x, y);
+    struct panel panel = { frame, plot, x->scale, y->scale };
+    panel.x.low = plot.x;
+    panel.x.high = plot.x + plot.width;
+    panel.y.low = plot.y + plot.height;
+    panel.y.high = plot.y;
+    put_titles(frame, wish, x, y, plot);
+    put_y(&panel, y);
+    put_x(&panel, x);
+    return panel;
+}
+
+static void add_tick(struct axis *axis, double at, const char *label)
+{
+    assert(axis->n < TICKS_AT_MOST);
+    axis->at[axis->n] = at;
+    axis->labels[axis->n++] = label;
+}
+
+static void stretch(struct axis *axis, double from, double to)
+{
+    axis->scale.from = fmin(from, axis->at[0]);
+    axis->scale.to = fmax(to, axis->at[axis->n - 1]);
+}
+
+struct axis axis_amounts(struct arena *arena, double from, double to,
+                         const char *title)
+{
+    const struct ticks ticks = ticks_of(from, to, 5);
+    struct axis axis = { .title = title, .grid = true };
+    for (size_t i = 0; i < ticks.n; i++) {
+        add_tick(&axis, ticks.at[i],
+                 words_number(arena, ticks.at[i], ticks.decimals));
+    }
+    stretch(&axis, from, to);
+    return axis;
+}
+
+struct axis axis_shares(struct arena *arena, double from, double to,
+                        const char *title)
+{
+    const struct ticks ticks = ticks_of(100 * from, 100 * to, 5);
+    struct axis axis = { .title = title, .grid = true };
+    for (size_t i = 0; i < ticks.n; i++) {
+        if (ticks.at[i] <= 100 + 1e-9 || to > 1) {
+            add_tick(&axis, ticks.at[i] / 100,
+                     words_share(arena, ticks.at[i] / 100, ticks.decimals));
+        }
+    }
+    stretch(&axis, from, to);
+    return axis;
+}
+
+struct axis axis_durations(struct arena *arena, double to_s,
+                           const char *measure)
+{
+    const bool days = to_s >= 3 * 86400.0;
+    const bool hours = !days && to_s >= 2 * 3600.0;
+    const bool minutes = !days && !hours && to_s >= 180;
+    const double unit_s = days ? 86400 : hours ? 3600 : minutes ? 60 : 1;
+    const char *unit = days      ? tr("days")
+                       : hours   ? tr("hours")
+                       : minutes ? tr("minutes")
+                                 : tr("seconds");
+    struct axis axis =
+        axis_amounts(arena, 0, to_s / unit_s,
+                     arena_text(arena, "%s, %s", measure, unit));
+    for (size_t i = 0; i < axis.n; i++) {
+        axis.at[i] *= unit_s;
+    }
+    axis.scale.to *= unit_s;
+    return axis;
+}
+
+struct axis axis_days(struct arena *arena, int32_t from_day, int32_t to_day,
+                      int at_most)
+{
+    const struct calendar_ticks found =
+        calendar_ticks_of(from_day, to_day, at_most, arena);
+    struct axis axis = { .title = found.title,
+                         .scale = { .from = from_day, .to = to_day } };
+    for (size_t i = 0; i < found.ticks.n; i++) {
+        add_tick(&axis, found.ticks.at[i], found.labels[i]);
+    }
+    return axis;
+}
+
+struct axis axis_clock(struct arena *arena, double from_s, double to_s,
+                       int at_most)
+{
+    const struct ticks ticks = ticks_clock(from_s, to_s, at_most);
+    struct axis axis = { .title = tr("time of day"),
+                         .scale = { .from = from_s, .to = to_s } };
+    for (size_t i = 0; i < ticks.n; i++) {
+        add_tick(&axis, ticks.at[i],
+                 words_clock(arena, fmod(ticks.at[i], 86400.0)));
+    }
+    return axis;
+}
+
+struct axis axis_names(const char *const *names, size_t n, const char *title)
+{
+    struct axis axis = { .title = title,
+                         .scale = { .from = -0.5, .to = (double)n - 0.5 } };
+    for (size_t i = 0; i < n; i++) {
+        add_tick(&axis, (double)i, names[i]);
+    }
+    return axis;
+}
+
+void panel_mark_y(const struct panel *panel, double y, const char *label,
+                  uint32_t colour)
+{
+    const double right = panel->plot.x + panel->plot.width;
+    const double at = scale_at(&panel->y, y);
+    const struct point points[] = { { panel->plot.x, at }, { right, at } };
+    const struct look look = { .role = ROLE_REFERENCE,
+                               .stroke = colour,
+                               .stroke_width = 1.2,
+                               .dash = DASH_SHORT };
+    struct type type = style_type(panel->frame->style, ROLE_LABEL);
+    type.anchor = ANCHOR_END;
+    type.colour = colour;
+    type.halo = true;
+    drawing_line(panel->frame->drawing, points, 2, look);
+    drawing_text(panel->frame->drawing, (struct point){ right - 2, at - 5 },
+                 label, type);
+}
+
+void panel_mark_x(const struct panel *panel, double x, const char *label,
+                  uint32_t colour)
+{
+    const double at = scale_at(&panel->x, x);
+    const struct point points[] = {
+        { at, panel->plot.y }, { at, panel->plot.y + panel->plot.height }
+    };
+    const struct look look = { .role = ROLE_REFERENCE,
+                               .stroke = colour,
+                               .stroke_width = 1.2,
+                               .dash = DASH_SHORT };
+    struct type type = style_type(panel->frame->style, ROLE_LABEL);
+    const double width = ruler_width(panel->frame->drawing->ruler, label,
+                                     type.size, type.bold);
+    const bool fits = at + 5 + width <= panel->plot.x + panel->plot.width;
+    type.anchor = fits ? ANCHOR_START : ANCHOR_END;
+    type.colour = colour;
+    type.halo = true;
+    drawing_line(panel->frame->drawing, points, 2, look);
+    drawing_text(panel->frame->drawing,
+                 (struct point){ fits ? at + 5 : at - 5,
+                                 panel->plot.y + type.size },
+                 label, type);
+}

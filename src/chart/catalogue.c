@@ -1,0 +1,33 @@
+#include "chart/catalogue.h"
+
+#include "base/text.h"
+#include "chart/words.h"
+#include <string.h>
+
+static const struct chart charts[] = {
+    { "waiting", "how long customers wait: % served within each time",
+      chart_waiting_gather, chart_waiting_draw },
+};
+
+const struct chart *chart_list(size_t *out_n)
+{
+    *out_n = sizeof charts / sizeof charts[0];
+    return charts;
+}
+
+bool chart_find(const char *name, const struct chart **out, struct error *err)
+{
+    enum { N_CHARTS = sizeof charts / sizeof charts[0] };
+    const char *names[N_CHARTS];
+    for (size_t i = 0; i < N_CHARTS; i++) {
+        names[i] = charts[i].name;
+        if (strcmp(names[i], name) == 0) {
+            *out = &charts[i];
+            return true;
+        }
+    }
+    const char *near = text_nearest(name, names, N_CHARTS);
+    (void)fail(err, tr("there is no chart \"%s\""), name);
+    return near ? fail_hint(err, tr("did you mean \"%s\"?"), near)
+                : fail_hint(err, tr("deskcast plot OUT --list names them"));
+}

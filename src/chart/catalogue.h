@@ -1,0 +1,35 @@
+/*
+ * catalogue.h - every chart there is.
+ *
+ * A chart is two functions: `gather` asks a results folder for its data, and
+ * fails with a sentence when the results do not hold them; `draw` makes a
+ * drawing of the data, of nothing else, and never fails.
+ */
+#ifndef CHART_CATALOGUE_H
+#define CHART_CATALOGUE_H
+
+#include "chart/frame.h"
+#include "chart/store.h"
+#include "chart/table.h"
+
+struct chart {
+    const char *name;
+    const char *shows; /* in a few words */
+    bool (*gather)(struct store *store, struct table **out,
+                   struct error *why_not);
+    struct drawing *(*draw)(const struct table *data,
+                            const struct chart_kit *kit);
+};
+
+const struct chart *chart_list(size_t *out_n);
+
+/* Fails with the nearest name in the hint. */
+bool chart_find(const char *name, const struct chart **out,
+                struct error *err) MUST_CHECK;
+
+bool chart_waiting_gather(struct store *store, struct table **out,
+                          struct error *why_not) MUST_CHECK;
+struct drawing *chart_waiting_draw(const struct table *data,
+                                   const struct chart_kit *kit);
+
+#endif

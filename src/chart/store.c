@@ -1,0 +1,196 @@
+#include "chart/store.h"
+
+#include "base/civil.h"
+#include "base/file.h"
+#include "base/units.h"
+#include "chart/words.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { SCHEMA_NUMBER = 1, JSON_BYTES_AT_MOST = 256 << 20 };
+
+struct store {
+    struct arena *arena;
+    const char *folder;
+    sqlite3 *db;
+    struct facts facts;
+};
+
+static bool is_folder(const char *path)
+{
+    struct stat found;
+    return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
+static bool open_base(struct store *store, struct error *err)
+{
+    struct arena *arena = store->arena;
+    const char *path = file_join(arena, store->folder, "results.sqlite");
+    struct stat found;
+    if (!is_folder(store->folder)) {
+        (void)fail(err, tr("there is no folder \"%s\""), store->folder);
+        return fail_hint(err, tr("deskcast run plan.cfg makes plan-out/, the "
+                                 "folder to draw from"));
+    }
+    if (stat(path, &found) != 0) {
+        (void)fail(err, tr("the folder \"%s\" holds no results"),
+                   store->folder);
+        return fail_hint(err, tr("name the folder that deskcast run wrote, "
+                                 "with results.sqlite in it"));
+    }
+    if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READONLY, NULL) !=
+        SQLITE_OK) {
+        return fail(err, tr("cannot read %s"), path);
+    }
+    return true;
+}
+
+static struct cell cell_of(struct arena *arena, sqlite3_stmt *statement,
+                           int column)
+{
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_INTEGER:
+    case SQLITE_FLOAT:
+        return cell_number(sqlite3_column_double(statement, column));
+    case SQLITE_NULL:
+        return cell_number(nan(""));
+    default:
+        return cell_text(arena_copy_text(
+            arena, (const char *)sqlite3_column_text(statement, column)));
+    }
+}
+
+static struct table *table_for(struct arena *arena, sqlite3_stmt *statement)
+{
+    const int n = sqlite3_column_count(statement);
+    const char **columns = arena_alloc(arena, (size_t)n, sizeof *columns);
+    for (int i = 0; i < n; i++) {
+        columns[i] =
+            arena_copy_text(arena, sqlite3_column_name(statement, i));
+    }
+    return table_start(arena, (size_t)n, columns);
+}
+
+bool store_ask(struct store *store, const char *sql, struct table **out,
+               struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) !=
+        SQLITE_OK) {
+        (void)fail(err,
+                   tr("the results were written by another version and lack "
+                      "what this chart shows"));
+        return fail_hint(err, tr("simulate again: deskcast run %s"),
+                         store->facts.scenario ? store->facts.scenario
+                                               : "plan.cfg");
+    }
+    struct table *table = table_for(store->arena, statement);
+    struct cell *row =
+        arena_alloc(store->arena, table->n_columns, sizeof *row);
+    int result = sqlite3_step(statement);
+    for (; result == SQLITE_ROW; result = sqlite3_step(statement)) {
+        for (size_t i = 0; i < table->n_columns; i++) {
+            row[i] = cell_of(store->arena, statement, (int)i);
+        }
+        table_add(table, row);
+    }
+    (void)sqlite3_finalize(statement);
+    *out = table;
+    return result == SQLITE_DONE ||
+           fail(err, tr("cannot read the results: %s"),
+                sqlite3_errstr(result));
+}
+
+static const char *said(const struct table *run, const char *key)
+{
+    for (size_t row = 0; row < run->n_rows; row++) {
+        if (strcmp(table_text(run, row, 0), key) == 0) {
+            const char *text = table_text(run, row, 1);
+            return text[0] ? text : NULL;
+        }
+    }
+    return NULL;
+}
+
+static double said_number(const struct table *run, const char *key)
+{
+    double number = 0;
+    const char *text = said(run, key);
+    return text && units_read_number(text, &number, NULL) ? number : 0;
+}
+
+/* When the run began, of run.json; whatever goes wrong, it is not known. */
+static const char *find_created(struct store *store)
+{
+    struct error ignored;
+    char *bytes = NULL;
+    size_t n = 0;
+    if (!file_read(file_join(store->arena, store->folder, "run.json"),
+                   JSON_BYTES_AT_MOST, store->arena, &bytes, &n, &ignored)) {
+        return NULL;
+    }
+    json_t *root = json_loadb(bytes, n, 0, NULL);
+    const char *text = json_string_value(
+        json_object_get(json_object_get(root, "run"), "started_utc"));
+    const char *created = text ? arena_copy_text(store->arena, text) : NULL;
+    json_decref(root);
+    return created;
+}
+
+static bool read_facts(struct store *store, struct error *err)
+{
+    struct table *run = NULL;
+    if (!store_ask(store, "SELECT key, value FROM run", &run, err)) {
+        return false;
+    }
+    const char *schema = said(run, "schema");
+    const char *start = said(run, "plan_start");
+    struct facts *facts = &store->facts;
+    if (!schema || strcmp(schema, "deskcast/results/1") != 0 || !start ||
+        !civil_read_date(start, &facts->start_day, err)) {
+        return fail(err, tr("%s/results.sqlite holds no results of a run"),
+                    store->folder);
+    }
+    facts->title = said(run, "title");
+    facts->scenario = said(run, "scenario");
+    facts->variant = said(run, "variant");
+    facts->sha256 = said(run, "scenario_sha256");
+    facts->version = said(run, "version");
+    facts->seed = said(run, "seed");
+    facts->replications = (uint32_t)said_number(run, "replications");
+    facts->confidence_frac = said_number(run, "confidence");
+    facts->n_days = (int32_t)said_number(run, "days");
+    facts->interval_s = 60 * said_number(run, "interval_min");
+    facts->created_utc = find_created(store);
+    return true;
+}
+
+bool store_open(const char *folder, struct arena *arena, struct store **out,
+                struct error *err)
+{
+    struct store *store = arena_alloc(arena, 1, sizeof *store);
+    store->arena = arena;
+    store->folder = arena_copy_text(arena, folder);
+    if (!open_base(store, err) || !read_facts(store, err)) {
+        store_close(store);
+        return false;
+    }
+    *out = store;
+    return true;
+}
+
+void store_close(struct store *store)
+{
+    (void)sqlite3_close(store->db);
+    store->db = NULL;
+}
+
+const struct facts *store_facts(const struct store *store)
+{
+    return &store->facts;
+}

@@ -1,0 +1,47 @@
+/*
+ * store.h - a folder of results that charts are drawn from.
+ *
+ * Everything comes from results.sqlite, and what is only in run.json from
+ * there. Nothing is simulated and nothing is written.
+ */
+#ifndef CHART_STORE_H
+#define CHART_STORE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "chart/table.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Where the numbers come from: the foot of every chart. */
+struct facts {
+    const char *title;    /* of the scenario; NULL: none */
+    const char *scenario; /* its file */
+    const char *variant;  /* NULL: none */
+    const char *sha256;   /* of the scenario */
+    const char *version;  /* that simulated it */
+    const char *seed;
+    const char *created_utc; /* NULL: not known */
+    uint32_t replications;
+    double confidence_frac;
+    int32_t start_day;
+    int32_t n_days;
+    double interval_s;
+};
+
+struct store;
+
+/* Fails when the folder is not there, holds no results, or results of another
+ * make. */
+bool store_open(const char *folder, struct arena *arena, struct store **out,
+                struct error *err) MUST_CHECK;
+void store_close(struct store *store);
+
+const struct facts *store_facts(const struct store *store);
+
+/* The answer to one question in SQL, its parameters bound in order. Fails when
+ * the results have no such table: an earlier version wrote them. */
+bool store_ask(struct store *store, const char *sql, struct table **out,
+               struct error *err) MUST_CHECK;
+
+#endif
