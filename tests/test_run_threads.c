@@ -158,7 +158,8 @@ static void assert_same_channel(const struct results *a,
     ASSERT_SAME(x->intervals, y->intervals, a->n_intervals);
     assert_same_days(x->days, y->days, a->n_days);
     assert_same_weeks(x->weeks, y->weeks, a->n_weeks);
-    ASSERT_SAME(x->slot_wait_p90_s, y->slot_wait_p90_s, 7 * a->slots_a_day);
+    ASSERT_SAME(x->slots, y->slots, 7 * a->slots_a_day);
+    ASSERT_SAME(x->waits, y->waits, HISTOGRAM_BUCKETS);
 }
 
 static void assert_same(const struct results *a, const struct results *b)

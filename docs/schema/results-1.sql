@@ -1,7 +1,8 @@
 -- The tables of results.sqlite; PRAGMA user_version = 1.
 --
 -- Counts in replication_day are of one replication, everything else is a mean
--- over replications with the half-width of its confidence interval. NULL:
+-- over replications with the half-width of its confidence interval; what a
+-- plan is (channel_plan, opening, special_day, shift) stands there as read. NULL:
 -- there is no such value. Durations end in _s and are seconds; shares are
 -- fractions of 1. In summary, channel '(all)' is the centre, and week is 'all'
 -- or the first day of a week. Abandoned are those who hung up while waiting,
@@ -79,6 +80,62 @@ CREATE TABLE day (
     wait_p50_s REAL, wait_p90_s REAL, wait_p95_s REAL,
     backlog_end REAL, backlog_end_half_width REAL, -- tickets
     PRIMARY KEY (channel, date)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE channel_plan (
+    channel INTEGER NOT NULL PRIMARY KEY REFERENCES channel (id),
+    kind TEXT NOT NULL,
+    way TEXT NOT NULL, -- 'call', 'chat', 'ticket'
+    target_frac REAL, target_s REAL, -- NULL: no target
+    target_in_open_hours INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE opening (
+    channel INTEGER NOT NULL REFERENCES channel (id),
+    weekday INTEGER NOT NULL, -- 0 is Monday
+    from_s REAL NOT NULL, to_s REAL NOT NULL, -- since midnight
+    PRIMARY KEY (channel, weekday, from_s)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE special_day (
+    date TEXT NOT NULL PRIMARY KEY,
+    what TEXT NOT NULL, -- 'holiday', 'special'
+    volume_factor REAL -- NULL: a holiday
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shift (
+    team INTEGER NOT NULL REFERENCES team (id),
+    shift INTEGER NOT NULL, -- in the order of the plan
+    name TEXT NOT NULL,
+    weekday INTEGER NOT NULL,
+    agents INTEGER NOT NULL,
+    from_s REAL NOT NULL, to_s REAL NOT NULL, -- above 86400: next day
+    PRIMARY KEY (team, shift, weekday)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shift_break (
+    team INTEGER NOT NULL REFERENCES team (id),
+    shift INTEGER NOT NULL,
+    from_s REAL NOT NULL,
+    lasts_s REAL NOT NULL,
+    spread_s REAL NOT NULL -- starts lie evenly in this long
+) STRICT;
+
+CREATE TABLE week_slot (
+    channel INTEGER NOT NULL REFERENCES channel (id),
+    weekday INTEGER NOT NULL,
+    start_s REAL NOT NULL, -- since midnight
+    offered REAL NOT NULL, -- of all weeks of the plan together
+    level_met REAL, level_of REAL, -- of the service level, likewise
+    wait_p50_s REAL, wait_p90_s REAL, -- of the answered
+    PRIMARY KEY (channel, weekday, start_s)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wait (
+    channel INTEGER NOT NULL REFERENCES channel (id),
+    up_to_s REAL NOT NULL, -- and above the row before
+    answered REAL NOT NULL, -- after such a wait; a replication
+    PRIMARY KEY (channel, up_to_s)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE replication_day (

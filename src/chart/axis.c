@@ -1,5 +1,7 @@
 #include "chart/axis.h"
 
+#include "base/language.h"
+#include "base/number.h"
 #include "chart/words.h"
 #include <assert.h>
 #include <math.h>
@@ -60,12 +62,11 @@ static void put_titles(const struct frame *frame, const struct panel_wish *wish,
     }
     if (x->title) {
         type.anchor = ANCHOR_MIDDLE;
-        drawing_text(
-            frame->drawing,
-            (struct point){ plot.x + plot.width / 2,
-                            wish->outer.y + wish->outer.height -
-                                type.size * TEXT_FALL_FRAC },
-            frame_fit(frame, x->title, type, wish->outer.width), type);
+        drawing_text(frame->drawing,
+                     (struct point){ plot.x + plot.width / 2,
+                                     wish->outer.y + wish->outer.height -
+                                         type.size * TEXT_FALL_FRAC },
+                     frame_fit(frame, x->title, type, wish->outer.width), type);
     }
 }
 
@@ -175,7 +176,7 @@ struct axis axis_amounts(struct arena *arena, double from, double to,
     struct axis axis = { .title = title, .grid = true };
     for (size_t i = 0; i < ticks.n; i++) {
         add_tick(&axis, ticks.at[i],
-                 words_number(arena, ticks.at[i], ticks.decimals));
+                 number_fixed(arena, ticks.at[i], ticks.decimals));
     }
     stretch(&axis, from, to);
     return axis;
@@ -207,9 +208,8 @@ struct axis axis_durations(struct arena *arena, double to_s,
                        : hours   ? tr("hours")
                        : minutes ? tr("minutes")
                                  : tr("seconds");
-    struct axis axis =
-        axis_amounts(arena, 0, to_s / unit_s,
-                     arena_text(arena, "%s, %s", measure, unit));
+    struct axis axis = axis_amounts(arena, 0, to_s / unit_s,
+                                    arena_text(arena, "%s, %s", measure, unit));
     for (size_t i = 0; i < axis.n; i++) {
         axis.at[i] *= unit_s;
     }
@@ -284,15 +284,15 @@ void panel_mark_x(const struct panel *panel, double x, const char *label,
                                .stroke_width = 1.2,
                                .dash = DASH_SHORT };
     struct type type = style_type(panel->frame->style, ROLE_LABEL);
-    const double width = ruler_width(panel->frame->drawing->ruler, label,
-                                     type.size, type.bold);
+    const double width =
+        ruler_width(panel->frame->drawing->ruler, label, type.size, type.bold);
     const bool fits = at + 5 + width <= panel->plot.x + panel->plot.width;
     type.anchor = fits ? ANCHOR_START : ANCHOR_END;
     type.colour = colour;
     type.halo = true;
     drawing_line(panel->frame->drawing, points, 2, look);
-    drawing_text(panel->frame->drawing,
-                 (struct point){ fits ? at + 5 : at - 5,
-                                 panel->plot.y + type.size },
-                 label, type);
+    drawing_text(
+        panel->frame->drawing,
+        (struct point){ fits ? at + 5 : at - 5, panel->plot.y + type.size },
+        label, type);
 }

@@ -24,9 +24,9 @@ struct axis {
 
 struct panel_wish {
     struct box outer;
-    const char *title;  /* NULL: none */
-    double right_room;  /* kept free beside the plot, for labels */
-    double left_least;  /* room for labels at least, to line up panels */
+    const char *title; /* NULL: none */
+    double right_room; /* kept free beside the plot, for labels */
+    double left_least; /* room for labels at least, to line up panels */
 };
 
 struct panel {

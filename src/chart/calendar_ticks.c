@@ -1,7 +1,8 @@
 #include "chart/calendar_ticks.h"
 
 #include "base/civil.h"
-#include "chart/words.h"
+#include "base/dates.h"
+#include "base/language.h"
 
 #include <stdbool.h>
 
@@ -13,10 +14,10 @@ struct rule {
 };
 
 static const struct rule rules[] = {
-    { .days = 1, .about_days = 1 },     { .weeks = 1, .about_days = 7 },
-    { .weeks = 2, .about_days = 14 },   { .weeks = 4, .about_days = 28 },
-    { .months = 1, .about_days = 30 },  { .months = 3, .about_days = 91 },
-    { .months = 6, .about_days = 182 }, { .months = 12, .about_days = 365 },
+    { .days = 1, .about_days = 1 },       { .weeks = 1, .about_days = 7 },
+    { .weeks = 2, .about_days = 14 },     { .weeks = 4, .about_days = 28 },
+    { .months = 1, .about_days = 30 },    { .months = 3, .about_days = 91 },
+    { .months = 6, .about_days = 182 },   { .months = 12, .about_days = 365 },
     { .months = 60, .about_days = 1826 },
 };
 
@@ -39,7 +40,7 @@ static const char *label(const struct rule *rule, int32_t day, bool first,
 {
     const struct civil_date date = civil_date_of(day);
     if (rule->days > 0) {
-        return arena_text(arena, "%s %d", words_weekday(civil_weekday(day)),
+        return arena_text(arena, "%s %d", date_weekday(civil_weekday(day)),
                           date.day);
     }
     if (rule->weeks > 0) {
@@ -52,8 +53,8 @@ static const char *label(const struct rule *rule, int32_t day, bool first,
         return arena_text(arena, "%d", date.year);
     }
     return first || date.month == 1
-               ? arena_text(arena, "%s %d", words_month(date.month), date.year)
-               : words_month(date.month);
+               ? arena_text(arena, "%s %d", date_month(date.month), date.year)
+               : date_month(date.month);
 }
 
 static const struct rule *choose(int32_t from_day, int32_t to_day, int at_most)
@@ -84,9 +85,8 @@ struct calendar_ticks calendar_ticks_of(int32_t from_day, int32_t to_day,
         }
     }
     const struct civil_date date = civil_date_of(from_day);
-    found.title = rule->days > 0
-                      ? arena_text(arena, tr("day (%s %d)"),
-                                   words_month(date.month), date.year)
+    found.title = rule->days > 0      ? arena_text(arena, tr("day (%s %d)"),
+                                                   date_month(date.month), date.year)
                   : rule->weeks > 0   ? tr("week (ISO, from Monday)")
                   : rule->months < 12 ? tr("month")
                                       : tr("year");

@@ -1,7 +1,6 @@
 #include "chart/catalogue.h"
 
 #include "base/text.h"
-#include "chart/words.h"
 #include <string.h>
 
 static const struct chart charts[] = {
@@ -27,7 +26,7 @@ bool chart_find(const char *name, const struct chart **out, struct error *err)
         }
     }
     const char *near = text_nearest(name, names, N_CHARTS);
-    (void)fail(err, tr("there is no chart \"%s\""), name);
-    return near ? fail_hint(err, tr("did you mean \"%s\"?"), near)
-                : fail_hint(err, tr("deskcast plot OUT --list names them"));
+    (void)fail(err, "there is no chart \"%s\"", name);
+    return near ? fail_hint(err, "did you mean \"%s\"?", near)
+                : fail_hint(err, "deskcast plot OUT --list names them");
 }

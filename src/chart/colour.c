@@ -5,8 +5,7 @@
 static double linear(unsigned byte)
 {
     const double share = byte / 255.0;
-    return share <= 0.04045 ? share / 12.92
-                            : pow((share + 0.055) / 1.055, 2.4);
+    return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
 }
 
 static uint32_t byte_of(double light)
@@ -45,8 +44,8 @@ uint32_t colour_mix(uint32_t a, uint32_t b, double share_frac)
 {
     uint32_t mixed = 0;
     for (unsigned shift = 0; shift <= 16; shift += 8) {
-        const double light = (1 - share_frac) * part(a, shift) +
-                             share_frac * part(b, shift);
+        const double light =
+            (1 - share_frac) * part(a, shift) + share_frac * part(b, shift);
         mixed |= byte_of(light) << shift;
     }
     return mixed;
@@ -86,9 +85,20 @@ uint32_t colour_diverging(double frac)
     return towards(frac < 0 ? COLOUR_VERMILION : COLOUR_BLUE, size);
 }
 
+uint32_t colour_for_text(uint32_t colour, uint32_t paper)
+{
+    const uint32_t end = colour_lightness(paper) > 50 ? 0x000000 : 0xffffff;
+    uint32_t text = colour;
+    for (int i = 1; i <= 20 && colour_contrast(text, paper) < 4.5; i++) {
+        text = colour_mix(colour, end, i / 20.0);
+    }
+    return text;
+}
+
 uint32_t colour_ink_on(uint32_t ground)
 {
-    return colour_contrast(ground, 0x1a1a1a) >= colour_contrast(ground, 0xffffff)
+    return colour_contrast(ground, 0x1a1a1a) >=
+                   colour_contrast(ground, 0xffffff)
                ? 0x1a1a1a
                : 0xffffff;
 }

@@ -34,6 +34,10 @@ uint32_t colour_sequential(double frac);
 /* Vermilion below 0, white at 0, blue above; frac in [-1, 1]. */
 uint32_t colour_diverging(double frac);
 
+/* The colour, darkened (or lightened on a dark paper) until letters in it can
+ * be read: a contrast of 4.5. */
+uint32_t colour_for_text(uint32_t colour, uint32_t paper);
+
 /* Black or white, whichever reads better on the ground. */
 uint32_t colour_ink_on(uint32_t ground);
 

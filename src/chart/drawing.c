@@ -137,8 +137,8 @@ void drawing_text(struct drawing *drawing, struct point at, const char *text,
 
 bool box_overlaps(struct box a, struct box b)
 {
-    return a.x < b.x + b.width && b.x < a.x + a.width &&
-           a.y < b.y + b.height && b.y < a.y + a.height;
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
 }
 
 bool box_contains(struct box outer, struct box inner)

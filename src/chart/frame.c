@@ -1,5 +1,8 @@
 #include "chart/frame.h"
 
+#include "base/file.h"
+#include "base/language.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "chart/words.h"
 #include <math.h>
@@ -29,8 +32,7 @@ const char *frame_fit(const struct frame *frame, const char *text,
         do {
             n--;
         } while (n > 0 && ((unsigned char)text[n] & 0xc0u) == 0x80u);
-        const char *cut =
-            arena_text(frame->arena, "%.*s…", (int)n, text);
+        const char *cut = arena_text(frame->arena, "%.*s…", (int)n, text);
         if (ruler_width(ruler, cut, type.size, type.bold) <= width) {
             return cut;
         }
@@ -49,8 +51,8 @@ static struct lines wrap(const struct frame *frame, const char *text,
         const char *at = start;
         while (*at) {
             const char *stop = at + strcspn(at, " ");
-            const char *tried = arena_copy_bytes(frame->arena, start,
-                                                 (size_t)(stop - start));
+            const char *tried =
+                arena_copy_bytes(frame->arena, start, (size_t)(stop - start));
             if (end > start && ruler_width(frame->drawing->ruler, tried,
                                            type.size, type.bold) > width) {
                 break;
@@ -103,11 +105,11 @@ static const char *source_line(const struct chart_kit *kit, const char *note)
         text_add(&line, "%s ", note);
     }
     text_add(&line, tr("Source: simulation of %s%s%s (%.8s), "),
-             facts->scenario ? facts->scenario : "–",
+             facts->scenario ? file_name(facts->scenario) : "–",
              facts->variant ? "#" : "", facts->variant ? facts->variant : "",
              facts->sha256 ? facts->sha256 : "–");
-    text_add(&line, facts->replications == 1 ? tr("%s run") : tr("%s runs"),
-             words_number(kit->arena, facts->replications, 0));
+    text_add(&line, tr_n("%s run", "%s runs", facts->replications),
+             number_count(kit->arena, facts->replications));
     text_add(&line, tr(", seed %s, deskcast %s."),
              facts->seed ? facts->seed : "–",
              facts->version ? facts->version : "–");
@@ -135,10 +137,10 @@ static double put_foot(const struct frame *frame, const struct chart_kit *kit,
             frame_fit(frame, style->logo, bold, drawing->width / 4);
         logo_width =
             MARGIN + ruler_width(drawing->ruler, logo, bold.size, true);
-        drawing_text(frame->drawing,
-                     (struct point){ drawing->width - MARGIN,
-                                     drawing->height - 16 },
-                     logo, bold);
+        drawing_text(
+            frame->drawing,
+            (struct point){ drawing->width - MARGIN, drawing->height - 16 },
+            logo, bold);
     }
     const char *text = source_line(kit, note);
     struct box box = { MARGIN, 0, drawing->width - 2 * MARGIN - logo_width, 0 };
@@ -154,13 +156,15 @@ struct frame frame_start(const struct chart_kit *kit,
 {
     const struct style *style = kit->style;
     struct frame frame = {
-        .drawing = drawing_start(style->width, style->height, kit->ruler,
-                                 kit->arena),
+        .drawing =
+            drawing_start(style->width, style->height, kit->ruler, kit->arena),
         .style = style,
         .arena = kit->arena,
     };
     struct drawing *drawing = frame.drawing;
-    const char *title = style->title ? style->title : heading->title;
+    const char *title = style->title
+                            ? style->title
+                            : words_sentence(kit->arena, heading->title);
     drawing->paper = style->paper;
     drawing->title = title;
     drawing->description =
@@ -236,9 +240,9 @@ void frame_legend(struct frame *frame, const struct legend_item *items,
     struct point at = { frame->body.x,
                         frame->body.y + type.size * TEXT_RISE_FRAC };
     for (size_t i = 0; i < n; i++) {
-        const double width = 2.3 * type.size +
-                             ruler_width(frame->drawing->ruler, items[i].label,
-                                         type.size, false);
+        const double width =
+            2.3 * type.size + ruler_width(frame->drawing->ruler, items[i].label,
+                                          type.size, false);
         if (at.x > frame->body.x &&
             at.x + width > frame->body.x + frame->body.width) {
             at.x = frame->body.x;

@@ -47,7 +47,7 @@ size_t frame_columns(struct box body, size_t n);
 
 struct legend_item {
     const char *label;
-    struct look look;   /* a patch; a line when it is not filled */
+    struct look look; /* a patch; a line when it is not filled */
     bool as_symbol;
     enum symbol symbol;
 };

@@ -46,7 +46,7 @@ static void trace_symbol(cairo_t *cairo, const struct mark *mark)
     case SYMBOL_DOT:
     case SYMBOL_RING:
         cairo_new_sub_path(cairo);
-        cairo_arc(cairo, x, y, radius, 0, 2 * M_PI);
+        cairo_arc(cairo, x, y, radius, 0, 2 * G_PI);
         break;
     case SYMBOL_DIAMOND:
         cairo_move_to(cairo, x, y - radius);
@@ -143,7 +143,7 @@ static void paint_text(const struct drawing *drawing, cairo_t *cairo,
     cairo_save(cairo);
     cairo_translate(cairo, mark->at.x, mark->at.y);
     if (type->upright) {
-        cairo_rotate(cairo, -M_PI / 2);
+        cairo_rotate(cairo, -G_PI / 2);
     }
     cairo_move_to(cairo, -shift, -base);
     if (type->halo) {

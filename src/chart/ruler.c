@@ -42,6 +42,7 @@ struct ruler *ruler_open(const char *fonts, struct arena *arena)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
     pango_cairo_context_set_font_options(ruler->context, options);
     cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(ruler->context, FALSE);
     ruler->layout = pango_layout_new(ruler->context);
     PangoAttrList *features = pango_attr_list_new();
     pango_attr_list_insert(features, pango_attr_font_features_new("tnum=1"));

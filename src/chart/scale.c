@@ -139,8 +139,9 @@ static int decimals_of(double first, double step)
 {
     int decimals = 0;
     double power = 1;
-    while (decimals < 9 && (fabs(round(step * power) - step * power) > 1e-6 ||
-                            fabs(round(first * power) - first * power) > 1e-6)) {
+    while (decimals < 9 &&
+           (fabs(round(step * power) - step * power) > 1e-6 ||
+            fabs(round(first * power) - first * power) > 1e-6)) {
         decimals++;
         power *= 10;
     }
@@ -187,9 +188,9 @@ struct ticks ticks_around(double from, double to, int about)
 struct ticks ticks_durations(const struct scale *scale, double apart)
 {
     static const double natural_s[] = {
-        0,    5,    10,    20,    30,    60,    120,   300,    600,    1200,
-        1800, 3600, 7200,  14400, 28800, 43200, 86400, 172800, 259200, 604800,
-        1209600,
+        0,     5,     10,    20,     30,     60,     120,
+        300,   600,   1200,  1800,   3600,   7200,   14400,
+        28800, 43200, 86400, 172800, 259200, 604800, 1209600,
     };
     struct ticks ticks = { 0 };
     double last = -HUGE_VAL;

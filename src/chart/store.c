@@ -3,7 +3,6 @@
 #include "base/civil.h"
 #include "base/file.h"
 #include "base/units.h"
-#include "chart/words.h"
 
 #include <jansson.h>
 #include <math.h>
@@ -33,19 +32,18 @@ static bool open_base(struct store *store, struct error *err)
     const char *path = file_join(arena, store->folder, "results.sqlite");
     struct stat found;
     if (!is_folder(store->folder)) {
-        (void)fail(err, tr("there is no folder \"%s\""), store->folder);
-        return fail_hint(err, tr("deskcast run plan.cfg makes plan-out/, the "
-                                 "folder to draw from"));
+        (void)fail(err, "there is no folder \"%s\"", store->folder);
+        return fail_hint(err, "deskcast run plan.cfg makes plan-out/, the "
+                              "folder to draw from");
     }
     if (stat(path, &found) != 0) {
-        (void)fail(err, tr("the folder \"%s\" holds no results"),
-                   store->folder);
-        return fail_hint(err, tr("name the folder that deskcast run wrote, "
-                                 "with results.sqlite in it"));
+        (void)fail(err, "the folder \"%s\" holds no results", store->folder);
+        return fail_hint(err, "name the folder that deskcast run wrote, "
+                              "with results.sqlite in it");
     }
     if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READONLY, NULL) !=
         SQLITE_OK) {
-        return fail(err, tr("cannot read %s"), path);
+        return fail(err, "cannot read %s", path);
     }
     return true;
 }
@@ -70,8 +68,7 @@ static struct table *table_for(struct arena *arena, sqlite3_stmt *statement)
     const int n = sqlite3_column_count(statement);
     const char **columns = arena_alloc(arena, (size_t)n, sizeof *columns);
     for (int i = 0; i < n; i++) {
-        columns[i] =
-            arena_copy_text(arena, sqlite3_column_name(statement, i));
+        columns[i] = arena_copy_text(arena, sqlite3_column_name(statement, i));
     }
     return table_start(arena, (size_t)n, columns);
 }
@@ -80,18 +77,15 @@ bool store_ask(struct store *store, const char *sql, struct table **out,
                struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) !=
-        SQLITE_OK) {
-        (void)fail(err,
-                   tr("the results were written by another version and lack "
-                      "what this chart shows"));
-        return fail_hint(err, tr("simulate again: deskcast run %s"),
+    if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
+        (void)fail(err, "the results were written by another version and lack "
+                        "what this chart shows");
+        return fail_hint(err, "simulate again: deskcast run %s",
                          store->facts.scenario ? store->facts.scenario
                                                : "plan.cfg");
     }
     struct table *table = table_for(store->arena, statement);
-    struct cell *row =
-        arena_alloc(store->arena, table->n_columns, sizeof *row);
+    struct cell *row = arena_alloc(store->arena, table->n_columns, sizeof *row);
     int result = sqlite3_step(statement);
     for (; result == SQLITE_ROW; result = sqlite3_step(statement)) {
         for (size_t i = 0; i < table->n_columns; i++) {
@@ -102,8 +96,7 @@ bool store_ask(struct store *store, const char *sql, struct table **out,
     (void)sqlite3_finalize(statement);
     *out = table;
     return result == SQLITE_DONE ||
-           fail(err, tr("cannot read the results: %s"),
-                sqlite3_errstr(result));
+           fail(err, "cannot read the results: %s", sqlite3_errstr(result));
 }
 
 static const char *said(const struct table *run, const char *key)
@@ -153,7 +146,7 @@ static bool read_facts(struct store *store, struct error *err)
     struct facts *facts = &store->facts;
     if (!schema || strcmp(schema, "deskcast/results/1") != 0 || !start ||
         !civil_read_date(start, &facts->start_day, err)) {
-        return fail(err, tr("%s/results.sqlite holds no results of a run"),
+        return fail(err, "%s/results.sqlite holds no results of a run",
                     store->folder);
     }
     facts->title = said(run, "title");

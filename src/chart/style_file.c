@@ -12,13 +12,18 @@
 #include <stddef.h>
 #include <string.h>
 
-enum member_type { MEMBER_TEXT, MEMBER_COLOUR, MEMBER_SIZE, MEMBER_GROUP,
-                   MEMBER_COLOURS };
+enum member_type {
+    MEMBER_TEXT,
+    MEMBER_COLOUR,
+    MEMBER_SIZE,
+    MEMBER_GROUP,
+    MEMBER_COLOURS
+};
 
 struct member {
     const char *name;
     enum member_type type;
-    size_t offset; /* in struct style */
+    size_t offset;                /* in struct style */
     const struct member *members; /* of a group; ends with a NULL name */
 };
 
@@ -82,8 +87,8 @@ static bool colour_of(const char *text, uint32_t *out)
     }
     for (size_t i = 1; i < n; i++) {
         const char c = text[i];
-        const uint32_t digit = c <= '9' ? (uint32_t)(c - '0')
-                                        : (uint32_t)((c | 0x20) - 'a') + 10;
+        const uint32_t digit =
+            c <= '9' ? (uint32_t)(c - '0') : (uint32_t)((c | 0x20) - 'a') + 10;
         colour = colour << 4 | digit;
         if (n == 4) {
             colour = colour << 4 | digit;
@@ -96,8 +101,8 @@ static bool colour_of(const char *text, uint32_t *out)
 static void want(const struct style_reader *reader, const struct value *value,
                  const char *what, const char *hint)
 {
-    complain(reader->complaints, "E-TYPE", value->at, hint,
-             "%s must be %s", value->name ? value->name : "a colour", what);
+    complain(reader->complaints, "E-TYPE", value->at, hint, "%s must be %s",
+             value->name ? value->name : "a colour", what);
 }
 
 static bool read_colour(const struct style_reader *reader,
@@ -173,8 +178,7 @@ static const struct member *find(const struct style_reader *reader,
 }
 
 static void read_group(const struct style_reader *reader,
-                       const struct value *group,
-                       const struct member *members);
+                       const struct value *group, const struct member *members);
 
 static void read_member(const struct style_reader *reader,
                         const struct value *value, const struct member *member)

@@ -15,8 +15,8 @@ struct table *table_start(struct arena *arena, size_t n_columns,
         .n_columns = n_columns,
         .columns = columns,
         .capacity = FIRST_CAPACITY,
-        .cells = arena_alloc(arena, FIRST_CAPACITY * n_columns,
-                             sizeof(struct cell)),
+        .cells =
+            arena_alloc(arena, FIRST_CAPACITY * n_columns, sizeof(struct cell)),
     };
     return table;
 }

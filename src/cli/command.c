@@ -35,6 +35,12 @@ static const enum option validate_options[] = { OPTION_FAST,    OPTION_LIST,
                                                 OPTION_THREADS, OPTION_QUIET,
                                                 N_OPTIONS };
 
+static const enum option plot_options[] = {
+    OPTION_CHART,      OPTION_FORMAT,      OPTION_SIZE,    OPTION_STYLE,
+    OPTION_TITLE,      OPTION_LANG_CHARTS, OPTION_DATA,    OPTION_LIST_CHARTS,
+    OPTION_OUT_CHARTS, OPTION_QUIET,       OPTION_VERBOSE, N_OPTIONS
+};
+
 static const enum option json_only[] = { OPTION_JSON, N_OPTIONS };
 
 static const struct command commands[] = {
@@ -112,6 +118,34 @@ static const struct command commands[] = {
               "deskcast run plan.cfg --fail-if \"phone.service_level < 80 %\"",
               "exit status 3 when the plan falls short", NULL },
       .run = command_run },
+    { .name = "plot",
+      .arguments = "OUT",
+      .summary = "Draw charts from the results of a run",
+      .details =
+          "OUT is the folder that `deskcast run` wrote. Nothing is simulated\n"
+          "again. A style file is written like a scenario:\n"
+          "\n"
+          "fonts   = \"Fira Sans, Liberation Sans\";\n"
+          "logo    = \"Tulp & Zo\";\n"
+          "footer  = \"Confidential\";\n"
+          "colours = { phone = \"#0072b2\"; chat = \"#d55e00\"; };\n"
+          "series  = [ \"#000000\", \"#56b4e9\" ];\n"
+          "sizes   = { title = 21; subtitle = 13; text = 12; small = 10; };\n"
+          "\n"
+          "colours also takes email, sms, web_form, paper, text, muted, "
+          "faint,\n"
+          "grid, emphasis, alarm and rest. All of it may be left out.",
+      .options = plot_options,
+      .examples =
+          (const char *const[]){
+              "deskcast plot plan-out", "all charts, in plan-out/charts/",
+              "deskcast plot plan-out --list", "which there are",
+              "deskcast plot plan-out --chart fan,heatmap --format png,pdf "
+              "--size a4",
+              "two charts for a report on paper",
+              "deskcast plot plan-out --style client.cfg --lang nl --data",
+              "in a client's colours, in Dutch, with the data as CSV", NULL },
+      .run = command_plot },
     { .name = "erlang",
       .arguments = "b|c|a|chat",
       .summary = "Answer with the classical formulas, at once",

@@ -86,6 +86,7 @@ int command_erlang(struct session *session);
 int command_explain(struct session *session);
 int command_help(struct session *session);
 int command_init(struct session *session);
+int command_plot(struct session *session);
 int command_presets(struct session *session);
 int command_run(struct session *session);
 int command_validate(struct session *session);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "report/run_csv.h"
+#include "report/sqlite_detail.h"
 #include "report/sqlite_schema.h"
 #include <math.h>
 #include <sqlite3.h>
@@ -463,6 +464,7 @@ bool sqlite_finish_results(struct sqlite_results *db,
     add_intervals(db, report->results);
     add_team_intervals(db, report->results);
     add_days(db, report->results);
+    keep(db, sqlite_add_detail(db->handle, report));
     execute(db, "COMMIT");
     close(db);
     return db->error == SQLITE_OK || fail_results(db, err);

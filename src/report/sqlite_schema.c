@@ -78,6 +78,62 @@ const char *const sqlite_schema[] = {
     "    PRIMARY KEY (channel, date)\n"
     ") STRICT, WITHOUT ROWID",
 
+    "CREATE TABLE channel_plan (\n"
+    "    channel INTEGER NOT NULL PRIMARY KEY REFERENCES channel (id),\n"
+    "    kind TEXT NOT NULL,\n"
+    "    way TEXT NOT NULL, -- 'call', 'chat', 'ticket'\n"
+    "    target_frac REAL, target_s REAL, -- NULL: no target\n"
+    "    target_in_open_hours INTEGER NOT NULL\n"
+    ") STRICT",
+
+    "CREATE TABLE opening (\n"
+    "    channel INTEGER NOT NULL REFERENCES channel (id),\n"
+    "    weekday INTEGER NOT NULL, -- 0 is Monday\n"
+    "    from_s REAL NOT NULL, to_s REAL NOT NULL, -- since midnight\n"
+    "    PRIMARY KEY (channel, weekday, from_s)\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE special_day (\n"
+    "    date TEXT NOT NULL PRIMARY KEY,\n"
+    "    what TEXT NOT NULL, -- 'holiday', 'special'\n"
+    "    volume_factor REAL -- NULL: a holiday\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE shift (\n"
+    "    team INTEGER NOT NULL REFERENCES team (id),\n"
+    "    shift INTEGER NOT NULL, -- in the order of the plan\n"
+    "    name TEXT NOT NULL,\n"
+    "    weekday INTEGER NOT NULL,\n"
+    "    agents INTEGER NOT NULL,\n"
+    "    from_s REAL NOT NULL, to_s REAL NOT NULL, -- above 86400: next day\n"
+    "    PRIMARY KEY (team, shift, weekday)\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE shift_break (\n"
+    "    team INTEGER NOT NULL REFERENCES team (id),\n"
+    "    shift INTEGER NOT NULL,\n"
+    "    from_s REAL NOT NULL,\n"
+    "    lasts_s REAL NOT NULL,\n"
+    "    spread_s REAL NOT NULL -- starts lie evenly in this long\n"
+    ") STRICT",
+
+    "CREATE TABLE week_slot (\n"
+    "    channel INTEGER NOT NULL REFERENCES channel (id),\n"
+    "    weekday INTEGER NOT NULL,\n"
+    "    start_s REAL NOT NULL, -- since midnight\n"
+    "    offered REAL NOT NULL, -- of all weeks of the plan together\n"
+    "    level_met REAL, level_of REAL, -- of the service level, likewise\n"
+    "    wait_p50_s REAL, wait_p90_s REAL, -- of the answered\n"
+    "    PRIMARY KEY (channel, weekday, start_s)\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE wait (\n"
+    "    channel INTEGER NOT NULL REFERENCES channel (id),\n"
+    "    up_to_s REAL NOT NULL, -- and above the row before\n"
+    "    answered REAL NOT NULL, -- after such a wait; a replication\n"
+    "    PRIMARY KEY (channel, up_to_s)\n"
+    ") STRICT, WITHOUT ROWID",
+
     "CREATE TABLE replication_day (\n"
     "    replication INTEGER NOT NULL,\n"
     "    channel INTEGER NOT NULL REFERENCES channel (id),\n"

@@ -111,14 +111,15 @@ static void note_longest(const struct results *results, int width,
     double longest_s = 0.0;
     const bool mixes = run_report_mixes(results->centre);
     for (size_t c = 0; c < results->n_channels; c++) {
-        const double *waits = results->channels[c].slot_wait_p90_s;
+        const struct slot_result *slots = results->channels[c].slots;
         if (mixes && results->centre->channels[c].way == WAY_TICKET) {
             continue;
         }
         for (size_t i = 0; i < DAYS_A_WEEK * results->slots_a_day; i++) {
-            if (isfinite(waits[i]) && waits[i] > longest_s &&
+            const double wait_s = slots[i].wait_p90_s;
+            if (isfinite(wait_s) && wait_s > longest_s &&
                 is_ordinary(results, c, i)) {
-                longest_s = waits[i];
+                longest_s = wait_s;
                 channel = c;
                 slot = i;
             }

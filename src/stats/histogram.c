@@ -30,15 +30,26 @@ struct histogram_sum histogram_sum_create(struct arena *arena)
     return sum;
 }
 
-double histogram_value_s(uint32_t bucket)
+/* share_frac of the way through the bucket. */
+static double within_s(uint32_t bucket, double share_frac)
 {
     assert(bucket < HISTOGRAM_BUCKETS);
     if (bucket < SUB_BUCKETS) {
-        return ((double)bucket + 0.5) * SECONDS_A_STEP;
+        return ((double)bucket + share_frac) * SECONDS_A_STEP;
     }
     const int octave = (int)(bucket / SUB_BUCKETS) - 1;
     const double low = (double)(SUB_BUCKETS + bucket % SUB_BUCKETS);
-    return ldexp((low + 0.5) * SECONDS_A_STEP, octave);
+    return ldexp((low + share_frac) * SECONDS_A_STEP, octave);
+}
+
+double histogram_value_s(uint32_t bucket)
+{
+    return within_s(bucket, 0.5);
+}
+
+double histogram_end_s(uint32_t bucket)
+{
+    return within_s(bucket, 1);
 }
 
 void histogram_clear(struct histogram *histogram)

@@ -49,8 +49,9 @@ void histogram_sum_clear(struct histogram_sum *sum);
 void histogram_sum_add(struct histogram_sum *sum,
                        const struct histogram *histogram);
 
-/* The middle of a bucket, in seconds. */
+/* The middle of a bucket, and where the next one begins, in seconds. */
 double histogram_value_s(uint32_t bucket);
+double histogram_end_s(uint32_t bucket);
 
 void histogram_clear(struct histogram *histogram);
 

@@ -9,6 +9,7 @@
 #include "study/period.h"
 
 #include <math.h>
+#include <string.h>
 
 void estimate_erase(struct estimate *estimate)
 {
@@ -178,36 +179,48 @@ static struct week_channel_result *find_weeks(const struct workings *workings,
 }
 
 /* Adds up the days that are this weekday, at this time of day. */
-static void count_lot(const struct fold *fold, size_t index,
-                      struct wait_lot *lot)
+static struct slot_result count_lot(const struct fold *fold, size_t index,
+                                    struct wait_lot *lot)
 {
     const int first = civil_weekday(fold->centre->plan.start_day);
     const struct interval_tally *intervals = fold->entries[index].intervals;
     const size_t weekday = lot->place / fold->slots_a_day;
     const size_t slot = lot->place % fold->slots_a_day;
     size_t day = (weekday + DAYS_A_WEEK - (size_t)first) % DAYS_A_WEEK;
+    struct slot_result found = { 0 };
     for (; day < fold->n_days; day += DAYS_A_WEEK) {
         const struct period *sum =
             &intervals[day * fold->slots_a_day + slot].sum;
         lot->answered += sum->answered;
         lot->unfinished += sum->unfinished;
+        found.offered += sum->offered / fold->n;
+        found.level_met += sum->level_met / fold->n;
+        found.level_of += sum->level_of / fold->n;
     }
+    return found;
 }
 
-static double *find_slot_waits(const struct workings *workings, size_t index)
+static struct slot_result *find_slots(const struct workings *workings,
+                                      size_t index)
 {
-    static const double shares[] = { 0.9 };
+    static const double shares[] = { 0.5, 0.9 };
     const struct fold *fold = workings->fold;
     const size_t n = DAYS_A_WEEK * fold->slots_a_day;
-    double *waits_s = arena_alloc(workings->arena, n, sizeof *waits_s);
+    const double of_target = has_target(fold, index) ? 1 : 0;
+    struct slot_result *slots = arena_alloc(workings->arena, n, sizeof *slots);
     for (size_t i = 0; i < n; i++) {
         struct wait_lot lot = { .histograms = workings->profile->by_slot,
                                 .n = n,
                                 .place = i };
-        count_lot(fold, index, &lot);
-        find_quantiles(workings, index, &lot, shares, 1, &waits_s[i]);
+        double waits_s[2];
+        slots[i] = count_lot(fold, index, &lot);
+        slots[i].level_met *= of_target;
+        slots[i].level_of *= of_target;
+        find_quantiles(workings, index, &lot, shares, 2, waits_s);
+        slots[i].wait_p50_s = waits_s[0];
+        slots[i].wait_p90_s = waits_s[1];
     }
-    return waits_s;
+    return slots;
 }
 
 void find_periods(const struct workings *workings, size_t index,
@@ -216,5 +229,10 @@ void find_periods(const struct workings *workings, size_t index,
     out->intervals = find_intervals(workings, index);
     out->days = find_days(workings, index);
     out->weeks = find_weeks(workings, index);
-    out->slot_wait_p90_s = find_slot_waits(workings, index);
+    out->slots = find_slots(workings, index);
+    uint64_t *waits =
+        arena_alloc(workings->arena, HISTOGRAM_BUCKETS, sizeof *waits);
+    memcpy(waits, workings->fold->entries[index].times[TIMES_WAIT].count,
+           HISTOGRAM_BUCKETS * sizeof *waits);
+    out->waits = waits;
 }

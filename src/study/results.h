@@ -130,13 +130,25 @@ struct day_result {
     struct estimate backlog_end;
 };
 
+/* All dated intervals of one weekday and time of day together. Counts are of
+ * the whole plan, means over replications. */
+struct slot_result {
+    double offered;
+    double level_met; /* of the service level; 0 without a target */
+    double level_of;
+    double wait_p50_s; /* pooled over replications, NaN: nobody */
+    double wait_p90_s;
+};
+
 struct channel_result {
     const char *name;
     struct estimate *measures;         /* [n of measure_list] */
     struct interval_result *intervals; /* [n_intervals] */
     struct day_result *days;           /* [n_days] */
     struct week_channel_result *weeks; /* [n_weeks] */
-    double *slot_wait_p90_s; /* [7 * slots_a_day], Monday first; NaN */
+    struct slot_result *slots; /* [7 * slots_a_day], Monday first */
+    const uint64_t *waits; /* [HISTOGRAM_BUCKETS] of stats/histogram.h: the
+                              answered, all replications together */
 };
 
 struct team_result {

@@ -1,0 +1,92 @@
+#include "chart/series.h"
+
+#include "chart/colour.h"
+#include "chart/label.h"
+#include "chart/words.h"
+#include <math.h>
+
+#define LABEL_GAP 8.0
+enum { LABELS_AT_MOST = 64 };
+
+struct series *series_of(const struct table *data, size_t column,
+                         size_t kind_column, const struct chart_kit *kit,
+                         size_t *out_n)
+{
+    const size_t n = table_count_runs(data, column);
+    struct series *series = arena_alloc(kit->arena, n, sizeof *series);
+    size_t row = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *key = table_text(data, row, column);
+        const bool has_kind = kind_column < data->n_columns;
+        const char *kind = has_kind ? table_text(data, row, kind_column) : "";
+        series[i] = (struct series){
+            .key = key,
+            .label = words_name(kit->arena, key),
+            .row = row,
+            .n = table_run(data, row, column),
+            .look = has_kind ? style_channel(kit->style, kind, i)
+                             : style_series(kit->style, i),
+        };
+        row += series[i].n;
+    }
+    *out_n = n;
+    return series;
+}
+
+void series_emphasise(struct series *series, size_t n, const double *weights,
+                      const struct style *style)
+{
+    for (size_t i = 0; i < n && n > SERIES_COLOURED_AT_MOST; i++) {
+        size_t n_before = 0;
+        for (size_t k = 0; k < n; k++) {
+            n_before +=
+                weights[k] > weights[i] || (weights[k] == weights[i] && k < i);
+        }
+        if (n_before >= 2) {
+            series[i].is_grey = true;
+            series[i].look.colour = style->rest;
+        } else {
+            series[i].look.colour =
+                n_before == 0 ? style->emphasis : style->alarm;
+            series[i].look.dash = n_before == 0 ? DASH_NONE : DASH_LONG;
+        }
+    }
+}
+
+void series_label_ends(const struct panel *panel, const struct series *series,
+                       const char *const *labels, const double *ys, size_t n)
+{
+    const struct frame *frame = panel->frame;
+    struct type type = style_type(frame->style, ROLE_LABEL);
+    double middles[LABELS_AT_MOST];
+    size_t shown[LABELS_AT_MOST];
+    size_t n_shown = 0;
+    for (size_t i = 0; i < n && n_shown < LABELS_AT_MOST; i++) {
+        if (!series[i].is_grey) {
+            shown[n_shown] = i;
+            middles[n_shown++] = ys[i];
+        }
+    }
+    label_dodge(middles, n_shown, 1.2 * type.size, panel->plot.y,
+                panel->plot.y + panel->plot.height);
+    for (size_t k = 0; k < n_shown; k++) {
+        const struct series *s = &series[shown[k]];
+        type.colour = colour_for_text(s->look.colour, frame->style->paper);
+        type.series = s->key;
+        const struct point at = { panel->plot.x + panel->plot.width + LABEL_GAP,
+                                  middles[k] + 0.36 * type.size };
+        drawing_text(frame->drawing, at, labels[shown[k]], type);
+    }
+}
+
+double series_label_room(const struct frame *frame, const char *const *labels,
+                         size_t n)
+{
+    const struct type type = style_type(frame->style, ROLE_LABEL);
+    double widest = 0;
+    for (size_t i = 0; i < n; i++) {
+        widest = fmax(widest, ruler_width(frame->drawing->ruler, labels[i],
+                                          type.size, type.bold));
+    }
+    return widest > 0 ? widest + LABEL_GAP + 2 : 0;
+}

@@ -1,0 +1,82 @@
+#include "chart/wait_curve.h"
+
+#include "base/language.h"
+#include "chart/words.h"
+#include <math.h>
+#include <string.h>
+
+double wait_curve_served(const struct table *data, const struct series *s,
+                         double wait_s)
+{
+    double before_s = 0;
+    double before = 0;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        const double at_s = table_number(data, row, WAITING_WAIT_S);
+        const double served = table_number(data, row, WAITING_SERVED);
+        if (at_s > wait_s) {
+            return before +
+                   (served - before) * (wait_s - before_s) / (at_s - before_s);
+        }
+        before_s = at_s;
+        before = served;
+    }
+    return before;
+}
+
+double wait_curve_time_s(const struct table *data, const struct series *s,
+                         double frac)
+{
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        if (table_number(data, row, WAITING_SERVED) >= frac - 1e-12) {
+            return table_number(data, row, WAITING_WAIT_S);
+        }
+    }
+    return HUGE_VAL;
+}
+
+double wait_curve_all(const struct table *data, const struct series *s)
+{
+    return table_number(data, s->row + s->n - 1, WAITING_SERVED);
+}
+
+bool wait_curve_has_target(const struct table *data, const struct series *s)
+{
+    return isfinite(table_number(data, s->row, WAITING_TARGET_S)) &&
+           table_number(data, s->row, WAITING_OPEN_HOURS) == 0 &&
+           strcmp(table_text(data, s->row, WAITING_WAY), "ticket") != 0;
+}
+
+const char *wait_curve_finding(const struct table *data,
+                               const struct series *series, size_t n,
+                               struct arena *arena)
+{
+    const struct series *s = &series[0];
+    for (size_t i = n; i-- > 0;) {
+        s = wait_curve_has_target(data, &series[i]) ? &series[i] : s;
+    }
+    const double at_all = wait_curve_all(data, s);
+    if (!wait_curve_has_target(data, s)) {
+        return arena_text(
+            arena, tr("%s: half of the customers are served within %s"),
+            s->label,
+            words_duration(arena, wait_curve_time_s(data, s, at_all / 2)));
+    }
+    const double share = table_number(data, s->row, WAITING_TARGET_FRAC);
+    const double within_s = table_number(data, s->row, WAITING_TARGET_S);
+    const double needs_s = wait_curve_time_s(data, s, share);
+    const char *percent = words_share(arena, share, 0);
+    const char *target = words_duration(arena, within_s);
+    if (!isfinite(needs_s)) {
+        return arena_text(
+            arena,
+            tr("%s: only %s of the customers are served at all, %s is the "
+               "target"),
+            s->label, words_share(arena, at_all, 0), percent);
+    }
+    return arena_text(
+        arena,
+        wait_curve_served(data, s, within_s) >= share
+            ? tr("%s: %s are served within %s, inside the target of %s")
+            : tr("%s: %s are served within %s, the target is %s"),
+        s->label, percent, words_duration(arena, needs_s), target);
+}

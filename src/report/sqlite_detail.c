@@ -1,0 +1,189 @@
+#include "report/sqlite_detail.h"
+
+#include "base/civil.h"
+#include "model/centre.h"
+#include "stats/histogram.h"
+#include <math.h>
+#include <sqlite3.h>
+#include <stdarg.h>
+
+/* A statement being filled again and again, and the first error. */
+struct rows {
+    sqlite3 *db;
+    sqlite3_stmt *statement;
+    int error;
+};
+
+static void keep(struct rows *rows, int code)
+{
+    if (rows->error == SQLITE_OK && code != SQLITE_OK && code != SQLITE_DONE) {
+        rows->error = code;
+    }
+}
+
+static void start(struct rows *rows, const char *sql)
+{
+    rows->statement = NULL;
+    keep(rows, sqlite3_prepare_v2(rows->db, sql, -1, &rows->statement, NULL));
+}
+
+static void end(struct rows *rows)
+{
+    (void)sqlite3_finalize(rows->statement);
+}
+
+/* One row: of each letter of `types` a value, t text, i int, n double. */
+static void put(struct rows *rows, const char *types, ...)
+{
+    va_list values;
+    va_start(values, types);
+    for (int i = 0; types[i] && rows->error == SQLITE_OK; i++) {
+        if (types[i] == 't') {
+            keep(rows, sqlite3_bind_text(rows->statement, i + 1,
+                                         va_arg(values, const char *), -1,
+                                         SQLITE_TRANSIENT));
+        } else if (types[i] == 'i') {
+            keep(rows,
+                 sqlite3_bind_int(rows->statement, i + 1, va_arg(values, int)));
+        } else {
+            const double value = va_arg(values, double);
+            keep(rows, isfinite(value)
+                           ? sqlite3_bind_double(rows->statement, i + 1, value)
+                           : sqlite3_bind_null(rows->statement, i + 1));
+        }
+    }
+    va_end(values);
+    if (rows->error == SQLITE_OK) {
+        keep(rows, sqlite3_step(rows->statement));
+        keep(rows, sqlite3_reset(rows->statement));
+    }
+}
+
+static void add_channel_plans(struct rows *rows, const struct centre *centre)
+{
+    static const char *const ways[] = {
+        [WAY_CALL] = "call", [WAY_CHAT] = "chat", [WAY_TICKET] = "ticket"
+    };
+    start(rows, "INSERT INTO channel_plan VALUES (?, ?, ?, ?, ?, ?)");
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        const struct channel *channel = &centre->channels[c];
+        const struct target *target = &channel->target;
+        put(rows, "ittnni", (int)c, channel->kind, ways[channel->way],
+            target->set ? target->share_frac : nan(""),
+            target->set ? target->within_s : nan(""), target->open_hours);
+    }
+    end(rows);
+}
+
+static void add_openings(struct rows *rows, const struct centre *centre)
+{
+    start(rows, "INSERT INTO opening VALUES (?, ?, ?, ?)");
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        const struct opening_hours *hours = &centre->channels[c].opening_hours;
+        for (int day = 0; hours->always && day < DAYS_A_WEEK; day++) {
+            put(rows, "iinn", (int)c, day, 0.0, (double)SECONDS_A_DAY);
+        }
+        for (size_t i = 0; !hours->always && i < hours->n_spans; i++) {
+            const struct open_span *span = &hours->spans[i];
+            put(rows, "iinn", (int)c, (int)span->weekday, span->from_s,
+                span->to_s);
+        }
+    }
+    end(rows);
+}
+
+static void add_special_days(struct rows *rows, const struct plan *plan)
+{
+    char date[11];
+    start(rows, "INSERT OR REPLACE INTO special_day VALUES (?, ?, ?)");
+    for (size_t i = 0; i < plan->n_holidays; i++) {
+        civil_write_date(plan->holidays[i], date);
+        put(rows, "ttn", date, "holiday", nan(""));
+    }
+    for (size_t i = 0; i < plan->n_special_days; i++) {
+        civil_write_date(plan->special_days[i].day, date);
+        put(rows, "ttn", date, "special", plan->special_days[i].volume_factor);
+    }
+    end(rows);
+}
+
+static void add_shift(struct rows *rows, int team, int number,
+                      const struct shift *shift)
+{
+    for (int day = 0; day < DAYS_A_WEEK; day++) {
+        if (shift->days_mask >> day & 1u) {
+            put(rows, "iitiinn", team, number, shift->name, day,
+                (int)shift->agents, shift->from_s, shift->to_s);
+        }
+    }
+}
+
+static void add_shifts(struct rows *rows, const struct centre *centre)
+{
+    start(rows, "INSERT INTO shift VALUES (?, ?, ?, ?, ?, ?, ?)");
+    for (size_t t = 0; t < centre->n_teams; t++) {
+        for (size_t s = 0; s < centre->teams[t].n_shifts; s++) {
+            add_shift(rows, (int)t, (int)s, &centre->teams[t].shifts[s]);
+        }
+    }
+    end(rows);
+    start(rows, "INSERT INTO shift_break VALUES (?, ?, ?, ?, ?)");
+    for (size_t t = 0; t < centre->n_teams; t++) {
+        for (size_t s = 0; s < centre->teams[t].n_shifts; s++) {
+            const struct shift *shift = &centre->teams[t].shifts[s];
+            for (size_t b = 0; b < shift->n_breaks; b++) {
+                put(rows, "iinnn", (int)t, (int)s, shift->breaks[b].from_s,
+                    shift->breaks[b].lasts_s, shift->breaks[b].spread_s);
+            }
+        }
+    }
+    end(rows);
+}
+
+static void add_slots(struct rows *rows, const struct results *results)
+{
+    start(rows, "INSERT INTO week_slot VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (size_t c = 0; c < results->n_channels; c++) {
+        const bool aims = results->centre->channels[c].target.set;
+        for (size_t i = 0; i < DAYS_A_WEEK * results->slots_a_day; i++) {
+            const struct slot_result *slot = &results->channels[c].slots[i];
+            const double start_s = (double)(i % results->slots_a_day) *
+                                   results->centre->plan.interval_s;
+            put(rows, "iinnnnnn", (int)c, (int)(i / results->slots_a_day),
+                start_s, slot->offered, aims ? slot->level_met : nan(""),
+                aims ? slot->level_of : nan(""), slot->wait_p50_s,
+                slot->wait_p90_s);
+        }
+    }
+    end(rows);
+}
+
+static void add_waits(struct rows *rows, const struct results *results)
+{
+    start(rows, "INSERT INTO wait VALUES (?, ?, ?)");
+    for (size_t c = 0; c < results->n_channels; c++) {
+        const uint64_t *waits = results->channels[c].waits;
+        for (uint32_t bucket = 0; bucket < HISTOGRAM_BUCKETS; bucket++) {
+            if (waits[bucket] > 0) {
+                put(rows, "inn", (int)c,
+                    bucket > 0 ? histogram_end_s(bucket) : 0.0,
+                    (double)waits[bucket] / results->replications);
+            }
+        }
+    }
+    end(rows);
+}
+
+int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
+{
+    const struct results *results = report->results;
+    const struct centre *centre = results->centre;
+    struct rows rows = { .db = db, .error = SQLITE_OK };
+    add_channel_plans(&rows, centre);
+    add_openings(&rows, centre);
+    add_special_days(&rows, &centre->plan);
+    add_shifts(&rows, centre);
+    add_slots(&rows, results);
+    add_waits(&rows, results);
+    return rows.error;
+}

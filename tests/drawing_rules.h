@@ -1,0 +1,91 @@
+/*
+ * drawing_rules.h - what must hold of every chart, whatever it shows, read off
+ * its list of marks.
+ */
+#ifndef TESTS_DRAWING_RULES_H
+#define TESTS_DRAWING_RULES_H
+
+#include "chart/colour.h"
+#include "chart/drawing.h"
+#include "testing.h"
+#include <string.h>
+
+static inline bool rules_is_text(const struct mark *mark)
+{
+    return mark->kind == MARK_TEXT;
+}
+
+/* Nothing sticks out of the sheet. */
+static inline void rules_nothing_is_clipped(const struct drawing *drawing)
+{
+    const struct box sheet = { -0.01, -0.01, drawing->width + 0.02,
+                               drawing->height + 0.02 };
+    for (size_t i = 0; i < drawing->n; i++) {
+        const struct mark *mark = &drawing->marks[i];
+        if (!box_contains(sheet, mark->box)) {
+            fail_test("\"%s\": mark %zu (%s) leaves the sheet: %.1f %.1f "
+                      "%.1f x %.1f",
+                      drawing->title, i,
+                      rules_is_text(mark) ? mark->text : "no text", mark->box.x,
+                      mark->box.y, mark->box.width, mark->box.height);
+        }
+    }
+}
+
+/* No two texts touch. */
+static inline void rules_no_labels_overlap(const struct drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->n; i++) {
+        const struct mark *a = &drawing->marks[i];
+        for (size_t k = i + 1; k < drawing->n && rules_is_text(a); k++) {
+            const struct mark *b = &drawing->marks[k];
+            if (rules_is_text(b) && box_overlaps(a->box, b->box)) {
+                fail_test("\"%s\": \"%s\" lies over \"%s\"", drawing->title,
+                          b->text, a->text);
+            }
+        }
+    }
+}
+
+/* Title, subtitle and source are there, and a description for the blind. */
+static inline void rules_it_is_framed(const struct drawing *drawing)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i < drawing->n; i++) {
+        found |= 1u << drawing->marks[i].look.role;
+    }
+    assert_true(found >> ROLE_TITLE & 1u);
+    assert_true(found >> ROLE_SUBTITLE & 1u);
+    assert_true(found >> ROLE_FOOTER & 1u);
+    assert_true(strlen(drawing->title) > 5);
+    assert_true(strlen(drawing->description) > strlen(drawing->title));
+}
+
+/* Letters can be read on the paper, and lines of data seen, also in grey. */
+static inline void rules_it_reads_in_grey(const struct drawing *drawing)
+{
+    const uint32_t paper = colour_grey(drawing->paper);
+    for (size_t i = 0; i < drawing->n; i++) {
+        const struct mark *mark = &drawing->marks[i];
+        if (mark->kind == MARK_LINE && mark->look.role == ROLE_DATA) {
+            assert_true(
+                colour_contrast(colour_grey(mark->look.stroke), paper) >= 2.0);
+        }
+        const bool on_paper =
+            rules_is_text(mark) && mark->type.role != ROLE_LABEL;
+        if (on_paper &&
+            colour_contrast(colour_grey(mark->type.colour), paper) < 4.4) {
+            fail_test("\"%s\" is too pale", mark->text);
+        }
+    }
+}
+
+static inline void rules_check(const struct drawing *drawing)
+{
+    rules_it_is_framed(drawing);
+    rules_nothing_is_clipped(drawing);
+    rules_no_labels_overlap(drawing);
+    rules_it_reads_in_grey(drawing);
+}
+
+#endif
