@@ -33,7 +33,7 @@ static struct box lay_out(const struct frame *frame,
     const double left =
         fmax(axis_label_width(frame, y) + TICK_GAP, wish->left_least);
     const double top = (wish->title ? line : 0) + (y->title ? line : 0) + 4;
-    const double below = (x->bare ? 0 : line + 2) + (x->title ? line : 0);
+    const double below = (x->bare ? 0 : line + 5) + (x->title ? line : 0);
     return (struct box){
         wish->outer.x + left,
         wish->outer.y + top,
@@ -94,7 +94,7 @@ static void put_x(const struct panel *panel, const struct axis *axis)
                                         .stroke = frame->style->grid,
                                         .stroke_width = 1 });
         }
-        struct point at = { x, foot + 4 + type.size };
+        struct point at = { x, foot + 6 + type.size };
         struct box box =
             drawing_text_box(frame->drawing, at, axis->labels[i], type);
         const double over = box.x + box.width - (frame->drawing->width - 4);

@@ -72,6 +72,20 @@ static const struct rule *choose(int32_t from_day, int32_t to_day, int at_most)
     return &rules[n - 1];
 }
 
+static const char *title(const struct rule *rule, int32_t from_day,
+                         struct arena *arena)
+{
+    const struct civil_date date = civil_date_of(from_day);
+    if (rule->days > 0) {
+        return arena_text(arena, tr("day (%s %d)"), date_month(date.month),
+                          date.year);
+    }
+    if (rule->weeks > 0) {
+        return tr("week (ISO, from Monday)");
+    }
+    return rule->months < 12 ? tr("month") : tr("year");
+}
+
 struct calendar_ticks calendar_ticks_of(int32_t from_day, int32_t to_day,
                                         int at_most, struct arena *arena)
 {
@@ -84,11 +98,6 @@ struct calendar_ticks calendar_ticks_of(int32_t from_day, int32_t to_day,
             found.ticks.at[found.ticks.n++] = day;
         }
     }
-    const struct civil_date date = civil_date_of(from_day);
-    found.title = rule->days > 0      ? arena_text(arena, tr("day (%s %d)"),
-                                                   date_month(date.month), date.year)
-                  : rule->weeks > 0   ? tr("week (ISO, from Monday)")
-                  : rule->months < 12 ? tr("month")
-                                      : tr("year");
+    found.title = title(rule, from_day, arena);
     return found;
 }

@@ -64,9 +64,10 @@ static void draw_curve(const struct panel *panel, const struct table *data,
         }
         const struct point at =
             panel_at(panel, wait_s, table_number(data, row, WAITING_SERVED));
-        n -= n > 1 && hypot(at.x - points[n - 1].x, at.y - points[n - 1].y) <
-                          POINTS_APART;
-        points[n++] = at;
+        if (n == 0 || hypot(at.x - points[n - 1].x, at.y - points[n - 1].y) >=
+                          POINTS_APART) {
+            points[n++] = at;
+        }
     }
     points[n++] =
         panel_at(panel, panel->x.to, wait_curve_served(data, s, panel->x.to));

@@ -73,6 +73,14 @@ const char *wait_curve_finding(const struct table *data,
                "target"),
             s->label, words_share(arena, at_all, 0), percent);
     }
+    if (needs_s < 1) {
+        return arena_text(arena,
+                          tr("%s: %s are served at once, %s in %s is the "
+                             "target"),
+                          s->label,
+                          words_share(arena, wait_curve_served(data, s, 0), 0),
+                          percent, target);
+    }
     return arena_text(
         arena,
         wait_curve_served(data, s, within_s) >= share

@@ -146,7 +146,7 @@ struct channel_result {
     struct interval_result *intervals; /* [n_intervals] */
     struct day_result *days;           /* [n_days] */
     struct week_channel_result *weeks; /* [n_weeks] */
-    struct slot_result *slots; /* [7 * slots_a_day], Monday first */
+    struct slot_result *slots;         /* [7 * slots_a_day], Monday first */
     const uint64_t *waits; /* [HISTOGRAM_BUCKETS] of stats/histogram.h: the
                               answered, all replications together */
 };
