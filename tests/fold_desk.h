@@ -50,6 +50,7 @@ static inline void create_sample(struct desk *desk, size_t n_channels)
         .cells = arena_alloc(arena, n_channels * N_INTERVALS,
                              sizeof(struct interval_cell)),
         .waits = histograms(arena, n_channels),
+        .chat_durations = histograms(arena, n_channels),
         .first_replies = histograms(arena, n_channels),
         .resolutions = histograms(arena, n_channels),
         .requester_waits = histograms(arena, n_channels),
@@ -125,6 +126,7 @@ static inline void sample_empty(struct desk *desk)
            N_TEAMS * N_INTERVALS * sizeof *sample->team_cells);
     for (size_t c = 0; c < n; c++) {
         histogram_clear(&sample->waits[c]);
+        histogram_clear(&sample->chat_durations[c]);
         histogram_clear(&sample->first_replies[c]);
         histogram_clear(&sample->resolutions[c]);
         histogram_clear(&sample->requester_waits[c]);

@@ -113,6 +113,9 @@ static void test_the_message_due_longest_is_composed_first(void **state)
     assert_ended(&play, CHAT, 0, 0, "answered", 270); /* due at 200 */
     assert_ended(&play, CHAT, 1, 0, "answered", 350);
     assert_ended(&play, CHAT, 2, 0, "answered", 410);
+    /* due 100 200 190 290 210 370, sent 140 270 230 350 310 410 */
+    assert_near(play_total(&play, CHAT, TOTAL_MESSAGES), 6, 0);
+    assert_near(play_total(&play, CHAT, TOTAL_RESPONSE_S), 350, 6 * moment_s);
     play_close(&play);
 }
 

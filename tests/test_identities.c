@@ -122,6 +122,12 @@ static void test_every_contact_comes_to_one_end(void **state)
         check_tickets(FORM);
         assert_near(total(CHAT, TOTAL_CHATS_ENDED), total(CHAT, TOTAL_ANSWERED),
                     0);
+        assert_near(histogram_n(&play.sample->chat_durations[CHAT]),
+                    total(CHAT, TOTAL_CHATS_ENDED), 0);
+        assert_true(total(CHAT, TOTAL_MESSAGES) >=
+                    total(CHAT, TOTAL_CHATS_ENDED));
+        assert_true(total(CHAT, TOTAL_RESPONSE_S) <=
+                    total(CHAT, TOTAL_CHAT_DURATION_S));
         assert_near(total(EMAIL, TOTAL_SWITCHED_IN),
                     total(PHONE, TOTAL_SWITCHED_OUT), 0);
         assert_near(total(PHONE, TOTAL_OFFERED) -

@@ -124,8 +124,11 @@ static void end_talk(struct replication *rep, uint32_t slot, struct chat *chat,
     ct->talk_ticks += ticks_overlap(chat->answered, end, horizon->window_start,
                                     horizon->window_end);
     if (chat->contact.cell != NO_CELL) {
+        const uint64_t duration = end - chat->answered;
         ct->chat.n_ended++;
-        ct->chat.duration_ticks += end - chat->answered;
+        ct->chat.duration_ticks += duration;
+        rep->tally.sample->chat_durations[chat->contact.channel]
+            .count[histogram_bucket(duration)]++;
     }
     call_ends_talk(rep, &chat->contact);
     call_ends_trace_answer(rep, &chat->contact, chat->answered, end,
@@ -226,6 +229,16 @@ static void await_customer(struct replication *rep, uint32_t slot,
                       });
 }
 
+static void count_message(struct replication *rep, const struct chat *chat)
+{
+    if (chat->contact.cell != NO_CELL) {
+        struct chat_tally *tally =
+            &rep->tally.channels[chat->contact.channel].chat;
+        tally->n_messages++;
+        tally->response_ticks += rep->now - chat->due;
+    }
+}
+
 static void end_message(struct replication *rep, uint32_t slot)
 {
     struct hand *hand = &rep->hands[slot];
@@ -238,6 +251,7 @@ static void end_message(struct replication *rep, uint32_t slot)
         return;
     }
     assert(chat->state == CHAT_COMPOSING);
+    count_message(rep, chat);
     chat->sent++;
     chat->last_message = rep->now;
     if (chat->sent == chat->n_messages) {

@@ -10,20 +10,20 @@ static size_t slots_a_day(const struct centre *centre)
     return (size_t)(SECONDS_A_DAY / centre->plan.interval_s + 0.5);
 }
 
-static struct histogram *create_for_tickets(const struct centre *centre,
-                                            struct arena *arena)
+static struct histogram *create_for(enum way way, const struct centre *centre,
+                                    struct arena *arena)
 {
     struct histogram *histograms =
         arena_alloc(arena, centre->n_channels, sizeof *histograms);
     for (size_t c = 0; c < centre->n_channels; c++) {
-        if (centre->channels[c].way == WAY_TICKET) {
+        if (centre->channels[c].way == way) {
             histograms[c] = histogram_create(arena);
         }
     }
     return histograms;
 }
 
-static void clear_for_tickets(struct histogram *histograms, size_t n)
+static void clear_created(struct histogram *histograms, size_t n)
 {
     for (size_t c = 0; c < n; c++) {
         if (histograms[c].count) {
@@ -70,9 +70,10 @@ struct sample *sample_create(const struct centre *centre, struct arena *arena)
     for (size_t c = 0; c < sample->n_channels; c++) {
         sample->waits[c] = histogram_create(arena);
     }
-    sample->first_replies = create_for_tickets(centre, arena);
-    sample->resolutions = create_for_tickets(centre, arena);
-    sample->requester_waits = create_for_tickets(centre, arena);
+    sample->chat_durations = create_for(WAY_CHAT, centre, arena);
+    sample->first_replies = create_for(WAY_TICKET, centre, arena);
+    sample->resolutions = create_for(WAY_TICKET, centre, arena);
+    sample->requester_waits = create_for(WAY_TICKET, centre, arena);
     sample->team_totals =
         arena_alloc(arena, sample->n_teams, sizeof *sample->team_totals);
     sample->team_cells =
@@ -110,9 +111,10 @@ void sample_clear(struct sample *sample)
     for (size_t c = 0; c < sample->n_channels; c++) {
         histogram_clear(&sample->waits[c]);
     }
-    clear_for_tickets(sample->first_replies, sample->n_channels);
-    clear_for_tickets(sample->resolutions, sample->n_channels);
-    clear_for_tickets(sample->requester_waits, sample->n_channels);
+    clear_created(sample->chat_durations, sample->n_channels);
+    clear_created(sample->first_replies, sample->n_channels);
+    clear_created(sample->resolutions, sample->n_channels);
+    clear_created(sample->requester_waits, sample->n_channels);
     memset(sample->team_totals, 0,
            sample->n_teams * sizeof *sample->team_totals);
     memset(sample->team_cells, 0,

@@ -40,7 +40,9 @@ enum total {
     TOTAL_TRANSFERRED_IN,
     TOTAL_TRANSFERRED_OUT,
     TOTAL_CUSTOMERS,      /* persons whose first attempt was here */
-    TOTAL_CUSTOMERS_LOST, /* whose last attempt was here, and not answered */
+    TOTAL_CUSTOMERS_LOST, /* whose last attempt was here, ended unanswered in
+                             the window's count, and led to no other: who is
+                             unfinished is neither helped nor lost */
     TOTAL_IN_TIME,        /* answered within the target */
     TOTAL_SHORT,          /* hung up or balked before the target */
     TOTAL_LEVEL_MET,      /* numerator of the service level as defined */
@@ -73,6 +75,8 @@ enum total {
     TOTAL_HOLDING_S, /* agent-seconds with at least one of them */
     TOTAL_CHATS_ENDED,
     TOTAL_CHAT_DURATION_S, /* from answer to last message */
+    TOTAL_MESSAGES,        /* agents', in them; none in chats by rate */
+    TOTAL_RESPONSE_S,      /* customers waited for them, together */
     /* tickets; times on the wall clock unless they say open */
     TOTAL_CONTACTED_AGAIN,
     TOTAL_RESOLVED,
@@ -175,11 +179,12 @@ struct sample {
     size_t slots_a_day; /* intervals a day */
     size_t n_intervals; /* n_days * slots_a_day */
 
-    double (*totals)[N_TOTALS];      /* [n_channels] */
-    struct interval_cell *cells;     /* [n_channels * n_intervals] */
-    struct histogram *waits;         /* [n_channels]: of the answered */
-    struct histogram *first_replies; /* [n_channels]: of tickets; else no
-                                        counts (NULL) */
+    double (*totals)[N_TOTALS];       /* [n_channels] */
+    struct interval_cell *cells;      /* [n_channels * n_intervals] */
+    struct histogram *waits;          /* [n_channels]: of the answered */
+    struct histogram *chat_durations; /* [n_channels]: of chats; else no
+                                         counts (NULL) */
+    struct histogram *first_replies;  /* [n_channels]: of tickets, likewise */
     struct histogram *resolutions;
     struct histogram *requester_waits;
     double (*team_totals)[N_TEAM_TOTALS]; /* [n_teams] */

@@ -172,6 +172,8 @@ static void fill_chats(double *total, const struct chat_tally *chat)
     total[TOTAL_HOLDING_S] = ticks_seconds(chat->holding_ticks);
     total[TOTAL_CHATS_ENDED] = chat->n_ended;
     total[TOTAL_CHAT_DURATION_S] = ticks_seconds(chat->duration_ticks);
+    total[TOTAL_MESSAGES] = chat->n_messages;
+    total[TOTAL_RESPONSE_S] = ticks_seconds(chat->response_ticks);
 }
 
 static void fill_replies(double *total, const struct ticket_tally *ticket)

@@ -26,7 +26,9 @@ struct chat_tally {
     uint64_t held_ticks; /* in the window */
     uint64_t holding_ticks;
     uint64_t duration_ticks;
+    uint64_t response_ticks; /* from due to sent, of all messages */
     uint32_t n_ended;
+    uint32_t n_messages;
 };
 
 struct ticket_tally {

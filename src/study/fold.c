@@ -77,10 +77,10 @@ static void list_measures(struct fold *fold)
     }
 }
 
-static bool has_tickets(const struct fold *fold, size_t entry)
+static bool has_times(const struct fold *fold, size_t entry, enum times times)
 {
-    const struct measure of_tickets = { .concerns = CONCERNS_TICKETS };
-    return fold_concerns(fold, entry, &of_tickets);
+    const struct measure of_them = { .concerns = times_concern(times) };
+    return fold_concerns(fold, entry, &of_them);
 }
 
 static void create_entry(const struct fold *fold, size_t index,
@@ -92,7 +92,7 @@ static void create_entry(const struct fold *fold, size_t index,
     entry->n_endless =
         arena_alloc(arena, fold->n_measures, sizeof *entry->n_endless);
     for (size_t t = 0; t < N_TIMES; t++) {
-        if (t == TIMES_WAIT || has_tickets(fold, index)) {
+        if (has_times(fold, index, t)) {
             entry->times[t] = histogram_sum_create(arena);
         }
     }

@@ -127,6 +127,8 @@ bool concerns_way(enum concerns concerns, enum way way);
 bool fold_concerns(const struct fold *fold, size_t entry,
                    const struct measure *measure);
 
+enum concerns times_concern(enum times times);
+
 /* How many of the entry's contacts took longer than any that is counted. */
 double gap_beyond(const struct gap gaps[static N_CONCERNS], enum times times);
 

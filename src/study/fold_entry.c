@@ -16,11 +16,29 @@ bool concerns_way(enum concerns concerns, enum way way)
            way == (concerns == CONCERNS_CHATS ? WAY_CHAT : WAY_TICKET);
 }
 
+enum concerns times_concern(enum times times)
+{
+    switch (times) {
+    case TIMES_WAIT:
+        return CONCERNS_ALL;
+    case TIMES_CHAT_DURATION:
+        return CONCERNS_CHATS;
+    case TIMES_FIRST_REPLY:
+    case TIMES_RESOLUTION:
+    case TIMES_REQUESTER_WAIT:
+    case N_TIMES:
+        break;
+    }
+    return CONCERNS_TICKETS;
+}
+
 double gap_beyond(const struct gap gaps[static N_CONCERNS], enum times times)
 {
     switch (times) {
     case TIMES_WAIT:
         return gaps[CONCERNS_ALL].unfinished;
+    case TIMES_CHAT_DURATION:
+        return gaps[CONCERNS_CHATS].unfinished;
     case TIMES_FIRST_REPLY:
         return gaps[CONCERNS_TICKETS].unfinished;
     case TIMES_RESOLUTION:
@@ -149,10 +167,13 @@ static const struct histogram *times_of(const struct fold *fold,
     if (times == TIMES_WAIT) {
         return &sample->waits[channel];
     }
-    if (fold->centre->channels[channel].way != WAY_TICKET) {
+    if (!concerns_way(times_concern(times),
+                      fold->centre->channels[channel].way)) {
         return &none;
     }
     switch (times) {
+    case TIMES_CHAT_DURATION:
+        return &sample->chat_durations[channel];
     case TIMES_FIRST_REPLY:
         return &sample->first_replies[channel];
     case TIMES_RESOLUTION:

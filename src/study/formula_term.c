@@ -50,6 +50,8 @@ static const struct name totals[] = {
     { "holding_s", TOTAL_HOLDING_S },
     { "chats_ended", TOTAL_CHATS_ENDED },
     { "chat_duration_s", TOTAL_CHAT_DURATION_S },
+    { "messages", TOTAL_MESSAGES },
+    { "response_s", TOTAL_RESPONSE_S },
     { "contacted_again", TOTAL_CONTACTED_AGAIN },
     { "resolved", TOTAL_RESOLVED },
     { "reopened", TOTAL_REOPENED },
