@@ -5,7 +5,8 @@
 static void test_checkpoints_double_from_20_up_to_at_most(void **state)
 {
     (void)state;
-    const struct stopping stopping = { 0.01, 500 };
+    const struct stopping stopping = { .precision_wanted = 0.01,
+                                       .at_most = 500 };
     static const uint32_t known[] = { 20, 40, 80, 160, 320, 500, 500 };
     uint32_t done = 0;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
@@ -19,7 +20,7 @@ static void test_checkpoints_double_from_20_up_to_at_most(void **state)
 static void test_at_most_may_be_below_the_first_checkpoint(void **state)
 {
     (void)state;
-    const struct stopping stopping = { 0.01, 7 };
+    const struct stopping stopping = { .precision_wanted = 0.01, .at_most = 7 };
     assert_int_equal(stopping_checkpoint(&stopping, 0), 7);
     assert_true(stopping_ends(&stopping, 7, HUGE_VAL));
 }
@@ -27,14 +28,15 @@ static void test_at_most_may_be_below_the_first_checkpoint(void **state)
 static void test_at_most_may_be_the_largest_number(void **state)
 {
     (void)state;
-    const struct stopping stopping = { 0.01, UINT32_MAX };
+    const struct stopping stopping = { .precision_wanted = 0.01,
+                                       .at_most = UINT32_MAX };
     assert_int_equal(stopping_checkpoint(&stopping, 3000000000u), UINT32_MAX);
 }
 
 static void test_without_precision_a_run_does_exactly_its_number(void **state)
 {
     (void)state;
-    const struct stopping stopping = { 0, 200 };
+    const struct stopping stopping = { .precision_wanted = 0, .at_most = 200 };
     assert_int_equal(stopping_checkpoint(&stopping, 0), 200);
     assert_false(stopping_ends(&stopping, 160, 0));
     assert_true(stopping_ends(&stopping, 200, HUGE_VAL));
@@ -44,7 +46,8 @@ static void test_without_precision_a_run_does_exactly_its_number(void **state)
 static void test_a_run_ends_when_it_is_precise_enough(void **state)
 {
     (void)state;
-    const struct stopping stopping = { 0.01, 500 };
+    const struct stopping stopping = { .precision_wanted = 0.01,
+                                       .at_most = 500 };
     assert_true(stopping_ends(&stopping, 20, 0.01));
     assert_false(stopping_ends(&stopping, 20, 0.0101));
     assert_false(stopping_ends(&stopping, 320, nan("")));
@@ -55,7 +58,8 @@ static void test_a_run_ends_when_it_is_precise_enough(void **state)
 static void test_the_forecast_goes_by_the_square_root(void **state)
 {
     (void)state;
-    const struct stopping stopping = { 0.01, 5000 };
+    const struct stopping stopping = { .precision_wanted = 0.01,
+                                       .at_most = 5000 };
     assert_int_equal(stopping_forecast(&stopping, 30, 0.02), 160);
     assert_int_equal(stopping_forecast(&stopping, 40, 0.02), 160);
     assert_int_equal(stopping_forecast(&stopping, 41, 0.02), 320);
@@ -98,6 +102,18 @@ static void test_an_interval_not_known_yet_is_not_precise(void **state)
     assert_true(isinf(stopping_precision(&one, &wait)));
 }
 
+/* 20, 40, 80, 160 and the last. */
+static void test_whoever_looks_for_a_difference_looks_at_doublings(void **state)
+{
+    (void)state;
+    const struct stopping stopping = { .at_most = 200, .until_clear = true };
+    assert_int_equal(stopping_looks(&stopping), 5);
+    assert_int_equal(stopping_checkpoint(&stopping, 0), 20);
+    assert_int_equal(stopping_checkpoint(&stopping, 160), 200);
+    const struct stopping once = { .at_most = 200 };
+    assert_int_equal(stopping_looks(&once), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +127,8 @@ int main(void)
             test_precision_is_the_worse_of_level_and_relative_wait),
         cmocka_unit_test(test_what_does_not_exist_asks_for_nothing),
         cmocka_unit_test(test_an_interval_not_known_yet_is_not_precise),
+        cmocka_unit_test(
+            test_whoever_looks_for_a_difference_looks_at_doublings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

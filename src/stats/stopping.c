@@ -6,7 +6,7 @@
 uint32_t stopping_checkpoint(const struct stopping *stopping, uint32_t done)
 {
     assert(stopping->at_most > 0);
-    if (stopping->precision_wanted <= 0) {
+    if (stopping->precision_wanted <= 0 && !stopping->until_clear) {
         return stopping->at_most;
     }
     uint64_t checkpoint = FIRST_CHECKPOINT;
@@ -15,6 +15,17 @@ uint32_t stopping_checkpoint(const struct stopping *stopping, uint32_t done)
     }
     return checkpoint < stopping->at_most ? (uint32_t)checkpoint
                                           : stopping->at_most;
+}
+
+uint32_t stopping_looks(const struct stopping *stopping)
+{
+    uint32_t n = 0;
+    uint32_t done = 0;
+    while (done < stopping->at_most) {
+        done = stopping_checkpoint(stopping, done);
+        n++;
+    }
+    return n;
 }
 
 bool stopping_ends(const struct stopping *stopping, uint32_t done,

@@ -20,13 +20,18 @@
 enum { FIRST_CHECKPOINT = 20 };
 
 struct stopping {
-    double precision_wanted; /* 0: none, `at_most` replications are done */
+    double precision_wanted; /* 0: none */
     uint32_t at_most;        /* at least 1 */
+    bool until_clear; /* looks for something else than precision; with neither
+                         `at_most` replications are done */
 };
 
 /* The first checkpoint after `done` replications; at_most when `done` has
  * reached it. */
 uint32_t stopping_checkpoint(const struct stopping *stopping, uint32_t done);
+
+/* How many checkpoints there are. */
+uint32_t stopping_looks(const struct stopping *stopping);
 
 /* Whether a run ends at this checkpoint with this precision reached. */
 bool stopping_ends(const struct stopping *stopping, uint32_t done,

@@ -124,25 +124,42 @@ static void create_parts(struct fold *fold, struct arena *arena)
     }
     fold->futures =
         futures_create(fold_score_column(fold) + N_SCORES_OF, arena);
+    fold->latest = arena_alloc(arena, fold_score_column(fold) + N_SCORES_OF,
+                               sizeof *fold->latest);
     fold->own_times = histogram_sum_create(arena);
     fold->day = arena_alloc(arena, fold->n_entries, sizeof *fold->day);
     fold->week = arena_alloc(arena, fold->n_entries, sizeof *fold->week);
+}
+
+static void set_out(struct fold *fold, const struct centre *centre,
+                    const struct sample *like)
+{
+    fold->centre = centre;
+    fold->n_channels = like->n_channels;
+    fold->n_entries = like->n_channels == 1 ? 1 : like->n_channels + 1;
+    fold->n_teams = like->n_teams;
+    list_measures(fold);
+}
+
+struct fold *fold_create_whole(const struct centre *centre,
+                               const struct sample *like, struct arena *arena)
+{
+    struct fold *fold = arena_alloc(arena, 1, sizeof *fold);
+    set_out(fold, centre, like);
+    create_parts(fold, arena);
+    return fold;
 }
 
 struct fold *fold_create(const struct centre *centre, const struct sample *like,
                          struct arena *arena)
 {
     struct fold *fold = arena_alloc(arena, 1, sizeof *fold);
-    fold->centre = centre;
-    fold->n_channels = like->n_channels;
-    fold->n_entries = like->n_channels == 1 ? 1 : like->n_channels + 1;
-    fold->n_teams = like->n_teams;
+    set_out(fold, centre, like);
     fold->n_days = like->n_days;
     fold->n_weeks = (like->n_days + DAYS_A_WEEK - 1) / DAYS_A_WEEK;
     fold->slots_a_day = like->slots_a_day;
     fold->n_intervals = like->n_intervals;
     assert(fold->n_intervals == fold->n_days * fold->slots_a_day);
-    list_measures(fold);
     create_parts(fold, arena);
     return fold;
 }
@@ -157,7 +174,7 @@ static void add_centre_measures(struct fold *fold, const struct sample *sample,
         cost += sample->team_totals[t][TEAM_COST];
         on_duty_h += sample->team_totals[t][TEAM_ON_DUTY_S] / SECONDS_AN_HOUR;
     }
-    const double n_weeks = (double)fold->n_days / DAYS_A_WEEK;
+    const double n_weeks = (double)sample->n_days / DAYS_A_WEEK;
     const double pairs[N_CENTRE_MEASURES][2] = {
         { whole[TOTAL_CUSTOMERS], 1 },
         { whole[TOTAL_CUSTOMERS_LOST], 1 },
@@ -166,7 +183,9 @@ static void add_centre_measures(struct fold *fold, const struct sample *sample,
         { whole[TOTAL_ANSWERED], on_duty_h },
     };
     double *values = row + fold_centre_column(fold);
+    struct pair *latest = fold->latest + fold_centre_column(fold);
     for (size_t m = 0; m < N_CENTRE_MEASURES; m++) {
+        latest[m] = (struct pair){ pairs[m][0], pairs[m][1] };
         ratio_tally_add(&fold->centre_measures[m], pairs[m][0], pairs[m][1]);
         values[m] = pairs[m][1] > 0 ? pairs[m][0] / pairs[m][1] : nan("");
     }
@@ -180,6 +199,8 @@ static void add_scores(struct fold *fold, const struct sample *sample,
     scorecard_pairs(fold->centre, sample, pairs);
     for (size_t i = 0; i < N_SCORES_OF; i++) {
         ratio_tally_add(&fold->scores[i], pairs[i].above, pairs[i].below);
+        fold->latest[fold_score_column(fold) + i] =
+            (struct pair){ pairs[i].above, pairs[i].below };
         values[i] =
             pairs[i].below > 0 ? pairs[i].above / pairs[i].below : nan("");
     }
@@ -279,6 +300,8 @@ static void add_team_totals(struct fold *fold, size_t index,
         const double above = totals[measure->above] * measure->factor;
         const double below = totals[measure->below];
         ratio_tally_add(&fold->teams[index].measures[m], above, below);
+        fold->latest[fold_team_column(fold, index) + m] =
+            (struct pair){ above, below };
         values[m] = below > 0 ? above / below : nan("");
     }
 }
@@ -313,7 +336,7 @@ void fold_add(struct fold *fold, const struct sample *sample)
     add_periods(fold, sample);
     for (size_t t = 0; t < fold->n_teams; t++) {
         add_team_totals(fold, t, sample->team_totals[t], row);
-        add_team_cells(fold, t, sample->team_cells + t * fold->n_intervals);
+        add_team_cells(fold, t, sample->team_cells + t * sample->n_intervals);
     }
     fold->n_contacts += sample->n_contacts;
     fold->n_events += sample->n_events;

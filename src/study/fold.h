@@ -23,7 +23,9 @@
 #include "model/centre.h"
 #include "stats/estimate.h"
 #include "stats/histogram.h"
+#include "stats/paired.h"
 #include "study/results.h"
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -96,6 +98,9 @@ struct fold {
      * scores */
     struct futures *futures;
 
+    /* In the columns of the futures: the replication folded last. */
+    struct pair *latest;
+
     struct histogram_sum own_times; /* scratch: the centre's, one replication */
     struct period *day;             /* scratch: [n_entries] */
     struct period *week;            /* scratch: [n_entries] */
@@ -104,6 +109,10 @@ struct fold {
 /* `like` is any sample of the centre: its dimensions are taken. */
 struct fold *fold_create(const struct centre *centre, const struct sample *like,
                          struct arena *arena);
+
+/* Of the whole run only: as if it had no days and no intervals. */
+struct fold *fold_create_whole(const struct centre *centre,
+                               const struct sample *like, struct arena *arena);
 
 void fold_add(struct fold *fold, const struct sample *sample);
 

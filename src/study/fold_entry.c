@@ -118,11 +118,23 @@ struct own {
     double quantiles_s[N_TIMES][QUANTILES_AT_MOST];
 };
 
+/* How the measure stands in a pair: a ratio by its sums, anything else by the
+ * replication's own value. */
+static struct pair pair_of(const struct measure *measure,
+                           const double totals[N_TOTALS], double own)
+{
+    if (measure->form == FORM_RATIO || measure->form == FORM_CHANCE) {
+        return (struct pair){ totals[measure->above], totals[measure->below] };
+    }
+    return (struct pair){ isfinite(own) ? own : nan(""), 1 };
+}
+
 static void add_measures(const struct fold *fold, size_t index,
                          const struct own *own, double *row)
 {
     struct entry_fold *entry = &fold->entries[index];
     double *values = row + fold_entry_column(fold, index);
+    struct pair *latest = fold->latest + fold_entry_column(fold, index);
     size_t n_seen[N_TIMES] = { 0 };
     for (size_t m = 0; m < fold->n_measures; m++) {
         const struct measure *measure = &fold->measures[m];
@@ -146,6 +158,7 @@ static void add_measures(const struct fold *fold, size_t index,
             add_own(entry, m, values[m]);
             break;
         }
+        latest[m] = pair_of(measure, totals, values[m]);
     }
 }
 

@@ -53,17 +53,41 @@ static double finite_or_none(double value)
     return isfinite(value) ? value : nan("");
 }
 
+static double at(const struct futures *futures, size_t row, size_t column)
+{
+    const double *block = futures->blocks[row / ROWS_A_BLOCK];
+    return block[row % ROWS_A_BLOCK * futures->n_columns + column];
+}
+
+static void set_quantiles(struct estimate *estimate, double *values, size_t n)
+{
+    estimate_set_quantiles(estimate, values, n);
+    estimate->p10 = finite_or_none(estimate->p10);
+    estimate->p50 = finite_or_none(estimate->p50);
+    estimate->p90 = finite_or_none(estimate->p90);
+}
+
 void futures_set_quantiles(const struct futures *futures, size_t column,
                            struct estimate *estimate, struct arena *scratch)
 {
     assert(column < futures->n_columns);
     double *values = arena_alloc(scratch, futures->n_rows, sizeof *values);
     for (size_t row = 0; row < futures->n_rows; row++) {
-        const double *block = futures->blocks[row / ROWS_A_BLOCK];
-        values[row] = block[row % ROWS_A_BLOCK * futures->n_columns + column];
+        values[row] = at(futures, row, column);
     }
-    estimate_set_quantiles(estimate, values, futures->n_rows);
-    estimate->p10 = finite_or_none(estimate->p10);
-    estimate->p50 = finite_or_none(estimate->p50);
-    estimate->p90 = finite_or_none(estimate->p90);
+    set_quantiles(estimate, values, futures->n_rows);
+}
+
+void futures_set_difference(const struct futures *first, size_t first_column,
+                            const struct futures *other, size_t other_column,
+                            struct estimate *estimate, struct arena *scratch)
+{
+    assert(first->n_rows == other->n_rows);
+    double *values = arena_alloc(scratch, first->n_rows, sizeof *values);
+    for (size_t row = 0; row < first->n_rows; row++) {
+        const double change =
+            at(other, row, other_column) - at(first, row, first_column);
+        values[row] = finite_or_none(change);
+    }
+    set_quantiles(estimate, values, first->n_rows);
 }

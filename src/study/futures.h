@@ -26,4 +26,10 @@ double *futures_add_row(struct futures *futures);
 void futures_set_quantiles(const struct futures *futures, size_t column,
                            struct estimate *estimate, struct arena *scratch);
 
+/* Likewise of the differences, row by row, of a column of another plan's
+ * futures less one of `first`. */
+void futures_set_difference(const struct futures *first, size_t first_column,
+                            const struct futures *other, size_t other_column,
+                            struct estimate *estimate, struct arena *scratch);
+
 #endif

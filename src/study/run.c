@@ -85,7 +85,8 @@ static struct stopping stopping_of(const struct run_request *request)
         return (struct stopping){ .at_most = 1 };
     }
     if (study->precision_frac > 0) {
-        return (struct stopping){ study->precision_frac, study->at_most };
+        return (struct stopping){ .precision_wanted = study->precision_frac,
+                                  .at_most = study->at_most };
     }
     return (struct stopping){ .at_most = study->replications };
 }
