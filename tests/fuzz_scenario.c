@@ -15,8 +15,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
-static char folder[] = "/tmp/fuzz-scenario-XXXXXX";
-static char path[sizeof folder + sizeof "/fuzz.cfg"];
+enum { PATH_BYTES = 4096 };
+
+static char folder[PATH_BYTES];
+static char path[PATH_BYTES + sizeof "/fuzz.cfg"];
 
 static void remove_folder(void)
 {
@@ -26,6 +28,9 @@ static void remove_folder(void)
 
 static void make_folder(void)
 {
+    const char *parent = getenv("TMPDIR");
+    (void)snprintf(folder, sizeof folder, "%s/fuzz-scenario-XXXXXX",
+                   parent && *parent ? parent : ".");
     if (!mkdtemp(folder)) {
         perror(folder);
         exit(1);

@@ -316,6 +316,14 @@ for columns in 60 72 100; do
         END { exit bad }' out
 done
 
+# A window narrower than any table is taken as one of 60 columns
+expect 0 env COLUMNS=60 "$program" run plan.cfg --runs 2 -o none -q
+mv out sixty
+for columns in 59 20 1; do
+    expect 0 env COLUMNS=$columns "$program" run plan.cfg --runs 2 -o none -q
+    check "$columns columns" cmp -s out sixty
+done
+
 # The same bytes again, whatever the number of threads, but for how it went
 expect 0 "$program" run plan.cfg --runs 12 -q -o one --threads 1
 expect 0 "$program" run plan.cfg --runs 12 -q -o two --threads 2

@@ -266,100 +266,6 @@ static void test_after_two_replies_a_customer_may_ask_for_a_call(void **state)
     play_close(&play);
 }
 
-/* ---- contacting again ---- */
-
-/* Nobody is there until six; patience with the first reply ends at one. */
-static void contact_again(void)
-{
-    static const struct staff_step steps[] = { { 0, 0 }, { 6 * HOUR, 1 } };
-    struct ticket_work *work = &desk.channels[EMAIL].ticket;
-    desk.teams[DESK].staffing = STAFF_STEPS;
-    desk.teams[DESK].n_steps = 2;
-    desk.teams[DESK].steps = steps;
-    work->contacts_again = true;
-    work->again_patience = constant(HOUR);
-    work->again_probability = 1;
-    work->again_to = PHONE;
-    work->merge_share_frac = 0.5;
-    script(EMAIL, 1);
-}
-
-static const struct trace_row *second_contact(const struct play *play,
-                                              uint32_t nth)
-{
-    return play_row(play, EMAIL, 0, SECOND_ATTEMPTS_FROM + nth);
-}
-
-static void test_who_has_no_reply_in_time_calls_and_the_duplicate_is_merged(
-    void **state)
-{
-    (void)state;
-    contact_again();
-    struct play play = play_it();
-    const struct trace_row *row = second_contact(&play, 0);
-    assert_int_equal(row->channel, PHONE);
-    assert_near(row->arrival_s, HOUR + 1, moment_s);
-    assert_near(row->answer_s, 6 * HOUR, moment_s); /* live work first */
-    assert_answered(&play, EMAIL, 0, 0, 6 * HOUR + 60, DESK);
-    assert_ended(&play, EMAIL, 0, 0, "answered", 6 * HOUR + 360);
-    assert_near(play_total(&play, EMAIL, TOTAL_CONTACTED_AGAIN), 1, 0);
-    assert_near(play_total(&play, PHONE, TOTAL_OFFERED), 1, 0);
-    assert_near(play_total(&play, PHONE, TOTAL_FIRST_ATTEMPTS), 0, 0);
-    play_close(&play);
-}
-
-static void test_a_second_contact_that_redials_still_merges(void **state)
-{
-    (void)state;
-    contact_again();
-    desk.channels[PHONE].patience = constant(1.5 * HOUR);
-    desk.channels[PHONE].redial = (struct redial){ 1, constant(3 * HOUR), 1 };
-    struct play play = play_it();
-    assert_string_equal(outcome_name(second_contact(&play, 0)->outcome),
-                        "abandoned");
-    /* 1 h + 1.5 h + 3 h: waits from 5:30 on */
-    assert_near(second_contact(&play, 1)->answer_s, 6 * HOUR, moment_s);
-    assert_ended(&play, EMAIL, 0, 0, "answered", 6 * HOUR + 360);
-    play_close(&play);
-}
-
-static void test_a_second_contact_that_hangs_up_leaves_the_ticket_as_it_was(
-    void **state)
-{
-    (void)state;
-    contact_again();
-    desk.channels[PHONE].patience = constant(60);
-    struct play play = play_it();
-    assert_ended(&play, EMAIL, 0, 0, "answered", 6 * HOUR + 600);
-    assert_near(play_total(&play, PHONE, TOTAL_CUSTOMERS_LOST), 0, 0);
-    play_close(&play);
-}
-
-static void test_a_second_contact_may_be_a_ticket_too(void **state)
-{
-    (void)state;
-    contact_again();
-    desk_set_ticket(&desk, PHONE, 1, 600, HOUR);
-    desk.channels[PHONE].priority = 1;
-    desk.channels[EMAIL].priority = 2;
-    struct play play = play_it();
-    assert_near(second_contact(&play, 0)->answer_s, 6 * HOUR, moment_s);
-    assert_answered(&play, EMAIL, 0, 0, 6 * HOUR + 600, DESK);
-    assert_ended(&play, EMAIL, 0, 0, "answered", 6 * HOUR + 900);
-    play_close(&play);
-}
-
-static void test_who_has_a_reply_does_not_contact_again(void **state)
-{
-    (void)state;
-    contact_again();
-    desk.teams[DESK].staffing = STAFF_NUMBER;
-    struct play play = play_it();
-    assert_near(play_total(&play, EMAIL, TOTAL_CONTACTED_AGAIN), 0, 0);
-    assert_near(play_total(&play, PHONE, TOTAL_OFFERED), 0, 0);
-    play_close(&play);
-}
-
 /* ---- which ticket ---- */
 
 /* Two ticket channels: one of each waits when the agent comes at 1000. */
@@ -566,11 +472,6 @@ int main(void)
         test(test_resolution_runs_to_the_last_solve),
         test(test_replies_follow_a_geometric_law),
         test(test_after_two_replies_a_customer_may_ask_for_a_call),
-        test(test_who_has_no_reply_in_time_calls_and_the_duplicate_is_merged),
-        test(test_a_second_contact_that_redials_still_merges),
-        test(test_a_second_contact_that_hangs_up_leaves_the_ticket_as_it_was),
-        test(test_a_second_contact_may_be_a_ticket_too),
-        test(test_who_has_a_reply_does_not_contact_again),
         test(test_priority_goes_first),
         test(test_the_oldest_or_the_first_due_goes_first_where_that_is_said),
         test(test_due_first_looks_at_the_promise_not_at_the_age),

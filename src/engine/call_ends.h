@@ -49,7 +49,8 @@ void call_ends_next_attempt(struct replication *rep,
  * may be transferred. */
 void call_ends_talk(struct replication *rep, const struct contact *contact);
 
-/* The customer of a ticket without a reply turns to another channel. */
+/* The customer of a ticket without a reply turns to another channel: at once,
+ * or when it opens, after the delay of a redial there. */
 void call_ends_contact_again(struct replication *rep,
                              const struct contact *contact, uint32_t channel);
 

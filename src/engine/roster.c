@@ -360,37 +360,44 @@ static void cut_person(struct roster *roster, const struct person_day *pd)
     sort_cuts(roster);
 }
 
+/* One stretch between two cuts; whether the person is on duty in it. */
+static bool pass_stretch(struct roster *roster, const struct person_day *pd,
+                         double from_s, double to_s)
+{
+    struct crew_state *crew = &roster->crews[pd->team];
+    bool *was_on = &crew->on[pd->person];
+    const bool scheduled =
+        from_s < pd->to_s && is_scheduled(roster, pd, from_s);
+    const bool on = scheduled && is_on_duty(roster, pd, from_s);
+    if (scheduled) {
+        crew->hours.paid += in_window(roster, pd->day, from_s, to_s);
+    }
+    if (on != *was_on) {
+        add_person_edge(roster, pd->team, pd->person,
+                        pd->day * TICKS_A_DAY + ticks_of(from_s),
+                        on          ? EDGE_ON
+                        : scheduled ? EDGE_PAUSE
+                                    : EDGE_SHIFT_END);
+        *was_on = on;
+    }
+    return on;
+}
+
 static void make_person_edges(struct roster *roster,
                               const struct person_day *pd)
 {
-    struct crew_state *crew = &roster->crews[pd->team];
-    bool *on = &crew->on[pd->person];
     bool was_on = false;
     for (size_t i = 0; i < roster->n_cuts; i++) {
-        const double second = roster->cuts_s[i];
-        const double end_s =
-            i + 1 < roster->n_cuts ? roster->cuts_s[i + 1] : second;
-        const bool empty = second == end_s && second < pd->to_s;
-        if (second < pd->from_s || second > pd->to_s || empty) {
-            continue;
-        }
-        const bool scheduled =
-            second < pd->to_s && is_scheduled(roster, pd, second);
-        const bool on_now = scheduled && is_on_duty(roster, pd, second);
-        if (scheduled) {
-            crew->hours.paid += in_window(roster, pd->day, second, end_s);
-        }
-        was_on = was_on || on_now;
-        if (on_now != *on) {
-            add_person_edge(roster, pd->team, pd->person,
-                            pd->day * TICKS_A_DAY + ticks_of(second),
-                            on_now      ? EDGE_ON
-                            : scheduled ? EDGE_PAUSE
-                                        : EDGE_SHIFT_END);
-            *on = on_now;
+        const double from_s = roster->cuts_s[i];
+        const double to_s =
+            i + 1 < roster->n_cuts ? roster->cuts_s[i + 1] : from_s;
+        const bool empty = from_s == to_s && from_s < pd->to_s;
+        if (from_s >= pd->from_s && from_s <= pd->to_s && !empty) {
+            was_on = pass_stretch(roster, pd, from_s, to_s) || was_on;
         }
     }
-    crew->hours.agent_days += was_on && day_in_window(roster, pd->day);
+    roster->crews[pd->team].hours.agent_days +=
+        was_on && day_in_window(roster, pd->day);
 }
 
 static void make_person_day(struct roster *roster, size_t t, uint32_t person,

@@ -130,6 +130,14 @@ static void add(struct complaints *complaints, struct entry entry)
     complaints->list[complaints->n++] = entry;
 }
 
+static struct entry entry_of(const char *code, const char *message,
+                             const char *hint, struct place at)
+{
+    return (struct entry){
+        .problem = { .code = code, .message = message, .hint = hint }, .at = at
+    };
+}
+
 void complain(struct complaints *complaints, const char *code, struct place at,
               const char *hint, const char *format, ...)
 {
@@ -137,10 +145,7 @@ void complain(struct complaints *complaints, const char *code, struct place at,
     va_start(args, format);
     const char *message = arena_vtext(complaints->arena, tr(format), args);
     va_end(args);
-    add(complaints,
-        (struct entry){
-            .problem = { .code = code, .message = message, .hint = hint },
-            .at = at });
+    add(complaints, entry_of(code, message, hint, at));
 }
 
 void complain_softly(struct complaints *complaints, const char *code,
@@ -150,11 +155,9 @@ void complain_softly(struct complaints *complaints, const char *code,
     va_start(args, format);
     const char *message = arena_vtext(complaints->arena, tr(format), args);
     va_end(args);
-    add(complaints,
-        (struct entry){
-            .problem = { .code = code, .message = message, .hint = hint },
-            .at = at,
-            .soft = true });
+    struct entry entry = entry_of(code, message, hint, at);
+    entry.soft = true;
+    add(complaints, entry);
 }
 
 void complaints_set_context(struct complaints *complaints, const char *context)

@@ -347,7 +347,9 @@ static const struct schema_row contacts_again_rows[] = {
           "Share of those whose patience ran out that contact you again.",
       .example = "\"85 %\"" },
     { "to", SCHEMA_CHANNEL, SCHEMA_REQUIRED, .offset = TICKET(again_to),
-      .extra = SCHEMA_NOWHERE, .meaning = "The channel that they turn to.",
+      .extra = SCHEMA_NOWHERE,
+      .meaning = "The channel that they turn to. Where it is closed they come "
+                 "when it opens, after the wait of a redial there.",
       .example = "\"phone\"" },
     { "merge_share", SCHEMA_SHARE, .offset = TICKET(merge_share_frac),
       .extra = SCHEMA_NOWHERE, .most = 1,

@@ -376,6 +376,16 @@ static void add_summary(struct sqlite_results *db,
     (void)sqlite3_finalize(summary.statement);
 }
 
+/* A row about a channel or a team at some time. */
+static struct row row_at(struct sqlite_results *db, sqlite3_stmt *statement,
+                         size_t whose, const char *when)
+{
+    struct row row = row_of(db, statement);
+    bind_whole(&row, whose);
+    bind_text(&row, when);
+    return row;
+}
+
 static void write_start(const struct results *results, size_t interval,
                         char out[static 20])
 {
@@ -397,9 +407,7 @@ static void add_intervals(struct sqlite_results *db,
                 &results->channels[c].intervals[i];
             char start[20];
             write_start(results, i, start);
-            struct row row = row_of(db, statement);
-            bind_whole(&row, c);
-            bind_text(&row, start);
+            struct row row = row_at(db, statement, c, start);
             struct brief_estimate values[INTERVAL_VALUES];
             run_report_interval(r, values);
             bind_values(&row, values, INTERVAL_VALUES);
@@ -420,9 +428,7 @@ static void add_team_intervals(struct sqlite_results *db,
                 &results->teams[t].intervals[i];
             char start[20];
             write_start(results, i, start);
-            struct row row = row_of(db, statement);
-            bind_whole(&row, t);
-            bind_text(&row, start);
+            struct row row = row_at(db, statement, t, start);
             bind_sure(&row, r->on_duty.mean, r->on_duty.half_width);
             bind_sure(&row, r->occupancy.mean, r->occupancy.half_width);
             insert(&row);
@@ -440,9 +446,7 @@ static void add_days(struct sqlite_results *db, const struct results *results)
             char date[11];
             civil_write_date(results->centre->plan.start_day + (int32_t)d,
                              date);
-            struct row row = row_of(db, statement);
-            bind_whole(&row, c);
-            bind_text(&row, date);
+            struct row row = row_at(db, statement, c, date);
             struct brief_estimate values[DAY_VALUES];
             run_report_day(r, values);
             bind_values(&row, values, DAY_VALUES);
