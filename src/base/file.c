@@ -9,6 +9,7 @@
 #include "base/file.h"
 
 #include "base/file_parts.h"
+#include "base/language.h"
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -42,18 +43,18 @@ static const char *reason(int error)
 {
     switch (error) {
     case ENOENT:
-        return "there is no such file or folder";
+        return tr("there is no such file or folder");
     case EACCES:
     case EPERM:
-        return "you have no permission";
+        return tr("you have no permission");
     case EROFS:
-        return "the disk is read-only";
+        return tr("the disk is read-only");
     case EISDIR:
-        return "it is a folder";
+        return tr("it is a folder");
     case ENOTDIR:
-        return "a part of its path is not a folder";
+        return tr("a part of its path is not a folder");
     case ENAMETOOLONG:
-        return "the name is too long";
+        return tr("the name is too long");
     default:
         /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread has files */
         return strerror(error);
@@ -383,7 +384,7 @@ bool file_make_folder(const char *path, struct error *err)
                           path);
     }
     return fail(err, "cannot make the folder %s: %s", path,
-                error == ENOENT ? "the folder that would hold it does not "
-                                  "exist"
+                error == ENOENT ? tr("the folder that would hold it does not "
+                                     "exist")
                                 : reason(error));
 }

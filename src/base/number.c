@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/text.h"
+#include "base/units.h"
 #include <ctype.h>
 #include <math.h>
 #include <stdbool.h>
@@ -70,6 +71,13 @@ const char *number_fixed(struct arena *arena, double value, int decimals)
                 value < 0.0 && !is_zero ? arena_text(arena, "-%s", plain)
                                         : plain,
                 tr_in("thousands mark", ","));
+}
+
+const char *number_plain(struct arena *arena, double value, int decimals)
+{
+    return isfinite(value)
+               ? mark(arena, arena_text(arena, "%.*f", decimals, value), "")
+               : number_fixed(arena, value, decimals);
 }
 
 const char *number_short(struct arena *arena, double value, int digits)
@@ -201,4 +209,14 @@ const char *number_amount(struct arena *arena, const char *written)
         }
     }
     return text.bytes;
+}
+
+const char *number_exact_duration(struct arena *arena, double seconds)
+{
+    return number_amount(arena, units_write_duration(arena, seconds));
+}
+
+const char *number_exact_share(struct arena *arena, double frac)
+{
+    return number_amount(arena, units_write_share(arena, frac));
 }

@@ -22,6 +22,9 @@ const char *number_count(struct arena *arena, double count);
 /* `decimals` digits behind the point, thousands grouped. */
 const char *number_fixed(struct arena *arena, double value, int decimals);
 
+/* As number_fixed, not grouped. */
+const char *number_plain(struct arena *arena, double value, int decimals);
+
 /* As printf's %.*g, not grouped: "1400", "2.5". */
 const char *number_short(struct arena *arena, double value, int digits);
 
@@ -41,6 +44,10 @@ const char *number_duration_between(struct arena *arena, double mean_s,
 /* "€ 31", "€ 1,250.50", "CHF 900": a currency by its three letters. */
 const char *number_money(struct arena *arena, double amount, int decimals,
                          const char *currency);
+
+/* Of settings, to the last digit: "2.9 min", "14 days"; "80 %". */
+const char *number_exact_duration(struct arena *arena, double seconds);
+const char *number_exact_share(struct arena *arena, double frac);
 
 /* An amount as a scenario has it, "2.9 min", "14 days", "80 %", as people
  * write it. */

@@ -10,6 +10,7 @@
 #include "base/units.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -17,8 +18,6 @@
 
 enum { MINUTE_S = 60, HOUR_S = 3600, WEEK_S = DAYS_A_WEEK * SECONDS_A_DAY };
 enum { WORD_BYTES = 16 };
-
-#define SHOWN "\"%.60s\"" /* enough of the user's text to know it again */
 
 /* Blanks of all sorts that people paste: also U+00A0 and U+202F. */
 static const char *skip_blanks(const char *at)
@@ -149,15 +148,17 @@ static bool has_comma_number(const char *text)
     return false;
 }
 
+/* `what` and `hint` are English messages. */
 static bool refuse(struct error *err, const char *text, const char *what,
                    const char *hint)
 {
-    fail(err, "cannot read " SHOWN " as %s", text, what);
+    /* 60 characters are enough to know it again */
+    fail(err, "cannot read \"%.60s\" as %s", text, tr(what));
     if (has_comma_number(text)) {
         return fail_hint(err, "write a decimal point and no separator "
                               "between thousands: \"2.9\", \"1400\"");
     }
-    return fail_hint(err, "%s", hint);
+    return fail_hint(err, "%s", tr(hint));
 }
 
 struct unit {
@@ -223,17 +224,17 @@ bool units_read_duration(const char *text, double *out_s, struct error *err)
         return true;
     }
     if (take_number(&at, &number) && signbit(number)) {
-        fail(err, "the duration " SHOWN " is negative", text);
+        fail(err, "the duration \"%.60s\" is negative", text);
         return fail_hint(err, "write a duration such as \"2.9 min\"");
     }
     if (at_end(at) && at != text) {
-        return refuse(err, text, "a duration",
-                      "say the unit: \"20 s\", \"2.9 min\", \"8 h\", "
-                      "\"3 days\" or \"2 weeks\"");
+        return refuse(err, text, N_("a duration"),
+                      N_("say the unit: \"20 s\", \"2.9 min\", \"8 h\", "
+                         "\"3 days\" or \"2 weeks\""));
     }
-    return refuse(err, text, "a duration",
-                  "write a number and a unit (s, min, h, days or weeks), "
-                  "such as \"2.9 min\" or \"1 h 30 min\"");
+    return refuse(err, text, N_("a duration"),
+                  N_("write a number and a unit (s, min, h, days or weeks), "
+                     "such as \"2.9 min\" or \"1 h 30 min\""));
 }
 
 /* A number that may be followed by a percent sign. */
@@ -256,8 +257,8 @@ bool units_read_share(const char *text, double *out_frac, struct error *err)
     bool has_percent = false;
     const char *at = text;
     if (!take_share(&at, &frac, &has_percent) || !at_end(at)) {
-        return refuse(err, text, "a share",
-                      "write a percentage, such as \"80 %\"");
+        return refuse(err, text, N_("a share"),
+                      N_("write a percentage, such as \"80 %\""));
     }
     *out_frac = frac;
     return true;
@@ -269,9 +270,9 @@ bool units_read_change(const char *text, double *out_frac, struct error *err)
     bool has_percent = false;
     const char *at = text;
     if (!take_share(&at, &frac, &has_percent) || !at_end(at) || !has_percent) {
-        return refuse(err, text, "a change",
-                      "write how much more or less, such as \"+35 %\" or "
-                      "\"-10 %\"");
+        return refuse(err, text, N_("a change"),
+                      N_("write how much more or less, such as \"+35 %\" or "
+                         "\"-10 %\""));
     }
     *out_frac = frac;
     return true;
@@ -312,13 +313,13 @@ bool units_read_rate(const char *text, double *out_amount, enum units_per *per,
     const char *at = text;
     const bool has_number = take_number(&at, &amount);
     if (has_number && signbit(amount)) {
-        fail(err, "the amount " SHOWN " is negative", text);
+        fail(err, "the amount \"%.60s\" is negative", text);
         return fail_hint(err, "write an amount such as \"900 / week\"");
     }
     if (!has_number || !read_per_to_end(at, per)) {
-        return refuse(err, text, "an amount per week, day or hour",
-                      "say how much and per what: \"900 / week\", "
-                      "\"130 / day\" or \"25 / hour\"");
+        return refuse(err, text, N_("an amount per week, day or hour"),
+                      N_("say how much and per what: \"900 / week\", "
+                         "\"130 / day\" or \"25 / hour\""));
     }
     *out_amount = amount;
     return true;
@@ -332,9 +333,9 @@ bool units_read_share_rate(const char *text, double *out_frac,
     const char *at = text;
     if (!take_share(&at, &frac, &has_percent) || !has_percent ||
         !read_per_to_end(at, per)) {
-        return refuse(err, text, "a percentage per week or year",
-                      "write a percentage and per what, such as "
-                      "\"1 % / week\" or \"30 % / year\"");
+        return refuse(err, text, N_("a percentage per week or year"),
+                      N_("write a percentage and per what, such as "
+                         "\"1 % / week\" or \"30 % / year\""));
     }
     *out_frac = frac;
     return true;
@@ -368,7 +369,7 @@ bool units_read_target(const char *text, struct units_target *out,
         if (target.open_hours || read_duration_to_end(at, &target.within_s)) {
             if (!(target.share_frac > 0 && target.share_frac <= 1)) {
                 fail(err,
-                     "the share in the target " SHOWN " is not between "
+                     "the share in the target \"%.60s\" is not between "
                      "0 and 100 %%",
                      text);
                 return fail_hint(err, "write a target such as "
@@ -378,9 +379,9 @@ bool units_read_target(const char *text, struct units_target *out,
             return true;
         }
     }
-    return refuse(err, text, "a target",
-                  "write a share and a time, such as \"80 % in 20 s\" or "
-                  "\"90 % in 8 open hours\"");
+    return refuse(err, text, N_("a target"),
+                  N_("write a share and a time, such as \"80 % in 20 s\" or "
+                     "\"90 % in 8 open hours\""));
 }
 
 bool units_read_number(const char *text, double *out, struct error *err)
@@ -388,8 +389,8 @@ bool units_read_number(const char *text, double *out, struct error *err)
     double number = 0;
     const char *at = text;
     if (!take_number(&at, &number) || !at_end(at)) {
-        return refuse(err, text, "a number",
-                      "write digits with a decimal point, such as \"1.5\"");
+        return refuse(err, text, N_("a number"),
+                      N_("write digits with a decimal point, such as \"1.5\""));
     }
     *out = number;
     return true;

@@ -2,6 +2,8 @@
  * drive parsing. */
 #include "cli/command.h"
 
+#include "base/language.h"
+
 #include <string.h>
 
 static void add_options(struct text *out, const struct command *command)
@@ -177,8 +179,8 @@ int command_completion(struct session *session)
     } else {
         struct error err;
         (void)fail(&err,
-                   *shell ? "there is no completion for \"%s\""
-                          : "for which shell?",
+                   *shell ? tr("there is no completion for \"%s\"")
+                          : tr("for which shell?"),
                    shell);
         (void)fail_hint(&err, "write deskcast completion bash, zsh or fish");
         return session_fail(session, STATUS_WRONG, &err);

@@ -2,6 +2,7 @@
  * printed by erlang_answer.c. */
 #include "cli/command.h"
 
+#include "base/language.h"
 #include "base/units.h"
 #include "cli/erlang_answer.h"
 #include "cli/erlang_chat.h"
@@ -183,12 +184,12 @@ static bool check_question(const struct erlang_question *q, struct error *err)
     if (q->agents_given == 0 && isnan(q->target_frac) &&
         isnan(q->occupancy_frac)) {
         (void)fail(err, "what is wanted?");
-        return fail_hint(err,
-                         q->model == 'b'
-                             ? "add --target \"99 %%\" to find the lines, or "
-                               "--lines N to see how N do"
-                             : "add --target \"80 %% in 20 s\" to find the "
-                               "agents, or --agents N to see how N do");
+        return fail_hint(
+            err, q->model == 'b'
+                     ? tr("add --target \"99 %%\" to find the lines, or "
+                          "--lines N to see how N do")
+                     : tr("add --target \"80 %% in 20 s\" to find the "
+                          "agents, or --agents N to see how N do"));
     }
     if (q->agents_given > 0 && !isnan(q->occupancy_frac)) {
         (void)fail(err, "--max-occupancy helps to find agents, and --agents "
@@ -210,7 +211,8 @@ static bool read_model(const struct options *options, struct erlang_question *q,
         q->model = (char)(*word | 0x20);
         return true;
     }
-    (void)fail(err, *word ? "there is no formula \"%s\"" : "which formula?",
+    (void)fail(err,
+               *word ? tr("there is no formula \"%s\"") : tr("which formula?"),
                word);
     return fail_hint(err, "write deskcast erlang b, c, a or chat");
 }

@@ -3,16 +3,13 @@
 #include "cli/command.h"
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/version.h"
 #include "cli/interrupt.h"
 #include "model/wrap.h"
 #include "study/validation.h"
 #include <math.h>
 #include <stdio.h>
-
-static const char bound_text[] =
-    "bound: the largest of 4 standard errors, 0.5 % of the expected value and "
-    "the\ntolerance that the case states";
 
 struct account {
     size_t n_cases;
@@ -52,9 +49,9 @@ static const char *verdict_text(enum verdict verdict)
     case VERDICT_FITS:
         return "";
     case VERDICT_MARKED:
-        return "  look";
+        return N_("  look");
     case VERDICT_OUTSIDE:
-        return "  OUTSIDE";
+        return N_("  OUTSIDE");
     }
     return "";
 }
@@ -62,8 +59,8 @@ static const char *verdict_text(enum verdict verdict)
 static void print_header(struct session *session)
 {
     text_add(&session->output, "%-36s %8s %9s %8s %5s %8s\n",
-             "case and quantity", "expected", "simulated", "+-", "s.e.",
-             "bound");
+             tr("case and quantity"), tr("expected"), tr("simulated"), "+-",
+             tr("s.e."), tr("bound"));
 }
 
 static void print_case(struct session *session,
@@ -79,7 +76,7 @@ static void print_case(struct session *session,
                  amount(arena, f->simulated.mean, DIGITS_OF_VALUE),
                  amount(arena, f->simulated.half_width, DIGITS_OF_ERROR),
                  f->deviation_se, amount(arena, f->bound, DIGITS_OF_ERROR),
-                 verdict_text(f->verdict));
+                 tr(verdict_text(f->verdict)));
     }
 }
 
@@ -87,7 +84,7 @@ static void print_exclusions(struct session *session,
                              const struct validation_suite *suite)
 {
     struct text *out = &session->output;
-    text_add(out, "\nnot applicable:\n");
+    text_add(out, "%s", tr("\nnot applicable:\n"));
     for (size_t i = 0; i < suite->n_exclusions; i++) {
         const struct exclusion *e = &suite->exclusions[i];
         text_add(out, "  ");
@@ -108,11 +105,13 @@ static void print_account(struct session *session,
                           const struct account *account)
 {
     text_add(&session->output,
-             "\n%zu cases, %zu quantities: %zu outside their bound; %zu "
-             "inside it but beyond\n2.5 standard errors, marked \"look\" "
-             "(luck alone makes about %.0f)\n%s\n",
+             tr("\n%zu cases, %zu quantities: %zu outside their bound; %zu "
+                "inside it but beyond\n2.5 standard errors, marked \"look\" "
+                "(luck alone makes about %.0f)\nbound: the largest of 4 "
+                "standard errors, 0.5 %% of the expected value and the\n"
+                "tolerance that the case states\n"),
              account->n_cases, account->n_quantities, account->n_outside,
-             account->n_marked, expected_by_luck(account), bound_text);
+             account->n_marked, expected_by_luck(account));
 }
 
 static void write_cell(FILE *file, const char *text)

@@ -1,5 +1,6 @@
 #include "cli/erlang_answer.h"
 
+#include "base/language.h"
 #include "base/units.h"
 #include "report/grid.h"
 #include "report/json.h"
@@ -7,7 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-enum { FEWER_SHOWN = 2, MORE_SHOWN = 3, VALUE_COLUMNS = 15 };
+enum { FEWER_SHOWN = 2, MORE_SHOWN = 3 };
+enum { LABEL_COLUMNS = 22, VALUE_COLUMNS = 15 };
 
 struct erlang_queue erlang_question_queue(const struct erlang_question *q,
                                           uint32_t agents)
@@ -48,61 +50,70 @@ static const char *title(char model)
 {
     switch (model) {
     case 'a':
-        return "Erlang A: those who wait too long hang up";
+        return tr("Erlang A: those who wait too long hang up");
     case 'b':
-        return "Erlang B: nobody waits; a busy signal when all are taken";
+        return tr("Erlang B: nobody waits; a busy signal when all are taken");
     default:
-        return "Erlang C: everybody waits, nobody hangs up";
+        return tr("Erlang C: everybody waits, nobody hangs up");
     }
 }
 
+/* `what` is an English message; value and note are in the reader's language. */
 static void add_line(struct text *out, const char *what, const char *value,
                      const char *note)
 {
     const int spaces = *note ? VALUE_COLUMNS - (int)text_width(value) : 0;
-    text_add(out, "  %-22s%s%*s%s\n", what, value, spaces, "", note);
+    const char *label = tr(what);
+    text_add(out, "  %s%*s%s%*s%s\n", label,
+             LABEL_COLUMNS - (int)text_width(label), "", value, spaces, "",
+             note);
 }
 
 static void add_question(const struct erlang_question *q, struct text *out)
 {
     struct arena *arena = out->arena;
     text_add(out, "%s\n\n", title(q->model));
-    add_line(out, "contacts",
-             arena_text(arena, "%s / hour",
+    add_line(out, N_("contacts"),
+             arena_text(arena, tr("%s / hour"),
                         number_count(arena, q->queue.rate_per_s * 3600.0)),
              "");
-    add_line(out, "handle time (AHT)",
-             units_write_duration(arena, q->queue.handle_s), "");
+    add_line(out, N_("handle time (AHT)"),
+             number_exact_duration(arena, q->queue.handle_s), "");
     if (q->model == 'a') {
-        add_line(out, "patience",
-                 units_write_duration(arena, q->queue.patience_s), "mean");
+        add_line(out, N_("patience"),
+                 number_exact_duration(arena, q->queue.patience_s), tr("mean"));
     }
     if (q->lines != ERLANG_NO_LIMIT) {
-        add_line(out, "lines", arena_text(arena, "%u", q->lines), "");
+        add_line(out, N_("lines"), arena_text(arena, "%u", q->lines), "");
     }
 }
 
 static const char *why_so_many(const struct erlang_question *q,
                                struct arena *arena)
 {
+    const bool has_target = !isnan(q->target_frac);
+    const bool has_occupancy = !isnan(q->occupancy_frac);
+    const char *share =
+        has_target ? number_exact_share(arena, q->target_frac) : "";
+    const char *occupancy =
+        has_occupancy ? number_exact_share(arena, q->occupancy_frac) : "";
+    const char *target =
+        q->model == 'b' || !has_target
+            ? share
+            : arena_text(arena, tr("%s in %s"), share,
+                         number_exact_duration(arena, q->within_s));
     if (q->agents_given > 0) {
-        return "as asked";
+        return tr("as asked");
     }
-    struct text text;
-    text_start(&text, arena);
-    text_add(&text, "the fewest for");
-    if (!isnan(q->target_frac)) {
-        text_add(&text, " %s", units_write_share(arena, q->target_frac));
-        if (q->model != 'b') {
-            text_add(&text, " in %s", units_write_duration(arena, q->within_s));
-        }
+    if (has_target && has_occupancy) {
+        return arena_text(arena,
+                          tr("the fewest for %s and occupancy of %s at most"),
+                          target, occupancy);
     }
-    if (!isnan(q->occupancy_frac)) {
-        text_add(&text, "%s occupancy of %s at most",
-                 isnan(q->target_frac) ? "" : " and",
-                 units_write_share(arena, q->occupancy_frac));
-    }
-    return text.bytes;
+    return has_target
+               ? arena_text(arena, tr("the fewest for %s"), target)
+               : arena_text(arena, tr("the fewest for occupancy of %s at most"),
+                            occupancy);
 }
 
 /* Many sheets multiply; the sentence shows what that would leave at work. */
@@ -112,12 +123,13 @@ static void add_shrinkage(const struct erlang_question *q,
     struct arena *arena = out->arena;
     const double lost = q->shrinkage_frac;
     const double multiplied = a->agents * (1.0 + lost);
-    const char *share = units_write_share(arena, lost);
+    const char *share = number_exact_share(arena, lost);
     add_line(
-        out, "paid, with shrinkage",
-        arena_text(arena, "%s FTE", number_fixed(arena, a->paid_agents, 1)),
+        out, N_("paid, with shrinkage"),
+        arena_text(arena, tr("%s FTE"), number_fixed(arena, a->paid_agents, 1)),
         arena_text(arena, "%u ÷ (1 − %s)", a->agents, share));
-    text_add(out, "  %22s%u × (1 + %s) = %s would leave %s at work, not %u\n",
+    text_add(out,
+             tr("  %22s%u × (1 + %s) = %s would leave %s at work, not %u\n"),
              "", a->agents, share, number_fixed(arena, multiplied, 1),
              number_fixed(arena, multiplied * (1.0 - lost), 1), a->agents);
 }
@@ -126,33 +138,35 @@ static void add_answer(const struct erlang_question *q,
                        const struct erlang_answer *a, struct text *out)
 {
     struct arena *arena = out->arena;
-    add_line(out, "traffic intensity",
-             arena_text(arena, "%s erlangs",
+    add_line(out, N_("traffic intensity"),
+             arena_text(arena, tr("%s erlangs"),
                         number_fixed(arena, a->load_erlangs, 2)),
-             "contacts × handle time");
+             tr("contacts × handle time"));
     text_add(out, "\n");
-    add_line(out, q->model == 'b' ? "agents (lines)" : "agents",
+    add_line(out, q->model == 'b' ? N_("agents (lines)") : N_("agents"),
              arena_text(arena, "%u", a->agents), why_so_many(q, arena));
     if (q->shrinkage_frac > 0.0) {
         add_shrinkage(q, a, out);
     }
     if (q->model != 'b') {
-        add_line(out, "service level", number_share(arena, a->service_level),
-                 arena_text(arena, "answered in %s ÷ offered",
-                            units_write_duration(arena, q->within_s)));
-        add_line(out, "mean wait (ASA)", number_duration(arena, a->mean_wait_s),
-                 arena_text(arena, "nine in ten wait no longer than %s",
+        add_line(out, N_("service level"),
+                 number_share(arena, a->service_level),
+                 arena_text(arena, tr("answered in %s ÷ offered"),
+                            number_exact_duration(arena, q->within_s)));
+        add_line(out, N_("mean wait (ASA)"),
+                 number_duration(arena, a->mean_wait_s),
+                 arena_text(arena, tr("nine in ten wait no longer than %s"),
                             number_duration(arena, a->wait_p90_s)));
     }
-    add_line(out, "answered at once", number_share(arena, a->answered_at_once),
-             "");
-    add_line(out, "occupancy", number_share(arena, a->occupancy), "");
+    add_line(out, N_("answered at once"),
+             number_share(arena, a->answered_at_once), "");
+    add_line(out, N_("occupancy"), number_share(arena, a->occupancy), "");
     if (q->model == 'a') {
-        add_line(out, "hung up (lost)", number_share(arena, a->abandonment),
+        add_line(out, N_("hung up (lost)"), number_share(arena, a->abandonment),
                  "");
     }
     if (q->model == 'b' || q->lines != ERLANG_NO_LIMIT) {
-        add_line(out, "busy signal", number_share(arena, a->blocking), "");
+        add_line(out, N_("busy signal"), number_share(arena, a->blocking), "");
     }
 }
 
@@ -160,10 +174,12 @@ static void add_overload(const struct erlang_answer *a, struct text *out)
 {
     const uint32_t least = (uint32_t)floor(a->load_erlangs) + 1;
     text_add(out,
-             "\n%u agent%s cannot keep up with %s erlangs: the queue grows "
-             "without end.\nIt takes %u agents at least.\n",
-             a->agents, a->agents == 1 ? "" : "s",
-             number_fixed(out->arena, a->load_erlangs, 2), least);
+             tr_n("\n%u agent cannot keep up with %s erlangs: the queue grows "
+                  "without end.\nIt takes %u agents at least.\n",
+                  "\n%u agents cannot keep up with %s erlangs: the queue grows "
+                  "without end.\nIt takes %u agents at least.\n",
+                  a->agents),
+             a->agents, number_fixed(out->arena, a->load_erlangs, 2), least);
 }
 
 /* Rows without end tell nothing: an overloaded answer shows what it takes. */
@@ -216,7 +232,7 @@ static void add_neighbours(const struct erlang_question *q,
         grid_column(grid, "In time", "service level");
         grid_column(grid, "Mean wait", "ASA");
     }
-    grid_column(grid, "Answered", "at once");
+    grid_column(grid, "Answered", tr_in("answered", "at once"));
     grid_column(grid, "Occupancy", "");
     if (q->model == 'a') {
         grid_column(grid, "Hung up", "lost");
@@ -241,9 +257,10 @@ void erlang_answer_text(const struct erlang_question *q,
         add_overload(answer, out);
     }
     add_neighbours(q, answer, width, out);
-    text_add(out, "\nThese are long-run figures of a rate that never changes, "
-                  "for one group of\nagents. Where volumes change within the "
-                  "day, use deskcast run.\n");
+    text_add(out, "%s",
+             tr("\nThese are long-run figures of a rate that never changes, "
+                "for one group of\nagents. Where volumes change within the "
+                "day, use deskcast run.\n"));
 }
 
 static json_t *answer_json(const struct erlang_answer *a)

@@ -1,6 +1,7 @@
 #include "cli/erlang_chat.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 #include "base/units.h"
 #include "model/centre.h"
 #include "report/grid.h"
@@ -83,11 +84,11 @@ bool erlang_chat_read(const struct options *options,
         return false;
     }
     if (!rate == !slowdown) {
-        (void)fail(err, rate ? "--rate and --slowdown say the same"
-                             : "how fast is an agent with several chats?");
-        return fail_hint(err, rate ? "leave one of the two out"
-                                   : "add --rate \"1.0, 1.7, 2.5\", or "
-                                     "--slowdown \"20 %%\"");
+        (void)fail(err, rate ? tr("--rate and --slowdown say the same")
+                             : tr("how fast is an agent with several chats?"));
+        return fail_hint(err, rate ? tr("leave one of the two out")
+                                   : tr("add --rate \"1.0, 1.7, 2.5\", or "
+                                        "--slowdown \"20 %%\""));
     }
     if (rate ? !read_rates(rate, out, err)
              : !read_slowdown(slowdown, at_once, out, err)) {
@@ -220,7 +221,7 @@ struct line {
     struct estimate simulated; /* mean NaN: not simulated, or none */
 };
 
-enum { N_LINES = 6 };
+enum { N_LINES = 6, LABEL_COLUMNS = 22 };
 
 struct chat_answer {
     uint32_t agents;
@@ -245,17 +246,17 @@ static struct chat_answer answer(const struct chat_question *q, uint32_t agents,
         .runs = results ? results->replications : 0,
         .shortcut_overloaded = a.overloaded,
         .lines = {
-            { "service level", "share", "service_level", a.service_level,
+            { N_("service level"), "share", "service_level", a.service_level,
               simulated(results, "service_level") },
-            { "mean wait (ASA)", "s", "mean_wait_s", a.mean_wait_s,
+            { N_("mean wait (ASA)"), "s", "mean_wait_s", a.mean_wait_s,
               simulated(results, "mean_wait_s") },
-            { "hung up (lost)", "share", "abandonment", a.abandonment,
+            { N_("hung up (lost)"), "share", "abandonment", a.abandonment,
               simulated(results, "abandonment") },
-            { "occupancy", "share", "occupancy", a.occupancy,
+            { N_("occupancy"), "share", "occupancy", a.occupancy,
               results ? results->teams[0].measures[0] : none },
-            { "chats an agent", "chats", "mean_concurrency", nan(""),
+            { N_("chats an agent"), "chats", "mean_concurrency", nan(""),
               simulated(results, "mean_concurrency") },
-            { "length of a chat", "s", "chat_duration_s", nan(""),
+            { N_("length of a chat"), "s", "chat_duration_s", nan(""),
               simulated(results, "chat_duration_s") },
         },
     };
@@ -268,6 +269,14 @@ static const char *written(struct arena *arena, const char *unit, double value)
     }
     return strcmp(unit, "share") == 0 ? number_share(arena, value)
                                       : number_fixed(arena, value, 2);
+}
+
+/* `what` is an English message; the value is in the reader's language. */
+static void add_line(struct text *out, const char *what, const char *value)
+{
+    const char *label = tr(what);
+    text_add(out, "  %s%*s%s\n", label, LABEL_COLUMNS - (int)text_width(label),
+             "", value);
 }
 
 static const char *rates_text(const struct chat_question *q,
@@ -290,17 +299,17 @@ static void add_table(const struct chat_question *q,
     grid_column(grid, "", "");
     grid_column(
         grid, "Shortcut",
-        arena_text(arena, "Erlang %c, %s a chat",
+        arena_text(arena, tr("Erlang %c, %s a chat"),
                    q->shortcut.model == 'a' ? 'A' : 'C',
-                   units_write_duration(arena, q->shortcut.queue.handle_s)));
+                   number_exact_duration(arena, q->shortcut.queue.handle_s)));
     grid_column(grid, "Simulated",
-                arena_text(arena, "a day, %u times", a->runs));
+                arena_text(arena, tr("a day, %u times"), a->runs));
     for (size_t i = 0; i < N_LINES; i++) {
         const struct line *line = &a->lines[i];
         const struct estimate *e = &line->simulated;
         const bool is_share = strcmp(line->unit, "share") == 0;
         const bool is_time = strcmp(line->unit, "s") == 0;
-        grid_cell(grid, line->what);
+        grid_cell(grid, tr(line->what));
         grid_cell(grid, written(arena, line->unit, line->shortcut));
         grid_cell(grid, is_share  ? number_share_sure(arena, e)
                         : is_time ? number_duration_sure(arena, e)
@@ -320,54 +329,68 @@ static void add_difference(const struct chat_question *q,
     const double unsure = 100.0 * a->lines[0].simulated.half_width;
     if (q->at_once > 1) {
         text_add(out,
-                 "\nThe shortcut takes for granted that an agent is %u times "
-                 "as fast as with one\nchat alone, whatever the number of "
-                 "chats. Here %u chats at once go %s times\nas fast as one.\n",
+                 tr("\nThe shortcut takes for granted that an agent is %u "
+                    "times as fast as with one\nchat alone, whatever the "
+                    "number of chats. Here %u chats at once go %s times\nas "
+                    "fast as one.\n"),
                  q->at_once, q->at_once,
                  number_fixed(arena, q->rates[q->at_once - 1], 2));
     } else {
-        text_add(out, "\nWith one chat at once there is nothing to shorten.\n");
+        text_add(out, "%s",
+                 tr("\nWith one chat at once there is nothing to shorten.\n"));
     }
     if (a->runs == 0) {
         text_add(out,
-                 "At that speed %u agent%s cannot keep up: the queue grows "
-                 "without end.\n",
-                 a->agents, a->agents == 1 ? "" : "s");
+                 tr_n("At that speed %u agent cannot keep up: the queue grows "
+                      "without end.\n",
+                      "At that speed %u agents cannot keep up: the queue grows "
+                      "without end.\n",
+                      a->agents),
+                 a->agents);
         return;
     }
     if (fabs(points) <= fmax(unsure, 0.05)) {
-        text_add(out, "Both give the same service level.\n");
+        text_add(out, "%s", tr("Both give the same service level.\n"));
         return;
     }
-    text_add(out, "It promises %s points too %s service level.\n",
-             number_fixed(arena, fabs(points), 1),
-             points > 0 ? "much" : "little");
+    text_add(out,
+             points > 0
+                 ? tr("It promises %s points too much service level.\n")
+                 : tr("It promises %s points too little service level.\n"),
+             number_fixed(arena, fabs(points), 1));
 }
 
 static void say(const struct chat_question *q, const struct chat_answer *a,
                 int width, struct text *out)
 {
     struct arena *arena = out->arena;
-    text_add(out, "Chats: an agent holds up to %u at once\n\n", q->at_once);
-    text_add(out, "  %-22s%s / hour\n", "contacts",
-             number_count(arena, q->shortcut.queue.rate_per_s * 3600.0));
-    text_add(out, "  %-22s%s\n", "a chat alone (AHT)",
-             units_write_duration(arena, q->handle_s));
-    text_add(out, "  %-22s%s\n", "speed with 1, 2, ...", rates_text(q, arena));
+    text_add(out, tr("Chats: an agent holds up to %u at once\n\n"), q->at_once);
+    add_line(
+        out, N_("contacts"),
+        arena_text(arena, tr("%s / hour"),
+                   number_count(arena, q->shortcut.queue.rate_per_s * 3600.0)));
+    add_line(out, N_("a chat alone (AHT)"),
+             number_exact_duration(arena, q->handle_s));
+    add_line(out, N_("speed with 1, 2, ..."), rates_text(q, arena));
     if (q->shortcut.model == 'a') {
-        text_add(out, "  %-22s%s mean\n", "patience",
-                 units_write_duration(arena, q->shortcut.queue.patience_s));
+        add_line(out, N_("patience"),
+                 arena_text(arena, tr("%s mean"),
+                            number_exact_duration(
+                                arena, q->shortcut.queue.patience_s)));
     }
-    text_add(out, "  %-22s%u%s\n", "agents", a->agents,
-             q->shortcut.agents_given > 0 ? ""
-                                          : ", what the shortcut asks for");
-    text_add(out, "  %-22sanswered in %s ÷ offered\n", "service level",
-             units_write_duration(arena, q->shortcut.within_s));
+    add_line(out, N_("agents"),
+             arena_text(arena,
+                        q->shortcut.agents_given > 0
+                            ? "%u"
+                            : tr("%u, what the shortcut asks for"),
+                        a->agents));
+    add_line(out, N_("service level"),
+             arena_text(arena, tr("answered in %s ÷ offered"),
+                        number_exact_duration(arena, q->shortcut.within_s)));
     add_table(q, a, width, out);
     add_difference(q, a, out);
-    text_add(out,
-             "\nChats go to the agent who holds fewest. ± is half the 95 %% "
-             "confidence interval.\n");
+    text_add(out, tr("\nChats go to the agent who holds fewest. ± is half the "
+                     "95 %% confidence interval.\n"));
 }
 
 static void say_json(const struct chat_question *q, const struct chat_answer *a,

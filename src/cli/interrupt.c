@@ -1,11 +1,14 @@
 #include "cli/interrupt.h"
 
 #include "base/file.h"
+#include "base/language.h"
 #include "cli/command.h"
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t asked;
+static const char *notice; /* translated before a signal can come */
 
 static void take(int signal_number)
 {
@@ -15,11 +18,8 @@ static void take(int signal_number)
         _exit(STATUS_INTERRUPTED);
     }
     asked = 1;
-    static const char notice[] =
-        "\nStopping after the replications in hand; Ctrl-C again stops at "
-        "once.\n";
     const int kept = errno;
-    if (write(STDERR_FILENO, notice, sizeof notice - 1) < 0) {
+    if (write(STDERR_FILENO, notice, strlen(notice)) < 0) {
         errno = kept; /* nobody reads: the run stops all the same */
     }
     errno = kept;
@@ -28,6 +28,8 @@ static void take(int signal_number)
 const volatile sig_atomic_t *interrupt_watch(void)
 {
     static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+    notice = tr("\nStopping after the replications in hand; Ctrl-C again stops "
+                "at once.\n");
     struct sigaction action = { .sa_flags = SA_RESTART };
     action.sa_handler = take;
     (void)sigemptyset(&action.sa_mask);

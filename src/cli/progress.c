@@ -1,5 +1,9 @@
 #include "cli/progress.h"
 
+#include "base/arena.h"
+#include "base/language.h"
+#include "base/number.h"
+#include "base/text.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -27,29 +31,29 @@ struct progress progress_start(const char *how, const struct terminal *terminal)
     return progress;
 }
 
-/* ", precision 2.1 % of 1 %, 6 s left" as far as it is known. */
-static void describe(char out[static LINE_BYTES],
-                     const struct run_progress *run)
+/* ", precision 2.1 % (1 % wanted), about 6 s left" as far as it is known. */
+static const char *describe(struct arena *arena, const struct run_progress *run)
 {
-    size_t used = 0;
-    out[0] = '\0';
+    struct text text;
+    text_start(&text, arena);
     if (!isnan(run->precision_reached) && run->precision_wanted > 0.0) {
-        used += (size_t)snprintf(
-            out, LINE_BYTES, ", precision %.2g %% (%.2g %% wanted)",
-            100.0 * run->precision_reached, 100.0 * run->precision_wanted);
+        const double reached = 100.0 * run->precision_reached;
+        const double wanted = 100.0 * run->precision_wanted;
+        text_add(&text, tr(", precision %s (%s wanted)"),
+                 number_percent(arena, number_short(arena, reached, 2)),
+                 number_percent(arena, number_short(arena, wanted, 2)));
     }
-    if (!isnan(run->left_s) && run->left_s >= 0.5 && used < LINE_BYTES) {
-        const bool long_wait = run->left_s >= 100.0;
-        (void)snprintf(out + used, LINE_BYTES - used, ", about %.0f %s left",
-                       long_wait ? run->left_s / 60.0 : run->left_s,
-                       long_wait ? "min" : "s");
+    if (!isnan(run->left_s) && run->left_s >= 100.0) {
+        text_add(&text, tr(", about %.0f min left"), run->left_s / 60.0);
+    } else if (!isnan(run->left_s) && run->left_s >= 0.5) {
+        text_add(&text, tr(", about %.0f s left"), run->left_s);
     }
+    return text.bytes;
 }
 
 static void draw_bar(const struct progress *progress,
                      const struct run_progress *run)
 {
-    char rest[LINE_BYTES];
     char bar[BAR_CELLS + 1];
     const double done = run->of ? (double)run->done / run->of : 0.0;
     const int full = (int)(done * BAR_CELLS);
@@ -57,12 +61,12 @@ static void draw_bar(const struct progress *progress,
         bar[i] = i < full ? '#' : '.';
     }
     bar[BAR_CELLS] = '\0';
-    describe(rest, run);
-    char line[2 * LINE_BYTES];
-    (void)snprintf(line, sizeof line, "[%s] %u of %u%s", bar, run->done,
-                   run->of, rest);
+    struct arena *arena = arena_create();
+    const char *line = arena_text(arena, tr("[%s] %u of %u%s"), bar, run->done,
+                                  run->of, describe(arena, run));
     (void)fprintf(stderr, "\r%.*s\033[K", progress->width - 1, line);
     (void)fflush(stderr);
+    arena_destroy(arena);
 }
 
 /* `of` grows when more precision is wanted, and the tenths start afresh. */
@@ -81,10 +85,10 @@ static void say_tenth(struct progress *progress, const struct run_progress *run)
         return;
     }
     progress->tenths = tenths;
-    char rest[LINE_BYTES];
-    describe(rest, run);
-    (void)fprintf(stderr, "%u of %u replications%s\n", run->done, run->of,
-                  rest);
+    struct arena *arena = arena_create();
+    (void)fprintf(stderr, tr("%u of %u replications%s\n"), run->done, run->of,
+                  describe(arena, run));
+    arena_destroy(arena);
 }
 
 static void say_member(const char *key, double value, double factor)

@@ -7,6 +7,8 @@
  */
 #include "model/defaults.h"
 
+#include "base/language.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -30,11 +32,11 @@ const char *way_name(enum way way)
 {
     switch (way) {
     case WAY_CALL:
-        return "calls";
+        return N_("calls");
     case WAY_CHAT:
-        return "chats";
+        return N_("chats");
     case WAY_TICKET:
-        return "tickets";
+        return N_("tickets");
     }
     return NULL;
 }

@@ -4,6 +4,9 @@
 #include "model/sentences.h"
 
 #include "base/civil.h"
+#include "base/dates.h"
+#include "base/language.h"
+#include "base/number.h"
 #include "base/units.h"
 #include "model/defaults.h"
 #include "model/wrap.h"
@@ -16,7 +19,7 @@ void tell_heading(struct teller *teller, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    const char *heading = arena_vtext(teller->arena, format, args);
+    const char *heading = arena_vtext(teller->arena, tr(format), args);
     va_end(args);
     text_add(&teller->text, "\n%s\n", heading);
 }
@@ -31,21 +34,21 @@ static const char *origin_words(const struct teller *teller,
     case ORIGIN_FILE:
         return NULL;
     case ORIGIN_COMMAND:
-        return "from the command";
+        return tr("from the command");
     case ORIGIN_AUDIENCE:
     case ORIGIN_KIND:
         if (strcmp(source, "000") == 0) {
-            return "default: Zendesk Benchmark, report 000";
+            return tr("default: Zendesk Benchmark, report 000");
         }
         if (strcmp(source, "001") == 0) {
-            return "default: Zendesk small-business report 001";
+            return tr("default: Zendesk small-business report 001");
         }
-        return *source ? arena_text(teller->arena, "default: %s", source)
-                       : "default";
+        return *source ? arena_text(teller->arena, tr("default: %s"), source)
+                       : tr("default");
     case ORIGIN_LANGUAGE:
-        return "default";
+        return tr("default");
     case ORIGIN_ASSUMPTION:
-        return "assumption";
+        return tr("assumption");
     }
     return NULL;
 }
@@ -106,7 +109,7 @@ void tell(struct teller *teller, const char *path, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    const char *sentence = arena_vtext(teller->arena, format, args);
+    const char *sentence = arena_vtext(teller->arena, tr(format), args);
     va_end(args);
     const char *origin = origin_of(teller, path);
     text_add(&teller->text, "%*s", INDENT, "");
@@ -138,17 +141,31 @@ const char *tell_value(const struct teller *teller, const char *path)
     return NULL;
 }
 
+const char *tell_number(const struct teller *teller, double value, int digits)
+{
+    return number_short(teller->arena, value, digits);
+}
+
 const char *tell_share(const struct teller *teller, double frac)
 {
-    return arena_text(teller->arena, "%.4g %%", 100.0 * frac);
+    return number_percent(teller->arena, tell_number(teller, 100.0 * frac, 4));
+}
+
+const char *tell_change(const struct teller *teller, double factor, int digits)
+{
+    const double change = 100.0 * (factor - 1.0);
+    return number_percent(teller->arena,
+                          arena_text(teller->arena, "%s%s",
+                                     change < 0.0 ? "" : "+",
+                                     tell_number(teller, change, digits)));
 }
 
 const char *tell_duration(const struct teller *teller, double seconds)
 {
     if (isinf(seconds)) {
-        return "for ever";
+        return tr("for ever");
     }
-    return units_write_duration(teller->arena, seconds);
+    return number_exact_duration(teller->arena, seconds);
 }
 
 const char *tell_law(const struct teller *teller,
@@ -156,14 +173,17 @@ const char *tell_law(const struct teller *teller,
 {
     switch (law->shape) {
     case SHAPE_NEVER:
-        return "for ever";
+        return tr("for ever");
     case SHAPE_CONSTANT:
         return tell_duration(teller, law->mean_s);
     case SHAPE_EMPIRICAL:
-        return arena_text(teller->arena, "%.4g s on average (%zu values)",
-                          law->mean_s, law->n_values);
+        return arena_text(teller->arena,
+                          tr_n("%s s on average (%zu value)",
+                               "%s s on average (%zu values)", law->n_values),
+                          number_short(teller->arena, law->mean_s, 4),
+                          law->n_values);
     case SHAPE_EXPONENTIAL:
-        return arena_text(teller->arena, "%s on average (exponential)",
+        return arena_text(teller->arena, tr("%s on average (exponential)"),
                           tell_duration(teller, law->mean_s));
     case SHAPE_LOGNORMAL:
     case SHAPE_GAMMA:
@@ -175,23 +195,27 @@ const char *tell_law(const struct teller *teller,
     case N_SHAPES:
         break;
     }
-    return arena_text(teller->arena, "%s on average (%s, cv %.3g)",
+    return arena_text(teller->arena, tr("%s on average (%s, cv %s)"),
                       tell_duration(teller, law->mean_s),
-                      shape_name(law->shape), law->cv);
+                      shape_name(law->shape),
+                      number_short(teller->arena, law->cv, 3));
 }
 
-static const char *const full_names[] = { "Monday",   "Tuesday", "Wednesday",
-                                          "Thursday", "Friday",  "Saturday",
-                                          "Sunday" };
-static const char *const short_names[] = { "mon", "tue", "wed", "thu",
-                                           "fri", "sat", "sun" };
+/* As the scenario spells them. */
+static const char *const short_names[] = { N_("mon"), N_("tue"), N_("wed"),
+                                           N_("thu"), N_("fri"), N_("sat"),
+                                           N_("sun") };
+
+const char *tell_weekday(size_t weekday)
+{
+    return tr(short_names[weekday]);
+}
 
 const char *tell_day(const struct teller *teller, int32_t day)
 {
-    char date[11];
-    civil_write_date(day, date);
-    return arena_text(teller->arena, "%s %s", full_names[civil_weekday(day)],
-                      date);
+    return arena_text(teller->arena, "%s %s",
+                      date_weekday_whole(civil_weekday(day)),
+                      date_written(teller->arena, day));
 }
 
 const char *tell_list(const struct teller *teller, const char *list,
@@ -211,15 +235,15 @@ const char *tell_days(const struct teller *teller, unsigned days_mask)
         while (last + 1 < DAYS_A_WEEK && (days_mask >> (last + 1) & 1u)) {
             last++;
         }
-        const char *run = short_names[day];
+        const char *run = tell_weekday(day);
         if (last > day) {
-            run = arena_text(teller->arena, "%s%s%s", short_names[day],
-                             last > day + 1 ? "-" : ", ", short_names[last]);
+            run = arena_text(teller->arena, "%s%s%s", tell_weekday(day),
+                             last > day + 1 ? "-" : ", ", tell_weekday(last));
         }
         list = tell_list(teller, list, run);
         day = last;
     }
-    return list ? list : "no day";
+    return list ? list : tr("no day");
 }
 
 static bool same_times(const struct open_span *a, const struct open_span *b)
@@ -231,7 +255,7 @@ const char *tell_hours(const struct teller *teller,
                        const struct opening_hours *hours)
 {
     if (hours->always) {
-        return "day and night";
+        return tr("day and night");
     }
     const char *list = NULL;
     for (size_t i = 0; i < hours->n_spans; i++) {
@@ -247,13 +271,13 @@ const char *tell_hours(const struct teller *teller,
         if (!said) {
             list = tell_list(
                 teller, list,
-                arena_text(teller->arena, "%s %s to %s",
+                arena_text(teller->arena, tr("%s %s to %s"),
                            tell_days(teller, mask),
                            units_write_clock(teller->arena, span->from_s),
                            units_write_clock(teller->arena, span->to_s)));
         }
     }
-    return list ? list : "never";
+    return list ? list : tr("never");
 }
 
 /* ", open 08:00 to 12:00, 14:00 to 20:00"; nothing for the usual hours. */
@@ -265,18 +289,19 @@ static const char *own_hours(const struct teller *teller,
         return "";
     }
     if (hours->always) {
-        return ", open day and night";
+        return tr(", open day and night");
     }
     const char *list = NULL;
     for (size_t i = 0; i < hours->n_spans; i++) {
         const struct open_span *span = &hours->spans[i];
         list =
             tell_list(teller, list,
-                      arena_text(teller->arena, "%s to %s",
+                      arena_text(teller->arena, tr("%s to %s"),
                                  units_write_clock(teller->arena, span->from_s),
                                  units_write_clock(teller->arena, span->to_s)));
     }
-    return list ? arena_text(teller->arena, ", open %s", list) : ", closed";
+    return list ? arena_text(teller->arena, tr(", open %s"), list)
+                : tr(", closed");
 }
 
 static void tell_special_days(struct teller *teller)
@@ -308,25 +333,22 @@ static void tell_holidays(struct teller *teller)
     }
 }
 
-/* "1 day", "10 days" */
-static const char *many(const struct teller *teller, uint32_t n,
-                        const char *thing)
-{
-    return arena_text(teller->arena, "%u %s%s", n, thing, n == 1 ? "" : "s");
-}
-
 static void tell_study(struct teller *teller)
 {
     const struct study *study = &teller->centre->study;
     if (study->precision_frac > 0.0) {
         tell(teller, "study.precision",
-             "It is played until service levels and waits are known to %s, at "
-             "most %s.",
-             tell_share(teller, study->precision_frac),
-             many(teller, study->at_most, "time"));
+             tr_n("It is played until service levels and waits are known to "
+                  "%s, at most %u time.",
+                  "It is played until service levels and waits are known to "
+                  "%s, at most %u times.",
+                  study->at_most),
+             tell_share(teller, study->precision_frac), study->at_most);
     } else {
-        tell(teller, "study.replications", "It is played %s.",
-             many(teller, study->replications, "time"));
+        tell(teller, "study.replications",
+             tr_n("It is played %u time.", "It is played %u times.",
+                  study->replications),
+             study->replications);
     }
     tell(teller, "study.seed", "The seed is %llu.",
          (unsigned long long)study->seed);
@@ -341,11 +363,13 @@ static void tell_plan(struct teller *teller)
     tell(teller, "plan.start", "The first day that counts is %s.",
          tell_day(teller, plan->start_day));
     if (plan->n_days % DAYS_A_WEEK == 0) {
-        tell(teller, "plan.weeks", "It lasts %s.",
-             many(teller, plan->n_days / DAYS_A_WEEK, "week"));
+        const uint32_t n_weeks = plan->n_days / DAYS_A_WEEK;
+        tell(teller, "plan.weeks",
+             tr_n("It lasts %u week.", "It lasts %u weeks.", n_weeks), n_weeks);
     } else {
-        tell(teller, "plan.days", "It lasts %s.",
-             many(teller, plan->n_days, "day"));
+        tell(teller, "plan.days",
+             tr_n("It lasts %u day.", "It lasts %u days.", plan->n_days),
+             plan->n_days);
     }
     if (plan->warm_up_s > 0.0) {
         tell(teller, "plan.warm_up",
@@ -381,7 +405,7 @@ static void tell_variants(struct teller *teller)
     for (size_t i = 0; i < centre->n_variants; i++) {
         const struct variant *variant = &centre->variants[i];
         tell(teller, NULL, "#%s: %s.", variant->name,
-             variant->title ? variant->title : "no title");
+             variant->title ? variant->title : tr("no title"));
     }
 }
 
@@ -398,7 +422,7 @@ const char *scenario_sentences(const struct scenario *scenario,
     const char *title = scenario->centre->title;
     text_add(&teller.text, "%s", title ? title : scenario->file);
     if (scenario->variant) {
-        text_add(&teller.text, " (variant %s)", scenario->variant);
+        text_add(&teller.text, tr(" (variant %s)"), scenario->variant);
     }
     text_add(&teller.text, "\n");
     tell_plan(&teller);

@@ -21,6 +21,8 @@ struct teller {
     struct text text;
 };
 
+/* Formats are English messages and come out in the reader's language. */
+
 /* A heading, after an empty line. */
 void tell_heading(struct teller *teller, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -37,13 +39,19 @@ const char *tell_path(const struct teller *teller, const char *block,
 /* What the file or the default says there, without quotes; NULL. */
 const char *tell_value(const struct teller *teller, const char *path);
 
+/* As printf's %.*g, with the reader's decimal mark. */
+const char *tell_number(const struct teller *teller, double value, int digits);
 const char *tell_share(const struct teller *teller, double frac);
+/* "+12 %" of 1.12, in so many digits */
+const char *tell_change(const struct teller *teller, double factor, int digits);
 const char *tell_duration(const struct teller *teller, double seconds);
 /* "2.9 min on average (lognormal, cv 0.8)" */
 const char *tell_law(const struct teller *teller,
                      const struct distribution *law);
 /* "Monday 2027-01-04" */
 const char *tell_day(const struct teller *teller, int32_t day);
+/* 0 is "mon" */
+const char *tell_weekday(size_t weekday);
 /* "mon-fri", "tue", "mon, wed" */
 const char *tell_days(const struct teller *teller, unsigned days_mask);
 /* "mon-fri 08:00 to 20:00, sat 10:00 to 16:00", "day and night" */

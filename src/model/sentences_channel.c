@@ -5,6 +5,8 @@
 #include "model/sentences.h"
 
 #include "base/civil.h"
+#include "base/language.h"
+#include "base/number.h"
 #include "model/defaults.h"
 #include <math.h>
 #include <string.h>
@@ -23,6 +25,12 @@ static const char *path(const struct about *about, const char *name)
 static const char *name_of(const struct about *about, uint32_t channel)
 {
     return about->teller->centre->channels[channel].name;
+}
+
+/* Not grouped, with so many decimals. */
+static const char *plain(const struct about *about, double value, int decimals)
+{
+    return number_plain(about->teller->arena, value, decimals);
 }
 
 static double lowest(const double *list, size_t n)
@@ -55,22 +63,30 @@ static void tell_volume(const struct about *about)
              "other channels.");
         break;
     case VOLUME_PER_WEEK:
-        tell(teller, where, "An ordinary week brings %.6g first contacts.",
-             volume->amount);
+        tell(teller, where, "An ordinary week brings %s first contacts.",
+             tell_number(teller, volume->amount, 6));
         break;
     case VOLUME_PER_DAY:
-        tell(teller, where, "A day%s brings %.6g first contacts.",
-             about->channel->any_time ? "" : " that is open", volume->amount);
+        tell(teller, where,
+             about->channel->any_time
+                 ? tr("A day brings %s first contacts.")
+                 : tr("A day that is open brings %s first contacts."),
+             tell_number(teller, volume->amount, 6));
         break;
     case VOLUME_PER_HOUR:
-        tell(teller, where, "An hour%s brings %.6g first contacts.",
-             about->channel->any_time ? "" : " that is open", volume->amount);
+        tell(teller, where,
+             about->channel->any_time
+                 ? tr("An hour brings %s first contacts.")
+                 : tr("An hour that is open brings %s first contacts."),
+             tell_number(teller, volume->amount, 6));
         break;
     case VOLUME_LIST:
-        tell(teller, where,
-             "%zu weeks have a volume each, from %.6g to %.6g first contacts.",
-             volume->n_weeks, lowest(volume->per_week, volume->n_weeks),
-             highest(volume->per_week, volume->n_weeks));
+        tell(
+            teller, where,
+            "%zu weeks have a volume each, from %s to %s first contacts.",
+            volume->n_weeks,
+            tell_number(teller, lowest(volume->per_week, volume->n_weeks), 6),
+            tell_number(teller, highest(volume->per_week, volume->n_weeks), 6));
         break;
     case VOLUME_COUNTS:
         tell(teller, where,
@@ -81,10 +97,18 @@ static void tell_volume(const struct about *about)
     }
 }
 
+/* "mon 18 %" */
+static const char *weekday_share(const struct about *about, size_t weekday,
+                                 double frac)
+{
+    struct arena *arena = about->teller->arena;
+    return arena_text(
+        arena, "%s %s", tell_weekday(weekday),
+        number_percent(arena, number_fixed(arena, 100.0 * frac, 0)));
+}
+
 static void tell_weekdays(const struct about *about)
 {
-    static const char *const names[] = { "mon", "tue", "wed", "thu",
-                                         "fri", "sat", "sun" };
     double sum = 0.0;
     for (size_t day = 0; day < DAYS_A_WEEK; day++) {
         sum += about->channel->weekday_pattern[day];
@@ -98,8 +122,7 @@ static void tell_weekdays(const struct about *about)
         const double weight = about->channel->weekday_pattern[day];
         if (weight > 0.0) {
             list = tell_list(about->teller, list,
-                             arena_text(about->teller->arena, "%s %.0f %%",
-                                        names[day], 100.0 * weight / sum));
+                             weekday_share(about, day, weight / sum));
         }
     }
     tell(about->teller, path(about, "weekday_pattern"), "Over the week: %s.",
@@ -109,13 +132,14 @@ static void tell_weekdays(const struct about *about)
 static void tell_demand(const struct about *about)
 {
     const struct channel *channel = about->channel;
+    const struct workload_channel *work = about->work;
     struct teller *teller = about->teller;
     const double week_factor = pow(channel->growth_a_day, DAYS_A_WEEK);
     tell_volume(about);
     if (fabs(week_factor - 1.0) > 1e-9) {
         tell(teller, path(about, "growth"),
-             "From the plan's start it changes %+.3g %% a week.",
-             100.0 * (week_factor - 1.0));
+             "From the plan's start it changes %s a week.",
+             tell_change(teller, week_factor, 3));
     }
     tell_weekdays(about);
     const char *pattern = tell_value(teller, path(about, "daily_pattern"));
@@ -123,9 +147,10 @@ static void tell_demand(const struct about *about)
     if (channel->n_daily_pattern > 0 &&
         channel->volume.basis != VOLUME_COUNTS) {
         tell(teller, path(about, "daily_pattern"), "Over the day: %s.",
-             is_name ? arena_text(teller->arena, "the pattern \"%s\"", pattern)
-                     : arena_text(teller->arena, "%zu weights of your own",
-                                  channel->n_daily_pattern));
+             is_name
+                 ? arena_text(teller->arena, tr("the pattern \"%s\""), pattern)
+                 : arena_text(teller->arena, tr("%zu weights of your own"),
+                              channel->n_daily_pattern));
     }
     if (channel->day_variation_cv > 0.0) {
         tell(teller, path(about, "day_variation"),
@@ -133,12 +158,17 @@ static void tell_demand(const struct about *about)
              tell_share(teller, channel->day_variation_cv));
     }
     tell(teller, NULL,
-         "Expected: %.0f contacts and %.1f hours of work a week, and a load of "
-         "%.2f erlang while open (%.4g hours a week)%s.",
-         about->work->contacts_a_week,
-         about->work->contacts_a_week * about->work->work_s_a_contact / 3600.0,
-         workload_erlang(about->work), about->work->open_s_a_week / 3600.0,
-         about->work->life_frac < 1.0 ? ", on the days that it is there" : "");
+         work->life_frac < 1.0
+             ? tr("Expected: %s contacts and %s hours of work a week, and a "
+                  "load of %s erlang while open (%s hours a week), on the days "
+                  "that it is there.")
+             : tr("Expected: %s contacts and %s hours of work a week, and a "
+                  "load of %s erlang while open (%s hours a week)."),
+         plain(about, work->contacts_a_week, 0),
+         plain(about, work->contacts_a_week * work->work_s_a_contact / 3600.0,
+               1),
+         plain(about, workload_erlang(work), 2),
+         tell_number(teller, work->open_s_a_week / 3600.0, 4));
 }
 
 static void tell_wrap_up(const struct about *about)
@@ -151,7 +181,8 @@ static void tell_wrap_up(const struct about *about)
 
 static const char *about_minutes(const struct about *about, double seconds)
 {
-    return arena_text(about->teller->arena, "%.1f min", seconds / 60.0);
+    return arena_text(about->teller->arena, tr("%s min"),
+                      plain(about, seconds / 60.0, 1));
 }
 
 static void tell_chat_work(const struct about *about)
@@ -162,12 +193,14 @@ static void tell_chat_work(const struct about *about)
         tell(teller, path(about, "handle_time"), "A chat alone takes %s.",
              tell_law(teller, &about->channel->handle_time));
         tell(teller, path(about, "rate"),
-             "With %zu chats an agent works at %.3g times the speed of one.",
-             chat->n_rates, chat->rates[chat->n_rates - 1]);
+             "With %zu chats an agent works at %s times the speed of one.",
+             chat->n_rates,
+             tell_number(teller, chat->rates[chat->n_rates - 1], 3));
         return;
     }
     tell(teller, path(about, "messages"),
-         "An agent sends %.3g messages in a chat.", chat->messages_mean);
+         "An agent sends %s messages in a chat.",
+         tell_number(teller, chat->messages_mean, 3));
     tell(teller, path(about, "compose"), "Writing one takes %s.",
          tell_law(teller, &chat->compose));
     tell(teller, path(about, "customer_reply"), "A customer answers in %s.",
@@ -190,8 +223,8 @@ static void tell_tickets_life(const struct about *about)
     const struct ticket_work *ticket = &about->channel->ticket;
     struct teller *teller = about->teller;
     tell(teller, path(about, "replies_per_ticket"),
-         "A ticket needs %.3g replies until it is solved.",
-         ticket->replies_mean);
+         "A ticket needs %s replies until it is solved.",
+         tell_number(teller, ticket->replies_mean, 3));
     tell(teller, path(about, "customer_reply"),
          "Between replies the customer takes %s.",
          tell_law(teller, &ticket->customer_reply));
@@ -219,7 +252,9 @@ static void tell_tickets_life(const struct about *about)
     }
     if (ticket->backlog_tickets > 0) {
         tell(teller, path(about, "backlog_at_start"),
-             "%u tickets wait at the start, the oldest for %s.",
+             tr_n("%u ticket waits at the start, the oldest for %s.",
+                  "%u tickets wait at the start, the oldest for %s.",
+                  ticket->backlog_tickets),
              ticket->backlog_tickets,
              tell_duration(teller, ticket->backlog_oldest_s));
     }
@@ -252,7 +287,11 @@ static void tell_limits(const struct about *about)
     struct teller *teller = about->teller;
     if (channel->lines != NO_LIMIT) {
         tell(teller, path(about, "lines"),
-             "There are %u lines, talking and waiting; more get a busy signal.",
+             tr_n("There is %u line, talking and waiting; more get a busy "
+                  "signal.",
+                  "There are %u lines, talking and waiting; more get a busy "
+                  "signal.",
+                  channel->lines),
              channel->lines);
     }
     if (channel->waiting_places != NO_LIMIT) {
@@ -266,20 +305,48 @@ static void tell_limits(const struct about *about)
     }
 }
 
+static void tell_redial(const struct about *about, const struct redial *redial)
+{
+    struct teller *teller = about->teller;
+    const char *share = tell_share(teller, redial->probability);
+    const char *after = tell_law(teller, &redial->after);
+    if (redial->at_most == NO_LIMIT) {
+        tell(teller, path(about, "redial"),
+             "Of those who are lost, %s try again after %s.", share, after);
+        return;
+    }
+    tell(teller, path(about, "redial"),
+         tr_n("Of those who are lost, %s try again after %s, at most %u time.",
+              "Of those who are lost, %s try again after %s, at most %u times.",
+              redial->at_most),
+         share, after, redial->at_most);
+}
+
+static void tell_callback(const struct about *about,
+                          const struct callback_offer *callback)
+{
+    struct teller *teller = about->teller;
+    const char *after = tell_duration(teller, callback->offer_after_s);
+    const char *share = tell_share(teller, callback->accept_frac);
+    if (isinf(callback->within_s)) {
+        tell(teller, path(about, "callback"),
+             "Who has waited %s is offered a call back; %s accept.", after,
+             share);
+    } else {
+        tell(teller, path(about, "callback"),
+             "Who has waited %s is offered a call back within %s of open time; "
+             "%s accept.",
+             after, tell_duration(teller, callback->within_s), share);
+    }
+}
+
 static void tell_second_tries(const struct about *about)
 {
     const struct channel *channel = about->channel;
     struct teller *teller = about->teller;
     const struct redial *redial = &channel->redial;
     if (redial->probability > 0.0) {
-        tell(teller, path(about, "redial"),
-             "Of those who are lost, %s try again after %s%s.",
-             tell_share(teller, redial->probability),
-             tell_law(teller, &redial->after),
-             redial->at_most == NO_LIMIT
-                 ? ""
-                 : arena_text(teller->arena, ", at most %u times",
-                              redial->at_most));
+        tell_redial(about, redial);
     }
     for (size_t i = 0; i < channel->n_switches; i++) {
         const struct switch_option *option = &channel->switches[i];
@@ -289,15 +356,7 @@ static void tell_second_tries(const struct about *about)
              name_of(about, option->to), tell_law(teller, &option->after));
     }
     if (channel->callback.offered && channel->callback.accept_frac > 0.0) {
-        tell(
-            teller, path(about, "callback"),
-            "Who has waited %s is offered a call back%s; %s accept.",
-            tell_duration(teller, channel->callback.offer_after_s),
-            isinf(channel->callback.within_s)
-                ? ""
-                : arena_text(teller->arena, " within %s of open time",
-                             tell_duration(teller, channel->callback.within_s)),
-            tell_share(teller, channel->callback.accept_frac));
+        tell_callback(about, &channel->callback);
     }
 }
 
@@ -307,15 +366,18 @@ static void tell_transfers(const struct about *about)
     struct teller *teller = about->teller;
     for (size_t i = 0; i < channel->n_transfers; i++) {
         const struct transfer_option *option = &channel->transfers[i];
-        const char *when =
-            option->after_replies > 0
-                ? arena_text(teller->arena, "Not solved after %u %s,",
-                             option->after_replies,
-                             option->after_replies == 1 ? "reply" : "replies")
-                : "At the end";
-        tell(teller, path(about, "transfer"), "%s %s go on to %s.", when,
-             tell_share(teller, option->probability),
-             name_of(about, option->to));
+        const char *share = tell_share(teller, option->probability);
+        const char *to = name_of(about, option->to);
+        if (option->after_replies > 0) {
+            tell(teller, path(about, "transfer"),
+                 tr_n("Not solved after %u reply, %s go on to %s.",
+                      "Not solved after %u replies, %s go on to %s.",
+                      option->after_replies),
+                 option->after_replies, share, to);
+        } else {
+            tell(teller, path(about, "transfer"), "At the end %s go on to %s.",
+                 share, to);
+        }
     }
 }
 
@@ -337,13 +399,13 @@ static const char *counts_words(enum service_level_counts counts)
 {
     switch (counts) {
     case COUNTS_OFFERED:
-        return "of all who are offered";
+        return tr("of all who are offered");
     case COUNTS_ANSWERED:
-        return "of the answered";
+        return tr("of the answered");
     case COUNTS_OFFERED_LESS_SHORT:
-        return "of all but those who hang up before that";
+        return tr("of all but those who hang up before that");
     case COUNTS_SHORT_COUNTS:
-        return "with those who hang up before that counted as answered";
+        return tr("with those who hang up before that counted as answered");
     }
     return "";
 }
@@ -353,18 +415,21 @@ static void tell_target(const struct about *about)
     const struct channel *channel = about->channel;
     struct teller *teller = about->teller;
     if (channel->target.set) {
-        tell(teller, path(about, "target"), "The promise: %s within %s%s, %s.",
+        tell(teller, path(about, "target"),
+             channel->target.open_hours
+                 ? tr("The promise: %s within %s of open time, %s.")
+                 : tr("The promise: %s within %s, %s."),
              tell_share(teller, channel->target.share_frac),
              tell_duration(teller, channel->target.within_s),
-             channel->target.open_hours ? " of open time" : "",
              counts_words(channel->service_level_counts));
     }
     if (channel->solve_target.set) {
         tell(teller, path(about, "solve_target"),
-             "To be solved: %s within %s%s.",
+             channel->solve_target.open_hours
+                 ? tr("To be solved: %s within %s of open time.")
+                 : tr("To be solved: %s within %s."),
              tell_share(teller, channel->solve_target.share_frac),
-             tell_duration(teller, channel->solve_target.within_s),
-             channel->solve_target.open_hours ? " of open time" : "");
+             tell_duration(teller, channel->solve_target.within_s));
     }
 }
 
@@ -376,19 +441,20 @@ static void tell_answered_by(const struct about *about)
     for (size_t i = 0; i < channel->n_answered_by; i++) {
         const struct answered_by *by = &channel->answered_by[i];
         const char *name = teller->centre->teams[by->team].name;
-        list = tell_list(teller, list,
-                         by->after_s > 0.0
-                             ? arena_text(teller->arena, "%s after %s", name,
-                                          tell_duration(teller, by->after_s))
-                             : name);
+        list =
+            tell_list(teller, list,
+                      by->after_s > 0.0
+                          ? arena_text(teller->arena, tr("%s after %s"), name,
+                                       tell_duration(teller, by->after_s))
+                          : name);
     }
     tell(teller, path(about, "answered_by"), "Answered by %s.",
-         list ? list : "nobody");
+         list ? list : tr("nobody"));
     if (channel->way != WAY_TICKET) {
         tell(teller, path(about, "at_close"),
              channel->at_close == CLOSE_SERVE
-                 ? "Who waits at closing time is still served."
-                 : "Who waits at closing time is sent off.");
+                 ? tr("Who waits at closing time is still served.")
+                 : tr("Who waits at closing time is sent off."));
     }
     tell(teller, path(about, "priority"), "Its priority is %d (1 goes first).",
          channel->priority);
@@ -419,7 +485,7 @@ void tell_channels(struct teller *teller)
         const struct about about = { teller, channel,
                                      &teller->workload.channels[i] };
         tell_heading(teller, "Channel %s (%s, %s)", channel->name,
-                     channel->kind, way_name(channel->way));
+                     channel->kind, tr(way_name(channel->way)));
         tell_life(&about);
         tell_demand(&about);
         tell_work(&about);

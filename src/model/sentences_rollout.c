@@ -3,6 +3,7 @@
  */
 #include "model/sentences.h"
 
+#include "base/language.h"
 #include "model/course.h"
 
 #include <math.h>
@@ -26,7 +27,7 @@ static const char *shares_text(const struct teller *teller,
                                         ? nobody
                                         : name_of(teller, share->channel)));
     }
-    return list ? list : "nowhere";
+    return list ? list : tr("nowhere");
 }
 
 /* What each donor loses of its own contacts from each step on. */
@@ -59,15 +60,17 @@ static void tell_launch(struct teller *teller, const struct rollout *rollout)
     for (size_t i = 0; i < rollout->n_steps; i++) {
         steps = tell_list(
             teller, steps,
-            arena_text(teller->arena, "%s from %s",
+            arena_text(teller->arena, tr("%s from %s"),
                        tell_share(teller, rollout->steps[i].share_frac),
                        tell_day(teller, rollout->steps[i].on_day)));
     }
-    tell(teller, NULL, "%s opens on %s; it is offered to %s%s.", rollout->title,
-         tell_day(teller, rollout->on_day), steps,
-         rollout->ramp ? ", in straight lines" : "");
+    tell(teller, NULL,
+         rollout->ramp
+             ? tr("%s opens on %s; it is offered to %s, in straight lines.")
+             : tr("%s opens on %s; it is offered to %s."),
+         rollout->title, tell_day(teller, rollout->on_day), steps);
     tell(teller, NULL, "Its contacts: %s.",
-         shares_text(teller, rollout, "new customers"));
+         shares_text(teller, rollout, tr("new customers")));
     tell_donors(teller, rollout);
     if (rollout->spike > 0.0) {
         tell(teller, tell_path(teller, "rollout", rollout->title, "spike"),
@@ -84,21 +87,23 @@ static void tell_launch(struct teller *teller, const struct rollout *rollout)
     }
 }
 
-static void tell_change(struct teller *teller, const struct rollout *rollout)
+static void tell_changed_value(struct teller *teller,
+                               const struct rollout *rollout)
 {
     const char *end = rollout->has_end
-                          ? arena_text(teller->arena, " until %s",
+                          ? arena_text(teller->arena, tr(" until %s"),
                                        tell_day(teller, rollout->end_day - 1))
                           : "";
     const char *note =
         rollout->note ? arena_text(teller->arena, " (%s)", rollout->note) : "";
     if (rollout->is_factor) {
-        tell(teller, NULL, "%s changes by %+.4g %% from %s%s%s.", rollout->path,
-             100.0 * (rollout->value - 1.0), tell_day(teller, rollout->on_day),
-             end, note);
+        tell(teller, NULL, "%s changes by %s from %s%s%s.", rollout->path,
+             tell_change(teller, rollout->value, 4),
+             tell_day(teller, rollout->on_day), end, note);
     } else {
-        tell(teller, NULL, "%s becomes %.6g from %s%s%s.", rollout->path,
-             rollout->value, tell_day(teller, rollout->on_day), end, note);
+        tell(teller, NULL, "%s becomes %s from %s%s%s.", rollout->path,
+             tell_number(teller, rollout->value, 6),
+             tell_day(teller, rollout->on_day), end, note);
     }
 }
 
@@ -114,12 +119,12 @@ void tell_rollouts(struct teller *teller)
             tell_launch(teller, rollout);
             break;
         case ROLLOUT_CHANGE:
-            tell_change(teller, rollout);
+            tell_changed_value(teller, rollout);
             break;
         case ROLLOUT_WITHDRAW:
             tell(teller, NULL, "%s closes on %s; its contacts go: %s.",
                  rollout->title, tell_day(teller, rollout->on_day),
-                 shares_text(teller, rollout, "lost"));
+                 shares_text(teller, rollout, tr("lost")));
             break;
         }
     }
@@ -136,14 +141,16 @@ void tell_help_centre(struct teller *teller)
         return;
     }
     tell_heading(teller, "Help centre");
-    tell(teller, "help_centre.topics", "People ask about %u topics.",
+    tell(teller, "help_centre.topics",
+         tr_n("People ask about %u topic.", "People ask about %u topics.",
+              help->topics),
          help->topics);
-    tell(teller, "help_centre.articles", "It has %.4g articles.",
-         help->articles);
+    tell(teller, "help_centre.articles", "It has %s articles.",
+         tell_number(teller, help->articles, 4));
     tell(teller, "help_centre.publish_on", "They are there from %s on.",
          tell_day(teller, help->publish_day));
-    tell(teller, "help_centre.adds_per_week", "%.3g are added in a week.",
-         help->adds_a_week);
+    tell(teller, "help_centre.adds_per_week", "%s are added in a week.",
+         tell_number(teller, help->adds_a_week, 3));
     tell(teller, "help_centre.try_first",
          "%s look there before they contact you.",
          tell_share(teller, help->try_first_frac));

@@ -4,6 +4,7 @@
 #include "model/sentences.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 #include "base/units.h"
 #include <math.h>
 
@@ -28,8 +29,8 @@ static const char *clock_text(const struct about *about, double seconds)
 
 static const char *agents_text(const struct about *about, uint32_t n)
 {
-    return n == 1 ? "1 agent"
-                  : arena_text(about->teller->arena, "%u agents", n);
+    return arena_text(about->teller->arena, tr_n("%u agent", "%u agents", n),
+                      n);
 }
 
 static const char *breaks_text(const struct about *about,
@@ -40,15 +41,15 @@ static const char *breaks_text(const struct about *about,
         const struct break_rule *rule = &shift->breaks[i];
         const char *spread =
             rule->spread_s > 0.0
-                ? arena_text(about->teller->arena, " to %s",
+                ? arena_text(about->teller->arena, tr(" to %s"),
                              clock_text(about, rule->from_s + rule->spread_s))
-                : (shift->agents > 1 ? ", all together" : "");
+                : (shift->agents > 1 ? tr(", all together") : "");
         list = tell_list(about->teller, list,
-                         arena_text(about->teller->arena, "%s from %s%s",
+                         arena_text(about->teller->arena, tr("%s from %s%s"),
                                     tell_duration(about->teller, rule->lasts_s),
                                     clock_text(about, rule->from_s), spread));
     }
-    return list ? arena_text(about->teller->arena, "; break %s", list) : "";
+    return list ? arena_text(about->teller->arena, tr("; break %s"), list) : "";
 }
 
 static void tell_shift(const struct about *about, const struct shift *shift)
@@ -56,11 +57,11 @@ static void tell_shift(const struct about *about, const struct shift *shift)
     struct teller *teller = about->teller;
     const char *life = "";
     if (shift->has_since) {
-        life = arena_text(teller->arena, ", from %s on",
+        life = arena_text(teller->arena, tr(", from %s on"),
                           tell_day(teller, shift->since_day));
     }
     if (shift->has_until) {
-        life = arena_text(teller->arena, "%s, until %s", life,
+        life = arena_text(teller->arena, tr("%s, until %s"), life,
                           tell_day(teller, shift->until_day - 1));
     }
     const char *where =
@@ -134,7 +135,7 @@ static void tell_presence(const struct about *about)
     for (size_t i = 0; i < team->n_away; i++) {
         const struct away_rule *rule = &team->away[i];
         tell(teller, path(about, "away"), "Away for %s: %s from %s, %s, %s.",
-             rule->name ? rule->name : "something else",
+             rule->name ? rule->name : tr("something else"),
              tell_days(teller, rule->days_mask),
              clock_text(about, rule->from_s),
              tell_duration(teller, rule->lasts_s),
@@ -142,11 +143,13 @@ static void tell_presence(const struct about *about)
     }
     if (team->staffing != STAFF_AS_NEEDED) {
         tell(teller, NULL,
-             "Expected: %.4g hours scheduled in a week%s, %.4g of them at "
-             "work.",
-             about->work->scheduled_s_a_week / 3600.0,
-             is_interrupted(team) ? " without breaks and meetings" : "",
-             about->work->present_s_a_week / 3600.0);
+             is_interrupted(team)
+                 ? tr("Expected: %s hours scheduled in a week without breaks "
+                      "and meetings, %s of them at work.")
+                 : tr("Expected: %s hours scheduled in a week, %s of them at "
+                      "work."),
+             tell_number(teller, about->work->scheduled_s_a_week / 3600.0, 4),
+             tell_number(teller, about->work->present_s_a_week / 3600.0, 4));
     }
 }
 
@@ -220,7 +223,9 @@ static void tell_ways(const struct about *about)
     struct teller *teller = about->teller;
     if (serves(about, WAY_CHAT)) {
         tell(teller, path(about, "chats_at_once"),
-             "An agent has up to %u chats at once.", team->chats_at_once);
+             tr_n("An agent has up to %u chat at once.",
+                  "An agent has up to %u chats at once.", team->chats_at_once),
+             team->chats_at_once);
     }
     if (serves(about, WAY_TICKET)) {
         tell_ticket_rules(about);
@@ -229,13 +234,15 @@ static void tell_ways(const struct about *about)
         const uint32_t channel = team->serves[i];
         if (team->speed[channel] != 1.0) {
             tell(teller, path(about, "speed"),
-                 "At %s they work at %.3g times the usual speed.",
-                 teller->centre->channels[channel].name, team->speed[channel]);
+                 "At %s they work at %s times the usual speed.",
+                 teller->centre->channels[channel].name,
+                 tell_number(teller, team->speed[channel], 3));
         }
     }
     if (team->has_cost) {
-        tell(teller, path(about, "cost"), "A paid hour costs %s %.6g.",
-             teller->centre->plan.currency, team->cost_an_hour);
+        tell(teller, path(about, "cost"), "A paid hour costs %s %s.",
+             teller->centre->plan.currency,
+             tell_number(teller, team->cost_an_hour, 6));
     }
 }
 
@@ -251,7 +258,7 @@ void tell_teams(struct teller *teller)
         }
         tell_heading(teller, "Team %s", team->name);
         tell(teller, path(&about, "serves"), "Serves %s.",
-             list ? list : "nothing");
+             list ? list : tr("nothing"));
         tell_staffing(&about);
         tell_presence(&about);
         tell_comings(&about);
@@ -263,13 +270,13 @@ static const char *agent_words(enum agent_rule rule)
 {
     switch (rule) {
     case AGENT_LONGEST_IDLE:
-        return "who has been free longest";
+        return tr("who has been free longest");
     case AGENT_LEAST_LOADED:
-        return "who has the fewest chats";
+        return tr("who has the fewest chats");
     case AGENT_RANDOM:
-        return "any, by chance";
+        return tr("any, by chance");
     case AGENT_IN_ORDER:
-        return "the first of the list";
+        return tr("the first of the list");
     }
     return "";
 }
@@ -278,11 +285,11 @@ static const char *team_words(enum team_rule rule)
 {
     switch (rule) {
     case TEAM_IN_ORDER:
-        return "in the order in which they are named";
+        return tr("in the order in which they are named");
     case TEAM_ANY:
-        return "all as one";
+        return tr("all as one");
     case TEAM_SPECIALIST_FIRST:
-        return "first the team that serves the fewest channels";
+        return tr("first the team that serves the fewest channels");
     }
     return "";
 }
@@ -291,15 +298,15 @@ static const char *contact_words(enum contact_rule rule)
 {
     switch (rule) {
     case CONTACT_PRIORITY:
-        return "by priority, then the one that has waited longest";
+        return tr("by priority, then the one that has waited longest");
     case CONTACT_OLDEST:
-        return "the one that has waited longest";
+        return tr("the one that has waited longest");
     case CONTACT_DUE_FIRST:
-        return "the one that is due first";
+        return tr("the one that is due first");
     case CONTACT_LONGEST_QUEUE:
-        return "one of the longest queue";
+        return tr("one of the longest queue");
     case CONTACT_IN_ORDER:
-        return "in the order of what the team serves";
+        return tr("in the order of what the team serves");
     }
     return "";
 }

@@ -1,6 +1,7 @@
 #include "report/output_folder.h"
 
 #include "base/file.h"
+#include "base/language.h"
 #include <assert.h>
 #include <dirent.h>
 #include <errno.h>
@@ -70,8 +71,8 @@ bool output_folder_check(const char *path, bool force, struct error *err)
     }
     if (!folder) {
         return fail(err, "cannot look into the folder %s: %s", path,
-                    errno == EACCES ? "you have no permission"
-                                    : "the system refuses it");
+                    errno == EACCES ? tr("you have no permission")
+                                    : tr("the system refuses it"));
     }
     const enum contents contents = look_into(folder);
     (void)closedir(folder);

@@ -62,12 +62,10 @@ static const char *target_text(const struct page *page,
     if (!target->set) {
         return "-";
     }
-    return arena_text(
-        page->arena, target->open_hours ? tr("%s in %s open") : tr("%s in %s"),
-        number_amount(page->arena,
-                      units_write_share(page->arena, target->share_frac)),
-        number_amount(page->arena,
-                      units_write_duration(page->arena, target->within_s)));
+    return arena_text(page->arena,
+                      target->open_hours ? tr("%s in %s open") : tr("%s in %s"),
+                      number_exact_share(page->arena, target->share_frac),
+                      number_exact_duration(page->arena, target->within_s));
 }
 
 struct channel_columns {
@@ -171,7 +169,7 @@ static void print_channels(const struct page *page)
                     &results->centre->channels[c].target, columns, grid);
     }
     if (results->n_channels > 1) {
-        add_channel(page, ALL_CHANNELS, &results->whole, NULL, columns, grid);
+        add_channel(page, tr("(all)"), &results->whole, NULL, columns, grid);
     }
     grid_print(grid, page->width, page->colours, page->out);
     text_add(page->out, "\n");

@@ -199,11 +199,9 @@ static void note_method(const struct run_report *report, int width,
     struct arena *arena = out->arena;
     const double warm_up_s = results->centre->plan.warm_up_s;
     const char *warm_up =
-        warm_up_s > 0.0
-            ? arena_text(
-                  arena, tr("warm-up of %s"),
-                  number_amount(arena, units_write_duration(arena, warm_up_s)))
-            : tr("no warm-up");
+        warm_up_s > 0.0 ? arena_text(arena, tr("warm-up of %s"),
+                                     number_exact_duration(arena, warm_up_s))
+                        : tr("no warm-up");
     const unsigned long long seed = results->seed;
     const char *how =
         results->replications == 1
@@ -219,8 +217,7 @@ static void note_method(const struct run_report *report, int width,
                      "replications, seed %llu, %s). Means over replications of "
                      "the whole plan; simulated contact by contact. deskcast "
                      "%s."),
-                  number_amount(arena, units_write_share(
-                                           arena, results->confidence_frac)),
+                  number_exact_share(arena, results->confidence_frac),
                   results->replications, seed, warm_up, DESKCAST_VERSION);
     table_paragraph(how, INDENT, width, out);
 }

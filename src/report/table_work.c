@@ -88,7 +88,8 @@ void table_of_work(const struct run_report *report, int width, bool colours,
     };
     for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
         struct grid *grid = grid_create(out->arena);
-        grid_column(grid, tables[k].way == WAY_CHAT ? "Chats" : "Tickets", "");
+        grid_column(
+            grid, tables[k].way == WAY_CHAT ? N_("Chats") : N_("Tickets"), "");
         for (size_t i = 0; i < tables[k].n_columns; i++) {
             grid_column(grid, tables[k].columns[i].title,
                         tables[k].columns[i].word);

@@ -1,5 +1,7 @@
 #include "study/expectation.h"
 
+#include "base/language.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "base/units.h"
 #include "model/centre.h"
@@ -98,12 +100,16 @@ static struct names measure_names(enum expectation_scope scope)
 static bool read_measure(const char *key, struct arena *arena,
                          struct expectation *out, struct error *err)
 {
-    static const char *const owners[] = { "channels", "teams", "the centre",
-                                          "the centre" };
     const struct names names = measure_names(out->scope);
     size_t index;
     if (!find_name(&names, key, &index)) {
-        fail(err, "there is no result \"%s\" of %s", key, owners[out->scope]);
+        fail(err,
+             out->scope == SCOPE_CHANNEL
+                 ? tr("there is no result \"%s\" of channels")
+             : out->scope == SCOPE_TEAM
+                 ? tr("there is no result \"%s\" of teams")
+                 : tr("there is no result \"%s\" of the centre"),
+             key);
         return suggest(&names, key, arena, err);
     }
     size_t n;
@@ -137,13 +143,16 @@ static const char *first_part(const char *path, const char **rest,
 }
 
 static bool read_owner(const char *name, const struct names *names,
-                       const char *what, struct arena *arena,
-                       struct expectation *out, struct error *err)
+                       struct arena *arena, struct expectation *out,
+                       struct error *err)
 {
     if (find_name(names, name, &out->index)) {
         return true;
     }
-    fail(err, "there is no %s \"%s\"", what, name);
+    fail(err,
+         out->scope == SCOPE_TEAM ? tr("there is no team \"%s\"")
+                                  : tr("there is no channel \"%s\""),
+         name);
     return suggest(names, name, arena, err);
 }
 
@@ -153,20 +162,18 @@ static bool read_path(const struct centre *centre, struct arena *arena,
     const char *rest;
     const char *name = first_part(out->path, &rest, arena);
     struct names names = channel_names(centre);
-    const char *what = "channel";
     out->scope = SCOPE_CHANNEL;
     if (strcmp(name, "centre") == 0) {
         out->scope = SCOPE_CENTRE;
     } else if (rest && strcmp(name, "teams") == 0) {
         out->scope = SCOPE_TEAM;
         names = team_names(centre);
-        what = "team";
         name = first_part(rest, &rest, arena);
     } else if (rest && strcmp(name, "channels") == 0) {
         name = first_part(rest, &rest, arena);
     }
     if (out->scope != SCOPE_CENTRE &&
-        !read_owner(name, &names, what, arena, out, err)) {
+        !read_owner(name, &names, arena, out, err)) {
         const struct names teams = team_names(centre);
         size_t team;
         return out->scope == SCOPE_CHANNEL && find_name(&teams, name, &team)
@@ -310,12 +317,12 @@ static const char *amount(const struct expectation *expectation, double value,
                           struct arena *arena)
 {
     if (strcmp(expectation->unit, "share") == 0) {
-        return arena_text(arena, "%.4g %%", 100 * value);
+        return number_percent(arena, number_short(arena, 100 * value, 4));
     }
     if (strcmp(expectation->unit, "s") == 0) {
-        return arena_text(arena, "%.4g s", value);
+        return arena_text(arena, tr("%s s"), number_short(arena, value, 4));
     }
-    return arena_text(arena, "%.6g", value);
+    return number_short(arena, value, 6);
 }
 
 static const char *describe(const struct expectation *expectation,
@@ -325,20 +332,20 @@ static const char *describe(const struct expectation *expectation,
     const struct estimate *estimate = &outcome->estimate;
     if (outcome->verdict == EXPECTATION_UNDECIDED) {
         return arena_text(arena,
-                          "\"%s\" is neither true nor false: this run has no "
-                          "value of %s",
+                          tr("\"%s\" is neither true nor false: this run has "
+                             "no value of %s"),
                           expectation->text, expectation->path);
     }
-    struct text text;
-    text_start(&text, arena);
-    text_add(&text, "\"%s\" %s: it is %s", expectation->text,
-             outcome->verdict == EXPECTATION_HOLDS ? "holds" : "does not hold",
-             amount(expectation, estimate->mean, arena));
+    const bool is_true = outcome->verdict == EXPECTATION_HOLDS;
+    const char *value = amount(expectation, estimate->mean, arena);
     if (!isnan(estimate->half_width)) {
-        text_add(&text, " \302\261 %s",
-                 amount(expectation, estimate->half_width, arena));
+        value = arena_text(arena, "%s ± %s", value,
+                           amount(expectation, estimate->half_width, arena));
     }
-    return text.bytes;
+    return arena_text(arena,
+                      is_true ? tr("\"%s\" holds: it is %s")
+                              : tr("\"%s\" does not hold: it is %s"),
+                      expectation->text, value);
 }
 
 struct expectation_outcome expectation_judge(
