@@ -45,7 +45,7 @@ static void tell_donors(struct teller *teller, const struct rollout *rollout)
             const struct day_curve taken =
                 course_taken(teller->centre, rollout, k, day);
             steps = tell_list(teller, steps,
-                              arena_text(teller->arena, "%s from %s",
+                              arena_text(teller->arena, tr("%s from %s"),
                                          tell_share(teller, taken.midnight),
                                          tell_day(teller, day)));
         }
