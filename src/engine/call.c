@@ -244,8 +244,7 @@ HOT void count_arrival(struct replication *rep, struct contact *contact)
 }
 
 /* Chats and tickets, and calls for which a ticket is put aside. */
-RARE bool begin_otherwise(struct replication *rep,
-                          const struct contact *contact)
+HOT bool begin_otherwise(struct replication *rep, const struct contact *contact)
 {
     if (rep->plan->channels[contact->channel].channel->way == WAY_TICKET) {
         ticket_arrives(rep, contact);
@@ -319,7 +318,7 @@ HOT struct contact next_customer(struct replication *rep, uint32_t inflow,
         .handle_word = arrivals->handle_word[i],
         .wrap_up_word = arrivals->wrap_up_word[i],
         .ticket = NO_TICKET,
-        .channel = (uint16_t)rep->plan->inflows.list[inflow].channel,
+        .channel = (uint16_t)arrivals->channel,
         .origin = (uint16_t)inflow,
         .source = SOURCE_FIRST,
     };
@@ -333,7 +332,7 @@ HOT struct contact next_customer(struct replication *rep, uint32_t inflow,
 
 /* Here the contact stands in memory: a copy of what has just been written in
  * pieces would have to wait for them. */
-RARE void first_attempt_otherwise(struct replication *rep, uint32_t inflow)
+void call_first_attempt_otherwise(struct replication *rep, uint32_t inflow)
 {
     uint32_t patience_word;
     struct contact contact = next_customer(rep, inflow, &patience_word);
@@ -342,11 +341,6 @@ RARE void first_attempt_otherwise(struct replication *rep, uint32_t inflow)
 
 void call_first_attempt(struct replication *rep, uint32_t inflow)
 {
-    const uint32_t channel = rep->plan->inflows.list[inflow].channel;
-    if (!rep->plan->channels[channel].is_plain) {
-        first_attempt_otherwise(rep, inflow);
-        return;
-    }
     uint32_t patience_word;
     struct contact contact = next_customer(rep, inflow, &patience_word);
     begin(rep, &contact, patience_word, true);
@@ -378,15 +372,6 @@ bool call_serves_clearing(const struct replication *rep, uint32_t team)
     return false;
 }
 
-/* Whether the team serves one line, whose contacts it may take at once: then
- * its head is next. */
-HOT bool serves_one_line(const struct replication *rep, uint32_t team)
-{
-    const struct team_plan *tp = &rep->plan->teams[team];
-    return tp->n_serves == 1 && tp->serves[0].after == 0 &&
-           rep->lines[tp->serves[0].channel].n_callbacks == 0;
-}
-
 /* False when nobody waits. */
 HOT bool take_head(struct replication *rep, uint32_t channel, uint32_t slot)
 {
@@ -401,14 +386,14 @@ HOT bool take_head(struct replication *rep, uint32_t channel, uint32_t slot)
     return false;
 }
 
-HOT bool take_next(struct replication *rep, uint32_t slot, enum floor_duty duty)
+HOT bool take_next(struct replication *rep, const struct team_plan *tp,
+                   uint32_t slot, enum floor_duty duty)
 {
     if (duty == DUTY_GOES) {
         return false;
     }
-    const uint32_t team = rep->floor.team_of[slot];
-    if (duty == DUTY_WORKS && serves_one_line(rep, team)) {
-        return take_head(rep, rep->plan->teams[team].serves[0].channel, slot);
+    if (duty == DUTY_WORKS && tp->only_line != NO_INDEX) {
+        return take_head(rep, tp->only_line, slot);
     }
     const struct routing_pick pick =
         routing_contact_for(rep, slot, duty == DUTY_STAYS);
@@ -429,12 +414,13 @@ RARE void free_among_other_work(struct replication *rep, uint32_t slot)
 
 void call_agent_free(struct replication *rep, uint32_t slot)
 {
-    if (!rep->plan->teams[rep->floor.team_of[slot]].only_calls) {
+    const struct team_plan *tp = &rep->plan->teams[rep->floor.team_of[slot]];
+    if (!tp->only_calls) {
         free_among_other_work(rep, slot);
         return;
     }
     const enum floor_duty duty = floor_duty_of(&rep->floor, slot);
-    if (take_next(rep, slot, duty)) {
+    if (take_next(rep, tp, slot, duty)) {
         return;
     }
     winner_tree_set(&rep->ends, slot, NEVER);

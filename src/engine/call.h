@@ -22,8 +22,10 @@ struct contact;
 struct later_item;
 struct replication;
 
-/* The next first attempt of this inflow. */
+/* The next first attempt of this inflow, to a channel that is plain; and to
+ * any other: chats, tickets, calls for which a ticket is put aside. */
 void call_first_attempt(struct replication *rep, uint32_t inflow);
+void call_first_attempt_otherwise(struct replication *rep, uint32_t inflow);
 
 /* Something that was planned for now. */
 void call_later(struct replication *rep, const struct later_item *item);

@@ -299,7 +299,7 @@ static void advance(struct replication *rep, uint32_t slot)
     for (uint32_t i = 0; i < hand->n_places; i++) {
         struct chat *chat = &hand->chats[i];
         if (is_by_rate(chat)) {
-            chat->left -= (double)passed * chat->rate_with[k];
+            chat->left -= (double)(int64_t)passed * chat->rate_with[k];
             chat->attention += share;
         }
     }

@@ -73,6 +73,8 @@ struct arrivals {
     uint32_t next_number; /* of the customer after the batch */
     uint32_t at;          /* of the batch */
     uint32_t n;           /* in the batch; 0: no more */
+    uint32_t channel;     /* set by the owner, as is_plain */
+    bool is_plain;        /* the channel's */
     uint64_t tick[ARRIVAL_BATCH];
     uint32_t number[ARRIVAL_BATCH]; /* of the customer */
     uint32_t gap_word[ARRIVAL_BATCH];

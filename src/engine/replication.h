@@ -89,6 +89,7 @@ struct team_plan {
     uint32_t n_desks;
     const struct served_channel *desks; /* ticket channels */
     const double *ticks_a_second;       /* [n_channels]: 1e6 / speed */
+    uint32_t only_line; /* a channel whose head is always next; NO_INDEX */
     bool has_hires;
     bool only_calls;
 };

@@ -91,6 +91,8 @@ static void start_inflows(struct replication *rep, uint64_t seed,
         rep->arrivals[i] = arena_alloc(rep->arena, 1, sizeof(struct arrivals));
         rep->arrivals[i]->thinning = inflow->thinning;
         rep->arrivals[i]->flows = &rep->flows;
+        rep->arrivals[i]->channel = inflow->channel;
+        rep->arrivals[i]->is_plain = plan->channels[inflow->channel].is_plain;
         arrivals_start(rep->arrivals[i], &inflow->demand,
                        &plan->unit_exponential, factors[inflow->channel],
                        rep->streams[i]);
@@ -395,7 +397,11 @@ static void happen(struct replication *rep, enum source source)
         break;
     }
     case FROM_ARRIVAL:
-        call_first_attempt(rep, rep->first_inflow);
+        if (rep->arrivals[rep->first_inflow]->is_plain) {
+            call_first_attempt(rep, rep->first_inflow);
+        } else {
+            call_first_attempt_otherwise(rep, rep->first_inflow);
+        }
         break;
     }
 }

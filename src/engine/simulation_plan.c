@@ -200,6 +200,9 @@ static void plan_team(struct simulation_plan *plan, uint32_t t,
     for (size_t c = 0; c < centre->n_channels; c++) {
         ticks_a_second[c] = TICKS_A_SECOND / team->speed[c];
     }
+    const bool one_line = tp->n_serves == 1 && live[0].after == 0 &&
+                          !centre->channels[live[0].channel].callback.offered;
+    tp->only_line = one_line ? live[0].channel : NO_INDEX;
     tp->team = team;
     tp->serves = live;
     tp->desks = desks;
