@@ -126,6 +126,8 @@ static void test_tickets_wait_over_the_weekend(void **state)
     assert_near(play_total(&play, EMAIL, TOTAL_SOLVE_MET), 2, 0);
     assert_near(play_total(&play, EMAIL, TOTAL_SOLVE_OF), 2, 0);
     assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_END), 1, 0);
+    assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_LEFT), 1, 0);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_OLDEST_S, 52.0 * HOUR);
     /* in the window until Sunday midnight: of each age */
     assert_total(&play, EMAIL, TOTAL_BACKLOG_4_H_S, 600 + 4.0 * HOUR);
     assert_total(&play, EMAIL, TOTAL_BACKLOG_1_DAY_S, 20.0 * HOUR);
@@ -395,6 +397,7 @@ static void test_an_old_backlog_is_worked_off_oldest_first(void **state)
     assert_near(play_total(&play, EMAIL, TOTAL_OFFERED), 1, 0);
     assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_MAX), 5, 0);
     assert_total(&play, EMAIL, TOTAL_CLEARED_S, 5 * 660);
+    assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_LEFT), 0, 0);
     /* ages of half a day, and 1.5, 2.5 and 3.5 days: the oldest for 660 s */
     assert_total(&play, EMAIL, TOTAL_BACKLOG_OLDER_S, 660);
     assert_total(&play, EMAIL, TOTAL_BACKLOG_3_DAYS_S, 2 * 660 + 3 * 660);
@@ -432,6 +435,9 @@ static void test_what_never_empties_is_not_cleared(void **state)
     struct play play = play_it();
     assert_near(play_total(&play, EMAIL, TOTAL_CLEARED), 0, 0);
     assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_END), 201 - 143, 0);
+    /* the 144th oldest is in hand */
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_OLDEST_S,
+                 DAY + 4.0 * DAY * (200 - 143.5) / 200);
     play_close(&play);
 }
 

@@ -102,8 +102,10 @@ enum total {
     TOTAL_BACKLOG_OLDER_S,
     TOTAL_BACKLOG_MAX,
     TOTAL_BACKLOG_END,
-    TOTAL_CLEARED,   /* 1 if the backlog was empty at some moment */
-    TOTAL_CLEARED_S, /* first such moment, since the window began */
+    TOTAL_BACKLOG_LEFT,     /* 1 if there is any at the end of the window */
+    TOTAL_BACKLOG_OLDEST_S, /* how old the oldest of it is then */
+    TOTAL_CLEARED,          /* 1 if the backlog was empty at some moment */
+    TOTAL_CLEARED_S,        /* first such moment, since the window began */
     TOTAL_PENDING_S,
     N_TOTALS
 };

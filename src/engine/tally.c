@@ -206,6 +206,8 @@ static void fill_backlog(double *total, const struct ticket_tally *ticket,
     }
     total[TOTAL_BACKLOG_MAX] = ticket->backlog_max;
     total[TOTAL_BACKLOG_END] = ticket->backlog_end;
+    total[TOTAL_BACKLOG_LEFT] = ticket->oldest_ticks > 0;
+    total[TOTAL_BACKLOG_OLDEST_S] = ticks_seconds(ticket->oldest_ticks);
     total[TOTAL_PENDING_S] = ticks_seconds(ticket->pending_ticks);
     if (ticket->cleared != NEVER) {
         total[TOTAL_CLEARED] = 1;

@@ -40,6 +40,7 @@ struct ticket_tally {
     uint64_t requester_ticks;
     uint64_t backlog_ticks; /* in the window */
     uint64_t age_ticks[AGE_BANDS];
+    uint64_t oldest_ticks; /* in the backlog at the end of the window; 0 */
     uint64_t pending_ticks;
     uint64_t cleared;       /* tick; NEVER */
     uint32_t replied_in[3]; /* 1, 8, 24 hours */

@@ -47,8 +47,13 @@ void ticket_tally_backlog(struct replication *rep, const struct ticket *ticket,
     const uint64_t from = ticks_max(ticket->joined, horizon->window_start);
     const uint64_t end = ticks_min(to, horizon->window_end);
     if (end > from) {
-        ticket_tally_of(rep, ticket)->backlog_ticks += end - from;
+        struct ticket_tally *tally = ticket_tally_of(rep, ticket);
+        tally->backlog_ticks += end - from;
         count_ages(rep, ticket, from, end);
+        if (end == horizon->window_end) {
+            const int64_t age = (int64_t)end - ticket->arrived;
+            tally->oldest_ticks = ticks_max(tally->oldest_ticks, (uint64_t)age);
+        }
     }
 }
 
