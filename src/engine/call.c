@@ -112,8 +112,13 @@ HOT void answer(struct replication *rep, const struct contact *contact,
         ticks_a_second /=
             roster_speed(&rep->plan->roster, team, slot, rep->now);
     }
+    double ticks_a_talk_second = ticks_a_second;
+    if (!cp->is_plain && rep->help) {
+        const struct contact copy = *contact;
+        ticks_a_talk_second *= help_desk_handling(rep, &copy);
+    }
     const uint64_t talk =
-        work_ticks(&cp->handle_time, contact->handle_word, ticks_a_second);
+        work_ticks(&cp->handle_time, contact->handle_word, ticks_a_talk_second);
     const uint64_t wrap_up =
         cp->has_wrap_up
             ? work_ticks(&cp->wrap_up, contact->wrap_up_word, ticks_a_second)
@@ -336,6 +341,9 @@ void call_first_attempt_otherwise(struct replication *rep, uint32_t inflow)
 {
     uint32_t patience_word;
     struct contact contact = next_customer(rep, inflow, &patience_word);
+    if (rep->help && help_desk_prevents(rep, &contact)) {
+        return;
+    }
     begin(rep, &contact, patience_word, false);
 }
 

@@ -64,6 +64,12 @@ static double wrap_up_s(const struct replication *rep, const struct chat *chat)
                         chat->contact.wrap_up_word);
 }
 
+static double handling(const struct replication *rep,
+                       const struct contact *contact)
+{
+    return rep->help ? help_desk_handling(rep, contact) : 1;
+}
+
 /* ---- places ---- */
 
 static uint32_t places(const struct replication *rep, uint32_t slot)
@@ -159,8 +165,10 @@ static void compose(struct replication *rep, uint32_t slot, uint32_t index)
     const double pace = replication_pace(rep, slot, chat->contact.channel);
     const bool wraps = chat->state == CHAT_WRAP_UP_DUE;
     const double seconds =
-        wraps ? wrap_up_s(rep, chat)
-              : variate_draw(&cp->compose, message_words(rep, chat).word[0]);
+        wraps
+            ? wrap_up_s(rep, chat)
+            : handling(rep, &chat->contact) *
+                  variate_draw(&cp->compose, message_words(rep, chat).word[0]);
     const uint64_t ticks = whole_ticks(seconds * pace);
     chat->state = wraps ? CHAT_WRAPPING_UP : CHAT_COMPOSING;
     chat->attention += ticks;
@@ -422,7 +430,8 @@ void chat_start(struct replication *rep, const struct contact *contact,
     if (cp->channel->chat.n_rates > 0) {
         chat->state = CHAT_BY_RATE;
         chat->rate_with = cp->rate_with;
-        chat->left = variate_draw(&cp->handle_time, contact->handle_word) *
+        chat->left = handling(rep, contact) *
+                     variate_draw(&cp->handle_time, contact->handle_word) *
                      replication_pace(rep, slot, contact->channel);
         schedule(rep, slot);
     } else {

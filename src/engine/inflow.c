@@ -330,3 +330,18 @@ double inflow_expected(const struct inflow *inflow, double from_s, double to_s)
     }
     return sum;
 }
+
+struct inflow inflow_scaled(const struct inflow *inflow, const char *name,
+                            double factor, struct arena *arena)
+{
+    struct inflow scaled = *inflow;
+    struct demand_step *steps =
+        arena_alloc(arena, inflow->demand.n, sizeof *steps);
+    for (size_t i = 0; i < inflow->demand.n; i++) {
+        steps[i] = inflow->demand.steps[i];
+        steps[i].rate_per_s *= factor;
+    }
+    scaled.name = name;
+    scaled.demand.steps = steps;
+    return scaled;
+}

@@ -40,6 +40,11 @@ struct inflows inflows_build(const struct centre *centre,
                              const struct horizon *horizon,
                              struct arena *arena);
 
+/* As this one, with so many times as many customers, of a stream of their
+ * own. */
+struct inflow inflow_scaled(const struct inflow *inflow, const char *name,
+                            double factor, struct arena *arena);
+
 /* Expected first attempts in [from_s, to_s), day factors at 1. Seconds since
  * tick 0. */
 double inflow_expected(const struct inflow *inflow, double from_s, double to_s);

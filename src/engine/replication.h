@@ -24,6 +24,8 @@
 #include "engine/contact.h"
 #include "engine/demand.h"
 #include "engine/floor.h"
+#include "engine/help_desk.h"
+#include "engine/help_plan.h"
 #include "engine/horizon.h"
 #include "engine/hours.h"
 #include "engine/inflow.h"
@@ -71,7 +73,7 @@ struct channel_plan {
     struct variate hold_lasts;     /* tickets */
     struct variate reopen_after;   /* tickets */
     struct variate again_patience; /* tickets */
-    bool is_plain;                 /* calls that nothing is put aside for */
+    bool is_plain; /* calls that nothing is put aside for; no help centre */
     bool has_wrap_up;
     bool has_aftermath;   /* lines or transfers: the talk's end matters */
     bool varies;          /* has a day factor, its own or the centre's */
@@ -102,6 +104,7 @@ struct simulation_plan {
     struct team_plan *teams;       /* [n_teams] */
     struct inflows inflows;
     struct law_tables *laws;
+    const struct help_plan *help; /* NULL: no help centre */
     struct variate unit_exponential;
     struct variate centre_day;   /* gamma factor of the day, mean 1 */
     struct variate *channel_day; /* [n_channels] */
@@ -140,6 +143,7 @@ struct replication {
     uint16_t *holds;              /* [n_slots * n_channels]: chats held */
     uint64_t *holding_since;      /* the same: when that came above 0 */
     struct tickets tickets;
+    struct help_desk *help;  /* NULL: no help centre */
     uint64_t *interruptions; /* [n_teams], in the window */
     bool calls_first;        /* the plan's */
     bool is_unsettled;       /* one of the next two */

@@ -53,6 +53,29 @@ struct level interval_cell_level(const struct interval_cell *cell,
     return (struct level){ 0, 0 };
 }
 
+static struct help_sample *create_help(const struct centre *centre,
+                                       struct arena *arena)
+{
+    const size_t n_days = centre->plan.n_days;
+    if (!centre->help_centre.set) {
+        return NULL;
+    }
+    struct help_sample *help = arena_alloc(arena, 1, sizeof *help);
+    help->n_days = n_days;
+    help->days = arena_alloc(arena, n_days, sizeof *help->days);
+    help->prevented = arena_alloc(arena, centre->n_channels * n_days,
+                                  sizeof *help->prevented);
+    return help;
+}
+
+static void clear_help(struct help_sample *help, size_t n_channels)
+{
+    help->added = 0;
+    memset(help->days, 0, help->n_days * sizeof *help->days);
+    memset(help->prevented, 0,
+           n_channels * help->n_days * sizeof *help->prevented);
+}
+
 struct sample *sample_create(const struct centre *centre, struct arena *arena)
 {
     struct sample *sample = arena_alloc(arena, 1, sizeof *sample);
@@ -82,6 +105,7 @@ struct sample *sample_create(const struct centre *centre, struct arena *arena)
     sample->n_flows = course_n_flows(centre);
     sample->flows = arena_alloc(arena, sample->n_flows * sample->n_days,
                                 sizeof *sample->flows);
+    sample->help = create_help(centre, arena);
     return sample;
 }
 
@@ -121,6 +145,9 @@ void sample_clear(struct sample *sample)
            sample->n_teams * sample->n_intervals * sizeof *sample->team_cells);
     memset(sample->flows, 0,
            sample->n_flows * sample->n_days * sizeof *sample->flows);
+    if (sample->help) {
+        clear_help(sample->help, sample->n_channels);
+    }
     sample->n_contacts = 0;
     sample->n_events = 0;
 }

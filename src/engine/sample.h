@@ -33,6 +33,7 @@ enum total {
     TOTAL_DROPPED,
     TOTAL_UNFINISHED,
     TOTAL_FIRST_ATTEMPTS,
+    TOTAL_PREVENTED, /* never made: the help centre was enough */
     TOTAL_REDIALS,
     TOTAL_SWITCHED_IN,
     TOTAL_SWITCHED_OUT,
@@ -174,6 +175,32 @@ struct wait_profile {
     struct histogram *by_slot; /* [n_channels * 7 * slots_a_day] */
 };
 
+/* What happened in the help centre. Visits are searches, one each. */
+enum help_count {
+    HELP_LOOKED,      /* visits of people with a question for the centre */
+    HELP_BROWSED,     /* visits of others: they are never contacts */
+    HELP_VIEWS,       /* of both: articles found */
+    HELP_COVERED,     /* of both: searches on a topic with an article */
+    HELP_PREVENTED,   /* potential contacts that were not made */
+    HELP_TICKETS,     /* and that were: first attempts */
+    HELP_TOP_5_VIEWS, /* of the five most wanted articles */
+    HELP_TOP_3_VIEWS, /* of the three most wanted of every category */
+    N_HELP_COUNTS
+};
+
+struct help_day {
+    uint32_t counts[N_HELP_COUNTS];
+    uint32_t articles;    /* at its end */
+    double coverage_frac; /* of demand, at its end */
+};
+
+struct help_sample {
+    size_t n_days;
+    struct help_day *days;
+    uint32_t *prevented; /* [n_channels * n_days] */
+    uint32_t added;      /* articles, in the window; the first stock is not */
+};
+
 struct sample {
     size_t n_channels;
     size_t n_teams;
@@ -192,7 +219,8 @@ struct sample {
     double (*team_totals)[N_TEAM_TOTALS]; /* [n_teams] */
     struct team_cell *team_cells;         /* [n_teams * n_intervals] */
     size_t n_flows;
-    struct flow_cell *flows; /* [n_flows * n_days] */
+    struct flow_cell *flows;  /* [n_flows * n_days] */
+    struct help_sample *help; /* NULL without a help centre */
 
     uint64_t n_contacts; /* simulated, warm-up and run-out included */
     uint64_t n_events;

@@ -175,6 +175,7 @@ static void start(struct replication *rep, const struct simulation_plan *plan,
     rep->calls_first = plan->calls_first;
     rep->boundary = plan->horizon.window_start;
     rep->tally = tally_start(plan->centre, &plan->horizon, out, rep->arena);
+    rep->help = help_desk_start(rep);
 }
 
 /* ---- the roster's edges ---- */
@@ -468,6 +469,9 @@ void simulation_run(const struct simulation_plan *plan, uint64_t seed,
     chats_end_all(rep);
     tickets_end_all(rep);
     call_end_all(rep);
+    if (rep->help) {
+        help_desk_finish(rep);
+    }
     tally_finish(&rep->tally);
     out->n_contacts = rep->n_contacts;
     out->n_events = rep->n_events;

@@ -252,6 +252,7 @@ static const struct simulation_plan *build(const struct centre *centre,
             day_factor(plan->laws, centre->channels[c].day_variation_cv);
     }
     plan->inflows = inflows_build(centre, &plan->horizon, arena);
+    plan->help = help_plan_build(centre, &plan->inflows, arena);
     for (uint32_t t = 0; t < centre->n_teams; t++) {
         plan_team(plan, t, arena);
         plan->puts_aside = plan->puts_aside ||
@@ -261,8 +262,8 @@ static const struct simulation_plan *build(const struct centre *centre,
     }
     plan->calls_first = !centre->routing.chats_while_calls_wait;
     for (size_t c = 0; c < n; c++) {
-        plan->channels[c].is_plain =
-            centre->channels[c].way == WAY_CALL && !plan->puts_aside;
+        plan->channels[c].is_plain = centre->channels[c].way == WAY_CALL &&
+                                     !plan->puts_aside && !plan->help;
     }
     plan->roster = roster_plan_build(centre, &plan->horizon, hours, arena);
     return plan;

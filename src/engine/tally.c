@@ -106,6 +106,15 @@ static void count_on_target(const struct channel *channel,
     }
 }
 
+static double sum_prevented(const struct sample *sample, size_t channel)
+{
+    double sum = 0;
+    for (size_t d = 0; sample->help && d < sample->n_days; d++) {
+        sum += sample->help->prevented[channel * sample->n_days + d];
+    }
+    return sum;
+}
+
 static void fill_waits(double *total, const struct channel_tally *ct)
 {
     uint64_t beyond = 0;
@@ -246,6 +255,7 @@ void tally_finish(struct tally *tally)
         }
         const struct level level = interval_cell_level(&sum, channel);
         fill_counts(total, &sum, ct);
+        total[TOTAL_PREVENTED] = sum_prevented(sample, c);
         fill_waits(total, ct);
         fill_work(total, channel, ct, tally->horizon);
         total[TOTAL_LEVEL_MET] = level.met;

@@ -8,6 +8,7 @@
 #include "engine/call_ends.h"
 #include "engine/replication.h"
 #include "engine/routing.h"
+#include "engine/ticket_effects.h"
 #include "engine/ticket_queue.h"
 #include "engine/ticket_tally.h"
 #include <assert.h>
@@ -55,7 +56,7 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     } else {
         const double share =
             ticket->merges ? cp->channel->ticket.merge_share_frac : 1;
-        ticks = share * pace *
+        ticks = share * pace * ticket_effects_work(rep, ticket) *
                 variate_draw(&cp->handle_time,
                              touch_block(rep, ticket).word[TOUCH_HANDLE]);
         if (cp->has_wrap_up) {
@@ -312,7 +313,8 @@ static void solve(struct replication *rep, uint32_t number)
     struct ticket *ticket = ticket_at(rep, number);
     const struct channel_plan *cp = ticket_plan(rep, ticket);
     ticket->solved = rep->now;
-    const double probability = cp->channel->ticket.reopen_probability;
+    const double probability = ticket_effects_reopen(rep, ticket) *
+                               cp->channel->ticket.reopen_probability;
     if (probability > 0 &&
         touch_uniform(rep, ticket, TOUCH_REOPEN) < probability) {
         const double delay_s = variate_draw(
@@ -339,7 +341,7 @@ static void go_on(struct replication *rep, uint32_t number)
             variate_draw(&cp->hold_lasts, delay_word(rep, ticket, DELAY_HOLD));
     }
     ticket->touches++;
-    wait_outside(rep, number, delay_s);
+    wait_outside(rep, number, ticket_effects_answer(rep, ticket) * delay_s);
 }
 
 void ticket_touch_ends(struct replication *rep, uint32_t slot)

@@ -84,7 +84,7 @@ static const struct benchmark_fact facts[] = {
     { "0.31", "Daily views that go to the five most read articles",
       "about 40 %", "all", "default of top_5_share" },
     { "0.32", "Views of a category that go to its three most read",
-      "about 50 %", "all", "information" },
+      "about 50 %", "all", "the target of categories" },
     { "0.33", "Resolution time of tickets with an article link", "-23 %", "all",
       "the effect of linked_articles" },
     { "0.34", "Reopens of tickets with an article link", "-20 %", "all",

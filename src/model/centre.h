@@ -369,7 +369,16 @@ struct help_centre {
     double stale_after_s; /* infinity: never */
     const double *reach;  /* [n_channels] */
     double easy_first;
+    uint32_t categories; /* that topics are dealt out over, most wanted first */
     double linked_articles_frac;
+};
+
+/* Effects that the benchmark measured and that are fed in, not simulated:
+ * changes, -0.1 for a tenth less. */
+struct fitted_effects {
+    double linked_time;       /* work and answers of a ticket with a link */
+    double linked_reopen;     /* its probability */
+    double integrations_time; /* work of any ticket, with integrations */
 };
 
 struct shift_type {
@@ -429,6 +438,7 @@ struct centre {
     const struct rollout *rollouts;
     struct help_centre help_centre;
     bool integrations;
+    struct fitted_effects effects;
     size_t n_shift_types;
     const struct shift_type *shift_types;
     struct goals goals;

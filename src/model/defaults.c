@@ -70,6 +70,14 @@ static int fit(const struct default_value *row, const char *audience,
     return score;
 }
 
+/* Under every audience and none: what the language says, and what comes with
+ * an approach or an effect that the scenario asked for by name. */
+static bool holds_always(const struct default_value *row)
+{
+    return says(row->source, "language") || says(row->group, "effect") ||
+           strncmp(row->group, "help_centre.", strlen("help_centre.")) == 0;
+}
+
 static const struct default_value *best(const char *audience, const char *group,
                                         const char *kind, const char *name,
                                         bool language_only)
@@ -82,7 +90,7 @@ static const struct default_value *best(const char *audience, const char *group,
         if (!says(rows[i].group, group) || !says(rows[i].name, name)) {
             continue;
         }
-        if (language_only && !says(rows[i].source, "language")) {
+        if (language_only && !holds_always(&rows[i])) {
             continue;
         }
         const int row_fit = fit(&rows[i], audience, kind);

@@ -51,7 +51,8 @@ const struct default_value *default_find(enum audience audience,
                                          const char *group, const char *kind,
                                          const char *name);
 
-/* The row that the language itself states, under every audience and none;
+/* The row that the language itself states, or an approach or effect that the
+ * scenario asks for by name, under every audience and none;
  * NULL when there is none. default_find gives these rows too. */
 const struct default_value *default_of_language(const char *group,
                                                 const char *kind,

@@ -4,6 +4,8 @@
  */
 #include "model/reader.h"
 
+#include "model/effects.h"
+
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -218,6 +220,7 @@ static void make_neutral(struct reader *reader)
         reach[i] = 1;
     }
     centre->routing.chats_while_calls_wait = true;
+    centre->effects = effects_of_benchmark();
     centre->help_centre.reach = reach;
     centre->help_centre.stale_after_s = (double)INFINITY;
     centre->channels = reader->channels;

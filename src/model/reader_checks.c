@@ -8,6 +8,7 @@
 #include "model/reader.h"
 
 #include "base/civil.h"
+#include "model/topics.h"
 
 #include <assert.h>
 #include <math.h>
@@ -364,34 +365,6 @@ static void check_shift_type(const struct said *said, void *target)
     }
 }
 
-/* Of the demand, the share of the five most wanted of n topics. */
-static double top_share(double zipf, uint32_t n)
-{
-    double top = 0;
-    double all = 0;
-    for (uint32_t k = 1; k <= n; k++) {
-        const double weight = pow(k, -zipf);
-        all += weight;
-        top += k <= 5 ? weight : 0;
-    }
-    return top / all;
-}
-
-static double solve_zipf(double share, uint32_t n)
-{
-    double low = 0;
-    double high = 20;
-    for (int i = 0; i < 60; i++) {
-        const double middle = (low + high) / 2;
-        if (top_share(middle, n) < share) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    return (low + high) / 2;
-}
-
 /* The exponents for the low, likely and high share of the five most wanted
  * topics; with a pick, three times the picked one. */
 static bool read_zipf(struct reader *reader, const struct field *field,
@@ -411,7 +384,7 @@ static bool read_zipf(struct reader *reader, const struct field *field,
                      field->path, 500.0 / n_topics, (unsigned)n_topics);
             good = false;
         } else if (good) {
-            three[i] = solve_zipf(three[i], n_topics);
+            three[i] = topics_zipf_of_top_5(three[i], n_topics);
         }
     }
     reader->is_picking = was_picking;

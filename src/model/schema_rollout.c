@@ -132,8 +132,8 @@ static const struct schema_row help_rows[] = {
       .meaning = "Articles added a week.", .example = "2.0" },
     { "publish_on", SCHEMA_DATE, .offset = HELP(publish_day),
       .extra = SCHEMA_NOWHERE,
-      .meaning = "The day on which the help centre opens; before the plan when "
-                 "left out.",
+      .meaning = "The day on which the help centre opens; it is there from the "
+                 "start when left out.",
       .example = "\"2027-01-04\"" },
     { "adds_from_failed_searches", SCHEMA_TRUTH,
       .offset = HELP(adds_from_failed_searches), .extra = SCHEMA_NOWHERE,
@@ -157,7 +157,7 @@ static const struct schema_row help_rows[] = {
       .meaning = "Share of the articles found that answer the question.",
       .example = "\"60 %\"" },
     { "browse", SCHEMA_NUMBER, .offset = HELP(browse), .extra = SCHEMA_NOWHERE,
-      .most = 10000,
+      .most = 1000,
       .meaning =
           "Visits for each potential contact that would never have become one.",
       .example = "3.0" },
@@ -175,6 +175,11 @@ static const struct schema_row help_rows[] = {
       .meaning = "How much quicker wanted topics are than others: what remains "
                  "gets harder.",
       .example = "0.3" },
+    { "categories", SCHEMA_COUNT, .offset = HELP(categories),
+      .extra = SCHEMA_NOWHERE, .least = 1, .most = 1000,
+      .meaning = "Over how many categories the topics are dealt out, the most "
+                 "wanted first; only for the report of what is read.",
+      .example = "3" },
     { "linked_articles", SCHEMA_SHARE, .offset = HELP(linked_articles_frac),
       .extra = SCHEMA_NOWHERE, .most = 1,
       .meaning = "Share of the tickets answered with a link to an article.",

@@ -33,19 +33,6 @@ static const char *training(const struct centre *centre, struct arena *arena)
     return NULL;
 }
 
-static const char *help_centre(const struct centre *centre, struct arena *arena)
-{
-    (void)arena;
-    return centre->help_centre.set ? "help_centre" : NULL;
-}
-
-static const char *integrations(const struct centre *centre,
-                                struct arena *arena)
-{
-    (void)arena;
-    return centre->integrations ? "integrations" : NULL;
-}
-
 static const char *as_needed(const struct centre *centre, struct arena *arena)
 {
     for (size_t i = 0; i < centre->n_teams; i++) {
@@ -64,8 +51,6 @@ struct part {
 static const struct part parts[] = {
     { "changes of anything but volumes", changes },
     { "training before a launch", training },
-    { "a help centre", help_centre },
-    { "the effect of integrations", integrations },
     { "finding the number of agents (\"as needed\")", as_needed },
 };
 

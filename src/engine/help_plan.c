@@ -1,0 +1,227 @@
+#include "engine/help_plan.h"
+
+#include "base/civil.h"
+#include "model/centre.h"
+#include "model/topics.h"
+#include <assert.h>
+#include <math.h>
+
+static const double LEAST_HANDLING = 0.2;
+
+uint32_t help_plan_pick(const double *cumulative, uint32_t n, double u)
+{
+    uint32_t low = 0;
+    uint32_t high = n - 1;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (u < cumulative[middle]) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
+}
+
+double help_plan_solves(const struct help_plan *plan, double age_s)
+{
+    const double stale_after_s = plan->centre->stale_after_s;
+    return isinf(stale_after_s)
+               ? plan->centre->solves_frac
+               : plan->centre->solves_frac * exp2(-age_s / stale_after_s);
+}
+
+double help_plan_published_s(const struct help_plan *plan, uint32_t n)
+{
+    const struct help_centre *centre = plan->centre;
+    if (n > plan->n_topics) {
+        return HUGE_VAL;
+    }
+    if (n <= centre->articles) {
+        return plan->publish_s;
+    }
+    return centre->adds_a_week > 0
+               ? plan->publish_s + (n - centre->articles) * SECONDS_A_DAY *
+                                       DAYS_A_WEEK / centre->adds_a_week
+               : HUGE_VAL;
+}
+
+/* p of the channel's topic k, articles on the most wanted topics first. */
+static double prevented_frac(const struct help_plan *plan, double looks_frac,
+                             uint32_t k, double plan_s)
+{
+    const double published_s = help_plan_published_s(plan, k + 1);
+    const double now_s = fmax(plan_s, 0);
+    return published_s <= now_s
+               ? looks_frac * (1 - plan->centre->no_result_frac) *
+                     help_plan_solves(plan, now_s - published_s)
+               : 0;
+}
+
+static const double *cumulate(const double *weight, uint32_t n,
+                              struct arena *arena)
+{
+    double *cumulative = arena_alloc(arena, n, sizeof *cumulative);
+    double sum = 0;
+    for (uint32_t k = 0; k < n; k++) {
+        sum += weight[k];
+        cumulative[k] = sum;
+    }
+    for (uint32_t k = 0; k < n; k++) {
+        cumulative[k] /= sum;
+    }
+    return cumulative;
+}
+
+/* Ranks are standardised over the topics, and the factors rescaled so that
+ * their mean over what is asked stays 1. */
+static const double *plan_handling(const struct help_plan *plan,
+                                   struct arena *arena)
+{
+    const uint32_t n = plan->n_topics;
+    const double sd = sqrt(((double)n * n - 1) / 12);
+    if (!(plan->centre->easy_first > 0) || n < 2) {
+        return NULL;
+    }
+    double *factor = arena_alloc(arena, n, sizeof *factor);
+    double mean = 0;
+    for (uint32_t k = 0; k < n; k++) {
+        const double z = (k + 1 - (n + 1) / 2.0) / sd;
+        factor[k] = fmax(LEAST_HANDLING, 1 + plan->centre->easy_first * z);
+        mean += plan->share[k] * factor[k];
+    }
+    for (uint32_t k = 0; k < n; k++) {
+        factor[k] /= mean;
+    }
+    return factor;
+}
+
+/* A Poisson law's terms as multiples of its largest, up from the mode and
+ * down from it, so that none vanishes for a large mean. */
+static void plan_visits(struct help_plan *plan, struct arena *arena)
+{
+    const double mean = plan->centre->browse;
+    const uint32_t mode = (uint32_t)mean;
+    const uint32_t n = mode + 30 + (uint32_t)(12 * sqrt(mean));
+    double *term = arena_alloc(arena, n, sizeof *term);
+    term[mode] = 1;
+    for (uint32_t i = mode + 1; i < n; i++) {
+        term[i] = term[i - 1] * mean / i;
+    }
+    for (uint32_t i = mode; i > 0; i--) {
+        term[i - 1] = term[i] * i / mean;
+    }
+    plan->n_visit_counts = n;
+    plan->visit_counts = cumulate(term, n, arena);
+}
+
+/* Those who contact the centre today. Their P0 is given back. */
+static double plan_own(const struct help_plan *plan, bool counts_needs,
+                       struct help_inflow *own, struct arena *arena)
+{
+    const uint32_t n = plan->n_topics;
+    own->cumulative = plan->wanted;
+    if (counts_needs) {
+        return 0;
+    }
+    double *today = arena_alloc(arena, n, sizeof *today);
+    double *weight = arena_alloc(arena, n, sizeof *weight);
+    double sum = 0;
+    for (uint32_t k = 0; k < n; k++) {
+        today[k] = prevented_frac(plan, own->looks_frac, k, 0);
+        weight[k] = plan->share[k] * (1 - today[k]);
+        sum += plan->share[k] * today[k];
+    }
+    assert(sum < 1);
+    if (sum > 0) {
+        own->today_frac = today;
+        own->cumulative = cumulate(weight, n, arena);
+    }
+    return sum;
+}
+
+static void add_prevented_today(const struct help_plan *plan,
+                                const struct inflow *own,
+                                const struct help_inflow *contacts,
+                                double prevented_frac, struct inflow *out,
+                                struct help_inflow *out_help,
+                                struct arena *arena)
+{
+    const uint32_t n = plan->n_topics;
+    double *weight = arena_alloc(arena, n, sizeof *weight);
+    for (uint32_t k = 0; k < n; k++) {
+        weight[k] = plan->share[k] * contacts->today_frac[k];
+    }
+    *out = inflow_scaled(own, arena_text(arena, "%s/help centre", own->name),
+                         prevented_frac / (1 - prevented_frac), arena);
+    *out_help = (struct help_inflow){
+        .looks_frac = contacts->looks_frac,
+        .is_prevented_today = true,
+        .today_frac = contacts->today_frac,
+        .cumulative = cumulate(weight, n, arena),
+    };
+}
+
+static void plan_inflows(struct help_plan *plan, const struct centre *centre,
+                         struct inflows *inflows, struct arena *arena)
+{
+    const size_t n = inflows->n;
+    struct inflow *list = arena_alloc(arena, 2 * n, sizeof *list);
+    struct help_inflow *help = arena_alloc(arena, 2 * n, sizeof *help);
+    size_t n_all = n;
+    for (size_t i = 0; i < n; i++) {
+        const uint32_t c = inflows->list[i].channel;
+        list[i] = inflows->list[i];
+        help[i].looks_frac =
+            plan->centre->reach[c] * plan->centre->try_first_frac;
+        const double today_frac = plan_own(
+            plan, centre->channels[c].volume.counts_needs, &help[i], arena);
+        if (today_frac > 0) {
+            add_prevented_today(plan, &list[i], &help[i], today_frac,
+                                &list[n_all], &help[n_all], arena);
+            n_all++;
+        }
+    }
+    *inflows = (struct inflows){ n_all, list };
+    plan->inflows = help;
+}
+
+const struct help_plan *help_plan_build(const struct centre *centre,
+                                        struct inflows *inflows,
+                                        struct arena *arena)
+{
+    const struct help_centre *help = &centre->help_centre;
+    if (!help->set) {
+        return NULL;
+    }
+    struct help_plan *plan = arena_alloc(arena, 1, sizeof *plan);
+    double *share = arena_alloc(arena, help->topics, sizeof *share);
+    topics_shares(help->zipf, help->topics, share);
+    plan->centre = help;
+    plan->n_topics = help->topics;
+    plan->publish_s =
+        (double)(help->publish_day - centre->plan.start_day) * SECONDS_A_DAY;
+    plan->share = share;
+    plan->wanted = cumulate(share, help->topics, arena);
+    plan->handling = plan_handling(plan, arena);
+    plan_visits(plan, arena);
+    plan_inflows(plan, centre, inflows, arena);
+    return plan;
+}
+
+double help_plan_contacts_frac(const struct help_plan *plan, size_t inflow,
+                               double plan_s)
+{
+    const struct help_inflow *of = &plan->inflows[inflow];
+    double before = 0;
+    double contacts = 0;
+    for (uint32_t k = 0; k < plan->n_topics; k++) {
+        const double now = prevented_frac(plan, of->looks_frac, k, plan_s);
+        const double today = of->today_frac ? of->today_frac[k] : 0;
+        const double from = of->is_prevented_today ? 0 : today;
+        const double to = of->is_prevented_today ? today : 1;
+        before += plan->share[k] * (to - from);
+        contacts += plan->share[k] * fmax(to - fmax(now, from), 0);
+    }
+    return before > 0 ? contacts / before : 1;
+}
