@@ -263,7 +263,7 @@ static void test_an_approach_fills_in_the_help_centre(void **state)
     const struct help_centre *help = &centre->help_centre;
     assert_near(help->articles, 5, 0);
     assert_near(help->solves_frac, 0.5, 0);
-    assert_near(help->no_result_frac, 0.29, 1e-15);
+    assert_near(help->no_result_frac, 0.175, 1e-15);
     assert_true(isinf(help->stale_after_s));
 }
 

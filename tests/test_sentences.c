@@ -79,11 +79,7 @@ static void test_what_is_not_simulated_is_named(void **state)
     assert_string_equal(
         scenario_unsimulated(&scenario, arena),
         "rollout.chat.training: this version reads and checks training before "
-        "a launch, but does not simulate that yet\n"
-        "help_centre: this version reads and checks a help centre, but does "
-        "not simulate that yet\n"
-        "integrations: this version reads and checks the effect of "
-        "integrations, but does not simulate that yet");
+        "a launch, but does not simulate that yet");
     arena_destroy(arena);
 }
 

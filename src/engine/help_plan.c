@@ -140,24 +140,20 @@ static double plan_own(const struct help_plan *plan, bool counts_needs,
     return sum;
 }
 
-static void add_prevented_today(const struct help_plan *plan,
-                                const struct inflow *own,
-                                const struct help_inflow *contacts,
-                                double prevented_frac, struct inflow *out,
-                                struct help_inflow *out_help,
-                                struct arena *arena)
+/* Those whom it prevents today, of the channel of `own`. */
+static struct help_inflow plan_prevented(const struct help_plan *plan,
+                                         const struct help_inflow *own,
+                                         struct arena *arena)
 {
     const uint32_t n = plan->n_topics;
     double *weight = arena_alloc(arena, n, sizeof *weight);
     for (uint32_t k = 0; k < n; k++) {
-        weight[k] = plan->share[k] * contacts->today_frac[k];
+        weight[k] = plan->share[k] * own->today_frac[k];
     }
-    *out = inflow_scaled(own, arena_text(arena, "%s/help centre", own->name),
-                         prevented_frac / (1 - prevented_frac), arena);
-    *out_help = (struct help_inflow){
-        .looks_frac = contacts->looks_frac,
+    return (struct help_inflow){
+        .looks_frac = own->looks_frac,
         .is_prevented_today = true,
-        .today_frac = contacts->today_frac,
+        .today_frac = own->today_frac,
         .cumulative = cumulate(weight, n, arena),
     };
 }
@@ -170,16 +166,18 @@ static void plan_inflows(struct help_plan *plan, const struct centre *centre,
     struct help_inflow *help = arena_alloc(arena, 2 * n, sizeof *help);
     size_t n_all = n;
     for (size_t i = 0; i < n; i++) {
-        const uint32_t c = inflows->list[i].channel;
-        list[i] = inflows->list[i];
+        const struct inflow *own = &inflows->list[i];
+        const bool counts_needs =
+            centre->channels[own->channel].volume.counts_needs;
+        list[i] = *own;
         help[i].looks_frac =
-            plan->centre->reach[c] * plan->centre->try_first_frac;
-        const double today_frac = plan_own(
-            plan, centre->channels[c].volume.counts_needs, &help[i], arena);
+            plan->centre->reach[own->channel] * plan->centre->try_first_frac;
+        const double today_frac = plan_own(plan, counts_needs, &help[i], arena);
         if (today_frac > 0) {
-            add_prevented_today(plan, &list[i], &help[i], today_frac,
-                                &list[n_all], &help[n_all], arena);
-            n_all++;
+            list[n_all] = inflow_scaled(
+                own, arena_text(arena, "%s/help centre", own->name),
+                today_frac / (1 - today_frac), arena);
+            help[n_all++] = plan_prevented(plan, &help[i], arena);
         }
     }
     *inflows = (struct inflows){ n_all, list };

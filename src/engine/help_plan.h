@@ -4,7 +4,7 @@
  * A potential contact of channel c on topic k is prevented at time t with
  * probability
  *
- *     p = looks_c x [k has an article] x found x solves x 2^(-age / stale_after)
+ *     p = looks_c x [k has an article] x found x solves x 2^(-age/stale_after)
  *
  *     looks_c = reach_c x try_first,  found = 1 - no_result
  *

@@ -298,8 +298,12 @@ double simulation_expected_arrivals(const struct simulation_plan *plan,
     double sum = 0;
     for (size_t i = 0; i < plan->inflows.n; i++) {
         if (plan->inflows.list[i].channel == channel) {
-            sum += inflow_expected(&plan->inflows.list[i], from_s,
-                                   from_s + interval_s);
+            const double middle_s = (interval + 0.5) * interval_s;
+            const double contacts_frac =
+                plan->help ? help_plan_contacts_frac(plan->help, i, middle_s)
+                           : 1;
+            sum += contacts_frac * inflow_expected(&plan->inflows.list[i],
+                                                   from_s, from_s + interval_s);
         }
     }
     return sum;

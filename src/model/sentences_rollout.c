@@ -1,5 +1,5 @@
 /*
- * sentences_rollout.c - what changes during the plan, and the help centre.
+ * sentences_rollout.c - what changes during the plan.
  */
 #include "model/sentences.h"
 
@@ -127,43 +127,5 @@ void tell_rollouts(struct teller *teller)
                  shares_text(teller, rollout, tr("lost")));
             break;
         }
-    }
-}
-
-void tell_help_centre(struct teller *teller)
-{
-    const struct help_centre *help = &teller->centre->help_centre;
-    if (teller->centre->integrations) {
-        tell_heading(teller, "Integrations");
-        tell(teller, "integrations", "Connected apps shorten the work.");
-    }
-    if (!help->set) {
-        return;
-    }
-    tell_heading(teller, "Help centre");
-    tell(teller, "help_centre.topics",
-         tr_n("People ask about %u topic.", "People ask about %u topics.",
-              help->topics),
-         help->topics);
-    tell(teller, "help_centre.articles", "It has %s articles.",
-         tell_number(teller, help->articles, 4));
-    tell(teller, "help_centre.publish_on", "They are there from %s on.",
-         tell_day(teller, help->publish_day));
-    tell(teller, "help_centre.adds_per_week", "%s are added in a week.",
-         tell_number(teller, help->adds_a_week, 3));
-    tell(teller, "help_centre.try_first",
-         "%s look there before they contact you.",
-         tell_share(teller, help->try_first_frac));
-    tell(teller, "help_centre.no_result",
-         "%s of the searches find nothing though there is an article.",
-         tell_share(teller, help->no_result_frac));
-    tell(teller, "help_centre.solves", "An article that is found solves %s.",
-         tell_share(teller, help->solves_frac));
-    if (isinf(help->stale_after_s)) {
-        tell(teller, "help_centre.stale_after", "Articles are kept up.");
-    } else {
-        tell(teller, "help_centre.stale_after",
-             "An article loses half its power in %s.",
-             tell_duration(teller, help->stale_after_s));
     }
 }
