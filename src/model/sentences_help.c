@@ -3,6 +3,7 @@
  */
 #include "model/sentences.h"
 
+#include "base/language.h"
 #include "model/centre.h"
 #include <math.h>
 
