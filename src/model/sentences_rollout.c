@@ -6,7 +6,6 @@
 #include "base/language.h"
 #include "model/course.h"
 
-
 static const char *name_of(const struct teller *teller, uint32_t channel)
 {
     return teller->centre->channels[channel].name;
