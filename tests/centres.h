@@ -186,6 +186,12 @@ static inline void desk_script(struct desk *desk, size_t c, size_t n,
     };
 }
 
+/* At the test's own `desk`: script(PHONE, 100, 160). */
+#define script(channel, ...)                                                   \
+    desk_script(&desk, channel,                                                \
+                sizeof(double[]){ __VA_ARGS__ } / sizeof(double),              \
+                (double[]){ __VA_ARGS__ })
+
 struct play {
     const struct centre *centre;
     struct arena *model, *scratch;
@@ -308,6 +314,13 @@ static inline void play_script_again(struct play *play, uint32_t nth)
 static inline void play_script(struct play *play)
 {
     play_script_again(play, 0);
+}
+
+static inline struct play play_of(const struct desk *desk)
+{
+    struct play play = play_open(&desk->centre);
+    play_script(&play);
+    return play;
 }
 
 /* What became of an attempt; a test that asks for none fails. */

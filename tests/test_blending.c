@@ -28,18 +28,6 @@ static void put_aside(double resume_cost_s)
     }
 }
 
-#define script(channel, ...)                                                   \
-    desk_script(&desk, channel,                                                \
-                sizeof(double[]){ __VA_ARGS__ } / sizeof(double),              \
-                (double[]){ __VA_ARGS__ })
-
-static struct play play_it(void)
-{
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
-    return play;
-}
-
 /* With two messages in the first n chats. */
 static struct play play_long_chats(uint32_t n)
 {
@@ -68,7 +56,7 @@ static void test_between_calls_a_ticket_is_finished(void **state)
     (void)state;
     script(EMAIL, 100, 110);
     script(PHONE, 200);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_ended(&play, EMAIL, 0, 0, "answered", 700);
     assert_answered(&play, PHONE, 0, 0, 700, DESK);
     assert_answered(&play, EMAIL, 1, 0, 760, DESK);
@@ -95,7 +83,7 @@ static void test_a_ticket_put_aside_resumes_where_it_stopped(void **state)
     put_aside(30);
     script(EMAIL, 100);
     script(PHONE, 200, 500);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 200, DESK);
     assert_answered(&play, PHONE, 1, 0, 500, DESK);
     /* 100 done by 200; 260 to 500: 30 and 210; from 560: 30 and 290 */
@@ -115,7 +103,7 @@ static void test_the_ticket_started_last_is_interrupted_first(void **state)
     desk.teams[DESK].agents = 2;
     script(EMAIL, 100, 150);
     script(PHONE, 200, 210);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     /* the second is set aside for 60 s, then the first until its agent, or
      * the other's, is back: at 260 the front of the queue is the first */
     assert_answered(&play, PHONE, 1, 0, 210, DESK);
@@ -135,7 +123,7 @@ static void test_an_idle_agent_of_any_team_goes_before_an_interruption(
     put_aside(0);
     script(EMAIL, 100);
     script(PHONE, 200, 210);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 200, EXPERTS);
     assert_answered(&play, PHONE, 1, 0, 210, DESK);
     assert_ended(&play, EMAIL, 0, 0, "answered", 760);
@@ -152,7 +140,7 @@ static void test_a_ticket_put_aside_goes_on_with_any_agent_who_may(void **state)
     put_aside(20);
     script(EMAIL, 100);
     script(PHONE, 200);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, EMAIL, 0, 0, 100, EXPERTS); /* who replied */
     assert_ended(&play, EMAIL, 0, 0, "answered", 200 + 20 + 500);
     play_close(&play);
@@ -170,7 +158,7 @@ static void test_a_ticket_put_aside_overflows_when_its_time_has_come(
     put_aside(0);
     script(EMAIL, 100);
     script(PHONE, 200);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_ended(&play, EMAIL, 0, 0, "answered", 250 + 500);
     play_close(&play);
 }
@@ -261,7 +249,7 @@ static void test_some_are_kept_free_of_tickets(void **state)
     desk.teams[DESK].keep_free = 1;
     script(EMAIL, 100, 110);
     script(PHONE, 200, 210);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 200, DESK);
     assert_answered(&play, PHONE, 1, 0, 260, DESK);
     /* busy 200-320 with calls; at 700 one is idle already */
@@ -301,7 +289,7 @@ static struct play fewer(size_t n_steps)
     desk.teams[DESK].steps = steps;
     script(EMAIL, 100, 110);
     script(PHONE, 200, 210);
-    return play_it();
+    return play_of(&desk);
 }
 
 static void test_who_is_to_go_finishes_a_ticket_and_takes_no_call(void **state)

@@ -63,15 +63,9 @@ static void give_shift(double from_s, double to_s)
     desk.teams[DESK].shifts = &shift;
 }
 
-#define script(channel, ...)                                                   \
-    desk_script(&desk, channel,                                                \
-                sizeof(double[]){ __VA_ARGS__ } / sizeof(double),              \
-                (double[]){ __VA_ARGS__ })
-
 static struct play play_desk(void)
 {
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     return play;
 }
 

@@ -32,11 +32,6 @@ static void let_mornings(void)
     phone->opening_hours = (struct opening_hours){ false, 2, MORNINGS };
 }
 
-#define script(channel, ...)                                                   \
-    desk_script(&desk, channel,                                                \
-                sizeof(double[]){ __VA_ARGS__ } / sizeof(double),              \
-                (double[]){ __VA_ARGS__ })
-
 static void tell_twice(void (*check)(const struct play *play))
 {
     for (int exact = 0; exact < 2; exact++) {

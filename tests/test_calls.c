@@ -31,15 +31,9 @@ static int setup_three(void **state)
     return 0;
 }
 
-#define script(channel, ...)                                                   \
-    desk_script(&desk, channel,                                                \
-                sizeof(double[]){ __VA_ARGS__ } / sizeof(double),              \
-                (double[]){ __VA_ARGS__ })
-
 static struct play play_desk(void)
 {
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     return play;
 }
 

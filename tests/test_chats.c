@@ -20,11 +20,6 @@ static int setup(void **state)
     return 0;
 }
 
-#define script(channel, ...)                                                   \
-    desk_script(&desk, channel,                                                \
-                sizeof(double[]){ __VA_ARGS__ } / sizeof(double),              \
-                (double[]){ __VA_ARGS__ })
-
 static bool has_messages(const struct play *play, size_t n,
                          const uint32_t *messages)
 {
@@ -56,13 +51,6 @@ static struct play play_messages(size_t n, const uint32_t *messages)
 #define play_with(...)                                                         \
     play_messages(sizeof(uint32_t[]){ __VA_ARGS__ } / sizeof(uint32_t),        \
                   (uint32_t[]){ __VA_ARGS__ })
-
-static struct play play_it(void)
-{
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
-    return play;
-}
 
 /* ---- message by message ---- */
 
@@ -124,7 +112,7 @@ static void test_wrap_up_holds_the_place_and_queues_as_a_message(void **state)
     (void)state;
     desk.channels[CHAT].wrap_up = constant(20);
     script(CHAT, 100, 105, 108);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_ended(&play, CHAT, 0, 0, "answered", 110);
     assert_ended(&play, CHAT, 1, 0, "answered", 120);
     assert_answered(&play, CHAT, 2, 0, 140, DESK); /* 120-140: a wrap-up */
@@ -238,7 +226,7 @@ static void test_by_rate_work_is_shared_at_every_moment(void **state)
     (void)state;
     by_rate();
     script(CHAT, 100, 130, 150);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     /* left at 130: 30; at 150: 15, 45, 60; each at 0.6 until 175: 0, 30, 45;
      * at 0.75 until 215: 0, 15; alone until 230 */
     assert_ended(&play, CHAT, 0, 0, "answered", 175);
@@ -256,7 +244,7 @@ static void test_by_rate_wrap_up_is_shared_too(void **state)
     by_rate();
     desk.channels[CHAT].wrap_up = constant(15);
     script(CHAT, 100, 130);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     /* 130: 30 + 15, 60; at 0.75 until 170: 0 + 15, 30; until 190: 0, 15; alone
      * until 205, then its own wrap-up until 220 */
     assert_ended(&play, CHAT, 0, 0, "answered", 170);
@@ -271,7 +259,7 @@ static void test_by_rate_speed_divides_the_work(void **state)
     by_rate();
     desk.speeds[DESK][CHAT] = 2;
     script(CHAT, 100, 115);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     /* of 30 s each: 15 and 30 left at 115, at 0.75 until 135, then until 150 */
     assert_ended(&play, CHAT, 0, 0, "answered", 135);
     assert_ended(&play, CHAT, 1, 0, "answered", 150);
@@ -289,7 +277,7 @@ static struct play three_chats(enum agent_rule rule)
     desk.centre.routing.team = TEAM_ANY;
     desk.teams[DESK].chats_at_once = desk.teams[EXPERTS].chats_at_once = 2;
     script(CHAT, 100, 110, 120);
-    return play_it();
+    return play_of(&desk);
 }
 
 static uint32_t team_of(const struct play *play, uint64_t number)
@@ -358,7 +346,7 @@ static void test_a_chat_takes_a_place_while_a_call_waits(void **state)
 {
     (void)state;
     chats_and_a_call();
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, CHAT, 1, 0, 120, DESK);
     assert_answered(&play, PHONE, 0, 0, 300, DESK);
     play_close(&play);
@@ -369,7 +357,7 @@ static void test_calls_may_go_before_further_chats(void **state)
     (void)state;
     chats_and_a_call();
     desk.centre.routing.chats_while_calls_wait = false;
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 200, DESK);
     assert_answered(&play, CHAT, 1, 0, 260, DESK);
     play_close(&play);
@@ -381,7 +369,7 @@ static void test_the_last_call_to_hang_up_lets_chats_in(void **state)
     chats_and_a_call();
     desk.centre.routing.chats_while_calls_wait = false;
     desk.channels[PHONE].patience = constant(30);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_ended(&play, PHONE, 0, 0, "abandoned", 140);
     assert_answered(&play, CHAT, 1, 0, 140, DESK);
     play_close(&play);
@@ -395,7 +383,7 @@ static void test_after_a_chat_the_customer_may_be_transferred(void **state)
     desk.channels[CHAT].n_transfers = 1;
     desk.channels[CHAT].transfers = to_phone;
     script(CHAT, 100);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     const struct trace_row *row = play_row(&play, CHAT, 0, 1);
     assert_int_equal(row->channel, PHONE);
     assert_near(row->arrival_s, 110, moment_s);
@@ -411,7 +399,7 @@ static void test_a_chat_needs_a_line_until_its_last_word(void **state)
     desk.channels[CHAT].lines = 1;
     desk.channels[CHAT].wrap_up = constant(20);
     script(CHAT, 100, 105, 115);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_ended(&play, CHAT, 1, 0, "blocked", 105);
     assert_answered(&play, CHAT, 2, 0, 115, DESK);
     play_close(&play);
@@ -424,7 +412,7 @@ static void test_a_waiting_chat_may_hang_up(void **state)
     desk.channels[CHAT].chat.compose = constant(100);
     desk.channels[CHAT].patience = constant(30);
     script(CHAT, 100, 110, 180);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_ended(&play, CHAT, 1, 0, "abandoned", 140);
     assert_answered(&play, CHAT, 2, 0, 200, DESK);
     play_close(&play);
@@ -444,7 +432,7 @@ static struct play at_closing(enum at_close at_close)
         (struct opening_hours){ false, 1, MORNING };
     desk.channels[CHAT].at_close = at_close;
     script(CHAT, 950, 960);
-    return play_it();
+    return play_of(&desk);
 }
 
 static void test_who_waits_at_closing_is_sent_off_where_that_is_said(
@@ -499,7 +487,7 @@ static struct play one_fewer(size_t n_steps)
     desk.teams[DESK].steps = steps;
     desk.channels[CHAT].chat.compose = constant(100);
     script(CHAT, 10, 20, 30, 40, 50, 60, 111);
-    return play_it();
+    return play_of(&desk);
 }
 
 static void test_of_too_many_agents_one_takes_no_new_chats(void **state)
@@ -530,7 +518,7 @@ static void test_a_chat_that_outlives_the_run_counts_up_to_its_end(void **state)
     desk.centre.plan.run_out_s = 0;
     desk.channels[CHAT].chat.compose = constant(500);
     script(CHAT, DAY - 100);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_near(play_total(&play, CHAT, TOTAL_TALK_S), 100, moment_s);
     assert_near(play_total(&play, CHAT, TOTAL_HELD_S), 100, moment_s);
     assert_near(play_total(&play, CHAT, TOTAL_ANSWERED), 1, 0);

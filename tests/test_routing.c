@@ -30,11 +30,6 @@ static void only(size_t channel, uint32_t team)
     set_answered_by(channel, 1, &(struct answered_by){ team, 0 });
 }
 
-#define script(channel, ...)                                                   \
-    desk_script(&desk, channel,                                                \
-                sizeof(double[]){ __VA_ARGS__ } / sizeof(double),              \
-                (double[]){ __VA_ARGS__ })
-
 /* ---- which agent ---- */
 
 /* One agent of speed 1 and one who takes twice as long; the fast one was
@@ -50,8 +45,7 @@ static double last_talk_s(enum agent_rule rule)
     desk.teams[DESK].n_new_hires = 1;
     desk.teams[DESK].new_hires = &slow;
     script(PHONE, 100, 110, 200, 300);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     const struct trace_row *row = play_row(&play, PHONE, 3, 0);
     const double talk_s = row->end_s - row->answer_s;
     play_close(&play);
@@ -100,8 +94,7 @@ static void test_the_preferred_team_answers_and_the_next_when_it_is_busy(
     set_answered_by(PHONE, 2,
                     (struct answered_by[]){ { EXPERTS, 0 }, { DESK, 0 } });
     script(PHONE, 100, 110, 120, 300);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 100, EXPERTS);
     assert_answered(&play, PHONE, 1, 0, 110, DESK);
     assert_answered(&play, PHONE, 2, 0, 160, EXPERTS);
@@ -117,8 +110,7 @@ static void test_specialists_go_first_where_that_is_said(void **state)
     only(REPAIRS, DESK);
     script(PHONE, 100, 110);
     desk.centre.routing.team = TEAM_SPECIALIST_FIRST;
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 100, EXPERTS);
     assert_answered(&play, PHONE, 1, 0, 110, DESK);
     play_close(&play);
@@ -137,8 +129,7 @@ static void test_any_team_means_one_pool(void **state)
     set_answered_by(PHONE, 2,
                     (struct answered_by[]){ { EXPERTS, 0 }, { DESK, 0 } });
     desk.centre.routing.team = TEAM_ANY;
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 300, DESK);
     assert_answered(&play, PHONE, 1, 0, 310, EXPERTS);
     assert_answered(&play, PHONE, 2, 0, 400, DESK);
@@ -153,8 +144,7 @@ static void test_a_team_answers_only_what_it_serves_and_may(void **state)
     only(SALES, EXPERTS); /* the desk serves it and may not */
     script(PHONE, 100, 110);
     script(SALES, 105, 115);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 100, DESK);
     assert_answered(&play, PHONE, 1, 0, 160, DESK);
     assert_answered(&play, SALES, 0, 0, 105, EXPERTS);
@@ -169,8 +159,7 @@ static void test_the_speed_of_a_team_divides_talk_and_wrap_up(void **state)
     desk.speeds[DESK][PHONE] = 2;
     desk.channels[PHONE].wrap_up = constant(40);
     script(PHONE, 100, 101);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_ended(&play, PHONE, 0, 0, "answered", 130);
     assert_answered(&play, PHONE, 1, 0, 150, DESK);
     assert_near(play_total(&play, PHONE, TOTAL_HANDLE_S), 100, 1e-6);
@@ -186,8 +175,7 @@ static void test_a_second_team_helps_after_the_stated_wait(void **state)
     (void)state;
     set_answered_by(PHONE, 2, OVERFLOW);
     script(PHONE, 100, 110, 155);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 100, DESK);
     assert_answered(&play, PHONE, 1, 0, 130, EXPERTS);
     assert_answered(&play, PHONE, 2, 0, 160, DESK); /* after 5 s of waiting */
@@ -199,8 +187,7 @@ static void test_overflow_keeps_to_the_order_of_arrival(void **state)
     (void)state;
     set_answered_by(PHONE, 2, OVERFLOW);
     script(PHONE, 100, 110, 115, 120);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 1, 0, 130, EXPERTS);
     assert_answered(&play, PHONE, 2, 0, 160, DESK);
     assert_answered(&play, PHONE, 3, 0, 190, EXPERTS);
@@ -216,8 +203,7 @@ static void test_a_freed_expert_waits_until_it_may_help(void **state)
     script(REPAIRS, 50);
     script(SALES, 55); /* until 115 */
     script(PHONE, 100, 150);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 120, EXPERTS);
     assert_answered(&play, PHONE, 1, 0, 180, EXPERTS); /* after 30 s */
     play_close(&play);
@@ -229,8 +215,7 @@ static void test_any_team_still_waits_until_it_may_help(void **state)
     desk.centre.routing.team = TEAM_ANY;
     set_answered_by(PHONE, 2, OVERFLOW);
     script(PHONE, 100, 110);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 0, 0, 100, DESK);
     assert_answered(&play, PHONE, 1, 0, 130, EXPERTS);
     play_close(&play);
@@ -334,8 +319,7 @@ static void test_the_longest_queue_counts_who_still_waits(void **state)
     script(REPAIRS, 50);
     script(PHONE, 100, 110);
     script(SALES, 200, 300, 320, 340);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_answered(&play, SALES, 0, 0, 1050, DESK);
     assert_answered(&play, SALES, 1, 0, 1110, DESK);
     play_close(&play);

@@ -18,13 +18,6 @@ static int setup(void **state)
     return 0;
 }
 
-static struct play play_it(void)
-{
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
-    return play;
-}
-
 /* Nobody is there until six; patience with the first reply ends at one. */
 static void contact_again(void)
 {
@@ -38,7 +31,7 @@ static void contact_again(void)
     work->again_probability = 1;
     work->again_to = PHONE;
     work->merge_share_frac = 0.5;
-    desk_script(&desk, EMAIL, 1, (double[]){ 1 });
+    script(EMAIL, 1);
 }
 
 static const struct trace_row *second_contact(const struct play *play,
@@ -52,7 +45,7 @@ static void test_who_has_no_reply_in_time_calls_and_the_duplicate_is_merged(
 {
     (void)state;
     contact_again();
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     const struct trace_row *row = second_contact(&play, 0);
     assert_int_equal(row->channel, PHONE);
     assert_near(row->arrival_s, HOUR + 1, moment_s);
@@ -74,11 +67,11 @@ static void test_a_second_contact_waits_until_the_channel_opens(void **state)
     contact_again();
     desk.channels[PHONE].opening_hours =
         (struct opening_hours){ false, 1, from_three };
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_near(second_contact(&play, 0)->arrival_s, 3 * HOUR, moment_s);
     play_close(&play);
     desk.channels[PHONE].redial = (struct redial){ 0, constant(600), 1 };
-    play = play_it();
+    play = play_of(&desk);
     assert_near(second_contact(&play, 0)->arrival_s, 3 * HOUR + 600, moment_s);
     play_close(&play);
 }
@@ -89,7 +82,7 @@ static void test_a_second_contact_that_redials_still_merges(void **state)
     contact_again();
     desk.channels[PHONE].patience = constant(1.5 * HOUR);
     desk.channels[PHONE].redial = (struct redial){ 1, constant(3 * HOUR), 1 };
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_string_equal(outcome_name(second_contact(&play, 0)->outcome),
                         "abandoned");
     /* 1 h + 1.5 h + 3 h: waits from 5:30 on */
@@ -104,7 +97,7 @@ static void test_a_second_contact_that_hangs_up_leaves_the_ticket_as_it_was(
     (void)state;
     contact_again();
     desk.channels[PHONE].patience = constant(60);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_ended(&play, EMAIL, 0, 0, "answered", 6 * HOUR + 600);
     assert_near(play_total(&play, PHONE, TOTAL_CUSTOMERS_LOST), 0, 0);
     play_close(&play);
@@ -117,7 +110,7 @@ static void test_a_second_contact_may_be_a_ticket_too(void **state)
     desk_set_ticket(&desk, PHONE, 1, 600, HOUR);
     desk.channels[PHONE].priority = 1;
     desk.channels[EMAIL].priority = 2;
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_near(second_contact(&play, 0)->answer_s, 6 * HOUR, moment_s);
     assert_answered(&play, EMAIL, 0, 0, 6 * HOUR + 600, DESK);
     assert_ended(&play, EMAIL, 0, 0, "answered", 6 * HOUR + 900);
@@ -129,7 +122,7 @@ static void test_who_has_a_reply_does_not_contact_again(void **state)
     (void)state;
     contact_again();
     desk.teams[DESK].staffing = STAFF_NUMBER;
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_near(play_total(&play, EMAIL, TOTAL_CONTACTED_AGAIN), 0, 0);
     assert_near(play_total(&play, PHONE, TOTAL_OFFERED), 0, 0);
     play_close(&play);

@@ -28,11 +28,6 @@ static int setup(void **state)
     return 0;
 }
 
-#define script(channel, ...)                                                   \
-    desk_script(&desk, channel,                                                \
-                sizeof(double[]){ __VA_ARGS__ } / sizeof(double),              \
-                (double[]){ __VA_ARGS__ })
-
 static struct play play_once(void)
 {
     struct play play = play_open(&desk.centre);
@@ -252,8 +247,7 @@ static void test_the_warm_up_loads_agents_and_is_not_counted(void **state)
     phone->handle_time = constant(300);
     phone->patience = endless();
     script(PHONE, -60, -50, 10);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_answered(&play, PHONE, 2, 0, 540, DESK);
     assert_near(play_total(&play, PHONE, TOTAL_OFFERED), 1, 0);
     assert_near(play_total(&play, PHONE, TOTAL_WAIT_ANSWERED_S), 530, moment_s);
@@ -276,8 +270,7 @@ static void test_what_comes_in_the_plan_is_finished_after_it(void **state)
     phone->handle_time = constant(300);
     phone->patience = endless();
     script(PHONE, DAY - 60, DAY - 20, DAY + 5);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_near(play_total(&play, PHONE, TOTAL_OFFERED), 2, 0);
     assert_near(play_total(&play, PHONE, TOTAL_ANSWERED), 2, 0);
     assert_near(play_total(&play, PHONE, TOTAL_WAIT_ANSWERED_S), 260, moment_s);
@@ -298,8 +291,7 @@ static void test_without_run_out_who_waits_is_unfinished(void **state)
     phone->handle_time = constant(300);
     phone->patience = constant(1000);
     script(PHONE, DAY - 60, DAY - 20);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_ended(&play, PHONE, 1, 0, "unfinished", DAY);
     assert_near(play_total(&play, PHONE, TOTAL_ANSWERED), 1, 0);
     assert_near(play_total(&play, PHONE, TOTAL_UNFINISHED), 1, 0);
@@ -317,8 +309,7 @@ static void test_a_redial_after_the_plan_is_not_counted(void **state)
     phone->patience = constant(30);
     phone->redial = (struct redial){ 1, constant(1800), 1 };
     script(PHONE, DAY - 600);
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
+    struct play play = play_of(&desk);
     assert_near(play_total(&play, PHONE, TOTAL_OFFERED), 1, 0);
     assert_near(play_total(&play, PHONE, TOTAL_REDIALS), 0, 0);
     play_close(&play);

@@ -33,18 +33,6 @@ static void at_the_office(void)
     desk.channels[PHONE].opening_hours = desk.channels[EMAIL].opening_hours;
 }
 
-#define script(channel, ...)                                                   \
-    desk_script(&desk, channel,                                                \
-                sizeof(double[]){ __VA_ARGS__ } / sizeof(double),              \
-                (double[]){ __VA_ARGS__ })
-
-static struct play play_it(void)
-{
-    struct play play = play_open(&desk.centre);
-    play_script(&play);
-    return play;
-}
-
 /* The first ticket gets so many touches. */
 static struct play play_touches(uint32_t touches)
 {
@@ -73,7 +61,7 @@ static void test_the_wait_ends_with_the_touch_and_the_reply_after_it(
     (void)state;
     desk.channels[EMAIL].target = (struct target){ true, 0.8, 900, false };
     script(EMAIL, 1000, 1100);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, EMAIL, 0, 0, 1000, DESK);
     assert_ended(&play, EMAIL, 0, 0, "answered", 1600);
     assert_answered(&play, EMAIL, 1, 0, 1600, DESK);
@@ -98,7 +86,7 @@ static void test_wrap_up_and_speed_belong_to_every_touch(void **state)
     desk.channels[EMAIL].wrap_up = constant(60);
     desk.speeds[DESK][EMAIL] = 2;
     script(EMAIL, 1000);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_ended(&play, EMAIL, 0, 0, "answered", 1330);
     play_close(&play);
 }
@@ -115,7 +103,7 @@ static void test_tickets_wait_over_the_weekend(void **state)
     desk.channels[EMAIL].solve_target =
         (struct target){ true, 0.8, 3 * DAY, false };
     script(EMAIL, 4 * DAY + 16.9 * HOUR, 4 * DAY + 20 * HOUR);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     /* the first is finished after closing: 360 s of it in open hours */
     assert_answered(&play, EMAIL, 0, 0, 4 * DAY + 16.9 * HOUR, DESK);
     assert_answered(&play, EMAIL, 1, 0, 7 * DAY + 9 * HOUR, DESK);
@@ -144,7 +132,7 @@ static void test_on_a_holiday_nobody_works_on_tickets(void **state)
     desk.centre.plan.n_holidays = 1;
     desk.centre.plan.holidays = &tuesday;
     script(EMAIL, 18 * HOUR);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, EMAIL, 0, 0, 2 * DAY + 9 * HOUR, DESK);
     assert_total(&play, EMAIL, TOTAL_WAIT_OPEN_S, 0);
     play_close(&play);
@@ -155,7 +143,7 @@ static void test_a_touch_at_closing_is_finished(void **state)
     (void)state;
     at_the_office();
     script(EMAIL, 17.0 * HOUR - 100, 17.0 * HOUR - 50);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_ended(&play, EMAIL, 0, 0, "answered", 17.0 * HOUR + 500);
     assert_answered(&play, EMAIL, 1, 0, DAY + 9 * HOUR, DESK);
     assert_near(play.sample->team_totals[DESK][TEAM_ON_DUTY_S],
@@ -284,7 +272,7 @@ static struct play two_desks(enum contact_rule rule)
     desk.channels[PHONE].target = (struct target){ true, 0.8, 3500, false };
     script(EMAIL, 100);
     script(PHONE, 250);
-    return play_it();
+    return play_of(&desk);
 }
 
 static double first_answer_s(const struct play *play, uint32_t channel)
@@ -325,7 +313,8 @@ static void test_due_first_looks_at_the_promise_not_at_the_age(void **state)
     struct play play = two_desks(CONTACT_DUE_FIRST);
     play_close(&play);
     desk.channels[EMAIL].target = (struct target){ true, 0.8, HOUR, true };
-    play = play_it(); /* an open hour ends at ten: the other is due before */
+    play =
+        play_of(&desk); /* an open hour ends at ten: the other is due before */
     assert_near(first_answer_s(&play, PHONE), 9 * HOUR, moment_s);
     assert_near(first_answer_s(&play, EMAIL), 9 * HOUR + 600, moment_s);
     play_close(&play);
@@ -356,7 +345,7 @@ static void test_a_second_team_helps_with_what_has_waited(void **state)
            (struct answered_by[]){ { DESK, 0 }, { EXPERTS, 120 } },
            2 * sizeof(struct answered_by));
     script(EMAIL, 1000, 1010, 1020, 1030);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, EMAIL, 1, 0, 1130, EXPERTS);
     assert_answered(&play, EMAIL, 2, 0, 1600, DESK);
     assert_answered(&play, EMAIL, 3, 0, 1730, EXPERTS);
@@ -373,7 +362,7 @@ static void test_separate_agents_turn_to_tickets_when_the_phone_closes(
     desk.teams[DESK].ticket_work = TICKETS_SEPARATE;
     script(EMAIL, 8.9 * HOUR, 10 * HOUR, 11 * HOUR);
     script(PHONE, 9.01 * HOUR);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, EMAIL, 0, 0, 8.9 * HOUR, DESK);
     assert_answered(&play, PHONE, 0, 0, 8.9 * HOUR + 600, DESK);
     assert_answered(&play, EMAIL, 1, 0, 17 * HOUR, DESK);
@@ -392,7 +381,7 @@ static void test_an_old_backlog_is_worked_off_oldest_first(void **state)
     desk.channels[EMAIL].ticket.backlog_oldest_s = 4 * DAY;
     desk.channels[PHONE].volume = (struct volume){ .basis = VOLUME_NONE };
     script(EMAIL, 100);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, EMAIL, 0, 0, 4 * 660, DESK);
     assert_near(play_total(&play, EMAIL, TOTAL_OFFERED), 1, 0);
     assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_MAX), 5, 0);
@@ -418,7 +407,7 @@ static void test_an_old_backlog_stands_among_what_the_warm_up_left(void **state)
     desk.channels[EMAIL].ticket.backlog_tickets = 2;
     desk.channels[EMAIL].ticket.backlog_oldest_s = 2 * DAY;
     script(EMAIL, -40.0 * HOUR, -20.0 * HOUR, -HOUR);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_answered(&play, EMAIL, 0, 0, 0, DESK);
     assert_answered(&play, EMAIL, 1, 0, 1200, DESK);
     assert_answered(&play, EMAIL, 2, 0, 2400, DESK);
@@ -432,7 +421,7 @@ static void test_what_never_empties_is_not_cleared(void **state)
     desk.channels[EMAIL].ticket.backlog_tickets = 200;
     desk.channels[EMAIL].ticket.backlog_oldest_s = 4 * DAY;
     script(EMAIL, 100);
-    struct play play = play_it();
+    struct play play = play_of(&desk);
     assert_near(play_total(&play, EMAIL, TOTAL_CLEARED), 0, 0);
     assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_END), 201 - 143, 0);
     /* the 144th oldest is in hand */
