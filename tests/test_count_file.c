@@ -53,7 +53,7 @@ static struct counts read_counts(const struct fixture *fixture,
                                  const char *text)
 {
     struct counts counts = { NULL, 0 };
-    struct error err = { "", "" };
+    struct error err = { .message = "" };
     write_file(fixture, text);
     if (!count_file_read(fixture->path, fixture->plan_start, fixture->arena,
                          &counts.steps, &counts.n, &err)) {
@@ -67,7 +67,7 @@ static void assert_refused(const struct fixture *fixture, const char *text,
                            const char *message, const char *hint)
 {
     struct counts counts = { NULL, 0 };
-    struct error err = { "", "" };
+    struct error err = { .message = "" };
     write_file(fixture, text);
     assert_false(count_file_read(fixture->path, fixture->plan_start,
                                  fixture->arena, &counts.steps, &counts.n,
@@ -140,7 +140,7 @@ static void test_text_among_the_numbers_is_refused(void **state)
 {
     struct fixture *fixture = *state;
     struct counts counts = { NULL, 0 };
-    struct error err = { "", "" };
+    struct error err = { .message = "" };
     write_file(fixture, "start,count\n2027-01-04 08:00,3\n"
                         "2027-01-04 08:30,n/a\n");
     assert_false(count_file_read(fixture->path, fixture->plan_start,
@@ -210,7 +210,7 @@ static void test_a_missing_file_is_named(void **state)
 {
     struct fixture *fixture = *state;
     struct counts counts = { NULL, 0 };
-    struct error err = { "", "" };
+    struct error err = { .message = "" };
     assert_false(count_file_read("nowhere/at-all.csv", 0, fixture->arena,
                                  &counts.steps, &counts.n, &err));
     assert_non_null(strstr(err.message, "nowhere/at-all.csv"));
@@ -221,7 +221,7 @@ static void test_a_plan_of_other_dates_is_refused(void **state)
     struct fixture *fixture = *state;
     const struct counts counts = read_counts(
         fixture, "start,count\n2003-03-03 07:00,3\n2003-05-28 21:00,1\n");
-    struct error err = { "", "" };
+    struct error err = { .message = "" };
     assert_false(count_file_meets_plan("bank.csv", counts.steps, counts.n,
                                        fixture->plan_start, 28, &err));
     assert_string_equal(err.message,
@@ -252,7 +252,7 @@ static void test_staff_holds_until_the_next_row(void **state)
     struct fixture *fixture = *state;
     struct staff_step *steps = NULL;
     size_t n = 0;
-    struct error err = { "", "" };
+    struct error err = { .message = "" };
     write_file(fixture, "start,agents\n2027-01-04 08:00,12\n"
                         "2027-01-04 17:00,0\n");
     assert_true(staff_file_read(fixture->path, fixture->plan_start,
@@ -268,7 +268,7 @@ static void test_half_an_agent_is_refused(void **state)
     struct fixture *fixture = *state;
     struct staff_step *steps = NULL;
     size_t n = 0;
-    struct error err = { "", "" };
+    struct error err = { .message = "" };
     write_file(fixture, "start,agents\n2027-01-04 08:00,12.5\n");
     assert_false(staff_file_read(fixture->path, fixture->plan_start,
                                  fixture->arena, &steps, &n, &err));
@@ -300,7 +300,7 @@ static void test_one_column_of_several_is_found_by_name(void **state)
     struct fixture *fixture = *state;
     double *numbers = NULL;
     size_t n = 0;
-    struct error err = { "", "" };
+    struct error err = { .message = "" };
     write_file(fixture, "agent;Talk\nAnna;120,5\nBert;80\n");
     assert_true(column_file_read(fixture->path, "talk", fixture->arena,
                                  &numbers, &n, &err));

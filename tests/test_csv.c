@@ -11,7 +11,7 @@ static struct csv_table read_bytes(struct arena *arena, const char *bytes,
                                    size_t n)
 {
     struct csv_table table;
-    struct error err = { "", "" };
+    struct error err = { .message = "" };
     if (!csv_read(bytes, n, arena, &table, &err)) {
         fail_test("%s", err.message);
     }

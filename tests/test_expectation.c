@@ -189,7 +189,7 @@ static void test_a_limit_that_is_no_amount_is_refused(void **state)
     const struct board *board = *state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct expectation expectation;
-        struct error err = { "", "" };
+        struct error err = { .message = "" };
         assert_false(expectation_read(bad[i], &CENTRE, board->arena,
                                       &expectation, &err));
         assert_true(strlen(err.message) > 10);

@@ -28,7 +28,7 @@ extract "$folder/first.pot" --keyword=tr --keyword=N_ --keyword=tr_n:1,2 \
     --keyword=tr_in:1c,2 --keyword=fail:2 --keyword=fail_hint:2 \
     --keyword=complain:5 --keyword=complain_softly:5 --keyword=tell:3 \
     --keyword=tell_heading:2 --keyword=session_say:2 \
-    --keyword=grid_column:2
+    --keyword=grid_column:2 --keyword=reader_cannot:3
 extract "$folder/second.pot" --keyword=complain:4 \
     --keyword=complain_softly:4 --keyword=grid_column:3
 

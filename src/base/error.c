@@ -42,6 +42,7 @@ bool fail(struct error *err, const char *format, ...)
         print(err->message, format, args);
         va_end(args);
         err->hint[0] = '\0';
+        err->unreadable = false;
     }
     return false;
 }

@@ -16,6 +16,7 @@
 struct error {
     char message[512]; /* one sentence, no full stop, no newline */
     char hint[512];    /* what would be right; "" when there is none */
+    bool unreadable;   /* the text was not of the kind asked for at all */
 };
 
 #define MUST_CHECK __attribute__((warn_unused_result))

@@ -154,6 +154,9 @@ static bool refuse(struct error *err, const char *text, const char *what,
 {
     /* 60 characters are enough to know it again */
     fail(err, "cannot read \"%.60s\" as %s", text, tr(what));
+    if (err) {
+        err->unreadable = true;
+    }
     if (has_comma_number(text)) {
         return fail_hint(err, "write a decimal point and no separator "
                               "between thousands: \"2.9\", \"1400\"");

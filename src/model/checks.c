@@ -7,6 +7,9 @@
 #include "model/checks_inner.h"
 
 #include "base/civil.h"
+#include "base/dates.h"
+#include "base/language.h"
+#include "base/number.h"
 #include "base/units.h"
 #include "model/benchmarks.h"
 #include "model/defaults.h"
@@ -64,14 +67,15 @@ static void doubt_handling(struct doubts *doubts, const struct channel *channel)
          mean_s <= usual_s * handling_apart)) {
         return;
     }
-    doubt(doubts, doubt_channel_path(doubts, channel, "handle_time"),
-          arena_text(doubts->arena,
-                     "handling takes %s on average, where %s is usual for %s "
-                     "(%s)",
-                     units_write_duration(doubts->arena, mean_s),
-                     units_write_duration(doubts->arena, usual_s),
-                     audience_name(doubts->centre->audience),
-                     benchmarks_title(source)));
+    doubt(
+        doubts, doubt_channel_path(doubts, channel, "handle_time"),
+        arena_text(doubts->arena,
+                   tr("handling takes %s on average, where %s is usual for %s "
+                      "(%s)"),
+                   number_exact_duration(doubts->arena, mean_s),
+                   number_exact_duration(doubts->arena, usual_s),
+                   audience_name(doubts->centre->audience),
+                   benchmarks_title(source)));
 }
 
 static void doubt_patience(struct doubts *doubts, const struct channel *channel)
@@ -85,10 +89,10 @@ static void doubt_patience(struct doubts *doubts, const struct channel *channel)
     doubt(doubts, doubt_channel_path(doubts, channel, "patience"),
           arena_text(
               doubts->arena,
-              "customers hang up after %s on average, sooner than the "
-              "target of %s",
-              units_write_duration(doubts->arena, patience_s),
-              units_write_duration(doubts->arena, channel->target.within_s)));
+              tr("customers hang up after %s on average, sooner than the "
+                 "target of %s"),
+              number_exact_duration(doubts->arena, patience_s),
+              number_exact_duration(doubts->arena, channel->target.within_s)));
 }
 
 static void doubt_rates(struct doubts *doubts, const struct channel *channel)
@@ -97,18 +101,16 @@ static void doubt_rates(struct doubts *doubts, const struct channel *channel)
     for (size_t i = 1; channel->way == WAY_CHAT && i < chat->n_rates; i++) {
         if (chat->rates[i] < chat->rates[i - 1]) {
             doubt(doubts, doubt_channel_path(doubts, channel, "rate"),
-                  arena_text(doubts->arena,
-                             "an agent with %zu chats gets less done than with "
-                             "%zu (%g against %g)",
-                             i + 1, i, chat->rates[i], chat->rates[i - 1]));
+                  arena_text(
+                      doubts->arena,
+                      tr("an agent with %zu chats gets less done than with "
+                         "%zu (%s against %s)"),
+                      i + 1, i, number_short(doubts->arena, chat->rates[i], 6),
+                      number_short(doubts->arena, chat->rates[i - 1], 6)));
             return;
         }
     }
 }
-
-static const char *const day_names[] = { "Monday",   "Tuesday", "Wednesday",
-                                         "Thursday", "Friday",  "Saturday",
-                                         "Sunday" };
 
 /* Whether, on this weekday, the channel is open and nobody who may answer it
  * is there in any of its hours. */
@@ -148,12 +150,12 @@ static void doubt_service(struct doubts *doubts, size_t channel_index)
         &doubts->workload.channels[channel_index];
     if (channel->n_answered_by == 0) {
         doubt(doubts, arena_text(doubts->arena, "channels.%s", channel->name),
-              "no team serves this channel: nobody who comes is answered");
+              tr("no team serves this channel: nobody who comes is answered"));
         return;
     }
     if (work->open_s_a_week <= 0.0 && !channel->any_time) {
         doubt(doubts, doubt_channel_path(doubts, channel, "opening_hours"),
-              "this channel is never open");
+              tr("this channel is never open"));
         return;
     }
     if (is_found_later(doubts->centre, channel)) {
@@ -164,9 +166,9 @@ static void doubt_service(struct doubts *doubts, size_t channel_index)
             doubt(doubts,
                   arena_text(doubts->arena, "channels.%s", channel->name),
                   arena_text(doubts->arena,
-                             "the channel is open on %s, but no agent who "
-                             "serves it is scheduled then",
-                             day_names[day]));
+                             tr("the channel is open on %s, but no agent who "
+                                "serves it is scheduled then"),
+                             date_weekday_whole((int)day)));
         }
     }
 }
@@ -201,19 +203,21 @@ static void doubt_team(struct doubts *doubts, size_t team_index)
     const struct team *team = &doubts->centre->teams[team_index];
     if (serves_chats(doubts->centre, team) &&
         team->chats_at_once > CHATS_AT_MOST) {
-        doubt(doubts,
-              arena_text(doubts->arena, "teams.%s.chats_at_once", team->name),
-              arena_text(doubts->arena,
-                         "%u chats at once are more than people keep up with; "
-                         "2 or 3 are usual",
-                         team->chats_at_once));
+        doubt(
+            doubts,
+            arena_text(doubts->arena, "teams.%s.chats_at_once", team->name),
+            arena_text(doubts->arena,
+                       tr("%u chats at once are more than people keep up with; "
+                          "2 or 3 are usual"),
+                       team->chats_at_once));
     }
     const double present_s =
         doubts->workload.teams[team_index].present_s_a_week;
     if (present_s > 0.0 && is_idle_for_ever(doubts, team_index)) {
-        doubt(doubts, arena_text(doubts->arena, "teams.%s", team->name),
-              "its agents are scheduled only when no channel that they serve "
-              "is open");
+        doubt(
+            doubts, arena_text(doubts->arena, "teams.%s", team->name),
+            tr("its agents are scheduled only when no channel that they serve "
+               "is open"));
     }
 }
 
@@ -310,13 +314,14 @@ static void doubt_occupancy(struct doubts *doubts)
             work_s <= occupancy_at_most_frac * present_s) {
             continue;
         }
-        doubt(doubts, group_path(doubts, group, which),
-              arena_text(doubts->arena,
-                         "%.0f hours of work a week for %.0f hours of agents "
-                         "at work: occupancy would be %.1f %%, and above 92 %% "
-                         "waiting grows out of hand",
-                         work_s / 3600.0, present_s / 3600.0,
-                         100.0 * work_s / present_s));
+        doubt(
+            doubts, group_path(doubts, group, which),
+            arena_text(doubts->arena,
+                       tr("%.0f hours of work a week for %.0f hours of agents "
+                          "at work: occupancy would be %s, and above 92 %% "
+                          "waiting grows out of hand"),
+                       work_s / 3600.0, present_s / 3600.0,
+                       number_share(doubts->arena, work_s / present_s)));
     }
 }
 

@@ -4,14 +4,9 @@
 #include "model/checks_inner.h"
 
 #include "base/civil.h"
+#include "base/dates.h"
+#include "base/language.h"
 #include <math.h>
-
-static const char *date_text(const struct doubts *doubts, int32_t day)
-{
-    char date[11];
-    civil_write_date(day, date);
-    return arena_copy_text(doubts->arena, date);
-}
 
 /* Days at either end of the plan that a file of counts does not reach: more
  * than a weekend. */
@@ -34,12 +29,13 @@ static void doubt_counts(struct doubts *doubts, const struct channel *channel)
     doubt(doubts, doubt_channel_path(doubts, channel, "volume"),
           arena_text(
               doubts->arena,
-              "the counts run from %s to %s, the plan from %s to %s: on "
-              "the other days nobody comes",
-              date_text(doubts, plan->start_day + first),
-              date_text(doubts, plan->start_day + last),
-              date_text(doubts, plan->start_day),
-              date_text(doubts, plan->start_day + (int32_t)plan->n_days - 1)));
+              tr("the counts run from %s to %s, the plan from %s to %s: on "
+                 "the other days nobody comes"),
+              date_written(doubts->arena, plan->start_day + first),
+              date_written(doubts->arena, plan->start_day + last),
+              date_written(doubts->arena, plan->start_day),
+              date_written(doubts->arena,
+                           plan->start_day + (int32_t)plan->n_days - 1)));
 }
 
 /* Who comes when the plan is over never works in it; who came so long before
@@ -60,17 +56,18 @@ static void doubt_hires(struct doubts *doubts, const struct team *team)
         doubt(
             doubts, arena_text(doubts->arena, "teams.%s.new_hires", team->name),
             late ? arena_text(doubts->arena,
-                              "those of %s come after the plan, which runs "
-                              "from %s to %s",
-                              date_text(doubts, hire->on_day),
-                              date_text(doubts, plan->start_day),
-                              date_text(doubts, plan->start_day +
-                                                    (int32_t)plan->n_days - 1))
+                              tr("those of %s come after the plan, which runs "
+                                 "from %s to %s"),
+                              date_written(doubts->arena, hire->on_day),
+                              date_written(doubts->arena, plan->start_day),
+                              date_written(doubts->arena,
+                                           plan->start_day +
+                                               (int32_t)plan->n_days - 1))
                  : arena_text(doubts->arena,
-                              "those of %s have learned all before the plan "
-                              "starts on %s: count them among the agents",
-                              date_text(doubts, hire->on_day),
-                              date_text(doubts, plan->start_day)));
+                              tr("those of %s have learned all before the plan "
+                                 "starts on %s: count them among the agents"),
+                              date_written(doubts->arena, hire->on_day),
+                              date_written(doubts->arena, plan->start_day)));
     }
 }
 
@@ -83,10 +80,11 @@ static void doubt_rollout(struct doubts *doubts, const struct rollout *rollout)
         return;
     }
     doubt(doubts, arena_text(doubts->arena, "rollout.%s.on", rollout->title),
-          arena_text(
-              doubts->arena, "%s is outside the plan, which runs from %s to %s",
-              date_text(doubts, rollout->on_day),
-              date_text(doubts, plan->start_day), date_text(doubts, end - 1)));
+          arena_text(doubts->arena,
+                     tr("%s is outside the plan, which runs from %s to %s"),
+                     date_written(doubts->arena, rollout->on_day),
+                     date_written(doubts->arena, plan->start_day),
+                     date_written(doubts->arena, end - 1)));
 }
 
 void doubt_dates(struct doubts *doubts)

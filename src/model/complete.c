@@ -8,6 +8,7 @@
 #include "model/reader.h"
 
 #include "base/file.h"
+#include "base/language.h"
 
 #include <assert.h>
 #include <string.h>
@@ -339,7 +340,7 @@ static size_t collect(struct reader *reader, const char *name, size_t most,
     }
     if (group && group->type == VALUE_GROUP && group->n > most) {
         complain(reader->complaints, "E-RANGE", group->key, NULL,
-                 "there are %zu %s; %zu is the most", group->n, name, most);
+                 "there are %zu %s; %zu is the most", group->n, tr(name), most);
     }
     return n;
 }

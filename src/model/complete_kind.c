@@ -7,6 +7,7 @@
  */
 #include "model/reader.h"
 
+#include "base/language.h"
 #include "base/text.h"
 
 #include <assert.h>
@@ -96,9 +97,9 @@ static struct value *find_like(struct reader *reader, struct value *value,
     complain(reader->complaints, "E-REFERENCE", like->at,
              like->type == VALUE_TEXT
                  ? complaint_guess(like->text, names, n, reader->arena)
-                 : "write its name in quotes",
+                 : tr("write its name in quotes"),
              "'%s' is like %s, and there is no such %s", value->name,
-             value_text(like, reader->arena), what);
+             value_text(like, reader->arena), tr(what));
     like->broken = true;
     return NULL;
 }
@@ -212,20 +213,20 @@ static void no_kind(struct reader *reader, const struct value *channel,
         const char *near = said->type == VALUE_TEXT
                                ? text_nearest(said->text, names, n)
                                : NULL;
-        complain(reader->complaints, "E-REFERENCE", said->at,
-                 near ? arena_text(reader->arena, "did you mean \"%s\"?", near)
-                      : arena_text(reader->arena, "kinds are %s",
-                                   complaint_choices(names, n, reader->arena)),
-                 "there is no kind of channel %s",
-                 value_text(said, reader->arena));
+        complain(
+            reader->complaints, "E-REFERENCE", said->at,
+            near ? arena_text(reader->arena, tr("did you mean \"%s\"?"), near)
+                 : arena_text(reader->arena, tr("kinds are %s"),
+                              complaint_choices(names, n, reader->arena)),
+            "there is no kind of channel %s", value_text(said, reader->arena));
         return;
     }
     const char *near = text_nearest(channel->name, names, n);
     complain(reader->complaints, "E-MISSING", channel->key,
-             near ? arena_text(reader->arena,
-                               "say kind = \"phone\"; or did you mean '%s'?",
-                               near)
-                  : "say which, such as kind = \"phone\";",
+             near ? arena_text(
+                        reader->arena,
+                        tr("say kind = \"phone\"; or did you mean '%s'?"), near)
+                  : tr("say which, such as kind = \"phone\";"),
              "channels.%s does not say of which kind it is", channel->name);
 }
 

@@ -4,6 +4,7 @@
 #include "model/reader.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 
 #include <assert.h>
 #include <math.h>
@@ -41,7 +42,7 @@ static void check_answered_by(struct reader *reader, size_t i)
             value_find(reader->team_values[team], "serves")) {
             complain(reader->complaints, "E-CONFLICT", name->at,
                      arena_text(reader->arena,
-                                "add \"%s\" to serves of the team",
+                                tr("add \"%s\" to serves of the team"),
                                 channel->name),
                      "the team \"%s\" does not serve %s",
                      reader->team_names[team], channel->name);
@@ -125,7 +126,7 @@ static void check_rates(struct reader *reader, size_t i)
             complain(reader->complaints, "E-CONFLICT",
                      place_in(reader->channel_values[i], "rate"),
                      arena_text(reader->arena,
-                                "write %u speeds, or lower chats_at_once",
+                                tr("write %u speeds, or lower chats_at_once"),
                                 (unsigned)team->chats_at_once),
                      "channels.%s.rate has %zu speeds, and %s holds %u chats",
                      channel->name, channel->chat.n_rates, team->name,

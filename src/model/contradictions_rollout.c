@@ -5,6 +5,7 @@
 #include "model/reader.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 #include "model/course.h"
 
 #include <string.h>
@@ -46,9 +47,10 @@ static void check_launch_day(struct reader *reader, size_t index)
     }
     const bool before = launch->on_day < plan->start_day;
     complain(reader->complaints, "E-CONFLICT", place_of(reader, index, "on"),
-             before ? "a channel that is there already needs no launch: take "
-                      "the entry out, or write a day of the plan"
-                    : "write a day of the plan, or make the plan longer",
+             before
+                 ? tr("a channel that is there already needs no launch: take "
+                      "the entry out, or write a day of the plan")
+                 : tr("write a day of the plan, or make the plan longer"),
              "%s is launched on %s, and the plan runs from %s to %s",
              launch->title, date_text(reader, launch->on_day),
              date_text(reader, plan->start_day), date_text(reader, end - 1));

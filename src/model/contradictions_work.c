@@ -7,6 +7,7 @@
  */
 #include "model/reader.h"
 
+#include "base/language.h"
 #include "model/workload.h"
 
 static struct place place_in(const struct value *group, const char *name)
@@ -37,13 +38,14 @@ static void check_somebody(const struct reader *reader, size_t i)
     if (way == WAY_CALL || reader->channels[i].n_answered_by > 0) {
         return;
     }
-    complain(reader->complaints, "E-CONFLICT", reader->channel_values[i]->key,
-             arena_text(reader->arena, "add \"%s\" to serves of a team", name),
-             way == WAY_CHAT
-                 ? "nobody holds the chats of channels.%s: no team serves it"
-                 : "nobody may work the tickets of channels.%s: no team "
-                   "serves it",
-             name);
+    complain(
+        reader->complaints, "E-CONFLICT", reader->channel_values[i]->key,
+        arena_text(reader->arena, tr("add \"%s\" to serves of a team"), name),
+        way == WAY_CHAT
+            ? tr("nobody holds the chats of channels.%s: no team serves it")
+            : tr("nobody may work the tickets of channels.%s: no team "
+                 "serves it"),
+        name);
 }
 
 static void check_again(const struct reader *reader, size_t i)
@@ -117,13 +119,14 @@ static void check_starts(const struct reader *reader,
     complain(
         reader->complaints, "E-CONFLICT",
         place_in(reader->team_values[t], few ? "keep_free" : "ticket_work"),
-        few ? "keep fewer agents free than there are"
-            : "write ticket_work = \"between\", open the live channels for "
-              "shorter, or let another team serve it",
-        few ? "nobody may start the tickets of channels.%s: all agents of %s "
-              "are kept free"
-            : "nobody may work the tickets of channels.%s: %s keeps them "
-              "separate, and always has a live channel open",
+        few ? tr("keep fewer agents free than there are")
+            : tr("write ticket_work = \"between\", open the live channels for "
+                 "shorter, or let another team serve it"),
+        few ? tr("nobody may start the tickets of channels.%s: all agents of "
+                 "%s "
+                 "are kept free")
+            : tr("nobody may work the tickets of channels.%s: %s keeps them "
+                 "separate, and always has a live channel open"),
         reader->channel_names[i], reader->team_names[t]);
 }
 

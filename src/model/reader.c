@@ -4,8 +4,8 @@
  */
 #include "model/reader.h"
 
+#include "base/language.h"
 #include "model/effects.h"
-
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -193,7 +193,7 @@ static void check_blocks(struct reader *reader)
         struct value *value = value_find(reader->root, row->name);
         if (!value && row->flags & SCHEMA_REQUIRED) {
             complain(reader->complaints, "E-MISSING", reader->root->at,
-                     arena_text(reader->arena, "add %s = %s;", row->name,
+                     arena_text(reader->arena, tr("add %s = %s;"), row->name,
                                 row->example),
                      "the scenario does not say '%s'", row->name);
         }
@@ -204,8 +204,8 @@ static void check_blocks(struct reader *reader)
         if (reader_is_group(reader, &field) && value->n == 0 &&
             row->flags & SCHEMA_REQUIRED) {
             complain(reader->complaints, "E-MISSING", value->key,
-                     arena_text(reader->arena, "such as %s = %s;", row->name,
-                                row->example),
+                     arena_text(reader->arena, tr("such as %s = %s;"),
+                                row->name, row->example),
                      "'%s' is empty", row->name);
         }
     }

@@ -8,6 +8,7 @@
 #include "model/reader.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 #include "base/units.h"
 
 #include <assert.h>
@@ -40,6 +41,7 @@ static bool read_hours_a_week(const char *text, double *out, struct error *err)
     if (!slash || n >= sizeof hours ||
         strcmp(slash + 1 + strspn(slash + 1, " "), "week") != 0) {
         fail(err, "cannot read \"%.60s\" as hours a week", text);
+        err->unreadable = true;
         return fail_hint(err, "write hours per week, such as \"36 h / week\"");
     }
     memcpy(hours, text, n);
@@ -52,12 +54,14 @@ static bool read_money(const char *text, enum units_per wanted, double *out,
 {
     enum units_per per = wanted;
     double amount = 0;
-    const char *hint = wanted == PER_HOUR
-                           ? "write an amount per hour, such as \"31 / hour\""
-                           : "write an amount per week, such as "
-                             "\"30000 / week\"";
+    const char *hint =
+        wanted == PER_HOUR
+            ? tr("write an amount per hour, such as \"31 / hour\"")
+            : tr("write an amount per week, such as "
+                 "\"30000 / week\"");
     if (!units_read_rate(text, &amount, &per, err) || per != wanted) {
         fail(err, "cannot read \"%.60s\" as money", text);
+        err->unreadable = true;
         return fail_hint(err, "%s", hint);
     }
     *out = amount;
@@ -123,6 +127,7 @@ static bool read_text(const struct schema_row *row, const char *text,
     }
     double number = 0;
     fail(err, "cannot read \"%.60s\" as a number", text);
+    err->unreadable = true;
     return units_read_number(text, &number, NULL)
                ? fail_hint(err, "write it without quotes: %s", text)
                : fail_hint(err, "write a number without quotes");
@@ -146,15 +151,15 @@ static const char *bare_hint(struct reader *reader, const struct field *field)
     case SCHEMA_LAW:
     case SCHEMA_PATIENCE:
         return arena_text(reader->arena,
-                          "say the unit, in quotes: \"%s s\", \"%s min\" or "
-                          "\"%s h\"",
+                          tr("say the unit, in quotes: \"%s s\", \"%s min\" or "
+                             "\"%s h\""),
                           digits, digits, digits);
     case SCHEMA_MONEY_AN_HOUR:
-        return arena_text(reader->arena, "write \"%s / hour\"", digits);
+        return arena_text(reader->arena, tr("write \"%s / hour\""), digits);
     case SCHEMA_MONEY_A_WEEK:
-        return arena_text(reader->arena, "write \"%s / week\"", digits);
+        return arena_text(reader->arena, tr("write \"%s / week\""), digits);
     default:
-        return arena_text(reader->arena, "write %s",
+        return arena_text(reader->arena, tr("write %s"),
                           schema_wanted(field->row, reader->arena));
     }
 }
@@ -203,18 +208,20 @@ static bool is_in_range(struct reader *reader, const struct field *field,
     }
     struct arena *arena = reader->arena;
     const char *least = bound_text(row, row->least, arena);
-    const char *above = excluded ? "above" : "at least";
-    const char *range = row->most > 0 || number > most
-                            ? arena_text(arena, "%s %s and at most %s", above,
-                                         least, bound_text(row, most, arena))
-                            : arena_text(arena, "%s %s", above, least);
-    if (row->most > 0 && row->most == row->least) {
-        range = least;
+    const char *range = least;
+    if (row->most <= 0 && number <= most) {
+        range = arena_text(arena, excluded ? tr("above %s") : tr("at least %s"),
+                           least);
+    } else if (row->most <= 0 || row->most != row->least) {
+        range = arena_text(arena,
+                           excluded ? tr("above %s and at most %s")
+                                    : tr("at least %s and at most %s"),
+                           least, bound_text(row, most, arena));
     }
     const char *hint = NULL;
     if ((row->type == SCHEMA_SHARE || row->type == SCHEMA_CHANNEL_SHARES) &&
         value_is_number(field->value) && number > 1) {
-        hint = arena_text(arena, "a percentage stands in quotes: \"%s %%\"",
+        hint = arena_text(arena, tr("a percentage stands in quotes: \"%s %%\""),
                           value_text(field->value, arena));
     }
     complain(reader->complaints, "E-RANGE", field->value->at, hint,
@@ -367,9 +374,9 @@ bool reader_count(struct reader *reader, const struct field *field,
                             units_read_number(value->text, &number, NULL);
         reader_cannot(
             reader, field,
-            quoted ? arena_text(reader->arena, "write it without quotes: %s",
-                                value->text)
-                   : arena_text(reader->arena, "write %s",
+            quoted ? arena_text(reader->arena,
+                                tr("write it without quotes: %s"), value->text)
+                   : arena_text(reader->arena, tr("write %s"),
                                 schema_wanted(field->row, reader->arena)));
         return false;
     }

@@ -7,6 +7,7 @@
 #include "model/reader.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 #include "base/units.h"
 #include "model/set_path.h"
 
@@ -220,8 +221,8 @@ void reader_change(struct reader *reader, struct value *value,
     read_length(reader, value, out, path);
     if (by == to) {
         complain(reader->complaints, by ? "E-CONFLICT" : "E-MISSING", value->at,
-                 by ? "keep one of the two"
-                    : "add by = \"+35 %\"; or to = and the new value",
+                 by ? tr("keep one of the two")
+                    : tr("add by = \"+35 %\"; or to = and the new value"),
                  by ? "%s says both 'by' and 'to'"
                     : "%s says neither 'by' nor 'to'",
                  path);

@@ -3,6 +3,8 @@
  */
 #include "model/reader.h"
 
+#include "base/language.h"
+
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -19,8 +21,9 @@ void reader_channel_list(struct reader *reader, const struct field *field,
     for (struct value *each = field->value->first; each; each = each->next) {
         const struct field one = { field->row, field->path, each };
         uint32_t channel = 0;
-        if (!reader_find_name(reader, &one, "channel", reader->channel_names,
-                              reader->n_channels, &channel)) {
+        if (!reader_find_name(reader, &one, N_("channel"),
+                              reader->channel_names, reader->n_channels,
+                              &channel)) {
             continue;
         }
         for (size_t i = 0; i < n; i++) {

@@ -8,6 +8,7 @@
 #include "model/reader.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 #include "model/topics.h"
 
 #include <assert.h>
@@ -114,7 +115,7 @@ static void check_plan(const struct said *said, void *target)
         plan->n_days *= DAYS_A_WEEK;
     }
     if (!weeks && !says(said, "days")) {
-        is_missing(said, "weeks", "add weeks = 4; or days = 28;");
+        is_missing(said, "weeks", tr("add weeks = 4; or days = 28;"));
     }
     const double steps = SECONDS_A_DAY / plan->interval_s;
     if (plan->interval_s > 0 &&
@@ -166,7 +167,7 @@ static void check_redials(const struct said *said,
         }
     }
     check_sum(said, says(said, "switch") ? "switch" : "redial", sum,
-              "redial and switch");
+              tr("redial and switch"));
 }
 
 static void check_transfers(const struct said *said,
@@ -176,7 +177,7 @@ static void check_transfers(const struct said *said,
     for (size_t i = 0; i < channel->n_transfers; i++) {
         sum += channel->transfers[i].probability;
     }
-    check_sum(said, "transfer", sum, "transfers");
+    check_sum(said, "transfer", sum, tr("transfers"));
 }
 
 /* A chat is written message by message, or by its rate. */
@@ -190,13 +191,13 @@ static void check_chat(const struct said *said, const struct channel *channel)
             says_both(said, "rate", parts[i]);
         } else if (!says(said, parts[i])) {
             is_missing(said, parts[i],
-                       "a chat has messages, compose and customer_reply, or "
-                       "handle_time and rate");
+                       tr("a chat has messages, compose and customer_reply, or "
+                          "handle_time and rate"));
         }
     }
     if (by_rate && !says(said, "handle_time")) {
         is_missing(said, "handle_time",
-                   "rate needs the handle time of one chat alone");
+                   tr("rate needs the handle time of one chat alone"));
     }
     if (!by_rate && says(said, "handle_time")) {
         complain(said->reader->complaints, "E-CONFLICT",
@@ -241,7 +242,7 @@ static void check_channel(const struct said *said, void *target)
     if (said->reader->way == SCHEMA_CHATS) {
         check_chat(said, channel);
     } else if (said->reader->way != 0 && !says(said, "handle_time")) {
-        is_missing(said, "handle_time", "add handle_time = \"4 min\";");
+        is_missing(said, "handle_time", tr("add handle_time = \"4 min\";"));
     }
     const size_t weeks = (plan->n_days + DAYS_A_WEEK - 1) / DAYS_A_WEEK;
     if (channel->volume.basis == VOLUME_LIST && weeks > 0 &&
@@ -257,7 +258,7 @@ static void check_redial(const struct said *said, void *target)
 {
     const struct redial *redial = target;
     if (redial->probability > 0 && !says(said, "after")) {
-        is_missing(said, "after", "add after = \"10 min\";");
+        is_missing(said, "after", tr("add after = \"10 min\";"));
     }
 }
 
@@ -307,7 +308,8 @@ static void check_team(const struct said *said, void *target)
     const bool both = says_both(said, "agents", "shifts");
     const bool has_shifts = says(said, "shifts");
     if (!says(said, "agents") && !has_shifts) {
-        is_missing(said, "agents", "add agents = 12; or shifts = ( { ... } );");
+        is_missing(said, "agents",
+                   tr("add agents = 12; or shifts = ( { ... } );"));
     }
     if (has_shifts && !both) {
         team->staffing = STAFF_SHIFTS;
@@ -402,7 +404,7 @@ static void check_help_centre(const struct said *said, void *target)
     }
     if (!top) {
         if (!says(said, "zipf")) {
-            is_missing(said, "top_5_share", "add top_5_share = \"40 %\";");
+            is_missing(said, "top_5_share", tr("add top_5_share = \"40 %\";"));
         }
         return;
     }

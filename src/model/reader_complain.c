@@ -3,6 +3,7 @@
  */
 #include "model/reader.h"
 
+#include "base/language.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -11,9 +12,9 @@ const char *reader_shown(const struct value *value, struct arena *arena)
 {
     switch (value->type) {
     case VALUE_GROUP:
-        return "a block { }";
+        return tr("a block { }");
     case VALUE_LIST:
-        return value->is_array ? "a list [ ]" : "a list ( )";
+        return value->is_array ? tr("a list [ ]") : tr("a list ( )");
     case VALUE_TEXT:
     case VALUE_WHOLE:
     case VALUE_DECIMAL:
@@ -42,7 +43,7 @@ void reader_cannot_because(struct reader *reader, const struct field *field,
     const bool says_what = type == SCHEMA_CLOCK || type == SCHEMA_DATE ||
                            type == SCHEMA_DAYS || type == SCHEMA_CLOCKS ||
                            type == SCHEMA_HOLIDAYS;
-    if (strncmp(err->message, "cannot read", 11) == 0 && !says_what) {
+    if (err->unreadable && !says_what) {
         reader_cannot(reader, field, hint);
         return;
     }
@@ -62,7 +63,7 @@ void reader_doubt_thousands(struct reader *reader, const struct field *field)
     complain_softly(
         reader->complaints, "W-PLAUSIBLE", field->value->at,
         arena_text(reader->arena,
-                   "thousands are written without a point: \"%.*s%s\"",
+                   tr("thousands are written without a point: \"%.*s%s\""),
                    (int)before, text, text + before + 1),
         "%s: the point in \"%.60s\" is a decimal point", field->path, text);
 }
@@ -83,9 +84,22 @@ bool reader_is_text(struct reader *reader, const struct field *field)
         return true;
     }
     reader_cannot(reader, field,
-                  arena_text(reader->arena, "write %s",
+                  arena_text(reader->arena, tr("write %s"),
                              schema_wanted(field->row, reader->arena)));
     return false;
+}
+
+/* Of "channel", "team" and "shift". */
+static const char *plural_of(const char *sort)
+{
+    static const char *const plurals[] = { N_("channels"), N_("teams"),
+                                           N_("shifts") };
+    size_t i = 0;
+    while (i + 1 < sizeof plurals / sizeof *plurals &&
+           strncmp(plurals[i], sort, strlen(sort)) != 0) {
+        i++;
+    }
+    return plurals[i];
 }
 
 bool reader_find_name(struct reader *reader, const struct field *field,
@@ -105,12 +119,15 @@ bool reader_find_name(struct reader *reader, const struct field *field,
     const char *near = text_nearest(word, names, n);
     struct text hint;
     text_start(&hint, reader->arena);
-    text_add(&hint, "%ss are defined under '%ss'", sort, sort);
     if (near) {
-        text_add(&hint, "; did you mean \"%s\"?", near);
+        text_add(&hint, tr("%s are defined under '%ss'; did you mean \"%s\"?"),
+                 tr(plural_of(sort)), sort, near);
+    } else {
+        text_add(&hint, tr("%s are defined under '%ss'"), tr(plural_of(sort)),
+                 sort);
     }
     complain(reader->complaints, "E-REFERENCE", field->value->at, hint.bytes,
-             "there is no %s \"%s\"", sort, word);
+             "there is no %s \"%s\"", tr(sort), word);
     return false;
 }
 
@@ -129,8 +146,8 @@ bool reader_choice(struct reader *reader, const struct field *field, int *out)
     }
     const char *near = text_nearest(field->value->text, choices, n);
     const char *hint =
-        near ? arena_text(reader->arena, "did you mean \"%s\"?", near)
-             : arena_text(reader->arena, "write %s",
+        near ? arena_text(reader->arena, tr("did you mean \"%s\"?"), near)
+             : arena_text(reader->arena, tr("write %s"),
                           complaint_choices(choices, n, reader->arena));
     complain(reader->complaints, "E-CHOICE", field->value->at, hint,
              "\"%s\" is not known for %s", field->value->text, field->path);

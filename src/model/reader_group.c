@@ -4,6 +4,7 @@
 #include "model/reader.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 #include "base/units.h"
 #include "model/defaults.h"
 
@@ -48,12 +49,13 @@ void reader_check_names(struct reader *reader, const struct schema_group *group,
         if (row_of(reader, group, at->name, &exists)) {
             continue;
         }
-        const char *in = *path ? arena_text(reader->arena, " in %s", path) : "";
+        const char *in =
+            *path ? arena_text(reader->arena, tr(" in %s"), path) : "";
         if (exists) {
             complain(reader->complaints, "E-KEY", at->key,
                      "take it out: it would have no effect",
                      "'%s'%s is not for %s", at->name, in,
-                     way_name(way_of(reader->way)));
+                     tr(way_name(way_of(reader->way))));
             continue;
         }
         size_t n = 0;
@@ -70,7 +72,7 @@ bool reader_is_group(struct reader *reader, const struct field *field)
         return true;
     }
     reader_cannot(reader, field,
-                  arena_text(reader->arena, "write %s",
+                  arena_text(reader->arena, tr("write %s"),
                              schema_wanted(field->row, reader->arena)));
     return false;
 }
@@ -82,8 +84,8 @@ bool reader_is_list(struct reader *reader, const struct field *field)
     }
     const bool block = field->value->type == VALUE_GROUP;
     reader_cannot(reader, field,
-                  block ? "put the block in round brackets: ( { ... } )"
-                        : arena_text(reader->arena, "write %s",
+                  block ? tr("put the block in round brackets: ( { ... } )")
+                        : arena_text(reader->arena, tr("write %s"),
                                      schema_wanted(field->row, reader->arena)));
     return false;
 }
@@ -289,7 +291,7 @@ static bool read_shift_name(struct reader *reader, const struct field *field,
         const struct value *name = value_find(each, "name");
         names[n++] = name && name->type == VALUE_TEXT ? name->text : "";
     }
-    return reader_find_name(reader, field, "shift", names, n, out);
+    return reader_find_name(reader, field, N_("shift"), names, n, out);
 }
 
 /* Fields that are one thing; false when nothing was read. */
@@ -315,10 +317,10 @@ static bool read_plain(struct reader *reader, const struct field *field,
     case SCHEMA_SEED:
         return read_seed(reader, field, out);
     case SCHEMA_CHANNEL:
-        return reader_find_name(reader, field, "channel", reader->channel_names,
-                                reader->n_channels, out);
+        return reader_find_name(reader, field, N_("channel"),
+                                reader->channel_names, reader->n_channels, out);
     case SCHEMA_TEAM:
-        return reader_find_name(reader, field, "team", reader->team_names,
+        return reader_find_name(reader, field, N_("team"), reader->team_names,
                                 reader->n_teams, out);
     case SCHEMA_SHIFT:
         return read_shift_name(reader, field, out);
@@ -435,9 +437,9 @@ void reader_members(struct reader *reader, const struct schema_group *group,
         } else if (row->flags & SCHEMA_REQUIRED) {
             complain(reader->complaints, "E-MISSING",
                      value->name ? value->key : value->at,
-                     arena_text(reader->arena, "add %s = %s;", row->name,
+                     arena_text(reader->arena, tr("add %s = %s;"), row->name,
                                 row->example),
-                     "%s does not say '%s'", *path ? path : "the scenario",
+                     "%s does not say '%s'", *path ? path : tr("the scenario"),
                      row->name);
         }
     }

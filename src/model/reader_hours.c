@@ -7,6 +7,7 @@
 #include "model/reader.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 #include "base/units.h"
 #include "model/holidays.h"
 
@@ -214,17 +215,18 @@ static void add_holiday(struct reader *reader, const struct field *field,
         }
         complain(reader->complaints, "E-CHOICE", field->value->at,
                  arena_text(reader->arena,
-                            "known are %s; write other holidays as dates",
+                            tr("known are %s; write other holidays as dates"),
                             country_choices(reader)),
                  "the holidays of \"%s\" are not known", text);
     } else if (civil_read_date(text, &day, &err)) {
         add_days(days, &day, 1);
     } else if (!strpbrk(text, "0123456789")) {
-        complain(reader->complaints, "E-CHOICE", field->value->at,
-                 arena_text(reader->arena,
-                            "write a country as %s, a day as \"2027-01-15\"",
-                            country_choices(reader)),
-                 "cannot read \"%.60s\" as holidays", text);
+        complain(
+            reader->complaints, "E-CHOICE", field->value->at,
+            arena_text(reader->arena,
+                       tr("write a country as %s, a day as \"2027-01-15\""),
+                       country_choices(reader)),
+            "cannot read \"%.60s\" as holidays", text);
     } else {
         reader_cannot_because(reader, field, &err);
     }

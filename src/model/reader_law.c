@@ -8,6 +8,7 @@
  */
 #include "model/reader.h"
 
+#include "base/language.h"
 #include "model/count_file.h"
 
 #include <assert.h>
@@ -105,7 +106,7 @@ static bool suits(const struct parts *parts)
             good = false;
         } else if (!says(parts, part) && needs.must & bit(part)) {
             complain(reader->complaints, "E-MISSING", parts->field->value->at,
-                     arena_text(reader->arena, "add %s to the block",
+                     arena_text(reader->arena, tr("add %s to the block"),
                                 part_names[part]),
                      "%s: the shape %s needs '%s'", parts->field->path,
                      shape_name(parts->shape), part_names[part]);

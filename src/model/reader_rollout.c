@@ -4,6 +4,7 @@
 #include "model/reader.h"
 
 #include "base/civil.h"
+#include "base/language.h"
 
 #include <assert.h>
 #include <math.h>
@@ -131,7 +132,7 @@ static void read_entry(struct reader *reader, struct value *value,
                  "begin with launch = \"...\", change = \"...\" or withdraw "
                  "= \"...\"",
                  sort ? "%s says more than one thing at once"
-                      : "%s does not say what happens",
+                      : tr("%s does not say what happens"),
                  field->path);
         return;
     }
@@ -159,10 +160,11 @@ static void check_twice(struct reader *reader, const struct value *entry,
             list[i].channel != NO_INDEX && list[j].channel == list[i].channel) {
             complain(reader->complaints, "E-DUPLICATE", entry->at,
                      list[i].what == ROLLOUT_LAUNCH
-                         ? "one launch may have several steps in offered_to"
-                         : "keep one of the two",
+                         ? tr("one launch may have several steps in offered_to")
+                         : tr("keep one of the two"),
                      "%s is %s twice", list[i].title,
-                     list[i].what == ROLLOUT_LAUNCH ? "launched" : "withdrawn");
+                     list[i].what == ROLLOUT_LAUNCH ? tr("launched")
+                                                    : tr("withdrawn"));
             return;
         }
     }

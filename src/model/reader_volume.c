@@ -5,6 +5,7 @@
 #include "model/reader.h"
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/units.h"
 #include "model/count_file.h"
 #include "model/patterns.h"
@@ -35,12 +36,13 @@ const char *reader_file(const struct reader *reader, const struct value *value)
 static const char *volume_hint(struct reader *reader, const struct value *value)
 {
     if (!value_is_number(value)) {
-        return "say per what: \"900 / week\", \"130 / day\" or \"25 / hour\"";
+        return tr(
+            "say per what: \"900 / week\", \"130 / day\" or \"25 / hour\"");
     }
     const char *digits = value_text(value, reader->arena);
     return arena_text(reader->arena,
-                      "say per what, in quotes: \"%s / week\", \"%s / day\" "
-                      "or \"%s / hour\"",
+                      tr("say per what, in quotes: \"%s / week\", \"%s / day\" "
+                         "or \"%s / hour\""),
                       digits, digits, digits);
 }
 
@@ -59,7 +61,7 @@ static bool read_amount(struct reader *reader, const struct field *field,
         /* A unit that is there, and a number that is wrong. */
         const bool has_unit =
             value->type == VALUE_TEXT && strchr(value->text, '/') != NULL;
-        const bool negative = strstr(err.message, "negative") != NULL;
+        const bool negative = err.message[0] && !err.unreadable;
         if (negative || (has_unit && strchr(value->text, ',') != NULL)) {
             reader_cannot_because(reader, field, &err);
         } else {
@@ -99,11 +101,12 @@ static void read_uncertain(struct reader *reader, const struct field *field,
     }
     const bool same = bases[0] == bases[1] && bases[1] == bases[2];
     if (!same || amounts[0] > amounts[1] || amounts[1] > amounts[2]) {
-        complain(reader->complaints, "E-RANGE", field->value->at,
-                 same ? NULL : "write all three per week, per day or per hour",
-                 same ? "%s must have low, likely and high in ascending order"
-                      : "%s has low, likely and high per different times",
-                 field->path);
+        complain(
+            reader->complaints, "E-RANGE", field->value->at,
+            same ? NULL : tr("write all three per week, per day or per hour"),
+            same ? tr("%s must have low, likely and high in ascending order")
+                 : tr("%s has low, likely and high per different times"),
+            field->path);
         return;
     }
     out->basis = bases[PICK_LIKELY];
@@ -272,7 +275,7 @@ void reader_week_pattern(struct reader *reader, const struct field *field,
         return;
     }
     if (n != 7) {
-        wrong_length(reader, field, "seven weights, Monday first");
+        wrong_length(reader, field, tr("seven weights, Monday first"));
     } else if (are_weights(reader, field, weights, n)) {
         memcpy(out, weights, n * sizeof *weights);
     }
@@ -302,12 +305,12 @@ static const double *named_pattern(struct reader *reader,
         const char *const *names = pattern_names(&n);
         const char *near = text_nearest(field->value->text, names, n);
         const char *choices = complaint_choices(names, n, reader->arena);
-        complain(reader->complaints, "E-CHOICE", field->value->at,
-                 near
-                     ? arena_text(reader->arena, "did you mean \"%s\"?", near)
-                     : arena_text(reader->arena,
-                                  "write %s, or 24, 48 or 96 weights", choices),
-                 "there is no daily pattern \"%s\"", field->value->text);
+        complain(
+            reader->complaints, "E-CHOICE", field->value->at,
+            near ? arena_text(reader->arena, tr("did you mean \"%s\"?"), near)
+                 : arena_text(reader->arena,
+                              tr("write %s, or 24, 48 or 96 weights"), choices),
+            "there is no daily pattern \"%s\"", field->value->text);
     }
     return weights;
 }
@@ -356,7 +359,7 @@ static void read_daily_agents(struct reader *reader, const struct field *field,
 {
     const size_t n = field->value->n;
     if (n != 24 && n != 48 && n != 96) {
-        wrong_length(reader, field, "24, 48 or 96 numbers over the day");
+        wrong_length(reader, field, tr("24, 48 or 96 numbers over the day"));
         return;
     }
     uint32_t *daily = arena_alloc(reader->arena, n, sizeof *daily);

@@ -8,6 +8,7 @@
  */
 #include "model/scan.h"
 
+#include "base/language.h"
 #include "base/text.h"
 #include "model/scan_inner.h"
 
@@ -118,9 +119,11 @@ static void never_closed(struct scan *scan, size_t open)
     }
     const char end = is_list && scan->text[open] == '[' ? ']' : ')';
     complain(scan->complaints, "E-BRACKET", place,
-             arena_text(scan->arena, "add '%c;' where this %s ends",
-                        is_list ? end : '}', is_list ? "list" : "block"),
-             "%s opened here is never closed", is_list ? "list" : "block");
+             is_list ? arena_text(scan->arena,
+                                  tr("add '%c;' where this list ends"), end)
+                     : tr("add '};' where this block ends"),
+             is_list ? tr("list opened here is never closed")
+                     : tr("block opened here is never closed"));
     scan->stopped = true;
 }
 
@@ -178,7 +181,7 @@ static void check_array(struct scan *scan, struct value *list, size_t open)
             const struct value *whole =
                 at->type == VALUE_WHOLE ? at : list->first;
             complain(scan->complaints, "E-ARRAY", whole->at,
-                     arena_text(scan->arena, "write %s.0", whole->text),
+                     arena_text(scan->arena, tr("write %s.0"), whole->text),
                      "whole numbers and decimals cannot be mixed in [ ]");
         } else {
             complain(scan->complaints, "E-ARRAY", at->at,
@@ -316,10 +319,10 @@ static void bad_name(struct scan *scan, size_t from)
     const bool include = strncmp(scan->text + from, "@include", 8) == 0;
     complain(scan->complaints, "E-NAME",
              scan_place(scan, from, from + (n ? n : 1)),
-             include ? "@include \"name.cfg\" stands on a line of its own"
-                     : "a name has plain letters, digits and _, and begins "
-                       "with a letter; a text stands in quotes",
-             n ? "this cannot be a name" : "a name is expected here");
+             include ? tr("@include \"name.cfg\" stands on a line of its own")
+                     : tr("a name has plain letters, digits and _, and begins "
+                          "with a letter; a text stands in quotes"),
+             n ? tr("this cannot be a name") : tr("a name is expected here"));
     scan->stopped = true;
 }
 
@@ -339,7 +342,7 @@ static bool take_equals(struct scan *scan, const char *name, size_t name_end)
     }
     complain(scan->complaints, "E-SYNTAX",
              scan_place(scan, name_end - strlen(name), name_end),
-             arena_text(scan->arena, "write %s = and then its value", name),
+             arena_text(scan->arena, tr("write %s = and then its value"), name),
              "'%s' is not followed by =", name);
     if (scan->at > name_end && (c == '{' || c == '(' || c == '[')) {
         scan->mended[name_end] = '=';
@@ -381,9 +384,14 @@ static void add_member(struct scan *scan, struct value *group,
         const char *here = source_line_at(source, value->key.line)->file;
         const bool same = strcmp(line->file, here) == 0;
         complain(scan->complaints, "E-DUPLICATE", value->key,
-                 arena_text(
-                     scan->arena, "it was said before in line %d%s%s; keep one",
-                     line->number, same ? "" : " of ", same ? "" : line->file),
+                 same
+                     ? arena_text(scan->arena,
+                                  tr("it was said before in line %d; keep one"),
+                                  line->number)
+                     : arena_text(scan->arena,
+                                  tr("it was said before in line %d of %s; "
+                                     "keep one"),
+                                  line->number, line->file),
                  "'%s' is said twice", value->name);
         scan_blank(scan, from, scan->at);
         return;

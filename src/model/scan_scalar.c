@@ -6,6 +6,7 @@
  * closed swallows the line up to the next quote: an odd number of quotes gives
  * it away, and it is named where it opened.
  */
+#include "base/language.h"
 #include "base/text.h"
 #include "model/scan_inner.h"
 #include "model/schema.h"
@@ -257,7 +258,7 @@ static struct value *read_decimal_comma(struct scan *scan, struct value *value,
     char *right = arena_copy_bytes(scan->arena, scan->text + from, to - from);
     right[comma - from] = '.';
     complain(scan->complaints, "E-COMMA", scan_place(scan, from, to),
-             arena_text(scan->arena, "use a decimal point: %s", right),
+             arena_text(scan->arena, tr("use a decimal point: %s"), right),
              "decimal comma");
     value->at = scan_place(scan, from, to);
     mend(scan, value, from, to);
@@ -308,16 +309,16 @@ static void say_bare(struct scan *scan, struct value *value)
     const char *text = value->text;
     const struct schema_row *row = schema_find(scan_path(scan));
     const char *wanted =
-        row ? arena_text(scan->arena, "write %s",
+        row ? arena_text(scan->arena, tr("write %s"),
                          schema_wanted(row, scan->arena))
-            : "write a number, true or false, or a text in quotes";
+            : tr("write a number, true or false, or a text in quotes");
     const bool is_time = looks_like_time(text);
     bool truth = false;
     if (is_yes_or_no(text, &truth)) {
         say_unreadable(scan, value,
                        row && row->type != SCHEMA_TRUTH
                            ? wanted
-                           : (truth ? "write true" : "write false"));
+                           : (truth ? tr("write true") : tr("write false")));
     } else if (is_row_of_numbers(text)) {
         complain(scan->complaints, "E-SYNTAX", value->at,
                  "values in a list are separated by commas",
@@ -327,16 +328,16 @@ static void say_bare(struct scan *scan, struct value *value)
     } else if (strspn(text, "+-.0123456789") > 0) {
         complain(scan->complaints, "E-UNQUOTED", value->at,
                  arena_text(scan->arena,
-                            is_time ? "put it in quotes: \"%s\""
-                                    : "put the number and its unit in "
-                                      "quotes: \"%s\"",
+                            is_time ? tr("put it in quotes: \"%s\"")
+                                    : tr("put the number and its unit in "
+                                         "quotes: \"%s\""),
                             text),
-                 is_time ? "a date or a time must be in quotes"
-                         : "a value with a unit must be in quotes");
+                 is_time ? tr("a date or a time must be in quotes")
+                         : tr("a value with a unit must be in quotes"));
     } else {
         complain(
             scan->complaints, "E-UNQUOTED", value->at,
-            arena_text(scan->arena, "put the text in quotes: \"%s\"", text),
+            arena_text(scan->arena, tr("put the text in quotes: \"%s\""), text),
             "a text must be in quotes");
     }
 }

@@ -5,6 +5,7 @@
 #include "model/scenario.h"
 
 #include "base/file.h"
+#include "base/language.h"
 #include "model/checks.h"
 #include "model/complaints.h"
 #include "model/reader.h"
@@ -38,14 +39,14 @@ static void no_variant(struct reader *reader, const struct value *variants,
     }
     const char *hint = complaint_guess(name, names, n, reader->arena);
     if (!hint) {
-        hint = n == 0 ? "variants are defined under 'variants'"
-                      : arena_text(reader->arena, "there are %s",
+        hint = n == 0 ? tr("variants are defined under 'variants'")
+                      : arena_text(reader->arena, tr("there are %s"),
                                    complaint_choices(names, n, reader->arena));
     }
     complain(reader->complaints, "E-REFERENCE", (struct place){ 0 }, hint, "%s",
-             *name
-                 ? arena_text(reader->arena, "there is no variant \"%s\"", name)
-                 : "the name of the variant after # is missing");
+             *name ? arena_text(reader->arena, tr("there is no variant \"%s\""),
+                                name)
+                   : tr("the name of the variant after # is missing"));
 }
 
 static void apply_variant(struct reader *reader, const struct value *variant)
@@ -153,7 +154,7 @@ static void read_root(struct reader *reader)
 static void check_ends(const struct reader *reader)
 {
     static const enum pick ends[] = { PICK_LOW, PICK_HIGH };
-    static const char *const names[] = { "low", "high" };
+    static const char *const names[] = { N_("low"), N_("high") };
     for (size_t i = 0; i < 2 && reader->n_uncertain > 0; i++) {
         struct reader other = *reader;
         other.centre = arena_alloc(reader->arena, 1, sizeof(struct centre));
@@ -162,8 +163,8 @@ static void check_ends(const struct reader *reader)
         complaints_set_context(
             reader->complaints,
             arena_text(reader->arena,
-                       "a future with every uncertain value at its %s",
-                       names[i]));
+                       tr("a future with every uncertain value at its %s"),
+                       tr(names[i])));
         reader_read(&other);
     }
     complaints_set_context(reader->complaints, NULL);
@@ -200,7 +201,7 @@ static void check_variants(const struct reader *reader,
         };
         complaints_set_context(
             reader->complaints,
-            arena_text(reader->arena, "the variant %s", each->name));
+            arena_text(reader->arena, tr("the variant %s"), each->name));
         apply_variant(&other, each);
         read_root(&other);
     }

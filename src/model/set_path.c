@@ -6,6 +6,7 @@
  */
 #include "model/set_path.h"
 
+#include "base/language.h"
 #include "base/text.h"
 #include "model/reader.h"
 #include "model/schema.h"
@@ -71,7 +72,7 @@ static void no_such(const struct setter *setter, const struct value *group,
     }
     const char *hint = complaint_guess(word, names, n, setter->arena);
     if (!hint && n > 0 && n <= NAMES_TO_LIST) {
-        hint = arena_text(setter->arena, "write %s",
+        hint = arena_text(setter->arena, tr("write %s"),
                           complaint_choices(names, n, setter->arena));
     }
     complain(setter->complaints, "E-REFERENCE", setter->at, hint,

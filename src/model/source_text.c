@@ -9,6 +9,7 @@
 #include "model/source_text.h"
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/sha256.h"
 
 #include <assert.h>
@@ -168,7 +169,7 @@ static bool include(struct walk *walk, const char *name,
     if (!path) {
         complain(walk->complaints, "E-INCLUDE", at,
                  arena_text(source->arena,
-                            "a name is looked for in the folder of %s",
+                            tr("a name is looked for in the folder of %s"),
                             source->file),
                  "%s includes \"%s\", which does not exist", by->path, name);
         return false;
@@ -231,13 +232,13 @@ static bool is_text(struct walk *walk, const char *path, const char *bytes,
         const uint32_t flat = (uint32_t)walk->source->n_lines + 1;
         if (control || !text_is_utf8(line, length)) {
             add_line(walk->source, (struct source_line){ path, number, "", 0 });
-            complain(walk->complaints, "E-ENCODING",
-                     (struct place){ .line = flat },
-                     control ? "a scenario is a text file; this is something "
-                               "else, such as a workbook or a picture"
-                             : "save the file as UTF-8 in your editor",
-                     control ? "this is not text"
-                             : "a letter here is not written in UTF-8");
+            complain(
+                walk->complaints, "E-ENCODING", (struct place){ .line = flat },
+                control ? tr("a scenario is a text file; this is something "
+                             "else, such as a workbook or a picture")
+                        : tr("save the file as UTF-8 in your editor"),
+                control ? tr("this is not text")
+                        : tr("a letter here is not written in UTF-8"));
             return false;
         }
     }

@@ -7,6 +7,7 @@
  */
 #include "model/scenario.h"
 
+#include "base/language.h"
 #include "base/text.h"
 
 /* Of the changes, those of volumes and their growth are. */
@@ -49,9 +50,9 @@ struct part {
 };
 
 static const struct part parts[] = {
-    { "changes of anything but volumes", changes },
-    { "training before a launch", training },
-    { "finding the number of agents (\"as needed\")", as_needed },
+    { N_("changes of anything but volumes"), changes },
+    { N_("training before a launch"), training },
+    { N_("finding the number of agents (\"as needed\")"), as_needed },
 };
 
 const char *scenario_unsimulated(const struct scenario *scenario,
@@ -63,9 +64,9 @@ const char *scenario_unsimulated(const struct scenario *scenario,
         const char *place = parts[i].place(scenario->centre, arena);
         if (place) {
             text_add(&text,
-                     "%s%s: this version reads and checks %s, but does "
-                     "not simulate that yet",
-                     text.length > 0 ? "\n" : "", place, parts[i].name);
+                     tr("%s%s: this version reads and checks %s, but does "
+                        "not simulate that yet"),
+                     text.length > 0 ? "\n" : "", place, tr(parts[i].name));
         }
     }
     return text.length > 0 ? text.bytes : NULL;
