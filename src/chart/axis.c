@@ -112,7 +112,7 @@ static void put_y(const struct panel *panel, const struct axis *axis)
     const struct frame *frame = panel->frame;
     struct type type = style_type(frame->style, ROLE_TICK_LABEL);
     type.anchor = ANCHOR_END;
-    double free_above = HUGE_VAL;
+    struct box last = { 0 };
     for (size_t i = 0; i < axis->n; i++) {
         const double y = scale_at(&panel->y, axis->at[i]);
         if (!is_inside(y, panel->y.low, panel->y.high)) {
@@ -131,11 +131,9 @@ static void put_y(const struct panel *panel, const struct axis *axis)
                                   y + 0.36 * type.size };
         const struct box box =
             drawing_text_box(frame->drawing, at, axis->labels[i], type);
-        const bool upwards = panel->y.high < panel->y.low;
-        const bool is_free = !upwards || box.y + box.height <= free_above;
-        if (!axis->bare && is_free) {
+        if (!axis->bare && !box_overlaps(box, last)) {
             drawing_text(frame->drawing, at, axis->labels[i], type);
-            free_above = box.y;
+            last = box;
         }
     }
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 static const struct chart charts[] = {
+    { "heatmap", "where in the week the target is missed", chart_heatmap_gather,
+      chart_heatmap_draw },
     { "waiting", "how long customers wait: % served within each time",
       chart_waiting_gather, chart_waiting_draw },
 };
