@@ -117,7 +117,8 @@ struct drawing *chart_heatmap_draw(const struct table *data,
     for (size_t i = 0; i < n; i++) {
         const struct panel_wish wish = {
             .outer = frame_cell(frame.body, n, n_columns, i),
-            .title = arena_text(kit->arena, tr("%s, target %s, week %s"),
+            .is_inner = i + n_columns < n,
+            .title = arena_text(kit->arena, tr("%s: target %s, the week %s"),
                                 maps[i].channel->label,
                                 words_share(kit->arena, maps[i].target, 0),
                                 words_share(kit->arena, maps[i].average, 1)),

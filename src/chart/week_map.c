@@ -168,14 +168,19 @@ static void put_averages(const struct plot *plot, const struct sums *sums)
     const double right_s = map->to_s + AVERAGE_GAP * interval_s;
     const double below = DAYS_A_WEEK + AVERAGE_GAP;
     for (int day = 0; day < DAYS_A_WEEK; day++) {
-        put_cell(plot, cell_box(plot, right_s, AVERAGE_WIDE * interval_s, day),
-                 sums->by_day[day], date_weekday_whole(day));
+        if (sums->by_day[day].of > 0) {
+            put_cell(plot,
+                     cell_box(plot, right_s, AVERAGE_WIDE * interval_s, day),
+                     sums->by_day[day], date_weekday_whole(day));
+        }
     }
     const size_t n = (size_t)lround((map->to_s - map->from_s) / interval_s);
     for (size_t i = 0; i < n; i++) {
         const double start_s = map->from_s + (double)i * interval_s;
-        put_cell(plot, cell_box(plot, start_s, interval_s, below),
-                 sums->by_slot[i], words_clock(map->kit->arena, start_s));
+        if (sums->by_slot[i].of > 0) {
+            put_cell(plot, cell_box(plot, start_s, interval_s, below),
+                     sums->by_slot[i], words_clock(map->kit->arena, start_s));
+        }
     }
 }
 
