@@ -3,7 +3,7 @@
 # shellcheck source=tests/checking.sh
 . tests/checking.sh
 
-commands="init presets check explain benchmarks run erlang validate doctor
+commands="init presets check explain benchmarks run compare erlang validate doctor
     completion version help"
 
 # Help

@@ -178,7 +178,13 @@ static void test_plans_of_other_days_are_refused(void **state)
                  "give them the same plan.start and plan.weeks");
 }
 
-enum { REPETITIONS = 1000, AT_MOST = 160, LOOKS = 4, DECIDING = 2 };
+enum {
+    REPETITIONS = 1000,
+    FEWER = 200,
+    AT_MOST = 160,
+    LOOKS = 4,
+    DECIDING = 2
+};
 
 static double uniform(uint32_t repetition, uint32_t replication, uint32_t plan,
                       uint32_t which)
@@ -248,11 +254,12 @@ static void test_plans_that_are_the_same_are_hardly_ever_called_different(
     int n_careless = 0;
     for (uint32_t i = 0; i < REPETITIONS; i++) {
         n_different += called_different(i, &desk.centre, sample, each);
-        n_careless += called_different(i, &desk.centre, sample, 0.95);
+        n_careless +=
+            i < FEWER && called_different(i, &desk.centre, sample, 0.95);
     }
     assert_true(n_different <= REPETITIONS / 20);
     /* without care for the looks the test would not hold: it can fail */
-    assert_true(n_careless > REPETITIONS / 10);
+    assert_true(n_careless > FEWER / 10);
     arena_destroy(arena);
 }
 

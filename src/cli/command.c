@@ -27,6 +27,14 @@ static const enum option erlang_options[] = {
     OPTION_JSON,          N_OPTIONS
 };
 
+static const enum option compare_options[] = {
+    OPTION_OUT_FOLDER, OPTION_UNTIL_CLEAR, OPTION_SEED,    OPTION_RUNS,
+    OPTION_THREADS,    OPTION_SET,         OPTION_VOLUMES, OPTION_JSON,
+    OPTION_STRICT,     OPTION_CSV_SEP,     OPTION_DECIMAL, OPTION_EXCEL,
+    OPTION_FORCE,      OPTION_PROGRESS,    OPTION_COLOR,   OPTION_QUIET,
+    OPTION_VERBOSE,    N_OPTIONS
+};
+
 static const enum option init_options[] = { OPTION_OUT_FILE, OPTION_FORCE,
                                             OPTION_QUIET, N_OPTIONS };
 
@@ -118,6 +126,25 @@ static const struct command commands[] = {
               "deskcast run plan.cfg --fail-if \"phone.service_level < 80 %\"",
               "exit status 3 when the plan falls short", NULL },
       .run = command_run },
+    { .name = "compare",
+      .arguments = "PLAN [PLAN]...",
+      .summary = "Simulate plans side by side, with the same customers",
+      .details =
+          "A plan is FILE or FILE#VARIANT; a FILE alone is compared with all\n"
+          "of its variants. Differences are those of each plan from the "
+          "first,\n"
+          "which also says how often and with which seed. Prints a table and\n"
+          "writes the folder compare-out/: compare.json, compare.csv and the\n"
+          "plans as they were simulated.",
+      .options = compare_options,
+      .examples =
+          (const char *const[]){
+              "deskcast compare plan.cfg",
+              "each variant of the file against the plan as it stands",
+              "deskcast compare plan.cfg#no_chat plan.cfg", "what chat changes",
+              "deskcast compare now.cfg later.cfg --until-clear",
+              "as many replications as it takes to tell them apart", NULL },
+      .run = command_compare },
     { .name = "plot",
       .arguments = "OUT",
       .summary = "Draw charts from the results of a run",

@@ -80,6 +80,7 @@ int session_fail(const struct session *session, enum status status,
 
 int command_benchmarks(struct session *session);
 int command_check(struct session *session);
+int command_compare(struct session *session);
 int command_completion(struct session *session);
 int command_doctor(struct session *session);
 int command_erlang(struct session *session);

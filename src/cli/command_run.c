@@ -7,8 +7,8 @@
 #include "base/crash.h"
 #include "base/file.h"
 #include "base/language.h"
+#include "cli/circumstances.h"
 #include "cli/interrupt.h"
-#include "cli/libraries.h"
 #include "cli/progress.h"
 #include "cli/run_wishes.h"
 #include "cli/scenario_input.h"
@@ -20,10 +20,8 @@
 #include "report/table.h"
 #include "study/expectation.h"
 #include "study/run.h"
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 struct job {
     struct session *session;
@@ -45,30 +43,15 @@ static int fail_job(const struct job *job, enum status status,
     return session_fail(job->session, status, err);
 }
 
-/* Warnings are said before a run that may last. */
 static int load(struct job *job)
 {
     struct session *session = job->session;
-    struct problems *problems =
-        arena_alloc(session->arena, 1, sizeof *problems);
-    if (!scenario_input_load(session, job->wishes.file, job->wishes.sets,
-                             job->wishes.n_sets, &job->scenario, problems)) {
-        const size_t n = problems->n + problems->n_more;
-        scenario_input_complain(session, problems, N_("error"));
-        (void)fprintf(stderr,
-                      tr_n("%s: %zu problem\n", "%s: %zu problems\n", n),
-                      job->wishes.file, n);
-        return STATUS_WRONG;
-    }
-    if (!options_has(&session->options, OPTION_QUIET)) {
-        scenario_input_complain(session, &job->scenario.warnings,
-                                N_("warning"));
-    }
     struct error err;
-    const char *later = scenario_unsimulated(&job->scenario, session->arena);
-    if (later) {
-        (void)fail(&err, "%s", later);
-        return fail_job(job, STATUS_WRONG, &err);
+    const int status =
+        scenario_input_read(session, job->wishes.file, job->wishes.sets,
+                            job->wishes.n_sets, &job->scenario);
+    if (status != STATUS_DONE) {
+        return status;
     }
     job->centre = *job->scenario.centre;
     if (job->wishes.exactly) {
@@ -206,17 +189,6 @@ static void keep_replication(void *context, uint32_t replication,
     run_files_add_replication(job->files, replication, sample);
 }
 
-static const char *now_utc(struct arena *arena)
-{
-    const time_t now = time(NULL);
-    struct tm parts;
-    char text[32] = "";
-    if (gmtime_r(&now, &parts)) {
-        (void)strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    }
-    return arena_copy_text(arena, text);
-}
-
 static void simulate(struct job *job, const volatile sig_atomic_t *stop)
 {
     struct session *session = job->session;
@@ -235,19 +207,10 @@ static void simulate(struct job *job, const volatile sig_atomic_t *stop)
         .only_one = job->wishes.one_replication,
         .only_replication = job->wishes.replication,
     };
-    const bool quiet = options_has(&session->options, OPTION_QUIET);
-    job->progress =
-        progress_start(options_value(&session->options, OPTION_PROGRESS,
-                                     quiet ? "none" : "auto"),
-                       &session->terminal);
-    const char *locale = setlocale(LC_CTYPE, NULL);
+    job->progress = progress_start_for(session);
     job->report = (struct run_report){
         .scenario = &job->scenario,
-        .circumstances = {
-            .started_utc = now_utc(session->arena),
-            .compiler = library_compiler(),
-            .locale = arena_copy_text(session->arena, locale ? locale : ""),
-        },
+        .circumstances = circumstances_now(session->arena),
     };
     job->report.results = run_centre(&request, session->arena);
     progress_end(&job->progress);

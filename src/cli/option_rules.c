@@ -51,6 +51,10 @@ static const struct option_rule rules[N_OPTIONS] = {
     [OPTION_JSON] = { .name = "json",
                       .may_take_dash = true,
                       .help = "print one JSON object instead of text" },
+    [OPTION_UNTIL_CLEAR] = { .name = "until-clear",
+                             .help = "go on until every plan is clearly "
+                                     "different, at most study.at_most "
+                                     "replications" },
     [OPTION_TRACE] = { .name = "trace",
                        .value = "FILE",
                        .help = "write what happened to every contact of "

@@ -4,6 +4,7 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "cli/command.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -108,6 +109,15 @@ static void say_json(const struct run_progress *run)
     say_member("elapsed_s", run->elapsed_s, 1.0);
     say_member("eta_s", run->left_s, 1.0);
     (void)fputs("}\n", stderr);
+}
+
+struct progress progress_start_for(const struct session *session)
+{
+    const struct options *options = &session->options;
+    const bool quiet = options_has(options, OPTION_QUIET);
+    return progress_start(
+        options_value(options, OPTION_PROGRESS, quiet ? "none" : "auto"),
+        &session->terminal);
 }
 
 void progress_show(struct progress *progress, const struct run_progress *run)

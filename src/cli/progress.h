@@ -31,6 +31,11 @@ struct progress {
     int width;
 };
 
+struct session;
+
+/* As the session's --progress and --quiet say. */
+struct progress progress_start_for(const struct session *session);
+
 /* how: "auto", "bar", "plain", "json", "none". */
 struct progress progress_start(const char *how,
                                const struct terminal *terminal);

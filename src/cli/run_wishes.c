@@ -17,6 +17,17 @@ static const char *default_folder(const char *file, struct arena *arena)
                : arena_text(arena, "%s-out", stem);
 }
 
+static bool read_folder(const char *folder, struct run_wishes *out,
+                        struct error *err)
+{
+    if (*folder == '\0') {
+        (void)fail(err, "--out has no name");
+        return fail_hint(err, "write a folder's name, or none for no files");
+    }
+    out->folder = strcmp(folder, "none") == 0 ? NULL : folder;
+    return true;
+}
+
 static bool read_file(struct session *session, struct run_wishes *out,
                       struct error *err)
 {
@@ -36,11 +47,9 @@ static bool read_file(struct session *session, struct run_wishes *out,
     const char *folder = options_value(
         options, OPTION_OUT_FOLDER,
         replay ? "none" : default_folder(out->file, session->arena));
-    if (*folder == '\0') {
-        (void)fail(err, "--out has no name");
-        return fail_hint(err, "write a folder's name, or none for no files");
+    if (!read_folder(folder, out, err)) {
+        return false;
     }
-    out->folder = strcmp(folder, "none") == 0 ? NULL : folder;
     out->trace = options_value(options, OPTION_TRACE, NULL);
     if (out->trace && *out->trace == '\0') {
         (void)fail(err, "--trace has no name");
@@ -149,15 +158,29 @@ static bool read_csv(const struct options *options, struct run_wishes *out,
     return true;
 }
 
+static bool read_study(struct session *session, struct run_wishes *out,
+                       struct error *err)
+{
+    const char **sets = arena_alloc(session->arena, SETS_AT_MOST, sizeof *sets);
+    out->sets = sets;
+    return read_numbers(session, out, sets, err) &&
+           read_precision(session, out, sets, err) &&
+           read_runs(session, out, sets, err) &&
+           read_csv(&session->options, out, err);
+}
+
 bool run_wishes_read(struct session *session, struct run_wishes *out,
                      struct error *err)
 {
     *out = (struct run_wishes){ .n_sets = 0 };
-    const char **sets = arena_alloc(session->arena, SETS_AT_MOST, sizeof *sets);
-    out->sets = sets;
-    return read_file(session, out, err) &&
-           read_numbers(session, out, sets, err) &&
-           read_precision(session, out, sets, err) &&
-           read_runs(session, out, sets, err) &&
-           read_csv(&session->options, out, err);
+    return read_file(session, out, err) && read_study(session, out, err);
+}
+
+bool run_wishes_read_several(struct session *session, struct run_wishes *out,
+                             struct error *err)
+{
+    *out = (struct run_wishes){ .n_sets = 0 };
+    const char *folder =
+        options_value(&session->options, OPTION_OUT_FOLDER, "compare-out");
+    return read_folder(folder, out, err) && read_study(session, out, err);
 }

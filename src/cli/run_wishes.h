@@ -27,4 +27,8 @@ struct run_wishes {
 bool run_wishes_read(struct session *session, struct run_wishes *out,
                      struct error *err) MUST_CHECK;
 
+/* Of `deskcast compare`: no one file, and the folder compare-out. */
+bool run_wishes_read_several(struct session *session, struct run_wishes *out,
+                             struct error *err) MUST_CHECK;
+
 #endif

@@ -51,3 +51,30 @@ void scenario_input_complain(const struct session *session,
                       problems->n_more);
     }
 }
+
+int scenario_input_read(struct session *session, const char *file,
+                        const char *const *more_sets, size_t n_more_sets,
+                        struct scenario *out)
+{
+    struct problems *problems =
+        arena_alloc(session->arena, 1, sizeof *problems);
+    if (!scenario_input_load(session, file, more_sets, n_more_sets, out,
+                             problems)) {
+        const size_t n = problems->n + problems->n_more;
+        scenario_input_complain(session, problems, N_("error"));
+        (void)fprintf(stderr,
+                      tr_n("%s: %zu problem\n", "%s: %zu problems\n", n), file,
+                      n);
+        return STATUS_WRONG;
+    }
+    if (!options_has(&session->options, OPTION_QUIET)) {
+        scenario_input_complain(session, &out->warnings, N_("warning"));
+    }
+    const char *later = scenario_unsimulated(out, session->arena);
+    if (later) {
+        struct error err;
+        (void)fail(&err, "%s", later);
+        return session_fail(session, STATUS_WRONG, &err);
+    }
+    return STATUS_DONE;
+}

@@ -20,6 +20,13 @@ bool scenario_input_load(struct session *session, const char *file,
                          struct scenario *out,
                          struct problems *problems) MUST_CHECK;
 
+/* Likewise, for a simulation: problems, or the warnings of a good scenario,
+ * are said on standard error, and what is not simulated yet is wrong. Returns
+ * the status. */
+int scenario_input_read(struct session *session, const char *file,
+                        const char *const *more_sets, size_t n_more_sets,
+                        struct scenario *out) MUST_CHECK;
+
 /* All of them on standard error; `severity` is "error" or "warning", in
  * English. */
 void scenario_input_complain(const struct session *session,

@@ -33,12 +33,12 @@ void json_add_text(const json_t *value, struct text *out)
     text_add(out, "\n");
 }
 
-static json_t *text_or_null(const char *text)
+json_t *json_text_or_null(const char *text)
 {
     return text ? json_string(text) : json_null();
 }
 
-static json_t *estimate_json(const struct estimate *e)
+json_t *json_estimate(const struct estimate *e)
 {
     if (isnan(e->mean)) {
         return json_null();
@@ -54,8 +54,7 @@ static json_t *estimate_json(const struct estimate *e)
     return object;
 }
 
-/* "wait_over.20" goes into the object "wait_over" under "20". */
-static void set_dotted(json_t *object, const char *key, json_t *value)
+void json_set_dotted(json_t *object, const char *key, json_t *value)
 {
     const char *dot = strchr(key, '.');
     if (!dot) {
@@ -97,9 +96,9 @@ static json_t *channel_json(const struct centre *centre,
     const struct measure *measures = measure_list(&n);
     for (size_t m = 0; m < n; m++) {
         const struct estimate *e = &channel->measures[m];
-        set_dotted(object, measures[m].key,
-                   measures[m].form == FORM_MOMENT ? date_json(centre, e)
-                                                   : estimate_json(e));
+        json_set_dotted(object, measures[m].key,
+                        measures[m].form == FORM_MOMENT ? date_json(centre, e)
+                                                        : json_estimate(e));
     }
     const size_t n_without = sizeof channel_keys_without_measure /
                              sizeof channel_keys_without_measure[0];
@@ -112,7 +111,7 @@ static json_t *channel_json(const struct centre *centre,
     return object;
 }
 
-static json_t *centre_json(const struct results *results)
+json_t *json_centre(const struct results *results)
 {
     json_t *object = channel_json(results->centre, &results->whole);
     size_t n = 0;
@@ -120,12 +119,12 @@ static json_t *centre_json(const struct results *results)
     for (size_t m = 0; m < n; m++) {
         const struct estimate *e =
             results_centre_measure(results, &measures[m]);
-        json_object_set_new(object, measures[m].key, estimate_json(e));
+        json_object_set_new(object, measures[m].key, json_estimate(e));
     }
     return object;
 }
 
-static json_t *channels_json(const struct results *results)
+json_t *json_channels(const struct results *results)
 {
     json_t *object = json_object();
     for (size_t c = 0; c < results->n_channels; c++) {
@@ -136,7 +135,7 @@ static json_t *channels_json(const struct results *results)
     return object;
 }
 
-static json_t *teams_json(const struct results *results)
+json_t *json_teams(const struct results *results)
 {
     size_t n = 0;
     const struct team_measure *measures = team_measure_list(&n);
@@ -144,8 +143,8 @@ static json_t *teams_json(const struct results *results)
     for (size_t t = 0; t < results->n_teams; t++) {
         json_t *object = json_object();
         for (size_t m = 0; m < n; m++) {
-            set_dotted(object, measures[m].key,
-                       estimate_json(&results->teams[t].measures[m]));
+            json_set_dotted(object, measures[m].key,
+                            json_estimate(&results->teams[t].measures[m]));
         }
         json_object_set_new(teams, results->teams[t].name, object);
     }
@@ -158,13 +157,13 @@ static json_t *week_channels_json(const struct results *results, size_t week)
     for (size_t c = 0; c < results->n_channels; c++) {
         const struct week_channel_result *w = &results->channels[c].weeks[week];
         json_t *object = json_object();
-        json_object_set_new(object, "offered", estimate_json(&w->offered));
+        json_object_set_new(object, "offered", json_estimate(&w->offered));
         json_object_set_new(object, "service_level",
-                            estimate_json(&w->service_level));
+                            json_estimate(&w->service_level));
         json_object_set_new(object, "mean_wait_s",
-                            estimate_json(&w->mean_wait_s));
+                            json_estimate(&w->mean_wait_s));
         json_object_set_new(object, "backlog_end",
-                            estimate_json(&w->backlog_end));
+                            json_estimate(&w->backlog_end));
         json_object_set_new(channels, results->channels[c].name, object);
     }
     return channels;
@@ -182,7 +181,7 @@ static json_t *weeks_json(const struct results *results)
             const struct team_result *team = &results->teams[t];
             json_t *object = json_object();
             json_object_set_new(object, "occupancy",
-                                estimate_json(&team->week_occupancy[w]));
+                                json_estimate(&team->week_occupancy[w]));
             json_object_set_new(teams, team->name, object);
         }
         json_t *week = json_object();
@@ -203,7 +202,7 @@ static json_t *benchmark_json(const struct results *results)
         json_object_set_new(row, "measure", json_string(score->known->measure));
         json_object_set_new(row, "unit", json_string(score->known->unit));
         json_object_set_new(row, "benchmark", json_number(score->benchmark));
-        json_object_set_new(row, "simulated", estimate_json(&score->simulated));
+        json_object_set_new(row, "simulated", json_estimate(&score->simulated));
         json_object_set_new(row, "source", json_string(score->known->source));
         json_object_set_new(row, "fact", json_string(score->known->fact));
         json_object_set_new(row, "whom", json_string(score->known->whom));
@@ -277,11 +276,12 @@ static json_t *run_json(const struct run_report *report)
     json_object_set_new(object, "cpu_s", json_number(results->cpu_s));
     json_object_set_new(object, "threads", json_integer(results->n_threads));
     json_object_set_new(object, "contacts_per_s", json_number(per_s));
-    json_object_set_new(object, "started_utc", text_or_null(how->started_utc));
+    json_object_set_new(object, "started_utc",
+                        json_text_or_null(how->started_utc));
     json_object_set_new(object, "commit", json_string(DESKCAST_COMMIT));
     json_object_set_new(object, "build", json_string(DESKCAST_BUILD_TYPE));
-    json_object_set_new(object, "compiler", text_or_null(how->compiler));
-    json_object_set_new(object, "locale", text_or_null(how->locale));
+    json_object_set_new(object, "compiler", json_text_or_null(how->compiler));
+    json_object_set_new(object, "locale", json_text_or_null(how->locale));
     return object;
 }
 
@@ -291,18 +291,20 @@ json_t *json_of_run(const struct run_report *report)
     const struct results *results = report->results;
     json_t *object = json_object();
     json_object_set_new(object, "schema", json_string("deskcast/run/1"));
-    json_object_set_new(object, "title", text_or_null(results->centre->title));
+    json_object_set_new(object, "title",
+                        json_text_or_null(results->centre->title));
     json_object_set_new(object, "scenario", json_string(scenario->file));
     json_object_set_new(object, "scenario_sha256",
                         json_string(scenario->sha256_hex));
     json_object_set_new(object, "version", json_string(DESKCAST_VERSION));
-    json_object_set_new(object, "variant", text_or_null(scenario->variant));
+    json_object_set_new(object, "variant",
+                        json_text_or_null(scenario->variant));
     json_object_set_new(object, "warnings", warnings_json(report));
     json_object_set_new(object, "study", study_json(results));
     json_object_set_new(object, "uncertain", uncertain_json(results->centre));
-    json_object_set_new(object, "centre", centre_json(results));
-    json_object_set_new(object, "channels", channels_json(results));
-    json_object_set_new(object, "teams", teams_json(results));
+    json_object_set_new(object, "centre", json_centre(results));
+    json_object_set_new(object, "channels", json_channels(results));
+    json_object_set_new(object, "teams", json_teams(results));
     json_object_set_new(object, "weeks", weeks_json(results));
     json_object_set_new(object, "rollout", json_array());
     json_object_set_new(object, "help_centre", json_null());

@@ -16,6 +16,20 @@
 /* A number, or null for NaN and infinities. */
 json_t *json_number(double value);
 
+/* Null for NULL. */
+json_t *json_text_or_null(const char *text);
+
+/* mean, half_width, sd, n, p10, p50, p90; null when there is no mean. */
+json_t *json_estimate(const struct estimate *e);
+
+/* "wait_over.20" goes into the object "wait_over" under "20". */
+void json_set_dotted(json_t *object, const char *key, json_t *value);
+
+/* Parts of the object of a run: every measure of the whole run, by key. */
+json_t *json_centre(const struct results *results);
+json_t *json_channels(const struct results *results);
+json_t *json_teams(const struct results *results);
+
 /* Indented, ten significant digits, a newline at the end. */
 void json_add_text(const json_t *value, struct text *out);
 

@@ -103,10 +103,10 @@ void table_of_futures(const struct run_report *report, int width, bool colours,
         return;
     }
     struct grid *grid = grid_create(out->arena);
-    grid_column(grid, tr("Range of futures"), "");
-    grid_column(grid, tr("1 in 10"), tr("is below"));
-    grid_column(grid, tr("Half"), tr("is below"));
-    grid_column(grid, tr("1 in 10"), tr("is above"));
+    grid_column(grid, "Range of futures", "");
+    grid_column(grid, "1 in 10", "is below");
+    grid_column(grid, "Half", "is below");
+    grid_column(grid, "1 in 10", "is above");
     add_channels(results, grid, out->arena);
     add_teams(results, grid, out->arena);
     grid_print(grid, width, colours, out);

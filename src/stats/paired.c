@@ -16,9 +16,10 @@ void paired_tally_add(struct paired_tally *tally, struct pair first,
         from[i] = x[i] - tally->mean[i];
         tally->mean[i] += from[i] / (double)tally->n;
     }
+    const double weight = (double)(tally->n - 1) / (double)tally->n;
     for (size_t i = 0; i < 4; i++) {
         for (size_t j = i; j < 4; j++) {
-            tally->m[i][j] += from[i] * (x[j] - tally->mean[j]);
+            tally->m[i][j] += from[i] * from[j] * weight;
         }
     }
     if (first.below > 0 && other.below > 0) {
@@ -44,8 +45,9 @@ static double own_sum(const struct paired_tally *tally, size_t k, double ratio)
 static double shared_sum(const struct paired_tally *tally, double first,
                          double other)
 {
-    const double sum = tally->m[0][2] - other * tally->m[0][3] -
-                       first * tally->m[1][2] + first * other * tally->m[1][3];
+    const double sum = tally->m[0][2] -
+                       (other * tally->m[0][3] + first * tally->m[1][2]) +
+                       first * other * tally->m[1][3];
     return sum / (tally->mean[1] * tally->mean[3]);
 }
 

@@ -36,8 +36,9 @@ struct pair {
     double below;
 };
 
-/* Running sums, updated in replication order by Welford's recurrences. The
- * four are: above and below of the first plan, above and below of the other. */
+/* Running sums, updated in replication order by Welford's recurrences, in
+ * their symmetric form: a plan beside itself differs by 0 exactly. The four
+ * are: above and below of the first plan, above and below of the other. */
 struct paired_tally {
     uint32_t n;
     double mean[4];

@@ -129,7 +129,6 @@ struct day_result {
     double wait_p90_s;
     double wait_p95_s;
     struct estimate backlog_end;
-    double backlog_ages[AGE_BANDS]; /* of these, the tickets by age */
 };
 
 /* All dated intervals of one weekday and time of day together. Counts are of
@@ -153,18 +152,11 @@ struct channel_result {
                               answered, all replications together */
 };
 
-/* Of the agents of a team, while they held 1, 2, ... chats. */
-struct chat_level_result {
-    struct estimate ended_an_hour; /* chats that left an agent, per hour */
-    double agent_hours;            /* spent so, mean over replications */
-};
-
 struct team_result {
     const char *name;
     struct estimate *measures; /* [n of team_measure_list] */
     struct team_interval_result *intervals;
-    struct estimate *week_occupancy;       /* [n_weeks] */
-    struct chat_level_result *chat_levels; /* [CHAT_LEVELS] */
+    struct estimate *week_occupancy; /* [n_weeks] */
 };
 
 /* A figure of the benchmark reports beside the simulated one. */

@@ -1,0 +1,181 @@
+#include "report/compare_json.h"
+
+#include "base/version.h"
+#include "model/centre.h"
+#include "report/json.h"
+#include <math.h>
+
+static json_t *difference_json(const struct difference *difference)
+{
+    json_t *object = json_estimate(&difference->change);
+    if (json_is_object(object)) {
+        json_object_set_new(object, "clear", json_boolean(difference->clear));
+        json_object_set_new(object, "variance_saved",
+                            json_number(difference->variance_saved_frac));
+    }
+    return object;
+}
+
+static json_t *changes_json(const struct changes *changes)
+{
+    size_t n = 0;
+    const struct measure *measures = measure_list(&n);
+    json_t *object = json_object();
+    for (size_t m = 0; m < n; m++) {
+        json_set_dotted(object, measures[m].key,
+                        difference_json(&changes->measures[m]));
+    }
+    return object;
+}
+
+static json_t *centre_changes_json(const struct comparison_plan *plan)
+{
+    json_t *object = changes_json(&plan->whole);
+    size_t n = 0;
+    const struct centre_measure *measures = centre_measure_list(&n);
+    for (size_t m = 0; m < n; m++) {
+        json_object_set_new(object, measures[m].key,
+                            difference_json(&plan->centre_measures[m]));
+    }
+    return object;
+}
+
+static json_t *team_changes_json(const struct changes *changes)
+{
+    size_t n = 0;
+    const struct team_measure *measures = team_measure_list(&n);
+    json_t *object = json_object();
+    for (size_t m = 0; m < n; m++) {
+        json_set_dotted(object, measures[m].key,
+                        difference_json(&changes->measures[m]));
+    }
+    return object;
+}
+
+static json_t *other_json(const struct compare_report *report, size_t other)
+{
+    const struct comparison *comparison = report->comparison;
+    const struct comparison_plan *plan = &comparison->others[other - 1];
+    json_t *channels = json_object();
+    json_t *teams = json_object();
+    for (size_t c = 0; c < plan->n_channels; c++) {
+        json_object_set_new(channels, plan->channels[c].name,
+                            changes_json(&plan->channels[c]));
+    }
+    for (size_t t = 0; t < plan->n_teams; t++) {
+        json_object_set_new(teams, plan->teams[t].name,
+                            team_changes_json(&plan->teams[t]));
+    }
+    json_t *object = json_object();
+    json_object_set_new(object, "plan", json_string(report->labels[other]));
+    json_object_set_new(object, "against", json_string(report->labels[0]));
+    json_object_set_new(object, "different",
+                        comparison->until_clear
+                            ? json_boolean(plan->is_different)
+                            : json_null());
+    json_object_set_new(object, "centre", centre_changes_json(plan));
+    json_object_set_new(object, "channels", channels);
+    json_object_set_new(object, "teams", teams);
+    return object;
+}
+
+static void add_warnings(json_t *array, const struct scenario *scenario,
+                         const struct results *results)
+{
+    for (size_t i = 0; i < scenario->warnings.n; i++) {
+        json_array_append_new(array,
+                              json_string(scenario->warnings.list[i].message));
+    }
+    for (size_t i = 0; i < results->n_warnings; i++) {
+        json_array_append_new(array, json_string(results->warnings_english[i]));
+    }
+}
+
+static json_t *plan_json(const struct compare_report *report, size_t p)
+{
+    const struct scenario *scenario = &report->scenarios[p];
+    const struct results *results = report->comparison->plans[p];
+    json_t *warnings = json_array();
+    add_warnings(warnings, scenario, results);
+    json_t *object = json_object();
+    json_object_set_new(object, "plan", json_string(report->labels[p]));
+    json_object_set_new(object, "title",
+                        json_text_or_null(results->centre->title));
+    json_object_set_new(object, "scenario", json_string(scenario->file));
+    json_object_set_new(object, "scenario_sha256",
+                        json_string(scenario->sha256_hex));
+    json_object_set_new(object, "variant",
+                        json_text_or_null(scenario->variant));
+    json_object_set_new(object, "warnings", warnings);
+    json_object_set_new(object, "centre", json_centre(results));
+    json_object_set_new(object, "channels", json_channels(results));
+    json_object_set_new(object, "teams", json_teams(results));
+    return object;
+}
+
+static json_t *study_json(const struct comparison *comparison)
+{
+    size_t n = 0;
+    const char *const *keys = comparison_deciding(&n);
+    json_t *deciding = json_array();
+    for (size_t i = 0; i < n && comparison->until_clear; i++) {
+        json_array_append_new(deciding, json_string(keys[i]));
+    }
+    json_t *object = json_object();
+    json_object_set_new(object, "replications",
+                        json_integer(comparison->replications));
+    json_object_set_new(object, "seed",
+                        json_integer((json_int_t)comparison->seed));
+    json_object_set_new(object, "confidence",
+                        json_number(comparison->confidence_frac));
+    json_object_set_new(object, "each_confidence",
+                        json_number(comparison->each_confidence_frac));
+    json_object_set_new(object, "until_clear",
+                        json_boolean(comparison->until_clear));
+    json_object_set_new(object, "looks", json_integer(comparison->n_looks));
+    json_object_set_new(object, "decided_by", deciding);
+    json_object_set_new(object, "converged",
+                        json_boolean(comparison->converged));
+    return object;
+}
+
+/* How it went: the only object that differs from run to run. */
+static json_t *run_json(const struct compare_report *report)
+{
+    const struct comparison *comparison = report->comparison;
+    const struct run_circumstances *how = &report->circumstances;
+    json_t *object = json_object();
+    json_object_set_new(object, "contacts",
+                        json_integer((json_int_t)comparison->n_contacts));
+    json_object_set_new(object, "wall_s", json_number(comparison->wall_s));
+    json_object_set_new(object, "cpu_s", json_number(comparison->cpu_s));
+    json_object_set_new(object, "threads", json_integer(comparison->n_threads));
+    json_object_set_new(object, "started_utc",
+                        json_text_or_null(how->started_utc));
+    json_object_set_new(object, "commit", json_string(DESKCAST_COMMIT));
+    json_object_set_new(object, "build", json_string(DESKCAST_BUILD_TYPE));
+    json_object_set_new(object, "compiler", json_text_or_null(how->compiler));
+    json_object_set_new(object, "locale", json_text_or_null(how->locale));
+    return object;
+}
+
+json_t *json_of_comparison(const struct compare_report *report)
+{
+    const struct comparison *comparison = report->comparison;
+    json_t *plans = json_array();
+    json_t *differences = json_array();
+    for (size_t p = 0; p < comparison->n_plans; p++) {
+        json_array_append_new(plans, plan_json(report, p));
+        if (p > 0) {
+            json_array_append_new(differences, other_json(report, p));
+        }
+    }
+    json_t *object = json_object();
+    json_object_set_new(object, "schema", json_string("deskcast/compare/1"));
+    json_object_set_new(object, "version", json_string(DESKCAST_VERSION));
+    json_object_set_new(object, "study", study_json(comparison));
+    json_object_set_new(object, "plans", plans);
+    json_object_set_new(object, "differences", differences);
+    json_object_set_new(object, "run", run_json(report));
+    return object;
+}

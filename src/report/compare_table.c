@@ -1,0 +1,395 @@
+/*
+ * compare_table.c - a grid and some sentences for each plan beside the first.
+ */
+#include "report/compare_table.h"
+
+#include "base/civil.h"
+#include "base/language.h"
+#include "base/number.h"
+#include "base/version.h"
+#include "model/centre.h"
+#include "report/compare_words.h"
+#include "report/grid.h"
+#include "report/table_notes.h"
+#include <math.h>
+#include <string.h>
+
+enum { INDENT = 2 };
+
+struct asked {
+    const char *key;
+    const char *label;
+};
+
+static const struct asked of_live[] = {
+    { "offered", N_("offered") },
+    { "service_level", N_("in time") },
+    { "abandonment", N_("lost") },
+    { "mean_wait_s", N_("mean wait") },
+    { "wait_p90_s", N_("9 of 10 wait at most") },
+};
+static const struct asked of_tickets[] = {
+    { "offered", N_("offered") },
+    { "service_level", N_("in time") },
+    { "first_reply_mean_s", N_("first reply") },
+    { "solve_level", N_("solved in time") },
+    { "requester_wait_mean_s", N_("requester wait") },
+    { "backlog_mean", N_("backlog") },
+};
+static const struct asked of_teams[] = {
+    { "occupancy", N_("occupancy") },
+    { "cost", N_("cost") },
+};
+static const struct asked of_centre[] = {
+    { "customers_lost", N_("customers lost") },
+    { "cost_per_week", N_("cost a week") },
+};
+
+#define N(list) (sizeof(list) / sizeof(list)[0])
+
+struct page {
+    const struct compare_report *report;
+    const struct comparison *comparison;
+    size_t other; /* the plan at hand, from 1 */
+    struct arena *arena;
+    int width;
+    bool colours;
+    struct text *out;
+};
+
+/* One row: nothing where there is no difference to speak of. */
+struct line {
+    const char *name; /* of the channel or team */
+    const char *label;
+    const char *unit;
+    const struct estimate *first;
+    const struct estimate *other;
+    const struct difference *difference;
+};
+
+static void add_line(const struct page *page, struct grid *grid,
+                     const struct line *line)
+{
+    struct arena *arena = page->arena;
+    const double saved = line->difference->variance_saved_frac;
+    if (isnan(line->difference->change.mean)) {
+        return;
+    }
+    grid_cell(grid, arena_text(arena, "%s: %s", line->name, tr(line->label)));
+    grid_cell(grid, compare_words_figure(arena, line->unit, line->first->mean));
+    grid_cell(grid, compare_words_figure(arena, line->unit, line->other->mean));
+    grid_cell(grid, compare_words_change(arena, line->unit, line->difference));
+    grid_cell(grid, isnan(saved) ? "-" : number_share(arena, saved));
+}
+
+static const struct results *first_of(const struct page *page)
+{
+    return page->comparison->plans[0];
+}
+
+static const struct results *other_of(const struct page *page)
+{
+    return page->comparison->plans[page->other];
+}
+
+static const struct comparison_plan *plan_of(const struct page *page)
+{
+    return &page->comparison->others[page->other - 1];
+}
+
+static struct line channel_line(const struct page *page,
+                                const struct changes *channel,
+                                const struct asked *asked)
+{
+    const size_t m = measure_index(asked->key);
+    return (struct line){
+        .name = channel->name,
+        .label = asked->label,
+        .unit = measure_list(&(size_t){ 0 })[m].unit,
+        .first = &first_of(page)->channels[channel->first].measures[m],
+        .other = &other_of(page)->channels[channel->other].measures[m],
+        .difference = &channel->measures[m],
+    };
+}
+
+static bool is_ticket(const struct page *page, const struct changes *channel)
+{
+    return first_of(page)->centre->channels[channel->first].way == WAY_TICKET;
+}
+
+static void add_channels(const struct page *page, struct grid *grid)
+{
+    const struct comparison_plan *plan = plan_of(page);
+    for (size_t c = 0; c < plan->n_channels; c++) {
+        const bool tickets = is_ticket(page, &plan->channels[c]);
+        const struct asked *rows = tickets ? of_tickets : of_live;
+        const size_t n = tickets ? N(of_tickets) : N(of_live);
+        for (size_t k = 0; k < n; k++) {
+            const struct line line =
+                channel_line(page, &plan->channels[c], &rows[k]);
+            add_line(page, grid, &line);
+        }
+    }
+}
+
+/* The row of the key; NULL when it is not asked for. */
+static const struct asked *find(const struct asked *rows, size_t n,
+                                const char *key)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(rows[i].key, key) == 0) {
+            return &rows[i];
+        }
+    }
+    return NULL;
+}
+
+static void add_teams(const struct page *page, struct grid *grid)
+{
+    const struct comparison_plan *plan = plan_of(page);
+    size_t n = 0;
+    const struct team_measure *measures = team_measure_list(&n);
+    for (size_t t = 0; t < plan->n_teams; t++) {
+        const struct changes *team = &plan->teams[t];
+        for (size_t m = 0; m < n; m++) {
+            const struct asked *asked =
+                find(of_teams, N(of_teams), measures[m].key);
+            const struct line line = {
+                .name = team->name,
+                .label = asked ? asked->label : "",
+                .unit = measures[m].unit,
+                .first = &first_of(page)->teams[team->first].measures[m],
+                .other = &other_of(page)->teams[team->other].measures[m],
+                .difference = &team->measures[m],
+            };
+            if (asked) {
+                add_line(page, grid, &line);
+            }
+        }
+    }
+}
+
+static void add_centre(const struct page *page, struct grid *grid)
+{
+    size_t n = 0;
+    const struct centre_measure *measures = centre_measure_list(&n);
+    for (size_t m = 0; m < n; m++) {
+        const struct asked *asked =
+            find(of_centre, N(of_centre), measures[m].key);
+        const struct line line = {
+            .name = tr("all"),
+            .label = asked ? asked->label : "",
+            .unit = measures[m].unit,
+            .first = results_centre_measure(first_of(page), &measures[m]),
+            .other = results_centre_measure(other_of(page), &measures[m]),
+            .difference = &plan_of(page)->centre_measures[m],
+        };
+        if (asked) {
+            add_line(page, grid, &line);
+        }
+    }
+}
+
+static void tell(const struct page *page, const struct changes *channel,
+                 const struct asked *asked)
+{
+    const size_t m = measure_index(asked->key);
+    const struct measure *measure = &measure_list(&(size_t){ 0 })[m];
+    const struct difference *difference = &channel->measures[m];
+    if (!isnan(difference->change.half_width)) {
+        table_paragraph(compare_words_sentence(
+                            page->arena, channel->name, tr(measure->label),
+                            measure->unit, difference,
+                            page->comparison->confidence_frac),
+                        INDENT, page->width, page->out);
+    }
+}
+
+static void tell_verdict(const struct page *page)
+{
+    const char *const *labels = page->report->labels;
+    const uint32_t n = page->comparison->replications;
+    const char *sentence =
+        plan_of(page)->is_different
+            ? arena_text(page->arena,
+                         tr("%s is clearly different from %s after %u "
+                            "replications."),
+                         labels[page->other], labels[0], n)
+            : arena_text(page->arena,
+                         tr("%s is not clearly different from %s after %u "
+                            "replications."),
+                         labels[page->other], labels[0], n);
+    table_paragraph(sentence, INDENT, page->width, page->out);
+}
+
+/* Of every channel how many are served in time, and how long they wait. */
+static void tell_channels(const struct page *page)
+{
+    const struct comparison_plan *plan = plan_of(page);
+    for (size_t c = 0; c < plan->n_channels; c++) {
+        const struct changes *channel = &plan->channels[c];
+        const bool tickets = is_ticket(page, channel);
+        tell(page, channel, tickets ? &of_tickets[1] : &of_live[1]);
+        tell(page, channel, tickets ? &of_tickets[2] : &of_live[3]);
+    }
+    if (page->comparison->until_clear) {
+        tell_verdict(page);
+    }
+}
+
+/* Channels that only one of the plans has are said, not compared. */
+static void tell_alone(const struct page *page, const struct results *of,
+                       const struct results *beside, const char *label)
+{
+    for (size_t c = 0; c < of->n_channels; c++) {
+        bool shared = false;
+        for (size_t k = 0; k < beside->n_channels; k++) {
+            shared = shared || strcmp(of->channels[c].name,
+                                      beside->channels[k].name) == 0;
+        }
+        if (!shared) {
+            table_paragraph(arena_text(page->arena, tr("%s is only in %s."),
+                                       of->channels[c].name, label),
+                            INDENT, page->width, page->out);
+        }
+    }
+}
+
+static void print_plan(const struct page *page)
+{
+    const struct compare_report *report = page->report;
+    struct grid *grid = grid_create(page->arena);
+    grid_column(
+        grid, arena_text(page->arena, tr("Against %s"), report->labels[0]), "");
+    grid_column(grid, report->labels[0], "");
+    grid_column(grid, report->labels[page->other], "");
+    grid_column(grid, "Change", "");
+    grid_column(grid, "Saved", "");
+    add_channels(page, grid);
+    add_teams(page, grid);
+    add_centre(page, grid);
+    grid_print(grid, page->width, page->colours, page->out);
+    tell_alone(page, first_of(page), other_of(page), report->labels[0]);
+    tell_alone(page, other_of(page), first_of(page),
+               report->labels[page->other]);
+    text_add(page->out, "\n");
+    tell_channels(page);
+    text_add(page->out, "\n");
+}
+
+/* What its file calls the variant; NULL. */
+static const char *variant_title(const struct scenario *scenario)
+{
+    const struct centre *centre = scenario->centre;
+    for (size_t i = 0; scenario->variant && i < centre->n_variants; i++) {
+        if (strcmp(centre->variants[i].name, scenario->variant) == 0) {
+            return centre->variants[i].title;
+        }
+    }
+    return NULL;
+}
+
+static void print_title(const struct page *page)
+{
+    const struct compare_report *report = page->report;
+    const struct plan *plan = &first_of(page)->centre->plan;
+    char first[11];
+    char last[11];
+    civil_write_date(plan->start_day, first);
+    civil_write_date(plan->start_day + (int32_t)plan->n_days - 1, last);
+    const char *title = first_of(page)->centre->title;
+    text_add(page->out, "%s%s%s\n", page->colours ? "\033[1m" : "",
+             title && *title ? title : report->scenarios[0].file,
+             page->colours ? "\033[0m" : "");
+    text_add(page->out,
+             tr_n("%s to %s, %u day, each plan with the same customers\n",
+                  "%s to %s, %u days, each plan with the same customers\n",
+                  plan->n_days),
+             first, last, plan->n_days);
+    for (size_t p = 0; p < page->comparison->n_plans; p++) {
+        const char *variant = variant_title(&report->scenarios[p]);
+        if (variant) {
+            table_paragraph(
+                arena_text(page->arena, "%s: %s", report->labels[p], variant),
+                INDENT, page->width, page->out);
+        }
+    }
+    text_add(page->out, "\n");
+}
+
+static void note_interval(const struct page *page)
+{
+    const struct comparison *c = page->comparison;
+    struct arena *arena = page->arena;
+    table_paragraph(
+        arena_text(arena,
+                   tr("Change is the plan less %s; ± is half its %s confidence "
+                      "interval, from differences between replications with "
+                      "the same customers (%u replications, seed %llu). Where "
+                      "the interval holds 0 there is no clear difference. "
+                      "Saved: by how much meeting the same customers makes the "
+                      "variance of the change smaller. deskcast %s."),
+                   page->report->labels[0],
+                   compare_words_confidence(arena, c->confidence_frac),
+                   c->replications, (unsigned long long)c->seed,
+                   DESKCAST_VERSION),
+        INDENT, page->width, page->out);
+}
+
+static void note_simultaneous(const struct page *page)
+{
+    const struct comparison *c = page->comparison;
+    struct arena *arena = page->arena;
+    const char *each = compare_words_confidence(arena, c->each_confidence_frac);
+    if (c->until_clear) {
+        table_paragraph(
+            arena_text(arena,
+                       tr("It could look %u times, at fixed numbers of "
+                          "replications; each interval is at %s, so that a "
+                          "plan that changes nothing is called different in "
+                          "at most %s of such comparisons. Decided by the "
+                          "service level and mean wait of every channel."),
+                       c->n_looks, each,
+                       compare_words_confidence(arena, 1 - c->confidence_frac)),
+            INDENT, page->width, page->out);
+    } else if (c->n_plans > 2) {
+        table_paragraph(
+            arena_text(arena,
+                       tr("The intervals of the %zu plans hold together: each "
+                          "is at %s. Rows are not adjusted for each other."),
+                       c->n_plans - 1, each),
+            INDENT, page->width, page->out);
+    }
+}
+
+static void note_end(const struct page *page)
+{
+    const struct comparison *c = page->comparison;
+    if (c->interrupted) {
+        table_paragraph(tr("Stopped early: these are the replications that "
+                           "were finished."),
+                        INDENT, page->width, page->out);
+    } else if (c->until_clear && !c->converged) {
+        table_paragraph(tr("Not every plan became clearly different in as "
+                           "many replications as are allowed."),
+                        INDENT, page->width, page->out);
+    }
+}
+
+void table_of_comparison(const struct compare_report *report, int width,
+                         bool colours, struct text *out)
+{
+    struct page page = { .report = report,
+                         .comparison = report->comparison,
+                         .arena = out->arena,
+                         .width = width,
+                         .colours = colours,
+                         .out = out };
+    print_title(&page);
+    for (page.other = 1; page.other < page.comparison->n_plans; page.other++) {
+        print_plan(&page);
+    }
+    note_end(&page);
+    note_simultaneous(&page);
+    note_interval(&page);
+}

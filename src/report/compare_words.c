@@ -1,0 +1,145 @@
+#include "report/compare_words.h"
+
+#include "base/language.h"
+#include "base/number.h"
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+static bool is(const char *unit, const char *other)
+{
+    return strcmp(unit, other) == 0;
+}
+
+/* So that the half-width shows its first two digits, and hardly more. */
+static int decimals_for(double mean, double half_width)
+{
+    const double size = half_width > 0 ? half_width : fabs(mean) / 10;
+    if (size >= 9.5) {
+        return 0;
+    }
+    return size < 0.95 && size > 0 ? 2 : 1;
+}
+
+/* Seconds have as many digits as the interval needs; what is longer is said in
+ * minutes to days. */
+static bool is_short(double seconds)
+{
+    return fabs(seconds) < 100;
+}
+
+static const char *between(struct arena *arena, double mean, double half_width)
+{
+    const int decimals = decimals_for(mean, half_width);
+    const char *sign = mean > 0 ? "+" : "";
+    if (isnan(half_width)) {
+        return arena_text(arena, "%s%s", sign,
+                          number_fixed(arena, mean, decimals));
+    }
+    return arena_text(arena, "%s%s ± %s", sign,
+                      number_fixed(arena, mean, decimals),
+                      number_fixed(arena, half_width, decimals));
+}
+
+const char *compare_words_change(struct arena *arena, const char *unit,
+                                 const struct difference *difference)
+{
+    const double mean = difference->change.mean;
+    const double half_width = difference->change.half_width;
+    if (isnan(mean)) {
+        return "-";
+    }
+    if (!difference->clear) {
+        return mean == 0 && half_width == 0 ? tr("the same")
+                                            : tr("no clear difference");
+    }
+    if (is(unit, "share")) {
+        return arena_text(arena, tr("%s points"),
+                          between(arena, 100 * mean, 100 * half_width));
+    }
+    if (is(unit, "s") && is_short(mean)) {
+        return arena_text(arena, "%s %s", between(arena, mean, half_width),
+                          tr("s"));
+    }
+    if (is(unit, "s")) {
+        return arena_text(arena, "%s%s", mean > 0 ? "+" : "",
+                          number_duration_between(arena, mean, half_width));
+    }
+    return between(arena, mean, half_width);
+}
+
+const char *compare_words_figure(struct arena *arena, const char *unit,
+                                 double value)
+{
+    if (is(unit, "share")) {
+        return number_share(arena, value);
+    }
+    return is(unit, "s") ? number_duration(arena, value)
+                         : number_count(arena, value);
+}
+
+static const char *direction(const char *unit, double mean)
+{
+    if (is(unit, "s")) {
+        return mean > 0 ? tr("longer") : tr("shorter");
+    }
+    return mean > 0 ? tr("higher") : tr("lower");
+}
+
+/* The change without its sign: "18 s", "7.2 points". */
+static const char *size_text(struct arena *arena, const char *unit,
+                             double value, double half_width)
+{
+    const double size = fabs(value);
+    if (is(unit, "s") && !is_short(size)) {
+        return number_duration(arena, size);
+    }
+    if (is(unit, "s")) {
+        return arena_text(
+            arena, "%s %s",
+            number_fixed(arena, size, decimals_for(size, half_width)), tr("s"));
+    }
+    if (is(unit, "share")) {
+        return arena_text(
+            arena, tr("%s points"),
+            number_fixed(arena, 100 * size,
+                         decimals_for(100 * value, 100 * half_width)));
+    }
+    return number_fixed(arena, size, decimals_for(value, half_width));
+}
+
+/* An end of the interval, which has the change's own unit behind it. */
+static const char *end_text(struct arena *arena, const char *unit, double value,
+                            double half_width)
+{
+    if (is(unit, "share")) {
+        return number_fixed(arena, 100 * value,
+                            decimals_for(100 * value, 100 * half_width));
+    }
+    return size_text(arena, unit, value, half_width);
+}
+
+const char *compare_words_confidence(struct arena *arena, double frac)
+{
+    return number_percent(arena, number_short(arena, 100 * frac, 4));
+}
+
+const char *compare_words_sentence(struct arena *arena, const char *name,
+                                   const char *label, const char *unit,
+                                   const struct difference *difference,
+                                   double confidence_frac)
+{
+    const struct estimate *change = &difference->change;
+    const double half_width = change->half_width;
+    if (!difference->clear) {
+        return arena_text(arena, tr("%s: no clear difference in %s."), name,
+                          label);
+    }
+    const double size = fabs(change->mean);
+    return arena_text(arena, tr("%s: %s is %s %s (%s: %s to %s)."), name, label,
+                      size_text(arena, unit, size, half_width),
+                      direction(unit, change->mean),
+                      compare_words_confidence(arena, confidence_frac),
+                      end_text(arena, unit, size - half_width, half_width),
+                      end_text(arena, unit, size + half_width, half_width));
+}

@@ -1,0 +1,33 @@
+/*
+ * compare_words.h - a difference as people read it.
+ *
+ * Shares change by points, durations by seconds to days, money and counts by
+ * themselves. A difference whose interval holds zero is "no clear difference",
+ * whatever its mean.
+ */
+#ifndef REPORT_COMPARE_WORDS_H
+#define REPORT_COMPARE_WORDS_H
+
+#include "base/arena.h"
+#include "stats/paired.h"
+
+/* "+7.2 ± 0.4 points", "-9.1 ± 0.5 s", "+120 ± 8", "no clear difference", "the
+ * same" in every replication; "-" of none. */
+const char *compare_words_change(struct arena *arena, const char *unit,
+                                 const struct difference *difference);
+
+/* A figure of one plan: "78.2 %", "18.2 s", "1,204". */
+const char *compare_words_figure(struct arena *arena, const char *unit,
+                                 double value);
+
+/* "phone: mean wait (ASA) is 18 s longer (95 %: 9 s to 27 s)." or that there
+ * is no clear difference. */
+const char *compare_words_sentence(struct arena *arena, const char *name,
+                                   const char *label, const char *unit,
+                                   const struct difference *difference,
+                                   double confidence_frac);
+
+/* "95 %", "99.17 %" */
+const char *compare_words_confidence(struct arena *arena, double frac);
+
+#endif

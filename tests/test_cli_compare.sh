@@ -1,0 +1,60 @@
+#!/bin/sh
+# deskcast compare as people call it: what it takes, what it refuses, what it
+# leaves behind.
+
+# shellcheck source=tests/checking.sh
+. tests/checking.sh
+
+"$program" init phone -o phone.cfg >/dev/null 2>&1
+plans="phone.cfg phone.cfg#one_more"
+
+# shellcheck disable=SC2086 # two plans
+expect 0 "$program" compare $plans --runs 5 -q
+says out "Against phone"
+check "two files of results" test -f compare-out/compare.json -a -f compare-out/compare.csv
+check "and the plans" test -f compare-out/phone.used.cfg -a -f compare-out/one_more.used.cfg
+
+# the same bytes from one thread and from many
+# shellcheck disable=SC2086
+"$program" compare $plans --runs 5 -q -j1 -o one --excel nl >one.out
+# shellcheck disable=SC2086
+"$program" compare $plans --runs 5 -q -j4 -o four --excel nl >four.out
+check "threads leave no trace" cmp one.out four.out
+check "nor in files" cmp one/compare.csv four/compare.csv
+
+# shellcheck disable=SC2086
+expect 0 "$program" compare $plans --runs 5 -o none --json -
+says out '"schema": "deskcast/compare/1"'
+
+# one file stands for all of its variants; one plan is not enough
+expect 0 "$program" compare phone.cfg --runs 2 -o none -q
+expect 2 "$program" compare phone.cfg#one_more
+says err "is one plan, and comparing takes two"
+expect 2 "$program" compare
+says err "which plans?"
+expect 2 "$program" compare phone.cfg phone.cfg#none
+says err 'there is no variant "none"'
+sed 's/weeks  *= 4/weeks = 3/' phone.cfg >three.cfg
+expect 2 "$program" compare phone.cfg three.cfg
+says err "the plans are of different days: 28 from 2027-01-04, and 21"
+expect 2 "$program" compare phone.cfg --runs auto
+says err "write a number of runs, or --until-clear"
+expect 2 "$program" compare phone.cfg --until-clera
+says err "did you mean --until-clear?"
+
+# what changes a lot is clear at the first look; what is the same never is
+expect 0 "$program" compare phone.cfg --until-clear -o none -q --strict \
+    --set channels.phone.patience=10min
+says out "is clearly different from phone after 20 replications."
+expect 3 "$program" compare phone.cfg phone.cfg --until-clear --runs 30 \
+    -o none -q --strict
+says out "phone-2 is not clearly different from phone after 30 replications."
+says err "strict: the plans did not become clearly different"
+
+# a file stands where the folder should be
+touch taken
+# shellcheck disable=SC2086
+expect 2 "$program" compare $plans --runs 2 -o taken
+says err "taken is a file, not a folder"
+
+finish
