@@ -79,6 +79,7 @@ CREATE TABLE day (
     mean_wait_s REAL, mean_wait_s_half_width REAL,
     wait_p50_s REAL, wait_p90_s REAL, wait_p95_s REAL,
     backlog_end REAL, backlog_end_half_width REAL, -- tickets
+    prevented REAL, prevented_half_width REAL, -- by a help centre
     PRIMARY KEY (channel, date)
 ) STRICT, WITHOUT ROWID;
 

@@ -222,25 +222,32 @@ bool help_desk_links(const struct replication *rep,
     return rng_uniform(block.word[0]) < plan->centre->linked_articles_frac;
 }
 
+/* The first stock of articles is there; only what comes later is added. */
+static bool is_added(const struct help_desk *desk, uint32_t topic)
+{
+    return desk->published_s[topic] > fmax(desk->plan->publish_s, 0);
+}
+
+static void describe_day(const struct help_desk *desk, double end_s,
+                         struct help_day *day)
+{
+    for (uint32_t k = 0; k < desk->plan->n_topics; k++) {
+        const double published_s = desk->published_s[k];
+        if (published_s < end_s) {
+            day->articles++;
+            day->coverage_frac += desk->plan->share[k];
+            day->added +=
+                published_s >= end_s - SECONDS_A_DAY && is_added(desk, k);
+        }
+    }
+}
+
 void help_desk_finish(struct replication *rep)
 {
     struct help_desk *desk = rep->help;
     struct help_sample *sample = desk->sample;
-    const double window_end_s = (double)sample->n_days * SECONDS_A_DAY;
-    publish_until(desk, window_end_s);
-    for (uint32_t k = 0; k < desk->plan->n_topics; k++) {
-        const double published_s = desk->published_s[k];
-        sample->added += published_s > fmax(desk->plan->publish_s, 0) &&
-                         published_s < window_end_s;
-    }
+    publish_until(desk, (double)sample->n_days * SECONDS_A_DAY);
     for (size_t d = 0; d < sample->n_days; d++) {
-        struct help_day *day = &sample->days[d];
-        const double end_s = (double)(d + 1) * SECONDS_A_DAY;
-        for (uint32_t k = 0; k < desk->plan->n_topics; k++) {
-            if (desk->published_s[k] < end_s) {
-                day->articles++;
-                day->coverage_frac += desk->plan->share[k];
-            }
-        }
+        describe_day(desk, (double)(d + 1) * SECONDS_A_DAY, &sample->days[d]);
     }
 }

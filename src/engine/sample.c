@@ -70,7 +70,6 @@ static struct help_sample *create_help(const struct centre *centre,
 
 static void clear_help(struct help_sample *help, size_t n_channels)
 {
-    help->added = 0;
     memset(help->days, 0, help->n_days * sizeof *help->days);
     memset(help->prevented, 0,
            n_channels * help->n_days * sizeof *help->prevented);

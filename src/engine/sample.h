@@ -191,6 +191,7 @@ enum help_count {
 struct help_day {
     uint32_t counts[N_HELP_COUNTS];
     uint32_t articles;    /* at its end */
+    uint32_t added;       /* articles; the first stock is not */
     double coverage_frac; /* of demand, at its end */
 };
 
@@ -198,7 +199,6 @@ struct help_sample {
     size_t n_days;
     struct help_day *days;
     uint32_t *prevented; /* [n_channels * n_days] */
-    uint32_t added;      /* articles, in the window; the first stock is not */
 };
 
 struct sample {

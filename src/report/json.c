@@ -4,15 +4,10 @@
 #include "base/version.h"
 #include "model/benchmarks.h"
 #include "model/centre.h"
+#include "study/self_service.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Keys of the schema that no measure fills, for a channel and for the centre
- * alike. */
-static const char *const channel_keys_without_measure[] = {
-    "prevented",
-};
 
 json_t *json_number(double value)
 {
@@ -100,14 +95,6 @@ static json_t *channel_json(const struct centre *centre,
                         measures[m].form == FORM_MOMENT ? date_json(centre, e)
                                                         : json_estimate(e));
     }
-    const size_t n_without = sizeof channel_keys_without_measure /
-                             sizeof channel_keys_without_measure[0];
-    for (size_t i = 0; i < n_without; i++) {
-        const char *key = channel_keys_without_measure[i];
-        if (!json_object_get(object, key)) {
-            json_object_set_new(object, key, json_null());
-        }
-    }
     return object;
 }
 
@@ -164,6 +151,7 @@ static json_t *week_channels_json(const struct results *results, size_t week)
                             json_estimate(&w->mean_wait_s));
         json_object_set_new(object, "backlog_end",
                             json_estimate(&w->backlog_end));
+        json_object_set_new(object, "prevented", json_estimate(&w->prevented));
         json_object_set_new(channels, results->channels[c].name, object);
     }
     return channels;
@@ -191,6 +179,39 @@ static json_t *weeks_json(const struct results *results)
         json_array_append_new(weeks, week);
     }
     return weeks;
+}
+
+static void set_help(json_t *object, const struct estimate *estimates)
+{
+    size_t n = 0;
+    const struct help_measure *measures = help_measure_list(&n);
+    for (size_t m = 0; m < n; m++) {
+        json_object_set_new(object, measures[m].key,
+                            json_estimate(&estimates[m]));
+    }
+}
+
+static json_t *help_json(const struct results *results)
+{
+    if (!results->help) {
+        return json_null();
+    }
+    size_t n = 0;
+    help_measure_list(&n);
+    json_t *object = json_object();
+    json_t *weeks = json_array();
+    set_help(object, results->help->measures);
+    for (size_t w = 0; w < results->n_weeks; w++) {
+        char date[11];
+        civil_write_date(
+            results->centre->plan.start_day + (int32_t)(w * DAYS_A_WEEK), date);
+        json_t *week = json_object();
+        json_object_set_new(week, "start", json_string(date));
+        set_help(week, &results->help->weeks[w * n]);
+        json_array_append_new(weeks, week);
+    }
+    json_object_set_new(object, "weeks", weeks);
+    return object;
 }
 
 static json_t *benchmark_json(const struct results *results)
@@ -307,7 +328,7 @@ json_t *json_of_run(const struct run_report *report)
     json_object_set_new(object, "teams", json_teams(results));
     json_object_set_new(object, "weeks", weeks_json(results));
     json_object_set_new(object, "rollout", json_array());
-    json_object_set_new(object, "help_centre", json_null());
+    json_object_set_new(object, "help_centre", help_json(results));
     json_object_set_new(object, "benchmark", benchmark_json(results));
     json_object_set_new(object, "run", run_json(report));
     return object;

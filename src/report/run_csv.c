@@ -1,6 +1,7 @@
 #include "report/run_csv.h"
 
 #include "base/civil.h"
+#include "study/self_service.h"
 #include <math.h>
 
 static const char *const weekdays[] = { "mon", "tue", "wed", "thu",
@@ -91,6 +92,21 @@ static void summary_team(const struct run_report *report,
     }
 }
 
+static void summary_help(const struct run_report *report, const char *week,
+                         const struct estimate *estimates,
+                         struct csv_writer *csv)
+{
+    const struct subject subject = {
+        .report = report, .week = week, .channel = "", .team = ""
+    };
+    size_t n = 0;
+    const struct help_measure *measures = help_measure_list(&n);
+    for (size_t m = 0; m < n; m++) {
+        summary_row(csv, &subject, measures[m].summary_key, measures[m].unit,
+                    &estimates[m]);
+    }
+}
+
 static void summary_week(const struct run_report *report, size_t week,
                          struct csv_writer *csv)
 {
@@ -106,12 +122,18 @@ static void summary_week(const struct run_report *report, size_t week,
         summary_row(csv, &subject, "service_level", "share", &w->service_level);
         summary_row(csv, &subject, "mean_wait_s", "s", &w->mean_wait_s);
         summary_row(csv, &subject, "backlog_end", "contacts", &w->backlog_end);
+        summary_row(csv, &subject, "prevented", "contacts", &w->prevented);
     }
     subject.channel = "";
     for (size_t t = 0; t < results->n_teams; t++) {
         subject.team = results->teams[t].name;
         summary_row(csv, &subject, "occupancy", "share",
                     &results->teams[t].week_occupancy[week]);
+    }
+    if (results->help) {
+        size_t n = 0;
+        help_measure_list(&n);
+        summary_help(report, start, &results->help->weeks[week * n], csv);
     }
 }
 
@@ -128,6 +150,9 @@ void run_csv_summary(const struct run_report *report, struct csv_writer *csv)
     }
     for (size_t t = 0; t < results->n_teams; t++) {
         summary_team(report, &results->teams[t], csv);
+    }
+    if (results->help) {
+        summary_help(report, "all", results->help->measures, csv);
     }
     for (size_t w = 0; w < results->n_weeks; w++) {
         summary_week(report, w, csv);
@@ -191,7 +216,7 @@ void run_csv_days(const struct run_report *report, struct csv_writer *csv)
     csv_writer_header(csv, "variant,date,weekday,channel,offered±,answered±,"
                            "abandoned±,balked±,blocked±,dropped±,unfinished±,"
                            "service_level±,mean_wait_s±,wait_p50_s,"
-                           "wait_p90_s,wait_p95_s,backlog_end±");
+                           "wait_p90_s,wait_p95_s,backlog_end±,prevented±");
     for (size_t d = 0; d < results->n_days; d++) {
         const int32_t day = results->centre->plan.start_day + (int32_t)d;
         char date[11];
@@ -210,6 +235,7 @@ void run_csv_days(const struct run_report *report, struct csv_writer *csv)
             csv_writer_number(csv, r->wait_p95_s);
             csv_writer_sure(csv, r->backlog_end.mean,
                             r->backlog_end.half_width);
+            csv_writer_sure(csv, r->prevented.mean, r->prevented.half_width);
             csv_writer_end_row(csv);
         }
     }

@@ -11,6 +11,7 @@
 #include "report/run_csv.h"
 #include "report/sqlite_detail.h"
 #include "report/sqlite_schema.h"
+#include "study/self_service.h"
 #include <math.h>
 #include <sqlite3.h>
 
@@ -331,6 +332,17 @@ static void add_teams(struct summary *summary, const struct results *results)
     }
 }
 
+static void add_help(struct summary *summary, const struct estimate *estimates)
+{
+    size_t n = 0;
+    const struct help_measure *measures = help_measure_list(&n);
+    summary->channel = summary->team = "";
+    for (size_t m = 0; m < n; m++) {
+        add_estimate(summary, measures[m].summary_key, measures[m].unit,
+                     &estimates[m]);
+    }
+}
+
 static void add_week(struct summary *summary, const struct results *results,
                      size_t week)
 {
@@ -342,12 +354,18 @@ static void add_week(struct summary *summary, const struct results *results,
         add_estimate(summary, "service_level", "share", &w->service_level);
         add_estimate(summary, "mean_wait_s", "s", &w->mean_wait_s);
         add_estimate(summary, "backlog_end", "contacts", &w->backlog_end);
+        add_estimate(summary, "prevented", "contacts", &w->prevented);
     }
     summary->channel = "";
     for (size_t t = 0; t < results->n_teams; t++) {
         summary->team = results->teams[t].name;
         add_estimate(summary, "occupancy", "share",
                      &results->teams[t].week_occupancy[week]);
+    }
+    if (results->help) {
+        size_t n = 0;
+        help_measure_list(&n);
+        add_help(summary, &results->help->weeks[week * n]);
     }
 }
 
@@ -365,6 +383,9 @@ static void add_summary(struct sqlite_results *db,
         add_channel(&summary, results->channels[c].name, &results->channels[c]);
     }
     add_teams(&summary, results);
+    if (results->help) {
+        add_help(&summary, results->help->measures);
+    }
     for (size_t w = 0; w < results->n_weeks; w++) {
         char start[11];
         civil_write_date(results->centre->plan.start_day +
@@ -439,7 +460,7 @@ static void add_team_intervals(struct sqlite_results *db,
 
 static void add_days(struct sqlite_results *db, const struct results *results)
 {
-    sqlite3_stmt *statement = prepare_rows(db, "day", 7 + 2 * DAY_VALUES);
+    sqlite3_stmt *statement = prepare_rows(db, "day", 9 + 2 * DAY_VALUES);
     for (size_t c = 0; c < results->n_channels; c++) {
         for (size_t d = 0; d < results->n_days; d++) {
             const struct day_result *r = &results->channels[c].days[d];
@@ -454,6 +475,7 @@ static void add_days(struct sqlite_results *db, const struct results *results)
             bind_number(&row, r->wait_p90_s);
             bind_number(&row, r->wait_p95_s);
             bind_sure(&row, r->backlog_end.mean, r->backlog_end.half_width);
+            bind_sure(&row, r->prevented.mean, r->prevented.half_width);
             insert(&row);
         }
     }

@@ -75,6 +75,7 @@ const char *const sqlite_schema[] = {
     "    mean_wait_s REAL, mean_wait_s_half_width REAL,\n"
     "    wait_p50_s REAL, wait_p90_s REAL, wait_p95_s REAL,\n"
     "    backlog_end REAL, backlog_end_half_width REAL, -- tickets\n"
+    "    prevented REAL, prevented_half_width REAL, -- by a help centre\n"
     "    PRIMARY KEY (channel, date)\n"
     ") STRICT, WITHOUT ROWID",
 

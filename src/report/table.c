@@ -8,6 +8,7 @@
 #include "report/number.h"
 #include "report/run_csv.h"
 #include "report/table_futures.h"
+#include "report/table_help.h"
 #include "report/table_notes.h"
 #include "report/table_work.h"
 #include <string.h>
@@ -69,7 +70,7 @@ static const char *target_text(const struct page *page,
 }
 
 struct channel_columns {
-    bool target, blocked, dropped, unfinished;
+    bool target, blocked, dropped, unfinished, prevented;
     bool waits_of_all; /* all are live, or all are tickets */
 };
 
@@ -79,6 +80,7 @@ static struct channel_columns columns_of(const struct results *results)
         .blocked = any_above_zero(results, "blocked"),
         .dropped = any_above_zero(results, "dropped"),
         .unfinished = any_above_zero(results, "unfinished"),
+        .prevented = results->help != NULL,
         .waits_of_all = !run_report_mixes(results->centre),
     };
     for (size_t c = 0; c < results->n_channels; c++) {
@@ -110,6 +112,9 @@ static void add_columns(struct grid *grid, struct channel_columns columns)
     }
     if (columns.unfinished) {
         grid_column(grid, "Unfinished", "");
+    }
+    if (columns.prevented) {
+        grid_column(grid, "Prevented", "by the help centre");
     }
 }
 
@@ -155,6 +160,10 @@ static void add_channel(const struct page *page, const char *name,
     if (columns.unfinished) {
         grid_cell(grid,
                   number_count(arena, measure_of(channel, "unfinished")->mean));
+    }
+    if (columns.prevented) {
+        grid_cell(grid,
+                  number_count(arena, measure_of(channel, "prevented")->mean));
     }
 }
 
@@ -292,6 +301,7 @@ void table_of_run(const struct run_report *report, int width, bool colours,
     print_title(&page);
     print_channels(&page);
     table_of_work(report, width, colours, out);
+    table_of_help(report, width, colours, out);
     if (report->results->n_teams > 0) {
         print_teams(&page);
     }

@@ -10,6 +10,7 @@
 #include "study/futures.h"
 #include "study/period.h"
 #include "study/scorecard.h"
+#include "study/self_service.h"
 
 #include <math.h>
 #include <string.h>
@@ -263,6 +264,32 @@ static void find_scores(const struct workings *workings,
     scorecard_fill(results, own, workings->arena);
 }
 
+static void find_help(const struct workings *workings, struct results *results)
+{
+    const struct fold *fold = workings->fold;
+    const struct self_service_fold *self_service = fold->self_service;
+    if (!self_service) {
+        return;
+    }
+    const double confidence_frac = workings->student.confidence_frac;
+    const size_t n = self_service->n_measures;
+    const size_t n_all = n * self_service->n_weeks;
+    struct help_result *help = arena_alloc(workings->arena, 1, sizeof *help);
+    help->measures = arena_alloc(workings->arena, n, sizeof *help->measures);
+    help->weeks = arena_alloc(workings->arena, n_all, sizeof *help->weeks);
+    for (size_t m = 0; m < n; m++) {
+        help->measures[m] =
+            ratio_tally_estimate(&self_service->whole[m], confidence_frac);
+        add_futures(workings, fold_self_service_column(fold) + m,
+                    &help->measures[m]);
+    }
+    for (size_t i = 0; i < n_all; i++) {
+        help->weeks[i] =
+            ratio_tally_estimate(&self_service->weeks[i], confidence_frac);
+    }
+    results->help = help;
+}
+
 /* One warning a channel whose means are not given, one whose solved tickets
  * are not all that will be. Returns how many. */
 static size_t list_cut_off(const struct fold *fold, const char **list,
@@ -294,19 +321,54 @@ static size_t list_cut_off(const struct fold *fold, const char **list,
     return n;
 }
 
+/* What is fed in, not found. Returns how many. */
+static size_t list_fitted(const struct centre *centre, const char **list,
+                          struct arena *arena)
+{
+    const struct fitted_effects *effects = &centre->effects;
+    const struct help_centre *help = &centre->help_centre;
+    size_t n = 0;
+    if (centre->integrations) {
+        list[n++] = arena_text(
+            arena,
+            tr("integrations: that connected apps make the work on a ticket "
+               "%s shorter is a fitted assumption from the Zendesk Benchmark "
+               "(000), not a finding of this run"),
+            number_share(arena, -effects->integrations_time));
+    }
+    if (help->set && help->linked_articles_frac > 0) {
+        list[n++] = arena_text(
+            arena,
+            tr("help_centre.linked_articles: that a ticket with a link to an "
+               "article takes %s less time and is reopened %s less often are "
+               "fitted assumptions from the Zendesk Benchmark (000), not "
+               "findings of this run"),
+            number_share(arena, -effects->linked_time),
+            number_share(arena, -effects->linked_reopen));
+    }
+    return n;
+}
+
+static size_t list_warnings(const struct fold *fold, const char **list,
+                            struct arena *arena)
+{
+    const size_t n = list_cut_off(fold, list, arena);
+    return n + list_fitted(fold->centre, list + n, arena);
+}
+
 static void find_warnings(const struct fold *fold, struct results *results,
                           struct arena *arena)
 {
-    /* room for one of each channel and two of the run */
-    const size_t n = fold->n_channels + 2;
+    /* room for one of each channel, two of what is fitted, two of the run */
+    const size_t n = fold->n_channels + 4;
     const enum language spoken = language_now();
     results->warnings = arena_alloc(arena, n, sizeof *results->warnings);
     results->warnings_english =
         arena_alloc(arena, n, sizeof *results->warnings_english);
     (void)language_choose(ENGLISH);
-    (void)list_cut_off(fold, results->warnings_english, arena);
+    (void)list_warnings(fold, results->warnings_english, arena);
     (void)language_choose(spoken);
-    results->n_warnings = list_cut_off(fold, results->warnings, arena);
+    results->n_warnings = list_warnings(fold, results->warnings, arena);
 }
 
 void findings_fill(struct results *results, const struct fold *fold,
@@ -333,6 +395,7 @@ void findings_fill(struct results *results, const struct fold *fold,
     find_centre_measures(&workings, results);
     find_teams(&workings, results);
     find_scores(&workings, results);
+    find_help(&workings, results);
     find_warnings(fold, results, arena);
     arena_destroy(scratch);
 }

@@ -129,6 +129,17 @@ static struct estimate backlog_estimate(const struct workings *workings,
     return estimate;
 }
 
+static struct estimate prevented_estimate(const struct workings *workings,
+                                          const struct period_tally *tally)
+{
+    struct estimate estimate = ratio_tally_estimate(
+        &tally->prevented, workings->student.confidence_frac);
+    if (!workings->fold->self_service) {
+        estimate_erase(&estimate);
+    }
+    return estimate;
+}
+
 static struct day_result *find_days(const struct workings *workings,
                                     size_t index)
 {
@@ -152,6 +163,7 @@ static struct day_result *find_days(const struct workings *workings,
                 ratio_tally_estimate(&tally->level, confidence_frac),
             .mean_wait_s = period_tally_wait(tally, confidence_frac),
             .backlog_end = backlog_estimate(workings, index, tally),
+            .prevented = prevented_estimate(workings, tally),
         };
         find_day_waits(workings, index, d, &days[d]);
     }
@@ -173,6 +185,7 @@ static struct week_channel_result *find_weeks(const struct workings *workings,
                 ratio_tally_estimate(&tally->level, confidence_frac),
             .mean_wait_s = period_tally_wait(tally, confidence_frac),
             .backlog_end = backlog_estimate(workings, index, tally),
+            .prevented = prevented_estimate(workings, tally),
         };
     }
     return weeks;

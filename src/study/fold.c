@@ -14,6 +14,7 @@
 #include "study/period.h"
 #include "study/results.h"
 #include "study/scorecard.h"
+#include "study/self_service.h"
 
 #include <assert.h>
 #include <math.h>
@@ -46,10 +47,25 @@ size_t fold_score_column(const struct fold *fold)
     return fold_team_column(fold, fold->n_teams);
 }
 
+size_t fold_self_service_column(const struct fold *fold)
+{
+    return fold_score_column(fold) + N_SCORES_OF;
+}
+
+static size_t count_columns(const struct fold *fold)
+{
+    return fold_self_service_column(fold) +
+           (fold->self_service ? fold->self_service->n_measures : 0);
+}
+
 bool fold_concerns(const struct fold *fold, size_t entry,
                    const struct measure *measure)
 {
     const struct centre *centre = fold->centre;
+    if (measure->form == FORM_RATIO && measure->above == TOTAL_PREVENTED &&
+        !centre->help_centre.set) {
+        return false;
+    }
     if (entry < fold->n_channels) {
         return concerns_way(measure->concerns, centre->channels[entry].way);
     }
@@ -122,10 +138,14 @@ static void create_parts(struct fold *fold, struct arena *arena)
     for (size_t t = 0; t < fold->n_teams; t++) {
         create_team(fold, &fold->teams[t], arena);
     }
-    fold->futures =
-        futures_create(fold_score_column(fold) + N_SCORES_OF, arena);
-    fold->latest = arena_alloc(arena, fold_score_column(fold) + N_SCORES_OF,
-                               sizeof *fold->latest);
+    if (fold->centre->help_centre.set) {
+        fold->self_service = self_service_fold_create(
+            fold->centre->help_centre.hours_per_article_s / SECONDS_AN_HOUR,
+            fold->n_weeks, arena);
+    }
+    fold->futures = futures_create(count_columns(fold), arena);
+    fold->latest =
+        arena_alloc(arena, count_columns(fold), sizeof *fold->latest);
     fold->own_times = histogram_sum_create(arena);
     fold->day = arena_alloc(arena, fold->n_entries, sizeof *fold->day);
     fold->week = arena_alloc(arena, fold->n_entries, sizeof *fold->week);
@@ -255,6 +275,19 @@ static void add_interval(struct fold *fold, const struct sample *sample,
     add_backlog(fold, sample, interval);
 }
 
+/* Into the running day. */
+static void add_prevented(struct fold *fold, const struct help_sample *help,
+                          size_t day)
+{
+    double whole = 0;
+    for (size_t c = 0; help && c < fold->n_channels; c++) {
+        const double prevented = help->prevented[c * fold->n_days + day];
+        fold->day[c].prevented = prevented;
+        whole += prevented;
+    }
+    fold->day[fold_whole(fold)].prevented = whole;
+}
+
 static void close_day(struct fold *fold, size_t day)
 {
     for (size_t e = 0; e < fold->n_entries; e++) {
@@ -284,6 +317,7 @@ static void add_periods(struct fold *fold, const struct sample *sample)
         for (size_t slot = 0; slot < fold->slots_a_day; slot++) {
             add_interval(fold, sample, day * fold->slots_a_day + slot);
         }
+        add_prevented(fold, sample->help, day);
         close_day(fold, day);
         if (ends_week(fold, day)) {
             close_week(fold, day / DAYS_A_WEEK);
@@ -333,6 +367,11 @@ void fold_add(struct fold *fold, const struct sample *sample)
     fold_entries_add(fold, sample, whole, row);
     add_centre_measures(fold, sample, whole, row);
     add_scores(fold, sample, row);
+    if (fold->self_service) {
+        const size_t column = fold_self_service_column(fold);
+        self_service_fold_add(fold->self_service, sample->help,
+                              fold->latest + column, row + column);
+    }
     add_periods(fold, sample);
     for (size_t t = 0; t < fold->n_teams; t++) {
         add_team_totals(fold, t, sample->team_totals[t], row);

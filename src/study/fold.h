@@ -93,9 +93,10 @@ struct fold {
     struct team_fold *teams;    /* [n_teams] */
     struct ratio_tally centre_measures[N_CENTRE_MEASURES];
     struct ratio_tally scores[N_SCORES_OF];
+    struct self_service_fold *self_service; /* NULL without a help centre */
 
     /* columns: entries by measures, centre's measures, teams by measures,
-     * scores */
+     * scores, help centre's measures */
     struct futures *futures;
 
     /* In the columns of the futures: the replication folded last. */
@@ -124,6 +125,7 @@ size_t fold_entry_column(const struct fold *fold, size_t entry);
 size_t fold_centre_column(const struct fold *fold);
 size_t fold_team_column(const struct fold *fold, size_t team);
 size_t fold_score_column(const struct fold *fold);
+size_t fold_self_service_column(const struct fold *fold);
 
 /* For fold_add: every channel's totals and times, and of all together. */
 void fold_entries_add(struct fold *fold, const struct sample *sample,

@@ -39,6 +39,8 @@ static const struct measure MEASURES[] = {
       TOTAL_TRANSFERRED_IN, TOTAL_ONE, 0, CONCERNS_ALL, TIMES_WAIT, false },
     { "transferred_out", "contacts", N_("transferred out"), FORM_RATIO,
       TOTAL_TRANSFERRED_OUT, TOTAL_ONE, 0, CONCERNS_ALL, TIMES_WAIT, false },
+    { "prevented", "contacts", N_("prevented by the help centre"), FORM_RATIO,
+      TOTAL_PREVENTED, TOTAL_ONE, 0, CONCERNS_ALL, TIMES_WAIT, false },
     { "contacted_again", "contacts", N_("contacted again for want of a reply"),
       FORM_RATIO, TOTAL_CONTACTED_AGAIN, TOTAL_ONE, 0, CONCERNS_TICKETS,
       TIMES_WAIT, false },

@@ -39,6 +39,7 @@ void period_add(struct period *into, const struct period *period)
     into->level_met += period->level_met;
     into->level_of += period->level_of;
     into->wait_s += period->wait_s;
+    into->prevented += period->prevented;
 }
 
 void interval_tally_add(struct interval_tally *tally,
@@ -183,6 +184,7 @@ void period_tally_add(struct period_tally *tally, const struct period *period)
     ratio_tally_add(&tally->level, period->level_met, period->level_of);
     ratio_tally_add(&tally->wait, period->wait_s, period->answered);
     ratio_tally_add(&tally->backlog, period->backlog, 1);
+    ratio_tally_add(&tally->prevented, period->prevented, 1);
 }
 
 struct estimate period_tally_wait(const struct period_tally *tally,

@@ -33,8 +33,9 @@ struct period {
     double in_time;
     double level_met;
     double level_of;
-    double wait_s;  /* of the answered, together */
-    double backlog; /* tickets, at its end: set by hand, never added up */
+    double wait_s;    /* of the answered, together */
+    double backlog;   /* tickets, at its end: set by hand, never added up */
+    double prevented; /* of days and longer: set by hand */
 };
 
 struct period period_of(const struct interval_cell *cell,
@@ -83,6 +84,7 @@ struct period_tally {
     struct ratio_tally level;
     struct ratio_tally wait;
     struct ratio_tally backlog;
+    struct ratio_tally prevented;
 };
 
 void period_tally_add(struct period_tally *tally, const struct period *period);

@@ -113,6 +113,7 @@ struct week_channel_result {
     struct estimate service_level;
     struct estimate mean_wait_s;
     struct estimate backlog_end; /* tickets; NaN for others */
+    struct estimate prevented;   /* NaN without a help centre */
 };
 
 struct day_result {
@@ -129,6 +130,7 @@ struct day_result {
     double wait_p90_s;
     double wait_p95_s;
     struct estimate backlog_end;
+    struct estimate prevented; /* NaN without a help centre */
 };
 
 /* All dated intervals of one weekday and time of day together. Counts are of
@@ -166,6 +168,12 @@ struct score {
     struct estimate simulated;
 };
 
+/* What is reported of the help centre (study/self_service.h). */
+struct help_result {
+    struct estimate *measures; /* [n of help_measure_list] */
+    struct estimate *weeks;    /* [n_weeks * n of help_measure_list] */
+};
+
 struct results {
     const struct centre *centre;
     size_t n_days, n_weeks, n_intervals, slots_a_day;
@@ -188,6 +196,8 @@ struct results {
     struct channel_result *channels;
     size_t n_teams;
     struct team_result *teams;
+
+    const struct help_result *help; /* NULL without a help centre */
 
     size_t n_scores; /* 0 with audience none */
     struct score *scores;

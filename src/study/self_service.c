@@ -1,0 +1,135 @@
+#include "study/self_service.h"
+
+#include "base/civil.h"
+#include "base/language.h"
+#include "engine/sample.h"
+#include "study/fold.h"
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+static const struct help_measure MEASURES[] = {
+    { "visits", "help_centre.visits", "visits", N_("visits"), HELP_TOTAL_VISITS,
+      HELP_TOTAL_ONE },
+    { "visits_with_question", "help_centre.visits_with_question", "visits",
+      N_("visits of people with a question"), HELP_TOTAL_LOOKED,
+      HELP_TOTAL_ONE },
+    { "visits_browsing", "help_centre.visits_browsing", "visits",
+      N_("visits of people who only browse"), HELP_TOTAL_BROWSED,
+      HELP_TOTAL_ONE },
+    { "views", "help_centre.views", "views", N_("articles viewed"),
+      HELP_TOTAL_VIEWS, HELP_TOTAL_ONE },
+    { "prevented", "help_centre.prevented", "contacts",
+      N_("contacts prevented"), HELP_TOTAL_PREVENTED, HELP_TOTAL_ONE },
+    { "self_service_ratio", "help_centre.self_service_ratio", "a ticket",
+      N_("self-service ratio: visits a ticket"), HELP_TOTAL_VISITS,
+      HELP_TOTAL_TICKETS },
+    { "content_ratio", "help_centre.content_ratio", "a ticket",
+      N_("content ratio: articles viewed a ticket"), HELP_TOTAL_VIEWS,
+      HELP_TOTAL_TICKETS },
+    { "no_result_share", "help_centre.no_result_share", "share",
+      N_("searches that find nothing"), HELP_TOTAL_IN_VAIN, HELP_TOTAL_VISITS },
+    { "articles_end", "help_centre.articles_end", "articles",
+      N_("articles at the end"), HELP_TOTAL_ARTICLES_END, HELP_TOTAL_ONE },
+    { "coverage", "help_centre.coverage", "share",
+      N_("searches on a topic with an article"), HELP_TOTAL_COVERED,
+      HELP_TOTAL_VISITS },
+    { "coverage_end", "help_centre.coverage_end", "share",
+      N_("demand with an article at the end"), HELP_TOTAL_COVERAGE_END,
+      HELP_TOTAL_ONE },
+    { "top_5_view_share", "help_centre.top_5_view_share", "share",
+      N_("views of the five most wanted articles"), HELP_TOTAL_TOP_5_VIEWS,
+      HELP_TOTAL_VIEWS },
+    { "top_3_of_category_view_share",
+      "help_centre.top_3_of_category_view_share", "share",
+      N_("views of the three most wanted of a category"),
+      HELP_TOTAL_TOP_3_VIEWS, HELP_TOTAL_VIEWS },
+    { "writing_hours", "help_centre.writing_hours", "hours",
+      N_("agents' hours for new articles"), HELP_TOTAL_WRITING_H,
+      HELP_TOTAL_ONE },
+};
+
+const struct help_measure *help_measure_list(size_t *out_n)
+{
+    *out_n = sizeof MEASURES / sizeof *MEASURES;
+    return MEASURES;
+}
+
+size_t help_measure_index(const char *key)
+{
+    for (size_t i = 0; i < sizeof MEASURES / sizeof *MEASURES; i++) {
+        if (strcmp(MEASURES[i].key, key) == 0) {
+            return i;
+        }
+    }
+    assert(false);
+    return 0;
+}
+
+void help_totals(const struct help_sample *sample, size_t first, size_t n,
+                 double hours_per_article, double out[static N_HELP_TOTALS])
+{
+    double counts[N_HELP_COUNTS] = { 0 };
+    double added = 0;
+    for (size_t d = first; d < first + n; d++) {
+        for (size_t i = 0; i < N_HELP_COUNTS; i++) {
+            counts[i] += sample->days[d].counts[i];
+        }
+        added += sample->days[d].added;
+    }
+    const struct help_day *last = &sample->days[first + n - 1];
+    out[HELP_TOTAL_ONE] = 1;
+    out[HELP_TOTAL_LOOKED] = counts[HELP_LOOKED];
+    out[HELP_TOTAL_BROWSED] = counts[HELP_BROWSED];
+    out[HELP_TOTAL_VISITS] = counts[HELP_LOOKED] + counts[HELP_BROWSED];
+    out[HELP_TOTAL_VIEWS] = counts[HELP_VIEWS];
+    out[HELP_TOTAL_IN_VAIN] = out[HELP_TOTAL_VISITS] - counts[HELP_VIEWS];
+    out[HELP_TOTAL_COVERED] = counts[HELP_COVERED];
+    out[HELP_TOTAL_PREVENTED] = counts[HELP_PREVENTED];
+    out[HELP_TOTAL_TICKETS] = counts[HELP_TICKETS];
+    out[HELP_TOTAL_TOP_5_VIEWS] = counts[HELP_TOP_5_VIEWS];
+    out[HELP_TOTAL_TOP_3_VIEWS] = counts[HELP_TOP_3_VIEWS];
+    out[HELP_TOTAL_ARTICLES_END] = last->articles;
+    out[HELP_TOTAL_COVERAGE_END] = last->coverage_frac;
+    out[HELP_TOTAL_WRITING_H] = added * hours_per_article;
+}
+
+struct self_service_fold *self_service_fold_create(double hours_per_article,
+                                                   size_t n_weeks,
+                                                   struct arena *arena)
+{
+    struct self_service_fold *fold = arena_alloc(arena, 1, sizeof *fold);
+    help_measure_list(&fold->n_measures);
+    fold->n_weeks = n_weeks;
+    fold->hours_per_article = hours_per_article;
+    fold->whole = arena_alloc(arena, fold->n_measures, sizeof *fold->whole);
+    fold->weeks =
+        arena_alloc(arena, n_weeks * fold->n_measures, sizeof *fold->weeks);
+    return fold;
+}
+
+void self_service_fold_add(struct self_service_fold *fold,
+                           const struct help_sample *sample,
+                           struct pair *latest, double *values)
+{
+    double totals[N_HELP_TOTALS];
+    help_totals(sample, 0, sample->n_days, fold->hours_per_article, totals);
+    for (size_t m = 0; m < fold->n_measures; m++) {
+        const double above = totals[MEASURES[m].above];
+        const double below = totals[MEASURES[m].below];
+        ratio_tally_add(&fold->whole[m], above, below);
+        latest[m] = (struct pair){ above, below };
+        values[m] = below > 0 ? above / below : nan("");
+    }
+    for (size_t w = 0; w < fold->n_weeks; w++) {
+        const size_t first = w * DAYS_A_WEEK;
+        const size_t left = sample->n_days - first;
+        help_totals(sample, first, left < DAYS_A_WEEK ? left : DAYS_A_WEEK,
+                    fold->hours_per_article, totals);
+        for (size_t m = 0; m < fold->n_measures; m++) {
+            ratio_tally_add(&fold->weeks[w * fold->n_measures + m],
+                            totals[MEASURES[m].above],
+                            totals[MEASURES[m].below]);
+        }
+    }
+}

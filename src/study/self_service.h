@@ -1,0 +1,75 @@
+/*
+ * self_service.h - what is reported of the help centre, over the whole plan
+ * and week by week.
+ *
+ * A ticket is a first attempt in any channel: what the benchmark's reports
+ * call one. Both of their meanings of the self-service ratio are given by
+ * name, and people who only browse are never among the prevented:
+ *
+ *     self_service_ratio = visits / tickets
+ *     content_ratio      = articles viewed / tickets
+ *     no_result_share    = (visits - views) / visits
+ */
+#ifndef STUDY_SELF_SERVICE_H
+#define STUDY_SELF_SERVICE_H
+
+#include "base/arena.h"
+#include "stats/estimate.h"
+#include <stddef.h>
+
+struct help_sample;
+struct pair;
+
+/* Sums over a stretch of days. */
+enum help_total {
+    HELP_TOTAL_ONE,
+    HELP_TOTAL_VISITS,
+    HELP_TOTAL_LOOKED,
+    HELP_TOTAL_BROWSED,
+    HELP_TOTAL_VIEWS,
+    HELP_TOTAL_IN_VAIN,
+    HELP_TOTAL_COVERED,
+    HELP_TOTAL_PREVENTED,
+    HELP_TOTAL_TICKETS,
+    HELP_TOTAL_TOP_5_VIEWS,
+    HELP_TOTAL_TOP_3_VIEWS,
+    HELP_TOTAL_ARTICLES_END, /* at the end of the stretch */
+    HELP_TOTAL_COVERAGE_END,
+    HELP_TOTAL_WRITING_H, /* hours of agents, for articles added */
+    N_HELP_TOTALS
+};
+
+struct help_measure {
+    const char *key;
+    const char *summary_key; /* beside the measures of channels and teams */
+    const char *unit;
+    const char *label;
+    enum help_total above;
+    enum help_total below;
+};
+
+const struct help_measure *help_measure_list(size_t *out_n);
+size_t help_measure_index(const char *key);
+
+/* Days [first, first + n) of one replication. */
+void help_totals(const struct help_sample *sample, size_t first, size_t n,
+                 double hours_per_article, double out[static N_HELP_TOTALS]);
+
+struct self_service_fold {
+    size_t n_measures;
+    size_t n_weeks;
+    double hours_per_article;
+    struct ratio_tally *whole; /* [n_measures] */
+    struct ratio_tally *weeks; /* [n_weeks * n_measures] */
+};
+
+struct self_service_fold *self_service_fold_create(double hours_per_article,
+                                                   size_t n_weeks,
+                                                   struct arena *arena);
+
+/* latest, values: [n_measures], of this replication. */
+void self_service_fold_add(struct self_service_fold *fold,
+                           const struct help_sample *sample,
+                           struct pair *latest, double *values);
+
+#endif
