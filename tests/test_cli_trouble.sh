@@ -178,6 +178,7 @@ if sh -c 'ulimit -f 8; exec "$0" run plan.cfg --runs 3 -q -o none' \
     expect 1 sh -c 'ulimit -f 8; exec "$0" run plan.cfg --runs 3 -q' "$program"
     says err "deskcast run: error:"
     check "one sentence" [ "$(grep -c error: err)" = 1 ]
+    check "of the file by its own name" [ "$(grep -c 'part-' err)" = 0 ]
     check "no folder is left" [ ! -e plan-out ]
     says out "phone"
     # shellcheck disable=SC2016
@@ -186,6 +187,14 @@ if sh -c 'ulimit -f 8; exec "$0" run plan.cfg --runs 3 -q -o none' \
     says err "t.csv"
     check "no trace is left" [ ! -e t.csv ]
     no_parts
+fi
+mkdir small
+if mount -t tmpfs -o size=256k tmpfs small 2>/dev/null; then
+    expect 1 "$program" run plan.cfg --runs 100 -q -o small/out
+    is err "deskcast run: error: no room left on the disk for small/out/results.sqlite
+  = make room, or write to another folder"
+    check "the small disk is empty again" [ -z "$(ls -A small)" ]
+    umount small
 fi
 if [ -c /dev/full ]; then
     what="output into /dev/full"
