@@ -58,6 +58,10 @@ static inline void create_sample(struct desk *desk, size_t n_channels)
             arena_alloc(arena, N_TEAMS, N_TEAM_TOTALS * sizeof(double)),
         .team_cells =
             arena_alloc(arena, N_TEAMS * N_INTERVALS, sizeof(struct team_cell)),
+        .chat_levels =
+            arena_alloc(arena, N_TEAMS, sizeof *desk->sample.chat_levels),
+        .backlog_ages = arena_alloc(arena, n_channels * N_DAYS,
+                                    sizeof *desk->sample.backlog_ages),
     };
     desk->profile.by_day = histograms(arena, n_channels * N_DAYS);
     desk->profile.by_slot = histograms(arena, n_channels * 7 * SLOTS);

@@ -330,6 +330,50 @@ static void test_what_is_reported_adds_up(void **state)
                     cost / mean_of(&results->whole, "answered"), 1e-12);
 }
 
+/* Chats held, seen from the agents: k for each second spent with k of them. */
+static void test_agents_hold_the_chats_that_are_held(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= SEEDS; seed++) {
+        play_run(&play, seed, 0);
+        double held_s = 0;
+        double ended = 0;
+        for (size_t t = 0; t < N_TEAMS; t++) {
+            for (size_t k = 0; k < CHAT_LEVELS; k++) {
+                const struct chat_level *level =
+                    &play.sample->chat_levels[t][k];
+                held_s += (double)(k + 1) * level->held_s;
+                ended += level->ended;
+            }
+        }
+        assert_near(held_s,
+                    total(CHAT, TOTAL_HELD_S) + total(SHOP_CHAT, TOTAL_HELD_S),
+                    rounding_s);
+        assert_near(
+            ended,
+            total(CHAT, TOTAL_ANSWERED) + total(SHOP_CHAT, TOTAL_ANSWERED), 0);
+    }
+}
+
+/* Tickets by age at the end of a day are the tickets at the end of a day. */
+static void test_every_ticket_of_the_backlog_has_an_age(void **state)
+{
+    (void)state;
+    double most = 0;
+    for (uint32_t seed = 1; seed <= SEEDS; seed++) {
+        play_run(&play, seed, 0);
+        const struct sample *sample = play.sample;
+        for (size_t i = 0; i < N_CHANNELS * sample->n_days; i++) {
+            const uint32_t *ages = sample->backlog_ages[i];
+            const uint32_t backlog =
+                sample->cells[(i + 1) * sample->slots_a_day - 1].backlog;
+            assert_int_equal(ages[0] + ages[1] + ages[2] + ages[3], backlog);
+            most = fmax(most, backlog);
+        }
+    }
+    assert_true(most > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +382,8 @@ int main(void)
         cmocka_unit_test(test_a_queue_holds_what_its_contacts_wait),
         cmocka_unit_test(test_money_is_paid_hours_at_their_price),
         cmocka_unit_test(test_what_is_reported_adds_up),
+        cmocka_unit_test(test_agents_hold_the_chats_that_are_held),
+        cmocka_unit_test(test_every_ticket_of_the_backlog_has_an_age),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

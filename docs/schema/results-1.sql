@@ -139,6 +139,24 @@ CREATE TABLE wait (
     PRIMARY KEY (channel, up_to_s)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE backlog_age (
+    channel INTEGER NOT NULL REFERENCES channel (id),
+    date TEXT NOT NULL, -- at its end
+    under_4_h REAL NOT NULL, -- tickets younger than that
+    under_1_day REAL NOT NULL, -- of 4 hours and more, and so on
+    under_3_days REAL NOT NULL,
+    older REAL NOT NULL,
+    PRIMARY KEY (channel, date)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chat_level (
+    team INTEGER NOT NULL REFERENCES team (id),
+    chats INTEGER NOT NULL, -- held by an agent; 16: or more
+    agent_hours REAL NOT NULL, -- spent so
+    ended_an_hour REAL, ended_an_hour_half_width REAL, -- by an agent
+    PRIMARY KEY (team, chats)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE replication_day (
     replication INTEGER NOT NULL,
     channel INTEGER NOT NULL REFERENCES channel (id),

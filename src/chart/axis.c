@@ -8,6 +8,7 @@
 
 #define TICK_GAP 7.0
 #define LABELS_APART 5.0
+#define TITLE_GAP 12.0
 
 struct point panel_at(const struct panel *panel, double x, double y)
 {
@@ -25,6 +26,18 @@ double axis_label_width(const struct frame *frame, const struct axis *axis)
     return widest;
 }
 
+/* Whether the panel's title and that of its y axis take a line each. */
+static bool has_two_lines(const struct frame *frame,
+                          const struct panel_wish *wish, const struct axis *y)
+{
+    const struct ruler *ruler = frame->drawing->ruler;
+    const double size = frame->style->text_size;
+    return wish->title && y->title &&
+           ruler_width(ruler, wish->title, size, true) + TITLE_GAP +
+                   ruler_width(ruler, y->title, size, false) >
+               wish->outer.width;
+}
+
 static struct box lay_out(const struct frame *frame,
                           const struct panel_wish *wish, const struct axis *x,
                           const struct axis *y)
@@ -32,8 +45,10 @@ static struct box lay_out(const struct frame *frame,
     const double line = 1.35 * frame->style->text_size;
     const double left =
         fmax(axis_label_width(frame, y) + TICK_GAP, wish->left_least);
-    const double top = (wish->title ? line : 0) + (y->title ? line : 0) + 4;
-    const double below = (x->bare ? 0 : line + 5) + (x->title ? line : 0);
+    const double top = (wish->title || y->title ? line : 0) +
+                       (has_two_lines(frame, wish, y) ? line : 0) + 4;
+    const double below =
+        (x->bare ? 0 : line + 5) + (x->title && !wish->is_inner ? line : 0);
     return (struct box){
         wish->outer.x + left,
         wish->outer.y + top,
@@ -46,27 +61,34 @@ static void put_titles(const struct frame *frame, const struct panel_wish *wish,
                        const struct axis *x, const struct axis *y,
                        struct box plot)
 {
-    const double line = 1.35 * frame->style->text_size;
+    struct drawing *drawing = frame->drawing;
+    const struct box outer = wish->outer;
     struct type type = style_type(frame->style, ROLE_AXIS_TITLE);
-    struct type bold = style_type(frame->style, ROLE_PANEL_TITLE);
-    double base = wish->outer.y + bold.size * TEXT_RISE_FRAC;
+    const struct type bold = style_type(frame->style, ROLE_PANEL_TITLE);
+    struct point at = { outer.x, outer.y + bold.size * TEXT_RISE_FRAC };
     if (wish->title) {
-        drawing_text(frame->drawing, (struct point){ wish->outer.x, base },
-                     frame_fit(frame, wish->title, bold, wish->outer.width),
-                     bold);
-        base += line;
+        const char *title = frame_fit(frame, wish->title, bold, outer.width);
+        drawing_text(drawing, at, title, bold);
+        if (has_two_lines(frame, wish, y)) {
+            at.y += 1.35 * bold.size;
+        } else {
+            at.x +=
+                TITLE_GAP + ruler_width(drawing->ruler, title, bold.size, true);
+        }
     }
     if (y->title) {
-        drawing_text(frame->drawing, (struct point){ wish->outer.x, base },
-                     frame_fit(frame, y->title, type, wish->outer.width), type);
+        drawing_text(
+            drawing, at,
+            frame_fit(frame, y->title, type, outer.x + outer.width - at.x),
+            type);
     }
-    if (x->title) {
+    if (x->title && !wish->is_inner) {
         type.anchor = ANCHOR_MIDDLE;
-        drawing_text(frame->drawing,
+        drawing_text(drawing,
                      (struct point){ plot.x + plot.width / 2,
-                                     wish->outer.y + wish->outer.height -
+                                     outer.y + outer.height -
                                          type.size * TEXT_FALL_FRAC },
-                     frame_fit(frame, x->title, type, wish->outer.width), type);
+                     frame_fit(frame, x->title, type, outer.width), type);
     }
 }
 
@@ -112,7 +134,7 @@ static void put_y(const struct panel *panel, const struct axis *axis)
     const struct frame *frame = panel->frame;
     struct type type = style_type(frame->style, ROLE_TICK_LABEL);
     type.anchor = ANCHOR_END;
-    double free_above = HUGE_VAL;
+    struct box last = { 0 };
     for (size_t i = 0; i < axis->n; i++) {
         const double y = scale_at(&panel->y, axis->at[i]);
         if (!is_inside(y, panel->y.low, panel->y.high)) {
@@ -131,11 +153,9 @@ static void put_y(const struct panel *panel, const struct axis *axis)
                                   y + 0.36 * type.size };
         const struct box box =
             drawing_text_box(frame->drawing, at, axis->labels[i], type);
-        const bool upwards = panel->y.high < panel->y.low;
-        const bool is_free = !upwards || box.y + box.height <= free_above;
-        if (!axis->bare && is_free) {
+        if (!axis->bare && !box_overlaps(box, last)) {
             drawing_text(frame->drawing, at, axis->labels[i], type);
-            free_above = box.y;
+            last = box;
         }
     }
 }

@@ -26,6 +26,7 @@ struct panel_wish {
     struct box outer;
     const char *title; /* NULL: none */
     double right_room; /* kept free beside the plot, for labels */
+    bool is_inner;     /* panels below have the same x: no title for it */
     double left_least; /* room for labels at least, to line up panels */
 };
 

@@ -45,7 +45,7 @@ static const char *label(const struct rule *rule, int32_t day, bool first,
     }
     if (rule->weeks > 0) {
         const struct civil_week week = civil_week_of(day);
-        return first || week.week == 1
+        return !first && week.week == 1
                    ? arena_text(arena, tr("wk %d %d"), week.week, week.year)
                    : arena_text(arena, tr("wk %d"), week.week);
     }
@@ -81,7 +81,8 @@ static const char *title(const struct rule *rule, int32_t from_day,
                           date.year);
     }
     if (rule->weeks > 0) {
-        return tr("week (ISO, from Monday)");
+        return arena_text(arena, tr("week of %d (ISO, Monday)"),
+                          civil_week_of(from_day).year);
     }
     return rule->months < 12 ? tr("month") : tr("year");
 }

@@ -4,6 +4,14 @@
 #include <string.h>
 
 static const struct chart charts[] = {
+    { "fan", "how waits may turn out, week by week", chart_fan_gather,
+      chart_fan_draw },
+    { "heatmap", "where in the week the target is missed", chart_heatmap_gather,
+      chart_heatmap_draw },
+    { "backlog", "tickets open at the end of each day, by age",
+      chart_backlog_gather, chart_backlog_draw },
+    { "concurrency", "what agents get done with one, two, three chats",
+      chart_concurrency_gather, chart_concurrency_draw },
     { "waiting", "how long customers wait: % served within each time",
       chart_waiting_gather, chart_waiting_draw },
 };

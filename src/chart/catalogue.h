@@ -27,6 +27,26 @@ const struct chart *chart_list(size_t *out_n);
 bool chart_find(const char *name, const struct chart **out,
                 struct error *err) MUST_CHECK;
 
+bool chart_backlog_gather(struct store *store, struct table **out,
+                          struct error *why_not) MUST_CHECK;
+struct drawing *chart_backlog_draw(const struct table *data,
+                                   const struct chart_kit *kit);
+
+bool chart_concurrency_gather(struct store *store, struct table **out,
+                              struct error *why_not) MUST_CHECK;
+struct drawing *chart_concurrency_draw(const struct table *data,
+                                       const struct chart_kit *kit);
+
+bool chart_fan_gather(struct store *store, struct table **out,
+                      struct error *why_not) MUST_CHECK;
+struct drawing *chart_fan_draw(const struct table *data,
+                               const struct chart_kit *kit);
+
+bool chart_heatmap_gather(struct store *store, struct table **out,
+                          struct error *why_not) MUST_CHECK;
+struct drawing *chart_heatmap_draw(const struct table *data,
+                                   const struct chart_kit *kit);
+
 bool chart_waiting_gather(struct store *store, struct table **out,
                           struct error *why_not) MUST_CHECK;
 struct drawing *chart_waiting_draw(const struct table *data,

@@ -44,9 +44,9 @@ uint32_t colour_mix(uint32_t a, uint32_t b, double share_frac)
 {
     uint32_t mixed = 0;
     for (unsigned shift = 0; shift <= 16; shift += 8) {
-        const double light =
-            (1 - share_frac) * part(a, shift) + share_frac * part(b, shift);
-        mixed |= byte_of(light) << shift;
+        const double from = a >> shift & 0xff;
+        const double to = b >> shift & 0xff;
+        mixed |= (uint32_t)lround(from + share_frac * (to - from)) << shift;
     }
     return mixed;
 }

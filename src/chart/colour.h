@@ -22,7 +22,7 @@ double colour_lightness(uint32_t colour);
 /* As the eye compares them: 1 to 21 (WCAG 2.1). */
 double colour_contrast(uint32_t a, uint32_t b);
 
-/* share_frac of b in a, in linear light so that greys are even. */
+/* share_frac of b in a. */
 uint32_t colour_mix(uint32_t a, uint32_t b, double share_frac);
 
 /* The grey of the same lightness. */

@@ -197,19 +197,10 @@ struct box frame_cell(struct box body, size_t n, size_t n_columns, size_t index)
     };
 }
 
-size_t frame_columns(struct box body, size_t n)
+size_t frame_columns(size_t n)
 {
-    size_t columns = 1;
-    while (columns < n) {
-        const size_t rows = (n + columns - 1) / columns;
-        const double width = body.width / (double)columns;
-        const double height = body.height / (double)rows;
-        if (height >= 0.42 * width) {
-            break;
-        }
-        columns++;
-    }
-    return columns;
+    static const size_t few[] = { 1, 1, 2, 3, 2, 3, 3, 4, 4, 3 };
+    return n < sizeof few / sizeof few[0] ? few[n] : (n + 2) / 3;
 }
 
 static void put_key(const struct frame *frame, const struct legend_item *item,
@@ -256,7 +247,7 @@ void frame_legend(struct frame *frame, const struct legend_item *items,
                      items[i].label, type);
         at.x += width + 1.6 * type.size;
     }
-    const double taken = at.y + type.size * 0.9 - frame->body.y;
+    const double taken = at.y + type.size * 1.2 - frame->body.y;
     frame->body.y += taken;
     frame->body.height -= taken;
 }

@@ -42,8 +42,8 @@ struct frame frame_start(const struct chart_kit *kit,
 struct box frame_cell(struct box body, size_t n, size_t n_columns,
                       size_t index);
 
-/* Columns for n panels that leave them wide rather than high. */
-size_t frame_columns(struct box body, size_t n);
+/* In how many columns n panels are laid: three rows at most. */
+size_t frame_columns(size_t n);
 
 struct legend_item {
     const char *label;

@@ -187,3 +187,8 @@ const struct facts *store_facts(const struct store *store)
 {
     return &store->facts;
 }
+
+struct arena *store_arena(const struct store *store)
+{
+    return store->arena;
+}

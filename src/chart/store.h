@@ -38,6 +38,7 @@ bool store_open(const char *folder, struct arena *arena, struct store **out,
 void store_close(struct store *store);
 
 const struct facts *store_facts(const struct store *store);
+struct arena *store_arena(const struct store *store);
 
 /* The answer to one question in SQL, its parameters bound in order. Fails when
  * the results have no such table: an earlier version wrote them. */

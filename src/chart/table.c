@@ -1,5 +1,6 @@
 #include "chart/table.h"
 
+#include "base/civil.h"
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -60,6 +61,15 @@ const char *table_text(const struct table *table, size_t row, size_t column)
 double table_number(const struct table *table, size_t row, size_t column)
 {
     return at(table, row, column)->number;
+}
+
+int32_t table_day(const struct table *table, size_t row, size_t column)
+{
+    int32_t day = 0;
+    const bool is_date =
+        civil_read_date(table_text(table, row, column), &day, NULL);
+    assert(is_date);
+    return day;
 }
 
 size_t table_run(const struct table *table, size_t row, size_t column)

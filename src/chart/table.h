@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include <stddef.h>
+#include <stdint.h>
 
 struct cell {
     const char *text; /* NULL: a number, or missing */
@@ -36,6 +37,9 @@ const char *table_text(const struct table *table, size_t row, size_t column);
 
 /* NaN where it is missing or a text. */
 double table_number(const struct table *table, size_t row, size_t column);
+
+/* The day of a date, "2027-01-04". It must be one. */
+int32_t table_day(const struct table *table, size_t row, size_t column);
 
 /* Rows from `row` on that have the same text in `column`. */
 size_t table_run(const struct table *table, size_t row, size_t column);

@@ -95,6 +95,25 @@ static uint64_t address(const struct replication *rep, uint32_t slot,
            rep->hands[slot].chats[index].generation;
 }
 
+/* The agent holds one chat more or fewer from now on. */
+static void change_level(struct replication *rep, uint32_t slot, bool one_more)
+{
+    const struct horizon *horizon = &rep->plan->horizon;
+    const uint32_t n = rep->floor.n_chats[slot];
+    if (n > 0) {
+        struct chat_level *level =
+            &rep->tally.sample
+                 ->chat_levels[rep->floor.team_of[slot]]
+                              [(n < CHAT_LEVELS ? n : CHAT_LEVELS) - 1];
+        level->held_s += ticks_seconds(
+            ticks_overlap(rep->level_since[slot], rep->now,
+                          horizon->window_start, horizon->window_end));
+        level->ended += !one_more && rep->interval != NO_CELL;
+    }
+    rep->level_since[slot] = rep->now;
+    rep->floor.n_chats[slot] = (uint8_t)(one_more ? n + 1 : n - 1);
+}
+
 static void hold(struct replication *rep, uint32_t slot, uint32_t channel)
 {
     const size_t at = slot * rep->plan->centre->n_channels + channel;
@@ -152,7 +171,7 @@ static void free_chat(struct replication *rep, uint32_t slot, struct chat *chat)
     }
     chat->state = CHAT_NONE;
     chat->generation++;
-    rep->floor.n_chats[slot]--;
+    change_level(rep, slot, false);
 }
 
 /* ---- message by message ---- */
@@ -424,7 +443,7 @@ void chat_start(struct replication *rep, const struct contact *contact,
         .answered = rep->now,
         .due = rep->now,
     };
-    rep->floor.n_chats[slot]++;
+    change_level(rep, slot, true);
     hold(rep, slot, contact->channel);
     count_answer(rep, contact, slot);
     if (cp->channel->chat.n_rates > 0) {

@@ -142,6 +142,7 @@ struct replication {
     struct hand *hands;           /* [n_slots]; beside a call */
     uint16_t *holds;              /* [n_slots * n_channels]: chats held */
     uint64_t *holding_since;      /* the same: when that came above 0 */
+    uint64_t *level_since; /* [n_slots]: when the number of chats changed */
     struct tickets tickets;
     struct help_desk *help;  /* NULL: no help centre */
     uint64_t *interruptions; /* [n_teams], in the window */

@@ -101,6 +101,11 @@ struct sample *sample_create(const struct centre *centre, struct arena *arena)
     sample->team_cells =
         arena_alloc(arena, sample->n_teams * sample->n_intervals,
                     sizeof *sample->team_cells);
+    sample->chat_levels =
+        arena_alloc(arena, sample->n_teams, sizeof *sample->chat_levels);
+    sample->backlog_ages =
+        arena_alloc(arena, sample->n_channels * sample->n_days,
+                    sizeof *sample->backlog_ages);
     sample->n_flows = course_n_flows(centre);
     sample->flows = arena_alloc(arena, sample->n_flows * sample->n_days,
                                 sizeof *sample->flows);
@@ -142,6 +147,10 @@ void sample_clear(struct sample *sample)
            sample->n_teams * sizeof *sample->team_totals);
     memset(sample->team_cells, 0,
            sample->n_teams * sample->n_intervals * sizeof *sample->team_cells);
+    memset(sample->chat_levels, 0,
+           sample->n_teams * sizeof *sample->chat_levels);
+    memset(sample->backlog_ages, 0,
+           sample->n_channels * sample->n_days * sizeof *sample->backlog_ages);
     memset(sample->flows, 0,
            sample->n_flows * sample->n_days * sizeof *sample->flows);
     if (sample->help) {

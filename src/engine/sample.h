@@ -158,6 +158,17 @@ struct team_cell {
     double busy_s;
 };
 
+enum {
+    AGE_BANDS = 4,   /* up to 4 hours, a day, three days, older */
+    CHAT_LEVELS = 16 /* 1, 2, ... chats at once; the last one: or more */
+};
+
+/* Of the agents of a team, while they held just so many chats. */
+struct chat_level {
+    double held_s; /* agent-seconds in the window */
+    double ended;  /* chats that left such an agent, wrap-up done */
+};
+
 /* First attempts of one day along one flow (model/course.h). Of a launch:
  * those who came to its channel, and those who stayed away from the donor. Of
  * a withdrawal: those who came to the goal, and those who did not come to the
@@ -216,8 +227,11 @@ struct sample {
     struct histogram *first_replies;  /* [n_channels]: of tickets, likewise */
     struct histogram *resolutions;
     struct histogram *requester_waits;
-    double (*team_totals)[N_TEAM_TOTALS]; /* [n_teams] */
-    struct team_cell *team_cells;         /* [n_teams * n_intervals] */
+    double (*team_totals)[N_TEAM_TOTALS];          /* [n_teams] */
+    struct team_cell *team_cells;                  /* [n_teams * n_intervals] */
+    struct chat_level (*chat_levels)[CHAT_LEVELS]; /* [n_teams] */
+    uint32_t (*backlog_ages)[AGE_BANDS]; /* [n_channels * n_days]: tickets at
+                                            the end of each day */
     size_t n_flows;
     struct flow_cell *flows;  /* [n_flows * n_days] */
     struct help_sample *help; /* NULL without a help centre */

@@ -134,6 +134,7 @@ static void start_hands(struct replication *rep)
     const size_t n_channels = rep->plan->centre->n_channels;
     rep->hands = arena_alloc(rep->arena, n, sizeof *rep->hands);
     rep->holds = arena_alloc(rep->arena, n * n_channels, sizeof *rep->holds);
+    rep->level_since = arena_alloc(rep->arena, n, sizeof *rep->level_since);
     rep->holding_since =
         arena_alloc(rep->arena, n * n_channels, sizeof *rep->holding_since);
     for (uint32_t slot = 0; slot < n; slot++) {

@@ -20,8 +20,6 @@ struct centre;
 
 enum { WAIT_CLASSES = 9 }; /* none, then up to each threshold, then beyond */
 
-enum { AGE_BANDS = 4 }; /* up to 4 hours, a day, three days, older */
-
 struct chat_tally {
     uint64_t held_ticks; /* in the window */
     uint64_t holding_ticks;

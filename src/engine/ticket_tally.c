@@ -40,6 +40,26 @@ static void count_ages(struct replication *rep, const struct ticket *ticket,
     }
 }
 
+/* Adds the ticket to every day at whose end it is in the backlog. */
+static void count_days(struct replication *rep, const struct ticket *ticket,
+                       uint64_t from, uint64_t to)
+{
+    const struct sample *sample = rep->tally.sample;
+    const uint64_t start = rep->plan->horizon.window_start;
+    uint32_t(*ages)[AGE_BANDS] =
+        sample->backlog_ages + ticket->contact.channel * sample->n_days;
+    const uint64_t last = (to - start) / TICKS_A_DAY;
+    for (uint64_t day = (from - start) / TICKS_A_DAY; day < last; day++) {
+        const int64_t age =
+            (int64_t)(start + (day + 1) * TICKS_A_DAY) - ticket->arrived;
+        unsigned band = 0;
+        while (band < AGE_BANDS - 1 && age >= age_bounds[band]) {
+            band++;
+        }
+        ages[day][band]++;
+    }
+}
+
 void ticket_tally_backlog(struct replication *rep, const struct ticket *ticket,
                           uint64_t to)
 {
@@ -50,6 +70,7 @@ void ticket_tally_backlog(struct replication *rep, const struct ticket *ticket,
         struct ticket_tally *tally = ticket_tally_of(rep, ticket);
         tally->backlog_ticks += end - from;
         count_ages(rep, ticket, from, end);
+        count_days(rep, ticket, from, end);
         if (end == horizon->window_end) {
             const int64_t age = (int64_t)end - ticket->arrived;
             tally->oldest_ticks = ticks_max(tally->oldest_ticks, (uint64_t)age);

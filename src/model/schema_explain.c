@@ -3,6 +3,7 @@
  *
  * A name that stands in several blocks (after, to, on) is explained for each.
  */
+#include "base/language.h"
 #include "base/text.h"
 #include "model/complaints.h"
 #include "model/defaults.h"
@@ -13,53 +14,55 @@
 
 /* What is written there, by type. */
 static const char *const sorts_of_value[] = {
-    [SCHEMA_TEXT] = "a text in quotes",
-    [SCHEMA_WORD] = "one of its words",
-    [SCHEMA_CHOICE] = "one of its words",
-    [SCHEMA_FIRST_OF_TWO] = "one of its words",
-    [SCHEMA_SECOND_OF_TWO] = "one of its words",
-    [SCHEMA_TRUTH] = "true or false",
-    [SCHEMA_DATE] = "a date",
-    [SCHEMA_CLOCK] = "a time of day",
-    [SCHEMA_DAYS] = "weekdays",
-    [SCHEMA_DURATION] = "a duration with its unit, in quotes",
-    [SCHEMA_SHARE] = "a percentage in quotes",
-    [SCHEMA_NUMBER] = "a number without quotes",
-    [SCHEMA_COUNT] = "a whole number without quotes",
-    [SCHEMA_SEED] = "a whole number without quotes",
-    [SCHEMA_CHANGE] = "a change in per cent, in quotes",
-    [SCHEMA_GROWTH] = "a percentage per week or year, in quotes",
-    [SCHEMA_TURNOVER] = "a percentage per week or year, in quotes",
-    [SCHEMA_MONEY_AN_HOUR] = "an amount per hour, in quotes",
-    [SCHEMA_MONEY_A_WEEK] = "an amount per week, in quotes",
-    [SCHEMA_HOURS_A_WEEK] = "hours per week, in quotes",
-    [SCHEMA_LAW] = "a duration in quotes, or a block with mean and cv or p90",
+    [SCHEMA_TEXT] = N_("a text in quotes"),
+    [SCHEMA_WORD] = N_("one of its words"),
+    [SCHEMA_CHOICE] = N_("one of its words"),
+    [SCHEMA_FIRST_OF_TWO] = N_("one of its words"),
+    [SCHEMA_SECOND_OF_TWO] = N_("one of its words"),
+    [SCHEMA_TRUTH] = N_("true or false"),
+    [SCHEMA_DATE] = N_("a date"),
+    [SCHEMA_CLOCK] = N_("a time of day"),
+    [SCHEMA_DAYS] = N_("weekdays"),
+    [SCHEMA_DURATION] = N_("a duration with its unit, in quotes"),
+    [SCHEMA_SHARE] = N_("a percentage in quotes"),
+    [SCHEMA_NUMBER] = N_("a number without quotes"),
+    [SCHEMA_COUNT] = N_("a whole number without quotes"),
+    [SCHEMA_SEED] = N_("a whole number without quotes"),
+    [SCHEMA_CHANGE] = N_("a change in per cent, in quotes"),
+    [SCHEMA_GROWTH] = N_("a percentage per week or year, in quotes"),
+    [SCHEMA_TURNOVER] = N_("a percentage per week or year, in quotes"),
+    [SCHEMA_MONEY_AN_HOUR] = N_("an amount per hour, in quotes"),
+    [SCHEMA_MONEY_A_WEEK] = N_("an amount per week, in quotes"),
+    [SCHEMA_HOURS_A_WEEK] = N_("hours per week, in quotes"),
+    [SCHEMA_LAW] =
+        N_("a duration in quotes, or a block with mean and cv or p90"),
     [SCHEMA_PATIENCE] =
-        "a duration in quotes, or a block with mean and cv or p90",
-    [SCHEMA_TARGET] = "a share and a time, in quotes",
-    [SCHEMA_VOLUME] = "an amount per week, day or hour, in quotes",
+        N_("a duration in quotes, or a block with mean and cv or p90"),
+    [SCHEMA_TARGET] = N_("a share and a time, in quotes"),
+    [SCHEMA_VOLUME] = N_("an amount per week, day or hour, in quotes"),
     [SCHEMA_OPENING_HOURS] =
-        "a list of blocks with days, from and to, or \"always\"",
-    [SCHEMA_HOLIDAYS] = "a list of countries and dates",
-    [SCHEMA_WEEK_PATTERN] = "a list of seven numbers",
+        N_("a list of blocks with days, from and to, or \"always\""),
+    [SCHEMA_HOLIDAYS] = N_("a list of countries and dates"),
+    [SCHEMA_WEEK_PATTERN] = N_("a list of seven numbers"),
     [SCHEMA_DAY_PATTERN] =
-        "a pattern's name, or a list of 24, 48 or 96 numbers",
-    [SCHEMA_NUMBERS] = "a list of numbers",
-    [SCHEMA_CLOCKS] = "a list of times of day",
-    [SCHEMA_TEXTS] = "a list of texts",
-    [SCHEMA_MESSAGES] = "a number",
-    [SCHEMA_AGENTS] = "a whole number, a list over the day, or \"as needed\"",
-    [SCHEMA_CHANNEL] = "the name of a channel",
-    [SCHEMA_TEAM] = "the name of a team",
-    [SCHEMA_SHIFT] = "the name of a shift",
-    [SCHEMA_CHANNELS] = "a list of channels",
-    [SCHEMA_CHANNEL_NUMBERS] = "a block with a number for a channel",
-    [SCHEMA_CHANNEL_SHARES] = "a block with a percentage for a channel",
-    [SCHEMA_PATH] = "the path of a setting",
-    [SCHEMA_NEW_VALUE] = "a value as the setting has it",
-    [SCHEMA_GROUP] = "a block in { }",
-    [SCHEMA_NAMED] = "a block in { }",
-    [SCHEMA_LIST] = "a list of blocks in ( )",
+        N_("a pattern's name, or a list of 24, 48 or 96 numbers"),
+    [SCHEMA_NUMBERS] = N_("a list of numbers"),
+    [SCHEMA_CLOCKS] = N_("a list of times of day"),
+    [SCHEMA_TEXTS] = N_("a list of texts"),
+    [SCHEMA_MESSAGES] = N_("a number"),
+    [SCHEMA_AGENTS] =
+        N_("a whole number, a list over the day, or \"as needed\""),
+    [SCHEMA_CHANNEL] = N_("the name of a channel"),
+    [SCHEMA_TEAM] = N_("the name of a team"),
+    [SCHEMA_SHIFT] = N_("the name of a shift"),
+    [SCHEMA_CHANNELS] = N_("a list of channels"),
+    [SCHEMA_CHANNEL_NUMBERS] = N_("a block with a number for a channel"),
+    [SCHEMA_CHANNEL_SHARES] = N_("a block with a percentage for a channel"),
+    [SCHEMA_PATH] = N_("the path of a setting"),
+    [SCHEMA_NEW_VALUE] = N_("a value as the setting has it"),
+    [SCHEMA_GROUP] = N_("a block in { }"),
+    [SCHEMA_NAMED] = N_("a block in { }"),
+    [SCHEMA_LIST] = N_("a list of blocks in ( )"),
 };
 
 const char *schema_wanted(const struct schema_row *row, struct arena *arena)
@@ -70,25 +73,25 @@ const char *schema_wanted(const struct schema_row *row, struct arena *arena)
         return complaint_choices(choices, n, arena);
     }
     if (row->type == SCHEMA_TRUTH) {
-        return "true or false";
+        return tr("true or false");
     }
-    return arena_text(arena, "%s, such as %s", sorts_of_value[row->type],
-                      row->example);
+    return arena_text(arena, tr("%s, such as %s"),
+                      tr(sorts_of_value[row->type]), row->example);
 }
 
 static void add_default(struct text *text, const struct default_value *value)
 {
-    text_add(text, "    default    %s", value->value);
+    text_add(text, tr("    default    %s"), value->value);
     if (value->kind || value->audience) {
-        text_add(text, " for %s%s%s", value->kind ? value->kind : "",
+        text_add(text, tr(" for %s%s%s"), value->kind ? value->kind : "",
                  value->kind && value->audience ? ", " : "",
                  value->audience ? value->audience : "");
     }
     const bool report =
         strcmp(value->source, "000") == 0 || strcmp(value->source, "001") == 0;
-    text_add(text, " (%s%s)%s%s\n", report ? "benchmark report " : "",
-             value->source, value->note ? ": " : "",
-             value->note ? value->note : "");
+    text_add(text, report ? tr(" (benchmark report %s)%s%s\n") : " (%s)%s%s\n",
+             tr(value->source), value->note ? ": " : "",
+             value->note ? tr(value->note) : "");
 }
 
 static bool holds_default(const struct schema_group *group,
@@ -116,7 +119,7 @@ static void add_defaults(struct text *text, const struct schema_group *group,
         }
     }
     if (n_shown == 0 && row->flags & SCHEMA_REQUIRED) {
-        text_add(text, "    default    none: it must be said\n");
+        text_add(text, "%s", tr("    default    none: it must be said\n"));
     }
 }
 
@@ -132,7 +135,7 @@ static void add_members(struct text *text, const struct schema_row *row,
         size_t n = 0;
         const char *const *names = schema_names(
             schema_group(is_rollout ? sorts[s] : row->sub), arena, &n);
-        text_add(text, "    members    ");
+        text_add(text, "%s", tr("    members    "));
         for (size_t i = 0; i < n; i++) {
             text_add(text, "%s%s", i ? ", " : "", names[i]);
         }
@@ -144,13 +147,14 @@ static void add_row(struct text *text, const struct schema_group *group,
                     const struct schema_row *row, struct arena *arena)
 {
     text_add(text, "%s%s%s%s\n    %s\n", text->length ? "\n" : "", group->path,
-             *group->path ? "." : "", row->name, row->meaning);
-    text_add(text, "    write      %s\n", schema_wanted(row, arena));
+             *group->path ? "." : "", row->name, tr(row->meaning));
+    text_add(text, tr("    write      %s\n"), schema_wanted(row, arena));
     if (row->choices || row->type == SCHEMA_TRUTH) {
-        text_add(text, "    example    %s = %s;\n", row->name, row->example);
+        text_add(text, tr("    example    %s = %s;\n"), row->name,
+                 row->example);
     }
     if (row->typical) {
-        text_add(text, "    typical    %s\n", row->typical);
+        text_add(text, tr("    typical    %s\n"), tr(row->typical));
     }
     add_members(text, row, arena);
     add_defaults(text, group, row, arena);

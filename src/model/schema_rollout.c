@@ -4,6 +4,8 @@
  */
 #include "model/schema.h"
 
+#include "base/language.h"
+
 #define AT(field) offsetof(struct rollout, field)
 #define HELP(field) offsetof(struct help_centre, field)
 #define ROWS(rows) sizeof(rows) / sizeof *(rows), (rows)
@@ -11,11 +13,12 @@
 static const struct schema_row launch_rows[] = {
     { "launch", SCHEMA_CHANNEL, SCHEMA_REQUIRED, .offset = AT(channel),
       .extra = SCHEMA_NOWHERE,
-      .meaning = "The channel that is launched. Its volume is what it has once "
-                 "fully launched.",
+      .meaning =
+          N_("The channel that is launched. Its volume is what it has once "
+             "fully launched."),
       .example = "\"chat\"" },
     { "on", SCHEMA_DATE, SCHEMA_REQUIRED, .offset = AT(on_day),
-      .extra = SCHEMA_NOWHERE, .meaning = "The first day of the channel.",
+      .extra = SCHEMA_NOWHERE, .meaning = N_("The first day of the channel."),
       .example = "\"2027-01-18\"" },
     { "offered_to", SCHEMA_LIST, .sub = "offered_step", .offset = AT(steps),
       .extra = AT(n_steps),
@@ -26,82 +29,88 @@ static const struct schema_row launch_rows[] = {
       .example = "( { on = \"2027-01-18\"; share = \"10 %\"; }, { on = "
                  "\"2027-02-15\"; share = \"100 %\"; } )" },
     { "ramp", SCHEMA_TRUTH, .offset = AT(ramp), .extra = SCHEMA_NOWHERE,
-      .meaning = "true: the share rises in straight lines between the steps.",
+      .meaning =
+          N_("true: the share rises in straight lines between the steps."),
       .example = "true" },
     { "comes_from", SCHEMA_CHANNEL_SHARES, .choices = "new_customers",
       .offset = AT(shares), .extra = AT(n_shares),
-      .meaning = "Where the new channel's steady volume comes from: new "
-                 "customers and other channels. It adds up to 100 %; all new "
-                 "customers when left out.",
+      .meaning =
+          N_("Where the new channel's steady volume comes from: new "
+             "customers and other channels. It adds up to 100 %; all new "
+             "customers when left out."),
       .example =
           "{ new_customers = \"55 %\"; email = \"30 %\"; phone = \"15 %\"; }" },
     { "spike", SCHEMA_SHARE, .offset = AT(spike), .extra = SCHEMA_NOWHERE,
       .most = 100,
-      .meaning = "Extra new customers at the launch, as a share of those that "
-                 "come for good.",
+      .meaning =
+          N_("Extra new customers at the launch, as a share of those that "
+             "come for good."),
       .example = "\"60 %\"" },
     { "settles", SCHEMA_DURATION, SCHEMA_ABOVE_LEAST, .offset = AT(settles_s),
-      .extra = SCHEMA_NOWHERE, .meaning = "When 95 % of that extra is gone.",
+      .extra = SCHEMA_NOWHERE,
+      .meaning = N_("When 95 % of that extra is gone."),
       .example = "\"9 weeks\"" },
     { "training", SCHEMA_DURATION, .offset = AT(training_s),
       .extra = SCHEMA_NOWHERE,
-      .meaning = "Training of each agent of the teams that serve the channel, "
-                 "off the work, in the two weeks before.",
+      .meaning =
+          N_("Training of each agent of the teams that serve the channel, "
+             "off the work, in the two weeks before."),
       .example = "\"6 h\"" },
     { "note", SCHEMA_TEXT, .offset = AT(note), .extra = SCHEMA_NOWHERE,
-      .meaning = "A remark for reports.", .example = "\"Live chat\"" },
+      .meaning = N_("A remark for reports."), .example = "\"Live chat\"" },
 };
 
 static const struct schema_row change_rows[] = {
     { "change", SCHEMA_PATH, SCHEMA_REQUIRED, .offset = AT(path),
       .extra = SCHEMA_NOWHERE,
-      .meaning = "The path of any number of a channel or a team.",
+      .meaning = N_("The path of any number of a channel or a team."),
       .example = "\"channels.phone.volume\"" },
     { "by", SCHEMA_CHANGE, .offset = AT(value), .extra = AT(is_factor),
       .most = 1000,
-      .meaning = "By how much it changes; of a distribution, its mean. Changes "
-                 "at the same time multiply.",
+      .meaning =
+          N_("By how much it changes; of a distribution, its mean. Changes "
+             "at the same time multiply."),
       .example = "\"+35 %\"" },
     { "to", SCHEMA_NEW_VALUE, .offset = AT(value), .extra = SCHEMA_NOWHERE,
-      .meaning = "Its new value, instead of by.",
+      .meaning = N_("Its new value, instead of by."),
       .example = "\"1800 / week\"" },
     { "on", SCHEMA_DATE, SCHEMA_REQUIRED, .offset = AT(on_day),
-      .extra = SCHEMA_NOWHERE, .meaning = "The first day of the change.",
+      .extra = SCHEMA_NOWHERE, .meaning = N_("The first day of the change."),
       .example = "\"2027-03-01\"" },
     { "lasts", SCHEMA_DURATION, SCHEMA_ABOVE_LEAST, .offset = SCHEMA_NOWHERE,
       .extra = SCHEMA_NOWHERE,
-      .meaning = "For how long, in whole days; for good when left out.",
+      .meaning = N_("For how long, in whole days; for good when left out."),
       .example = "\"2 weeks\"" },
     { "until", SCHEMA_DATE, .offset = AT(end_day), .extra = AT(has_end),
-      .meaning = "The day from which it no longer holds, instead of lasts.",
+      .meaning = N_("The day from which it no longer holds, instead of lasts."),
       .example = "\"2027-03-15\"" },
     { "note", SCHEMA_TEXT, .offset = AT(note), .extra = SCHEMA_NOWHERE,
-      .meaning = "A remark for reports.", .example = "\"Spring sale\"" },
+      .meaning = N_("A remark for reports."), .example = "\"Spring sale\"" },
 };
 
 static const struct schema_row withdraw_rows[] = {
     { "withdraw", SCHEMA_CHANNEL, SCHEMA_REQUIRED, .offset = AT(channel),
-      .extra = SCHEMA_NOWHERE, .meaning = "The channel that ends.",
+      .extra = SCHEMA_NOWHERE, .meaning = N_("The channel that ends."),
       .example = "\"specialists\"" },
     { "on", SCHEMA_DATE, SCHEMA_REQUIRED, .offset = AT(on_day),
-      .extra = SCHEMA_NOWHERE, .meaning = "The first day without it.",
+      .extra = SCHEMA_NOWHERE, .meaning = N_("The first day without it."),
       .example = "\"2027-03-22\"" },
     { "goes_to", SCHEMA_CHANNEL_SHARES, .offset = AT(shares),
       .extra = AT(n_shares),
-      .meaning = "Where its contacts go; the rest is lost.",
+      .meaning = N_("Where its contacts go; the rest is lost."),
       .example = "{ email = \"60 %\"; phone = \"20 %\"; }" },
     { "note", SCHEMA_TEXT, .offset = AT(note), .extra = SCHEMA_NOWHERE,
-      .meaning = "A remark for reports.", .example = "\"End of the fax\"" },
+      .meaning = N_("A remark for reports."), .example = "\"End of the fax\"" },
 };
 
 static const struct schema_row offered_rows[] = {
     { "on", SCHEMA_DATE, SCHEMA_REQUIRED,
       .offset = offsetof(struct offered_step, on_day), .extra = SCHEMA_NOWHERE,
-      .meaning = "From this day on.", .example = "\"2027-01-18\"" },
+      .meaning = N_("From this day on."), .example = "\"2027-01-18\"" },
     { "share", SCHEMA_SHARE, SCHEMA_REQUIRED,
       .offset = offsetof(struct offered_step, share_frac),
       .extra = SCHEMA_NOWHERE, .most = 1,
-      .meaning = "The share of the customers that is offered it.",
+      .meaning = N_("The share of the customers that is offered it."),
       .example = "\"10 %\"" },
 };
 
@@ -109,38 +118,41 @@ static const struct schema_row help_rows[] = {
     { "approach", SCHEMA_WORD, SCHEMA_NOT_DEFAULTED,
       .choices = "improver|set_and_forget|planner", .offset = HELP(approach),
       .extra = SCHEMA_NOWHERE,
-      .meaning = "How the help centre is kept: a preset of what follows.",
+      .meaning = N_("How the help centre is kept: a preset of what follows."),
       .example = "\"improver\"" },
     { "topics", SCHEMA_COUNT, SCHEMA_REQUIRED, .offset = HELP(topics),
       .extra = SCHEMA_NOWHERE, .least = 1, .most = 100000,
-      .meaning = "How many different things customers ask.", .example = "200" },
+      .meaning = N_("How many different things customers ask."),
+      .example = "200" },
     { "top_5_share", SCHEMA_SHARE, SCHEMA_ABOVE_LEAST, .offset = SCHEMA_NOWHERE,
       .extra = SCHEMA_NOWHERE, .most = 1,
-      .meaning = "Share of the demand that asks for the five most wanted "
-                 "topics; a Zipf law that fits it spreads the rest.",
+      .meaning = N_("Share of the demand that asks for the five most wanted "
+                    "topics; a Zipf law that fits it spreads the rest."),
       .example = "\"40 %\"" },
     { "zipf", SCHEMA_NUMBER, .offset = HELP(zipf), .extra = SCHEMA_NOWHERE,
       .most = 10,
-      .meaning = "The exponent of the Zipf law itself, instead of top_5_share.",
+      .meaning =
+          N_("The exponent of the Zipf law itself, instead of top_5_share."),
       .example = "0.9" },
     { "articles", SCHEMA_NUMBER, SCHEMA_REQUIRED, .offset = HELP(articles),
       .extra = SCHEMA_NOWHERE, .most = 100000,
-      .meaning = "Articles at the start, on the most wanted topics.",
+      .meaning = N_("Articles at the start, on the most wanted topics."),
       .example = "5" },
     { "adds_per_week", SCHEMA_NUMBER, .offset = HELP(adds_a_week),
       .extra = SCHEMA_NOWHERE, .most = 10000,
-      .meaning = "Articles added a week.", .example = "2.0" },
+      .meaning = N_("Articles added a week."), .example = "2.0" },
     { "publish_on", SCHEMA_DATE, .offset = HELP(publish_day),
       .extra = SCHEMA_NOWHERE,
-      .meaning = "The day on which the help centre opens; it is there from the "
-                 "start when left out.",
+      .meaning =
+          N_("The day on which the help centre opens; it is there from the "
+             "start when left out."),
       .example = "\"2027-01-04\"" },
     { "adds_from_failed_searches", SCHEMA_TRUTH,
       .offset = HELP(adds_from_failed_searches), .extra = SCHEMA_NOWHERE,
-      .meaning = "true: new articles are on what people searched in vain.",
+      .meaning = N_("true: new articles are on what people searched in vain."),
       .example = "true" },
     { "hours_per_article", SCHEMA_DURATION, .offset = HELP(hours_per_article_s),
-      .extra = SCHEMA_NOWHERE, .meaning = "Work for one article.",
+      .extra = SCHEMA_NOWHERE, .meaning = N_("Work for one article."),
       .example = "\"3 h\"" },
     { "try_first", SCHEMA_SHARE, SCHEMA_REQUIRED,
       .offset = HELP(try_first_frac), .extra = SCHEMA_NOWHERE, .most = 1,
@@ -154,7 +166,7 @@ static const struct schema_row help_rows[] = {
       .example = "\"29 %\"" },
     { "solves", SCHEMA_SHARE, SCHEMA_REQUIRED, .offset = HELP(solves_frac),
       .extra = SCHEMA_NOWHERE, .most = 1,
-      .meaning = "Share of the articles found that answer the question.",
+      .meaning = N_("Share of the articles found that answer the question."),
       .example = "\"60 %\"" },
     { "browse", SCHEMA_NUMBER, .offset = HELP(browse), .extra = SCHEMA_NOWHERE,
       .most = 1000,
@@ -163,26 +175,28 @@ static const struct schema_row help_rows[] = {
       .example = "3.0" },
     { "stale_after", SCHEMA_DURATION, SCHEMA_OR_NEVER | SCHEMA_ABOVE_LEAST,
       .offset = HELP(stale_after_s), .extra = SCHEMA_NOWHERE,
-      .meaning = "An article that nobody maintains loses half its power in "
-                 "this time; or \"never\".",
+      .meaning = N_("An article that nobody maintains loses half its power in "
+                    "this time; or \"never\"."),
       .example = "\"26 weeks\"" },
     { "reach", SCHEMA_CHANNEL_NUMBERS, .offset = HELP(reach),
       .extra = SCHEMA_NOWHERE, .most = 1,
-      .meaning = "How much of it works in each channel; 1 where not said.",
+      .meaning = N_("How much of it works in each channel; 1 where not said."),
       .example = "{ phone = 0.4; }" },
     { "easy_first", SCHEMA_NUMBER, .offset = HELP(easy_first),
       .extra = SCHEMA_NOWHERE, .most = 10,
-      .meaning = "How much quicker wanted topics are than others: what remains "
-                 "gets harder.",
+      .meaning =
+          N_("How much quicker wanted topics are than others: what remains "
+             "gets harder."),
       .example = "0.3" },
     { "categories", SCHEMA_COUNT, .offset = HELP(categories),
       .extra = SCHEMA_NOWHERE, .least = 1, .most = 1000,
-      .meaning = "Over how many categories the topics are dealt out, the most "
-                 "wanted first; only for the report of what is read.",
+      .meaning =
+          N_("Over how many categories the topics are dealt out, the most "
+             "wanted first; only for the report of what is read."),
       .example = "3" },
     { "linked_articles", SCHEMA_SHARE, .offset = HELP(linked_articles_frac),
       .extra = SCHEMA_NOWHERE, .most = 1,
-      .meaning = "Share of the tickets answered with a link to an article.",
+      .meaning = N_("Share of the tickets answered with a link to an article."),
       .example = "\"30 %\"" },
 };
 

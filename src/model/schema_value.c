@@ -4,26 +4,29 @@
  */
 #include "model/schema.h"
 
+#include "base/language.h"
+
 #define ROWS(rows) sizeof(rows) / sizeof *(rows), (rows)
 
 static const struct schema_row volume_rows[] = {
     { "file", SCHEMA_TEXT, SCHEMA_REQUIRED, .offset = SCHEMA_NOWHERE,
       .extra = SCHEMA_NOWHERE,
-      .meaning = "A CSV file with the columns start and count.",
+      .meaning = N_("A CSV file with the columns start and count."),
       .example = "\"counts.csv\"" },
     { "scale", SCHEMA_SHARE, SCHEMA_ABOVE_LEAST, .offset = SCHEMA_NOWHERE,
       .extra = SCHEMA_NOWHERE,
-      .meaning = "What the counts are multiplied by; 100 % when left out.",
+      .meaning = N_("What the counts are multiplied by; 100 % when left out."),
       .example = "\"5 %\"" },
 };
 
 static const struct schema_row column_file_rows[] = {
     { "file", SCHEMA_TEXT, SCHEMA_REQUIRED, .offset = SCHEMA_NOWHERE,
       .extra = SCHEMA_NOWHERE,
-      .meaning = "A CSV file, beside the scenario or with a path from there.",
+      .meaning =
+          N_("A CSV file, beside the scenario or with a path from there."),
       .example = "\"pattern.csv\"" },
     { "column", SCHEMA_TEXT, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
-      .meaning = "The name of its column; needed where it has several.",
+      .meaning = N_("The name of its column; needed where it has several."),
       .example = "\"weight\"" },
 };
 
@@ -41,8 +44,8 @@ static const struct schema_row law_rows[] = {
             "\"6 min\""),
     { "cv", SCHEMA_NUMBER, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
       .most = 10,
-      .meaning = "Standard deviation divided by the mean: 0 constant, 1 as "
-                 "exponential.",
+      .meaning = N_("Standard deviation divided by the mean: 0 constant, 1 as "
+                    "exponential."),
       .example = "0.8" },
     { "shape", SCHEMA_CHOICE,
       .choices = "constant|exponential|lognormal|gamma|erlang|weibull|uniform|"
@@ -55,7 +58,7 @@ static const struct schema_row law_rows[] = {
       .example = "\"gamma\"" },
     { "phases", SCHEMA_COUNT, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
       .least = 1, .most = 1000,
-      .meaning = "Phases of an erlang: cv is one over their square root.",
+      .meaning = N_("Phases of an erlang: cv is one over their square root."),
       .example = "3" },
     LAW_ROW("min", SCHEMA_DURATION, 0,
             "The shortest, of uniform and triangular.", "\"1 min\""),
@@ -64,10 +67,10 @@ static const struct schema_row law_rows[] = {
     LAW_ROW("max", SCHEMA_DURATION, 0,
             "The longest, of uniform and triangular.", "\"5 min\""),
     { "file", SCHEMA_TEXT, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
-      .meaning = "A CSV file of measured times in seconds, for empirical.",
+      .meaning = N_("A CSV file of measured times in seconds, for empirical."),
       .example = "\"times.csv\"" },
     { "column", SCHEMA_TEXT, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
-      .meaning = "Its column.", .example = "\"seconds\"" },
+      .meaning = N_("Its column."), .example = "\"seconds\"" },
     /* These two of patience alone. */
     { "from_abandoned", SCHEMA_SHARE, SCHEMA_ABOVE_LEAST,
       .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE, .most = 0.999,
@@ -77,8 +80,8 @@ static const struct schema_row law_rows[] = {
       .example = "\"6 %\"" },
     { "at_mean_wait", SCHEMA_DURATION, SCHEMA_ABOVE_LEAST,
       .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
-      .meaning = "The mean wait of all contacts at that time, also of those "
-                 "who hung up.",
+      .meaning = N_("The mean wait of all contacts at that time, also of those "
+                    "who hung up."),
       .example = "\"45 s\"" },
 };
 

@@ -174,6 +174,40 @@ static void add_waits(struct rows *rows, const struct results *results)
     end(rows);
 }
 
+static void add_ages(struct rows *rows, const struct results *results)
+{
+    char date[11];
+    start(rows, "INSERT INTO backlog_age VALUES (?, ?, ?, ?, ?, ?)");
+    for (size_t c = 0; c < results->n_channels; c++) {
+        for (size_t d = 0; d < results->n_days; d++) {
+            const double *ages = results->channels[c].days[d].backlog_ages;
+            civil_write_date(results->centre->plan.start_day + (int32_t)d,
+                             date);
+            if (isfinite(ages[0])) {
+                put(rows, "itnnnn", (int)c, date, ages[0], ages[1], ages[2],
+                    ages[3]);
+            }
+        }
+    }
+    end(rows);
+}
+
+static void add_chat_levels(struct rows *rows, const struct results *results)
+{
+    start(rows, "INSERT INTO chat_level VALUES (?, ?, ?, ?, ?)");
+    for (size_t t = 0; t < results->n_teams; t++) {
+        for (int i = 0; i < CHAT_LEVELS; i++) {
+            const struct chat_level_result *level =
+                &results->teams[t].chat_levels[i];
+            if (level->agent_hours > 0) {
+                put(rows, "iinnn", (int)t, i + 1, level->agent_hours,
+                    level->ended_an_hour.mean, level->ended_an_hour.half_width);
+            }
+        }
+    }
+    end(rows);
+}
+
 int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
 {
     const struct results *results = report->results;
@@ -185,5 +219,7 @@ int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
     add_shifts(&rows, centre);
     add_slots(&rows, results);
     add_waits(&rows, results);
+    add_ages(&rows, results);
+    add_chat_levels(&rows, results);
     return rows.error;
 }

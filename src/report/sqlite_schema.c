@@ -135,6 +135,24 @@ const char *const sqlite_schema[] = {
     "    PRIMARY KEY (channel, up_to_s)\n"
     ") STRICT, WITHOUT ROWID",
 
+    "CREATE TABLE backlog_age (\n"
+    "    channel INTEGER NOT NULL REFERENCES channel (id),\n"
+    "    date TEXT NOT NULL, -- at its end\n"
+    "    under_4_h REAL NOT NULL, -- tickets younger than that\n"
+    "    under_1_day REAL NOT NULL, -- of 4 hours and more, and so on\n"
+    "    under_3_days REAL NOT NULL,\n"
+    "    older REAL NOT NULL,\n"
+    "    PRIMARY KEY (channel, date)\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE chat_level (\n"
+    "    team INTEGER NOT NULL REFERENCES team (id),\n"
+    "    chats INTEGER NOT NULL, -- held by an agent; 16: or more\n"
+    "    agent_hours REAL NOT NULL, -- spent so\n"
+    "    ended_an_hour REAL, ended_an_hour_half_width REAL, -- by an agent\n"
+    "    PRIMARY KEY (team, chats)\n"
+    ") STRICT, WITHOUT ROWID",
+
     "CREATE TABLE replication_day (\n"
     "    replication INTEGER NOT NULL,\n"
     "    channel INTEGER NOT NULL REFERENCES channel (id),\n"

@@ -232,6 +232,15 @@ static struct team_result find_team(const struct workings *workings,
                                                 fold->centre->plan.interval_s,
                                                 &workings->student);
     }
+    result.chat_levels =
+        arena_alloc(workings->arena, CHAT_LEVELS, sizeof *result.chat_levels);
+    for (size_t i = 0; i < CHAT_LEVELS; i++) {
+        result.chat_levels[i] = (struct chat_level_result){
+            ratio_tally_estimate(&team->levels[i],
+                                 workings->student.confidence_frac),
+            team->levels[i].mean_below,
+        };
+    }
     result.week_occupancy = arena_alloc(workings->arena, fold->n_weeks,
                                         sizeof *result.week_occupancy);
     for (size_t w = 0; w < fold->n_weeks; w++) {

@@ -145,6 +145,7 @@ static struct day_result *find_days(const struct workings *workings,
 {
     const struct fold *fold = workings->fold;
     const double confidence_frac = workings->student.confidence_frac;
+    const bool has_ages = index < fold->n_channels && has_tickets(fold, index);
     struct day_result *days =
         arena_alloc(workings->arena, fold->n_days, sizeof *days);
     for (size_t d = 0; d < fold->n_days; d++) {
@@ -166,6 +167,11 @@ static struct day_result *find_days(const struct workings *workings,
             .prevented = prevented_estimate(workings, tally),
         };
         find_day_waits(workings, index, d, &days[d]);
+        for (size_t band = 0; band < AGE_BANDS; band++) {
+            days[d].backlog_ages[band] =
+                has_ages ? fold->entries[index].ages[d][band] / fold->n
+                         : nan("");
+        }
     }
     return days;
 }

@@ -116,6 +116,9 @@ static void create_entry(const struct fold *fold, size_t index,
         arena_alloc(arena, fold->n_intervals, sizeof *entry->intervals);
     entry->days = arena_alloc(arena, fold->n_days, sizeof *entry->days);
     entry->weeks = arena_alloc(arena, fold->n_weeks, sizeof *entry->weeks);
+    if (index < fold->n_channels) {
+        entry->ages = arena_alloc(arena, fold->n_days, sizeof *entry->ages);
+    }
 }
 
 static void create_team(const struct fold *fold, struct team_fold *team,
@@ -360,6 +363,27 @@ static void add_team_cells(struct fold *fold, size_t index,
     }
 }
 
+static void add_ages(struct fold *fold, const struct sample *sample)
+{
+    for (size_t c = 0; c < fold->n_channels; c++) {
+        for (size_t d = 0; d < fold->n_days; d++) {
+            for (size_t band = 0; band < AGE_BANDS; band++) {
+                fold->entries[c].ages[d][band] +=
+                    sample->backlog_ages[c * fold->n_days + d][band];
+            }
+        }
+    }
+}
+
+static void add_levels(struct team_fold *team,
+                       const struct chat_level levels[CHAT_LEVELS])
+{
+    for (size_t i = 0; i < CHAT_LEVELS; i++) {
+        ratio_tally_add(&team->levels[i], levels[i].ended,
+                        levels[i].held_s / SECONDS_AN_HOUR);
+    }
+}
+
 void fold_add(struct fold *fold, const struct sample *sample)
 {
     double *row = futures_add_row(fold->futures);
@@ -373,9 +397,11 @@ void fold_add(struct fold *fold, const struct sample *sample)
                               fold->latest + column, row + column);
     }
     add_periods(fold, sample);
+    add_ages(fold, sample);
     for (size_t t = 0; t < fold->n_teams; t++) {
         add_team_totals(fold, t, sample->team_totals[t], row);
         add_team_cells(fold, t, sample->team_cells + t * sample->n_intervals);
+        add_levels(&fold->teams[t], sample->chat_levels[t]);
     }
     fold->n_contacts += sample->n_contacts;
     fold->n_events += sample->n_events;

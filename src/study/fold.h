@@ -56,12 +56,14 @@ struct entry_fold {
     struct interval_tally *intervals; /* [n_intervals] */
     struct period_tally *days;        /* [n_days] */
     struct period_tally *weeks;       /* [n_weeks] */
+    double (*ages)[AGE_BANDS]; /* [n_days]: of a channel, sums; else NULL */
 };
 
 struct team_fold {
-    struct ratio_tally *measures; /* [n_team_measures] */
-    struct team_tally *intervals; /* [n_intervals] */
-    struct ratio_tally *weeks;    /* [n_weeks]: busy of on duty */
+    struct ratio_tally *measures;           /* [n_team_measures] */
+    struct team_tally *intervals;           /* [n_intervals] */
+    struct ratio_tally *weeks;              /* [n_weeks]: busy of on duty */
+    struct ratio_tally levels[CHAT_LEVELS]; /* chats ended of hours held */
 };
 
 /* The shares of the rows of measures that are quantiles of the same times. */

@@ -131,6 +131,7 @@ struct day_result {
     double wait_p95_s;
     struct estimate backlog_end;
     struct estimate prevented; /* NaN without a help centre */
+    double backlog_ages[AGE_BANDS]; /* of these, the tickets by age */
 };
 
 /* All dated intervals of one weekday and time of day together. Counts are of
@@ -154,11 +155,18 @@ struct channel_result {
                               answered, all replications together */
 };
 
+/* Of the agents of a team, while they held 1, 2, ... chats. */
+struct chat_level_result {
+    struct estimate ended_an_hour; /* chats that left an agent, per hour */
+    double agent_hours;            /* spent so, mean over replications */
+};
+
 struct team_result {
     const char *name;
     struct estimate *measures; /* [n of team_measure_list] */
     struct team_interval_result *intervals;
-    struct estimate *week_occupancy; /* [n_weeks] */
+    struct estimate *week_occupancy;       /* [n_weeks] */
+    struct chat_level_result *chat_levels; /* [CHAT_LEVELS] */
 };
 
 /* A figure of the benchmark reports beside the simulated one. */

@@ -1,0 +1,184 @@
+/*
+ * chart_concurrency.c - what agents get done while they hold one, two, three
+ * chats, and how long a chat then takes; below, how often they held so many.
+ * All three are of one simulation: agents are seen at every number of chats
+ * that they reach.
+ */
+#include "chart/catalogue.h"
+#include "chart/chat_levels.h"
+#include "chart/colour.h"
+
+#include "base/language.h"
+#include "base/number.h"
+#include "chart/words.h"
+#include <math.h>
+
+enum { TEAMS_SHOWN = 3, CHATS_AT_LEAST = 2 };
+
+bool chart_concurrency_gather(struct store *store, struct table **out,
+                              struct error *why_not)
+{
+    static const char sql[] =
+        "SELECT t.name AS team, l.chats, l.agent_hours, l.ended_an_hour, "
+        "l.ended_an_hour_half_width FROM chat_level l JOIN team t ON t.id = "
+        "l.team WHERE l.ended_an_hour > 0 AND (SELECT max(chats) FROM "
+        "chat_level m WHERE m.team = l.team) > 1 ORDER BY (SELECT "
+        "sum(agent_hours) FROM chat_level m WHERE m.team = l.team) DESC, "
+        "l.team, l.chats";
+    if (!store_ask(store, sql, out, why_not)) {
+        return false;
+    }
+    return (*out)->n_rows >= CHATS_AT_LEAST ||
+           fail(why_not, "no team held more than one chat at once");
+}
+
+static const char *written(struct arena *arena, enum chat_figure what,
+                           double value)
+{
+    return what == CHAT_RATE   ? words_amount(arena, value)
+           : what == CHAT_TIME ? words_duration(arena, value)
+                               : words_share(arena, value, 0);
+}
+
+static void put_point(const struct panel *panel, const struct series *s,
+                      struct point at, double half, const char *label)
+{
+    struct drawing *drawing = panel->frame->drawing;
+    struct type type = style_type(panel->frame->style, ROLE_LABEL);
+    const struct look dot = { .role = ROLE_DATA,
+                              .fill = s->look.colour,
+                              .fill_frac = 1,
+                              .series = s->key,
+                              .tooltip = label };
+    const struct point centre = panel_at(panel, at.x, at.y);
+    double top = centre.y;
+    if (isfinite(half)) {
+        const struct point whisker[] = { panel_at(panel, at.x, at.y - half),
+                                         panel_at(panel, at.x, at.y + half) };
+        top = whisker[1].y;
+        drawing_line(drawing, whisker, 2, style_line(s->look, 1.5, ROLE_BAND));
+    }
+    drawing_symbol(drawing, s->look.symbol, centre, 4.5, dot);
+    type.anchor = ANCHOR_MIDDLE;
+    type.halo = true;
+    drawing_text(drawing, (struct point){ centre.x, top - 9 }, label, type);
+}
+
+static void put_curve(const struct panel *panel, const struct table *data,
+                      const struct series *s, enum chat_figure what)
+{
+    struct arena *arena = panel->frame->arena;
+    struct point *points = arena_alloc(arena, s->n, sizeof *points);
+    for (size_t i = 0; i < s->n; i++) {
+        const size_t row = s->row + i;
+        double half = 0;
+        points[i] = panel_at(panel, table_number(data, row, LEVEL_CHATS),
+                             chat_levels_amount(data, s, row, what, &half));
+    }
+    drawing_line(panel->frame->drawing, points, s->n,
+                 style_line(s->look, 2.2, ROLE_DATA));
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        double half = 0;
+        const double y = chat_levels_amount(data, s, row, what, &half);
+        put_point(panel, s,
+                  (struct point){ table_number(data, row, LEVEL_CHATS), y },
+                  half, written(arena, what, y));
+    }
+}
+
+static void put_bars(const struct panel *panel, const struct table *data,
+                     const struct series *s)
+{
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        double half = 0;
+        const double share =
+            chat_levels_amount(data, s, row, CHAT_SHARE, &half);
+        const double chats = table_number(data, row, LEVEL_CHATS);
+        const struct point from = panel_at(panel, chats - 0.32, 0);
+        const struct point to = panel_at(panel, chats + 0.32, share);
+        struct type type = style_type(panel->frame->style, ROLE_LABEL);
+        type.anchor = ANCHOR_MIDDLE;
+        drawing_box(panel->frame->drawing,
+                    (struct box){ from.x, to.y, to.x - from.x, from.y - to.y },
+                    style_fill(colour_mix(panel->frame->style->paper,
+                                          s->look.colour, 0.55),
+                               1, ROLE_BAR));
+        drawing_text(panel->frame->drawing,
+                     (struct point){ (from.x + to.x) / 2, to.y - 5 },
+                     written(panel->frame->arena, CHAT_SHARE, share), type);
+    }
+}
+
+static struct axis amounts_axis(const struct table *data,
+                                const struct series *s, enum chat_figure what,
+                                struct arena *arena)
+{
+    double most = 0;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        double half = 0;
+        const double y = chat_levels_amount(data, s, row, what, &half);
+        most = fmax(most, y + (isfinite(half) ? half : 0));
+    }
+    switch (what) {
+    case CHAT_RATE:
+        return axis_amounts(arena, 0, 1.2 * most,
+                            tr("chats finished an hour, per agent"));
+    case CHAT_TIME:
+        return axis_durations(arena, 1.2 * most, tr("time a chat takes"));
+    case CHAT_SHARE:
+        break;
+    }
+    return axis_shares(arena, 0, fmin(1.15 * most, 1.1),
+                       tr("of the time with a chat, %"));
+}
+
+static void draw_panel(const struct frame *frame, const struct table *data,
+                       const struct series *s, enum chat_figure what,
+                       struct panel_wish wish)
+{
+    const double most = table_number(data, s->row + s->n - 1, LEVEL_CHATS);
+    struct axis x = { .title = tr("chats an agent holds at once"),
+                      .scale = { .from = 0.5, .to = most + 0.5 } };
+    for (int k = 1; k <= most; k++) {
+        x.at[x.n] = k;
+        x.labels[x.n++] = number_count(frame->arena, k);
+    }
+    const struct axis y = amounts_axis(data, s, what, frame->arena);
+    const struct panel panel = panel_start(frame, &wish, &x, &y);
+    if (what == CHAT_SHARE) {
+        put_bars(&panel, data, s);
+    } else {
+        put_curve(&panel, data, s, what);
+    }
+}
+
+struct drawing *chart_concurrency_draw(const struct table *data,
+                                       const struct chart_kit *kit)
+{
+    size_t n_all = 0;
+    const struct series *series =
+        series_of(data, LEVEL_TEAM, data->n_columns, kit, &n_all);
+    const size_t n = n_all < TEAMS_SHOWN ? n_all : TEAMS_SHOWN;
+    const struct heading heading = {
+        .title = chat_levels_finding(data, &series[0], kit->arena),
+        .subtitle = arena_text(
+            kit->arena,
+            tr("What agents did while they held one, two, three chats; "
+               "whiskers: %s confidence interval of the mean"),
+            words_share(kit->arena, kit->facts->confidence_frac, 0)),
+        .reading = tr("Three panels: chats finished, time of a chat, and how "
+                      "often agents held so many."),
+    };
+    const struct frame frame = frame_start(kit, &heading);
+    for (size_t i = 0; i < 3 * n; i++) {
+        struct series one = series[i / 3];
+        one.look = style_channel(kit->style, "chat", 0);
+        one.look.dash = DASH_NONE;
+        draw_panel(&frame, data, &one, (enum chat_figure)(i % 3),
+                   (struct panel_wish){
+                       .outer = frame_cell(frame.body, 3 * n, 3, i),
+                       .title = n > 1 && i % 3 == 0 ? one.label : NULL,
+                       .is_inner = i + 3 < 3 * n });
+    }
+    return frame.drawing;
+}

@@ -1,0 +1,144 @@
+/*
+ * chart_fan.c - how long customers wait week by week (day by day in a short
+ * plan), and how much that differs between simulated runs.
+ */
+#include "chart/catalogue.h"
+#include "chart/fan_data.h"
+
+#include "base/civil.h"
+#include "base/dates.h"
+#include "base/language.h"
+#include "chart/words.h"
+#include <math.h>
+
+enum { PANELS_AT_MOST = 6 };
+
+static const char *period_name(const struct chart_kit *kit, int32_t day)
+{
+    return fan_period_days(kit->facts) == 1
+               ? arena_text(kit->arena, "%s %s",
+                            date_weekday(civil_weekday(day)),
+                            date_short(kit->arena, day))
+               : arena_text(kit->arena, tr("week %d"), civil_week_of(day).week);
+}
+
+/* The row with the longest median wait. */
+static size_t longest(const struct table *data, const struct series *s)
+{
+    size_t best = s->row;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        if (table_number(data, row, FAN_QUANTILES + 3) >
+            table_number(data, best, FAN_QUANTILES + 3)) {
+            best = row;
+        }
+    }
+    return best;
+}
+
+static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
+                       const struct table *data, const struct series *s,
+                       struct panel_wish wish)
+{
+    struct arena *arena = kit->arena;
+    const struct facts *facts = kit->facts;
+    double *x = arena_alloc(arena, s->n, sizeof *x);
+    const char **tooltips = arena_alloc(arena, s->n, sizeof *tooltips);
+    double most_s = 1;
+    for (size_t i = 0; i < s->n; i++) {
+        const size_t row = s->row + i;
+        const int32_t day = table_day(data, row, FAN_START);
+        const double middle_s = table_number(data, row, FAN_QUANTILES + 3);
+        const double low_s = table_number(data, row, FAN_QUANTILES);
+        const double high_s =
+            table_number(data, row, FAN_QUANTILES + SPREAD_QUANTILES - 1);
+        x[i] = day;
+        most_s = fmax(most_s, high_s);
+        tooltips[i] = arena_text(
+            arena, tr("%s, %s: %s, between %s and %s"), s->label,
+            period_name(kit, day), words_duration(arena, middle_s),
+            words_duration(arena, low_s), words_duration(arena, high_s));
+    }
+    const double target_s = table_number(data, s->row, FAN_TARGET_S);
+    const bool shows_target = target_s < 4 * most_s;
+    const struct axis y = axis_durations(
+        arena, shows_target ? fmax(most_s, 1.15 * target_s) : most_s,
+        tr("mean wait"));
+    const int32_t last = facts->start_day + facts->n_days - 1;
+    struct axis days =
+        axis_days(arena, facts->start_day, last, (int)(wish.outer.width / 62));
+    days.scale.to = fan_period_days(facts) == 1 ? last : x[s->n - 1];
+    const struct panel panel = panel_start(frame, &wish, &days, &y);
+    spread_draw(&panel, &(struct spread_wish){ .data = data,
+                                               .series = s,
+                                               .x = x,
+                                               .step = fan_period_days(facts),
+                                               .first = FAN_QUANTILES,
+                                               .is_range = facts->replications <
+                                                           SPREAD_RUNS_AT_LEAST,
+                                               .tooltips = tooltips });
+    if (shows_target) {
+        panel_mark_y(&panel, target_s,
+                     arena_text(arena, tr("target time %s"),
+                                words_duration(arena, target_s)),
+                     kit->style->text);
+    }
+}
+
+static const char *finding(const struct table *data, const struct series *s,
+                           const struct chart_kit *kit)
+{
+    struct arena *arena = kit->arena;
+    const size_t row = longest(data, s);
+    const char *when = period_name(kit, table_day(data, row, FAN_START));
+    const char *wait =
+        words_duration(arena, table_number(data, row, FAN_QUANTILES + 3));
+    const double above = table_number(data, row, FAN_ABOVE_TARGET);
+    const char *target =
+        words_duration(arena, table_number(data, row, FAN_TARGET_S));
+    if (!(above >= 0)) {
+        return arena_text(arena, tr("%s: waits are longest on %s, %s"),
+                          s->label, when, wait);
+    }
+    return above > 0 ? arena_text(arena,
+                                  tr("%s: waits are longest on %s, %s; %s of "
+                                     "the runs lie above %s"),
+                                  s->label, when, wait,
+                                  words_share(arena, above, 0), target)
+                     : arena_text(arena,
+                                  tr("%s: waits are longest on %s, %s; all "
+                                     "runs stay below %s"),
+                                  s->label, when, wait, target);
+}
+
+struct drawing *chart_fan_draw(const struct table *data,
+                               const struct chart_kit *kit)
+{
+    size_t n_all = 0;
+    const struct series *series =
+        series_of(data, FAN_CHANNEL, FAN_KIND, kit, &n_all);
+    const size_t n = n_all < PANELS_AT_MOST ? n_all : PANELS_AT_MOST;
+    const bool weekly = fan_period_days(kit->facts) > 1;
+    const struct heading heading = {
+        .title = finding(data, &series[0], kit),
+        .subtitle = arena_text(
+            kit->arena,
+            tr("Mean wait of the answered by %s; line: the middle "
+               "run; %s%s"),
+            weekly ? tr("week") : tr("day"),
+            spread_words(kit->arena, kit->facts->replications, tr("runs")),
+            n < n_all ? tr("; the first six channels") : ""),
+        .reading = tr("One panel for each channel: time from left to right, "
+                      "wait upwards."),
+    };
+    const struct frame frame = frame_start(kit, &heading);
+    const size_t n_columns = n <= 3 ? 1 : 2;
+    for (size_t i = 0; i < n; i++) {
+        draw_panel(&frame, kit, data, &series[i],
+                   (struct panel_wish){
+                       .outer = frame_cell(frame.body, n, n_columns, i),
+                       .title = n > 1 ? series[i].label : NULL,
+                       .is_inner = i + n_columns < n,
+                   });
+    }
+    return frame.drawing;
+}

@@ -1,0 +1,88 @@
+#include "chart/fan_data.h"
+
+#include "base/civil.h"
+#include "chart/catalogue.h"
+#include <math.h>
+#include <string.h>
+
+/* Of the rows asked for: a run's mean wait. */
+enum { FAN_RUN_WAIT_S = FAN_START + 1 };
+
+enum { DAYS_FOR_WEEKS = 42 };
+
+static const char *const columns[FAN_N_COLUMNS] = {
+    "channel",      "kind",
+    "way",          "target_s",
+    "start",        "runs",
+    "wait_p2_5_s",  "wait_p10_s",
+    "wait_p25_s",   "wait_p50_s",
+    "wait_p75_s",   "wait_p90_s",
+    "wait_p97_5_s", "runs_above_target_frac",
+};
+
+int fan_period_days(const struct facts *facts)
+{
+    return facts->n_days >= DAYS_FOR_WEEKS ? DAYS_A_WEEK : 1;
+}
+
+/* Rows [row, row + n) of the runs, ascending, as one row. */
+static void add_period(struct table *out, const struct table *runs, size_t row,
+                       size_t n)
+{
+    double *values = arena_alloc(out->arena, n, sizeof *values);
+    double quantiles[SPREAD_QUANTILES];
+    const double target_s = table_number(runs, row, FAN_TARGET_S);
+    double n_above = 0;
+    for (size_t i = 0; i < n; i++) {
+        values[i] = table_number(runs, row + i, FAN_RUN_WAIT_S);
+        n_above += values[i] > target_s;
+    }
+    spread_of(values, n, quantiles);
+    struct cell cells[FAN_N_COLUMNS];
+    for (size_t i = FAN_CHANNEL; i <= FAN_START; i++) {
+        cells[i] = i == FAN_TARGET_S ? cell_number(target_s)
+                                     : cell_text(table_text(runs, row, i));
+    }
+    cells[FAN_RUNS] = cell_number((double)n);
+    for (size_t i = 0; i < SPREAD_QUANTILES; i++) {
+        cells[FAN_QUANTILES + i] = cell_number(quantiles[i]);
+    }
+    cells[FAN_ABOVE_TARGET] =
+        cell_number(isfinite(target_s) ? n_above / (double)n : nan(""));
+    table_add(out, cells);
+}
+
+bool chart_fan_gather(struct store *store, struct table **out,
+                      struct error *why_not)
+{
+    static const char sql[] =
+        "SELECT c.name, p.kind, p.way, CASE WHEN p.way = 'ticket' THEN NULL "
+        "ELSE p.target_s END, date(s.value, '+' || (%d * (r.day / %d)) || "
+        "' days') AS start, sum(r.wait_answered_s) / sum(r.answered) AS "
+        "wait_s FROM replication_day r JOIN channel c ON c.id = r.channel "
+        "JOIN channel_plan p ON p.channel = c.id JOIN run s ON s.key = "
+        "'plan_start' GROUP BY r.channel, r.day / %d, r.replication "
+        "HAVING sum(r.answered) > 0 ORDER BY p.way = 'ticket', c.id, start, "
+        "wait_s";
+    struct table *runs = NULL;
+    const int days = fan_period_days(store_facts(store));
+    if (!store_ask(store, arena_text(store_arena(store), sql, days, days, days),
+                   &runs, why_not)) {
+        return false;
+    }
+    *out = table_start(runs->arena, FAN_N_COLUMNS, columns);
+    for (size_t row = 0; row < runs->n_rows;) {
+        size_t n = 1;
+        while (row + n < runs->n_rows &&
+               strcmp(table_text(runs, row + n, FAN_START),
+                      table_text(runs, row, FAN_START)) == 0 &&
+               strcmp(table_text(runs, row + n, FAN_CHANNEL),
+                      table_text(runs, row, FAN_CHANNEL)) == 0) {
+            n++;
+        }
+        add_period(*out, runs, row, n);
+        row += n;
+    }
+    return (*out)->n_rows > 0 ||
+           fail(why_not, "nobody was answered, so there are no waits");
+}

@@ -1,0 +1,26 @@
+/*
+ * fan_data.h - the data of the fan: for each channel and stretch of the plan,
+ * how the runs' mean waits spread.
+ */
+#ifndef CHART_FAN_DATA_H
+#define CHART_FAN_DATA_H
+
+#include "chart/spread.h"
+#include "chart/store.h"
+
+enum fan_column {
+    FAN_CHANNEL,
+    FAN_KIND,
+    FAN_WAY,
+    FAN_TARGET_S,
+    FAN_START,
+    FAN_RUNS,
+    FAN_QUANTILES,
+    FAN_ABOVE_TARGET = FAN_QUANTILES + SPREAD_QUANTILES,
+    FAN_N_COLUMNS
+};
+
+/* Days of one stretch: a week in a long plan, else a day. */
+int fan_period_days(const struct facts *facts);
+
+#endif
