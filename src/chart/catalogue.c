@@ -6,12 +6,16 @@
 static const struct chart charts[] = {
     { "fan", "how waits may turn out, week by week", chart_fan_gather,
       chart_fan_draw },
+    { "gantt", "who works when, and how many are busy", chart_gantt_gather,
+      chart_gantt_draw },
     { "heatmap", "where in the week the target is missed", chart_heatmap_gather,
       chart_heatmap_draw },
     { "backlog", "tickets open at the end of each day, by age",
       chart_backlog_gather, chart_backlog_draw },
     { "concurrency", "what agents get done with one, two, three chats",
       chart_concurrency_gather, chart_concurrency_draw },
+    { "pattern", "the volume by weekday, by time of day, along the plan",
+      chart_pattern_gather, chart_pattern_draw },
     { "waiting", "how long customers wait: % served within each time",
       chart_waiting_gather, chart_waiting_draw },
 };

@@ -42,9 +42,19 @@ bool chart_fan_gather(struct store *store, struct table **out,
 struct drawing *chart_fan_draw(const struct table *data,
                                const struct chart_kit *kit);
 
+bool chart_gantt_gather(struct store *store, struct table **out,
+                        struct error *why_not) MUST_CHECK;
+struct drawing *chart_gantt_draw(const struct table *data,
+                                 const struct chart_kit *kit);
+
 bool chart_heatmap_gather(struct store *store, struct table **out,
                           struct error *why_not) MUST_CHECK;
 struct drawing *chart_heatmap_draw(const struct table *data,
+                                   const struct chart_kit *kit);
+
+bool chart_pattern_gather(struct store *store, struct table **out,
+                          struct error *why_not) MUST_CHECK;
+struct drawing *chart_pattern_draw(const struct table *data,
                                    const struct chart_kit *kit);
 
 bool chart_waiting_gather(struct store *store, struct table **out,
