@@ -130,7 +130,7 @@ struct day_result {
     double wait_p90_s;
     double wait_p95_s;
     struct estimate backlog_end;
-    struct estimate prevented; /* NaN without a help centre */
+    struct estimate prevented;      /* NaN without a help centre */
     double backlog_ages[AGE_BANDS]; /* of these, the tickets by age */
 };
 
