@@ -1,6 +1,8 @@
 /* The table of commands. */
 #include "cli/command.h"
 
+#include "base/language.h"
+
 #include <string.h>
 
 static const enum option no_options[] = { N_OPTIONS };
@@ -54,101 +56,104 @@ static const enum option json_only[] = { OPTION_JSON, N_OPTIONS };
 static const struct command commands[] = {
     { .name = "init",
       .arguments = "[PRESET]",
-      .summary = "Write a scenario to start from",
-      .details =
+      .summary = N_("Write a scenario to start from"),
+      .details = N_(
           "PRESET is one of those that `deskcast presets` lists; phone when\n"
-          "none is named. A file that exists is left alone without --force.",
+          "none is named. A file that exists is left alone without --force."),
       .options = init_options,
       .examples =
           (const char *const[]){
               "deskcast init phone",
-              "a phone line, every line explained, in phone.cfg",
-              "deskcast init phone -o plan.cfg", "the same in plan.cfg",
-              "deskcast init blank -o -", "the shortest scenario, on screen",
-              NULL },
+              N_("a phone line, every line explained, in phone.cfg"),
+              "deskcast init phone -o plan.cfg", N_("the same in plan.cfg"),
+              "deskcast init blank -o -",
+              N_("the shortest scenario, on screen"), NULL },
       .run = command_init },
     { .name = "presets",
       .arguments = "",
-      .summary = "List the scenarios that init can write",
+      .summary = N_("List the scenarios that init can write"),
       .options = no_options,
-      .examples = (const char *const[]){ "deskcast presets", "names and uses",
-                                         "deskcast presets | head -n 1",
-                                         "the first of them", NULL },
+      .examples =
+          (const char *const[]){ "deskcast presets", N_("names and uses"),
+                                 "deskcast presets | head -n 1",
+                                 N_("the first of them"), NULL },
       .run = command_presets },
     { .name = "check",
       .arguments = "FILE[#VARIANT]...",
-      .summary = "Say whether a scenario is right, and what is assumed",
+      .summary = N_("Say whether a scenario is right, and what is assumed"),
       .details =
-          "Prints the scenario back as plain sentences, with every default\n"
-          "that was filled in and where it comes from. All problems of a\n"
-          "file come in one go.",
+          N_("Prints the scenario back as plain sentences, with every default\n"
+             "that was filled in and where it comes from. All problems of a\n"
+             "file come in one go."),
       .options = check_options,
       .examples = (const char *const[]){ "deskcast check plan.cfg",
-                                         "problems, or the plan in words",
+                                         N_("problems, or the plan in words"),
                                          "deskcast check --strict plan.cfg",
-                                         "a warning gives exit status 3",
+                                         N_("a warning gives exit status 3"),
                                          "deskcast check --json plan.cfg",
-                                         "for other programs", NULL },
+                                         N_("for other programs"), NULL },
       .run = command_check },
     { .name = "explain",
       .arguments = "KEY...",
-      .summary = "Explain one setting: meaning, unit, default, source",
+      .summary = N_("Explain one setting: meaning, unit, default, source"),
       .options = no_options,
       .examples =
           (const char *const[]){ "deskcast explain channels.phone.patience",
-                                 "one setting", "deskcast explain redial",
-                                 "a name, wherever it may stand", NULL },
+                                 N_("one setting"), "deskcast explain redial",
+                                 N_("a name, wherever it may stand"), NULL },
       .run = command_explain },
     { .name = "benchmarks",
       .arguments = "",
-      .summary = "List the benchmark values and where they come from",
+      .summary = N_("List the benchmark values and where they come from"),
       .options = no_options,
       .examples =
-          (const char *const[]){ "deskcast benchmarks", "all of them",
+          (const char *const[]){ "deskcast benchmarks", N_("all of them"),
                                  "deskcast benchmarks | grep handle_time",
-                                 "those of one setting", NULL },
+                                 N_("those of one setting"), NULL },
       .run = command_benchmarks },
     { .name = "run",
       .arguments = "FILE[#VARIANT]",
-      .summary = "Simulate a scenario",
-      .details = "Prints a table and writes the folder NAME-out/: run.json,\n"
-                 "summary.csv, interval.csv, days.csv, results.sqlite and\n"
-                 "plan.used.cfg. Ctrl-C ends the run early and keeps what was\n"
-                 "finished; a second Ctrl-C stops at once.",
+      .summary = N_("Simulate a scenario"),
+      .details =
+          N_("Prints a table and writes the folder NAME-out/: run.json,\n"
+             "summary.csv, interval.csv, days.csv, results.sqlite and\n"
+             "plan.used.cfg. Ctrl-C ends the run early and keeps what was\n"
+             "finished; a second Ctrl-C stops at once."),
       .options = run_options,
       .examples =
           (const char *const[]){
-              "deskcast run plan.cfg", "a table, and files in plan-out/",
+              "deskcast run plan.cfg", N_("a table, and files in plan-out/"),
               "deskcast run plan.cfg --set teams.first_line.agents=24",
-              "what if there were 24 agents",
+              N_("what if there were 24 agents"),
               "deskcast run plan.cfg -o none --json -",
-              "one JSON object on standard output, no files",
+              N_("one JSON object on standard output, no files"),
               "deskcast run plan.cfg --fail-if \"phone.service_level < 80 %\"",
-              "exit status 3 when the plan falls short", NULL },
+              N_("exit status 3 when the plan falls short"), NULL },
       .run = command_run },
     { .name = "compare",
       .arguments = "PLAN [PLAN]...",
-      .summary = "Simulate plans side by side, with the same customers",
-      .details =
+      .summary = N_("Simulate plans side by side, with the same customers"),
+      .details = N_(
           "A plan is FILE or FILE#VARIANT; a FILE alone is compared with all\n"
           "of its variants. Differences are those of each plan from the "
           "first,\n"
           "which also says how often and with which seed. Prints a table and\n"
           "writes the folder compare-out/: compare.json, compare.csv and the\n"
-          "plans as they were simulated.",
+          "plans as they were simulated."),
       .options = compare_options,
       .examples =
           (const char *const[]){
               "deskcast compare plan.cfg",
-              "each variant of the file against the plan as it stands",
-              "deskcast compare plan.cfg#no_chat plan.cfg", "what chat changes",
+              N_("each variant of the file against the plan as it stands"),
+              "deskcast compare plan.cfg#no_chat plan.cfg",
+              N_("what chat changes"),
               "deskcast compare now.cfg later.cfg --until-clear",
-              "as many replications as it takes to tell them apart", NULL },
+              N_("as many replications as it takes to tell them apart"), NULL },
       .run = command_compare },
     { .name = "plot",
       .arguments = "OUT",
-      .summary = "Draw charts from the results of a run",
-      .details =
+      .summary = N_("Draw charts from the results of a run"),
+      .details = N_(
           "OUT is the folder that `deskcast run` wrote. Nothing is simulated\n"
           "again. A style file is written like a scenario:\n"
           "\n"
@@ -161,22 +166,23 @@ static const struct command commands[] = {
           "\n"
           "colours also takes email, sms, web_form, paper, text, muted, "
           "faint,\n"
-          "grid, emphasis, alarm and rest. All of it may be left out.",
+          "grid, emphasis, alarm and rest. All of it may be left out."),
       .options = plot_options,
       .examples =
           (const char *const[]){
-              "deskcast plot plan-out", "all charts, in plan-out/charts/",
-              "deskcast plot plan-out --list", "which there are",
+              "deskcast plot plan-out", N_("all charts, in plan-out/charts/"),
+              "deskcast plot plan-out --list", N_("which there are"),
               "deskcast plot plan-out --chart fan,heatmap --format png,pdf "
               "--size a4",
-              "two charts for a report on paper",
+              N_("two charts for a report on paper"),
               "deskcast plot plan-out --style client.cfg --lang nl --data",
-              "in a client's colours, in Dutch, with the data as CSV", NULL },
+              N_("in a client's colours, in Dutch, with the data as CSV"),
+              NULL },
       .run = command_plot },
     { .name = "erlang",
       .arguments = "b|c|a|chat",
-      .summary = "Answer with the classical formulas, at once",
-      .details =
+      .summary = N_("Answer with the classical formulas, at once"),
+      .details = N_(
           "b   a busy signal when every agent is taken (Erlang B)\n"
           "c   everybody waits, nobody hangs up (Erlang C)\n"
           "a   those who wait too long hang up (Erlang A)\n"
@@ -185,80 +191,83 @@ static const struct command commands[] = {
           "\n"
           "Without --agents it finds the fewest that reach --target. A plan\n"
           "with changing volumes, breaks, redials or several teams needs\n"
-          "`deskcast run`.",
+          "`deskcast run`."),
       .options = erlang_options,
       .examples =
           (const char *const[]){
               "deskcast erlang c --contacts \"310 / hour\" "
               "--handle \"2.9 min\" --target \"80 % in 20 s\"",
-              "agents for 80/20",
+              N_("agents for 80/20"),
               "deskcast erlang a --contacts \"310 / hour\" "
               "--handle \"2.9 min\" --patience \"2 min\" --agents 15",
-              "how 15 agents do when customers hang up",
+              N_("how 15 agents do when customers hang up"),
               "deskcast erlang b --contacts \"60 / hour\" "
               "--handle \"4 min\" --lines 8",
-              "how often 8 lines are all taken",
+              N_("how often 8 lines are all taken"),
               "deskcast erlang chat --contacts \"90 / hour\" "
               "--handle \"6 min\" --agents 5 --rate \"1.0, 1.7, 2.2\"",
-              "what the shortcut promises for chats, and what happens", NULL },
+              N_("what the shortcut promises for chats, and what happens"),
+              NULL },
       .words = "b c a chat",
       .run = command_erlang },
     { .name = "validate",
       .arguments = "[CASE]...",
-      .summary = "Compare the simulator with theory and published results",
-      .details =
+      .summary = N_("Compare the simulator with theory and published results"),
+      .details = N_(
           "Each case is a scenario whose answer is known from a formula, a "
           "solved\n"
           "Markov chain or a publication. Prints what was expected, simulated "
           "and\n"
-          "tolerated. Exit status 3 when a case deviates more than its bound.",
+          "tolerated. Exit status 3 when a case deviates more than its bound."),
       .options = validate_options,
       .examples =
           (const char *const[]){
-              "deskcast validate", "all cases, in a few minutes",
-              "deskcast validate erlang-a-1 skills-n-1", "two of them",
-              "deskcast validate --fast", "all cases, roughly",
-              "deskcast validate --list", "names, and what does not apply",
+              "deskcast validate", N_("all cases, in a few minutes"),
+              "deskcast validate erlang-a-1 skills-n-1", N_("two of them"),
+              "deskcast validate --fast", N_("all cases, roughly"),
+              "deskcast validate --list", N_("names, and what does not apply"),
               NULL },
       .run = command_validate },
     { .name = "doctor",
       .arguments = "",
-      .summary = "Look at this machine and say what is wrong",
+      .summary = N_("Look at this machine and say what is wrong"),
       .options = no_options,
-      .examples = (const char *const[]){ "deskcast doctor",
-                                         "libraries, threads, locale, folder",
-                                         "cd plans && deskcast doctor",
-                                         "may results be written here", NULL },
+      .examples =
+          (const char *const[]){ "deskcast doctor",
+                                 N_("libraries, threads, locale, folder"),
+                                 "cd plans && deskcast doctor",
+                                 N_("may results be written here"), NULL },
       .run = command_doctor },
     { .name = "completion",
       .arguments = "bash|zsh|fish",
-      .summary = "Print a script that completes commands and options",
+      .summary = N_("Print a script that completes commands and options"),
       .options = no_options,
       .examples =
           (const char *const[]){
               "deskcast completion bash > "
               "~/.local/share/bash-completion/completions/deskcast",
-              "for bash, from the next shell on",
+              N_("for bash, from the next shell on"),
               "deskcast completion fish > "
               "~/.config/fish/completions/deskcast.fish",
-              "for fish", NULL },
+              N_("for fish"), NULL },
       .words = "bash zsh fish",
       .run = command_completion },
     { .name = "version",
       .arguments = "",
-      .summary = "Print the version",
+      .summary = N_("Print the version"),
       .options = json_only,
-      .examples = (const char *const[]){ "deskcast version", "one line",
-                                         "deskcast version --json",
-                                         "with commit and libraries", NULL },
+      .examples =
+          (const char *const[]){ "deskcast version", N_("one line"),
+                                 "deskcast version --json",
+                                 N_("with commit and libraries"), NULL },
       .run = command_version },
     { .name = "help",
       .arguments = "[COMMAND]",
-      .summary = "Explain a command",
+      .summary = N_("Explain a command"),
       .options = no_options,
       .examples =
-          (const char *const[]){ "deskcast help", "all commands",
-                                 "deskcast help run", "one command", NULL },
+          (const char *const[]){ "deskcast help", N_("all commands"),
+                                 "deskcast help run", N_("one command"), NULL },
       .run = command_help },
 };
 

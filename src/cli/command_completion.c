@@ -139,7 +139,7 @@ static void add_fish_option(struct text *out, const struct command *command,
         text_add(out, "'");
     }
     text_add(out, " -d ");
-    add_quoted(out, rule->help);
+    add_quoted(out, tr(rule->help));
     text_add(out, "\n");
 }
 
@@ -150,7 +150,7 @@ static void add_fish(struct text *out)
     for (size_t i = 0; i < n; i++) {
         text_add(out, "complete -c deskcast -n __fish_use_subcommand -a %s -d ",
                  commands[i].name);
-        add_quoted(out, commands[i].summary);
+        add_quoted(out, tr(commands[i].summary));
         text_add(out, "\n");
         if (commands[i].words) {
             text_add(out,

@@ -2,6 +2,7 @@
  * wrong. */
 #include "cli/command.h"
 
+#include "base/language.h"
 #include "base/version.h"
 #include "cli/libraries.h"
 #include <langinfo.h>
@@ -19,26 +20,27 @@ struct diagnosis {
     unsigned n_troubles;
 };
 
+/* `what` is an English message; the rest is in the reader's language. */
 static void good(struct diagnosis *d, const char *what, const char *found)
 {
-    text_add(d->out, "  %-12s%s\n", what, found);
+    text_add(d->out, "  %-12s%s\n", tr(what), found);
 }
 
 static void bad(struct diagnosis *d, const char *what, const char *found,
                 const char *advice)
 {
-    text_add(d->out, "! %-12s%s\n%14s= %s\n", what, found, "", advice);
+    text_add(d->out, "! %-12s%s\n%14s= %s\n", tr(what), found, "", advice);
     d->n_troubles++;
 }
 
 static void look_at_program(struct diagnosis *d, struct arena *arena)
 {
-    good(d, "deskcast",
-         arena_text(arena, "%s, commit %s, %s build, %s", DESKCAST_VERSION,
+    good(d, N_("deskcast"),
+         arena_text(arena, tr("%s, commit %s, %s build, %s"), DESKCAST_VERSION,
                     DESKCAST_COMMIT, DESKCAST_BUILD_TYPE, library_compiler()));
     if (strcmp(DESKCAST_BUILD_TYPE, "Release") != 0) {
-        bad(d, "speed", "this build is for developers, and slow",
-            "build it with: cmake --preset release");
+        bad(d, N_("speed"), tr("this build is for developers, and slow"),
+            tr("build it with: cmake --preset release"));
     }
     size_t n = 0;
     const struct library *list = library_list(arena, &n);
@@ -48,19 +50,21 @@ static void look_at_program(struct diagnosis *d, struct arena *arena)
         text_add(&text, "%s%s %s", i ? ", " : "", list[i].name,
                  list[i].version);
     }
-    good(d, "libraries", text.bytes);
+    good(d, N_("libraries"), text.bytes);
 }
 
 static void look_at_threads(struct diagnosis *d, struct arena *arena)
 {
     const int processors = omp_get_num_procs();
     const int threads = omp_get_max_threads();
-    good(d, "threads",
-         arena_text(arena, "%d on %d processor%s", threads, processors,
-                    processors == 1 ? "" : "s"));
+    good(d, N_("threads"),
+         arena_text(arena,
+                    tr_n("%d on %d processor", "%d on %d processors",
+                         (unsigned long)processors),
+                    threads, processors));
     if (threads < processors) {
-        bad(d, "threads", "fewer than there are processors",
-            "unset OMP_NUM_THREADS, or use --threads");
+        bad(d, N_("threads"), tr("fewer than there are processors"),
+            tr("unset OMP_NUM_THREADS, or use --threads"));
     }
 }
 
@@ -68,21 +72,34 @@ static void look_at_locale(struct diagnosis *d, struct arena *arena)
 {
     const char *name = setlocale(LC_CTYPE, NULL);
     const char *codes = nl_langinfo(CODESET);
-    good(d, "locale",
-         arena_text(arena, "%s, %s", name ? name : "unknown", codes));
+    good(d, N_("locale"),
+         arena_text(arena, "%s, %s", name ? name : tr("unknown"), codes));
     if (strcmp(codes, "UTF-8") != 0) {
-        bad(d, "letters", "this locale has no letters beyond English",
-            "set a UTF-8 locale: export LC_ALL=C.UTF-8");
+        bad(d, N_("letters"), tr("this locale has no letters beyond English"),
+            tr("set a UTF-8 locale: export LC_ALL=C.UTF-8"));
+    }
+}
+
+static void look_at_language(struct diagnosis *d)
+{
+    const enum language spoken = language_now();
+    const bool has_dutch = language_choose(DUTCH) == DUTCH;
+    (void)language_choose(spoken);
+    if (has_dutch) {
+        good(d, N_("language"), tr("English; Dutch with --lang nl"));
+    } else {
+        bad(d, N_("language"), tr("the Dutch messages are missing"),
+            tr("install deskcast again: share/locale belongs beside bin"));
     }
 }
 
 static void look_at_terminal(struct diagnosis *d, const struct terminal *t,
                              struct arena *arena)
 {
-    good(d, "terminal",
-         arena_text(arena, "%s, %d columns, colours %s",
-                    t->output_is_terminal ? "yes" : "no", t->width,
-                    t->output_colours ? "on" : "off"));
+    good(d, N_("terminal"),
+         arena_text(arena, tr("%s, %d columns, colours %s"),
+                    t->output_is_terminal ? tr("yes") : tr("no"), t->width,
+                    t->output_colours ? tr("on") : tr("off")));
 }
 
 static void look_at_room(struct diagnosis *d, struct arena *arena)
@@ -93,11 +110,12 @@ static void look_at_room(struct diagnosis *d, struct arena *arena)
     }
     const unsigned long long mb = (unsigned long long)disk.f_bavail *
                                   (unsigned long long)disk.f_frsize / 1000000;
-    const char *found = arena_text(arena, "%llu MB free here", mb);
+    const char *found = arena_text(arena, tr("%llu MB free here"), mb);
     if (mb < ROOM_AT_LEAST_MB) {
-        bad(d, "room", found, "make room: a year's results may take 100 MB");
+        bad(d, N_("room"), found,
+            tr("make room: a year's results may take 100 MB"));
     } else {
-        good(d, "room", found);
+        good(d, N_("room"), found);
     }
 }
 
@@ -106,10 +124,12 @@ static void look_at_folder(struct diagnosis *d, struct arena *arena)
     char here[4096];
     const char *folder = getcwd(here, sizeof here) ? here : ".";
     if (access(".", W_OK) == 0) {
-        good(d, "folder", arena_text(arena, "%s can be written", folder));
+        good(d, N_("folder"),
+             arena_text(arena, tr("%s can be written"), folder));
     } else {
-        bad(d, "folder", arena_text(arena, "%s cannot be written", folder),
-            "go to a folder of your own, or use --out DIR");
+        bad(d, N_("folder"),
+            arena_text(arena, tr("%s cannot be written"), folder),
+            tr("go to a folder of your own, or use --out DIR"));
     }
 }
 
@@ -120,14 +140,17 @@ int command_doctor(struct session *session)
     look_at_program(&d, arena);
     look_at_threads(&d, arena);
     look_at_locale(&d, arena);
+    look_at_language(&d);
     look_at_terminal(&d, &session->terminal, arena);
     look_at_folder(&d, arena);
     look_at_room(&d, arena);
     if (d.n_troubles == 0) {
-        text_add(d.out, "\nNothing is wrong.\n");
+        text_add(d.out, "%s", tr("\nNothing is wrong.\n"));
         return STATUS_DONE;
     }
-    text_add(d.out, "\n%u thing%s to look at, marked with \"!\".\n",
-             d.n_troubles, d.n_troubles == 1 ? "" : "s");
+    text_add(d.out,
+             tr_n("\n%u thing to look at, marked with \"!\".\n",
+                  "\n%u things to look at, marked with \"!\".\n", d.n_troubles),
+             d.n_troubles);
     return STATUS_DONE;
 }

@@ -1,6 +1,7 @@
 /* deskcast presets */
 #include "cli/command.h"
 
+#include "base/language.h"
 #include "model/presets.h"
 
 int command_presets(struct session *session)
@@ -9,7 +10,8 @@ int command_presets(struct session *session)
     const struct preset *presets = presets_list(&n);
     for (size_t i = 0; i < n; i++) {
         text_add(&session->output, "%-14s%s\n", presets[i].name,
-                 presets[i].title_en);
+                 language_now() == DUTCH ? presets[i].title_nl
+                                         : presets[i].title_en);
     }
     return STATUS_DONE;
 }

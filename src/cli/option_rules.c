@@ -1,199 +1,217 @@
 /* The table of options. */
 #include "cli/options.h"
 
+#include "base/language.h"
+
 #include <assert.h>
 
 static const struct option_rule rules[N_OPTIONS] = {
     [OPTION_OUT_FOLDER] = { .name = "out",
                             .letter = 'o',
                             .value = "DIR",
-                            .help = "folder for the results; none writes "
-                                    "nothing (default: NAME-out)" },
+                            .help = N_("folder for the results; none writes "
+                                       "nothing (default: NAME-out)") },
     [OPTION_OUT_FILE] = { .name = "out",
                           .letter = 'o',
                           .value = "FILE",
-                          .help = "file to write (default: PRESET.cfg)" },
+                          .help = N_("file to write (default: PRESET.cfg)") },
     [OPTION_SEED] = { .name = "seed",
                       .value = "N",
-                      .help = "seed of the random numbers, instead of the "
-                              "scenario's" },
+                      .help = N_("seed of the random numbers, instead of the "
+                                 "scenario's") },
     [OPTION_RUNS] = { .name = "runs",
                       .value = "N|auto",
-                      .help = "replications, instead of the scenario's; auto "
-                              "goes on until --precision is reached" },
+                      .help =
+                          N_("replications, instead of the scenario's; auto "
+                             "goes on until --precision is reached") },
     [OPTION_PRECISION] = { .name = "precision",
                            .value = "SHARE",
-                           .help = "stop once every channel's service level "
-                                   "and mean wait are this precise: 1%" },
+                           .help = N_("stop once every channel's service level "
+                                      "and mean wait are this precise: 1%") },
     [OPTION_THREADS] = { .name = "threads",
                          .letter = 'j',
                          .value = "N",
-                         .help = "processors to use (default: all); the "
-                                 "results are the same" },
+                         .help = N_("processors to use (default: all); the "
+                                    "results are the same") },
     [OPTION_SET] = { .name = "set",
                      .value = "KEY=VALUE",
                      .repeatable = true,
-                     .help = "change one setting of the scenario, in its "
-                             "units" },
+                     .help = N_("change one setting of the scenario, in its "
+                                "units") },
     [OPTION_VOLUMES] = { .name = "volumes",
                          .value = "CHANNEL=FILE",
                          .repeatable = true,
-                         .help = "take a channel's volume from a file of "
-                                 "counts" },
+                         .help = N_("take a channel's volume from a file of "
+                                    "counts") },
     [OPTION_FAIL_IF] = { .name = "fail-if",
                          .value = "DEMAND",
                          .repeatable = true,
-                         .help = "exit status 3 if this holds, or cannot be "
-                                 "told: \"phone.service_level < 80 %\"" },
+                         .help = N_("exit status 3 if this holds, or cannot be "
+                                    "told: \"phone.service_level < 80 %\"") },
     [OPTION_STRICT] = { .name = "strict",
-                        .help = "a warning, or a precision that was not "
-                                "reached, counts as a failure" },
+                        .help = N_("a warning, or a precision that was not "
+                                   "reached, counts as a failure") },
     [OPTION_JSON] = { .name = "json",
                       .may_take_dash = true,
-                      .help = "print one JSON object instead of text" },
+                      .help = N_("print one JSON object instead of text") },
     [OPTION_UNTIL_CLEAR] = { .name = "until-clear",
-                             .help = "go on until every plan is clearly "
-                                     "different, at most study.at_most "
-                                     "replications" },
+                             .help = N_("go on until every plan is clearly "
+                                        "different, at most study.at_most "
+                                        "replications") },
     [OPTION_TRACE] = { .name = "trace",
                        .value = "FILE",
-                       .help = "write what happened to every contact of "
-                               "replication 0 as CSV" },
+                       .help = N_("write what happened to every contact of "
+                                  "replication 0 as CSV") },
     [OPTION_REPLICATION] = { .name = "replication",
                              .value = "R",
-                             .help = "simulate this one replication alone" },
+                             .help =
+                                 N_("simulate this one replication alone") },
     [OPTION_CSV_SEP] = { .name = "csv-sep",
                          .value = "SEP",
                          .choices = ",|;|tab",
-                         .help = "what stands between CSV columns" },
+                         .help = N_("what stands between CSV columns") },
     [OPTION_DECIMAL] = { .name = "decimal",
                          .value = "MARK",
                          .choices = "point|comma",
-                         .help = "decimal mark in CSV files" },
+                         .help = N_("decimal mark in CSV files") },
     [OPTION_EXCEL] = { .name = "excel",
                        .value = "COUNTRY",
                        .choices = "nl|en",
-                       .help = "CSV files that Excel of this country opens "
-                               "by a double click" },
+                       .help = N_("CSV files that Excel of this country opens "
+                                  "by a double click") },
     [OPTION_DRY_RUN] = { .name = "dry-run",
-                         .help = "check everything, say what would be done, "
-                                 "simulate and write nothing" },
+                         .help = N_("check everything, say what would be done, "
+                                    "simulate and write nothing") },
     [OPTION_FORCE] = { .name = "force",
-                       .help = "overwrite what deskcast did not make" },
+                       .help = N_("overwrite what deskcast did not make") },
     [OPTION_LANG] = { .name = "lang",
                       .value = "LANGUAGE",
                       .choices = "en|nl",
                       .help =
-                          "language of what is said and drawn (default: the "
-                          "scenario's, else the environment's)" },
+                          N_("language of what is said and drawn (default: the "
+                             "scenario's, else the environment's)") },
     [OPTION_PROGRESS] = { .name = "progress",
                           .value = "HOW",
                           .choices = "auto|bar|plain|json|none",
-                          .help = "how to show progress on standard error" },
+                          .help =
+                              N_("how to show progress on standard error") },
     [OPTION_COLOR] = { .name = "color",
                        .value = "WHEN",
                        .choices = "auto|always|never",
-                       .help = "colours in the output" },
+                       .help = N_("colours in the output") },
     [OPTION_QUIET] = { .name = "quiet",
                        .letter = 'q',
-                       .help = "results, errors and nothing else" },
-    [OPTION_VERBOSE] = { .name = "verbose", .letter = 'v', .help = "say more" },
+                       .help = N_("results, errors and nothing else") },
+    [OPTION_VERBOSE] = { .name = "verbose",
+                         .letter = 'v',
+                         .help = N_("say more") },
     [OPTION_CONTACTS] = { .name = "contacts",
                           .value = "RATE",
-                          .help = "how many come: \"310 / hour\"" },
+                          .help = N_("how many come: \"310 / hour\"") },
     [OPTION_HANDLE] = { .name = "handle",
                         .value = "DURATION",
-                        .help = "mean handle time, wrap-up included (AHT): "
-                                "\"2.9 min\"" },
+                        .help = N_("mean handle time, wrap-up included (AHT): "
+                                   "\"2.9 min\"") },
     [OPTION_TARGET] = { .name = "target",
                         .value = "TARGET",
-                        .help = "service level to reach: \"80 % in 20 s\"" },
+                        .help =
+                            N_("service level to reach: \"80 % in 20 s\"") },
     [OPTION_AGENTS] = { .name = "agents",
                         .value = "N",
-                        .help = "agents at work, instead of finding the "
-                                "fewest that reach the target" },
+                        .help = N_("agents at work, instead of finding the "
+                                   "fewest that reach the target") },
     [OPTION_SHRINKAGE] = { .name = "shrinkage",
                            .value = "SHARE",
-                           .help = "paid time that is not spent on contacts: "
-                                   "\"30 %\"" },
+                           .help =
+                               N_("paid time that is not spent on contacts: "
+                                  "\"30 %\"") },
     [OPTION_PATIENCE] = { .name = "patience",
                           .value = "DURATION",
-                          .help = "mean time until a waiting customer hangs "
-                                  "up: \"2 min\"" },
+                          .help = N_("mean time until a waiting customer hangs "
+                                     "up: \"2 min\"") },
     [OPTION_LINES] = { .name = "lines",
                        .value = "N",
-                       .help = "lines, talking and waiting together; more "
-                               "get a busy signal" },
+                       .help = N_("lines, talking and waiting together; more "
+                                  "get a busy signal") },
     [OPTION_INTERVAL] = { .name = "interval",
                           .value = "DURATION",
-                          .help = "length of the period that a bare number "
-                                  "of --contacts counts: \"30 min\"" },
+                          .help = N_("length of the period that a bare number "
+                                     "of --contacts counts: \"30 min\"") },
     [OPTION_MAX_OCCUPANCY] = { .name = "max-occupancy",
                                .value = "SHARE",
-                               .help = "no more of their time on contacts "
-                                       "than this: \"85 %\"" },
+                               .help = N_("no more of their time on contacts "
+                                          "than this: \"85 %\"") },
     [OPTION_CHATS_AT_ONCE] = { .name = "chats-at-once",
                                .value = "N",
-                               .help = "chats that an agent may hold (erlang "
-                                       "chat)" },
+                               .help =
+                                   N_("chats that an agent may hold (erlang "
+                                      "chat)") },
     [OPTION_RATE] = { .name = "rate",
                       .value = "SPEEDS",
-                      .help = "how fast an agent is with 1, 2, 3 chats, all "
-                              "together: \"1.0, 1.7, 2.5\" (erlang chat)" },
+                      .help = N_("how fast an agent is with 1, 2, 3 chats, all "
+                                 "together: \"1.0, 1.7, 2.5\" (erlang chat)") },
     [OPTION_SLOWDOWN] = { .name = "slowdown",
                           .value = "SHARE",
-                          .help = "instead of --rate: how much longer a chat "
-                                  "takes for each other one the agent holds: "
-                                  "\"20 %\"" },
+                          .help =
+                              N_("instead of --rate: how much longer a chat "
+                                 "takes for each other one the agent holds: "
+                                 "\"20 %\"") },
     [OPTION_FAST] = { .name = "fast",
-                      .help = "a twentieth of the replications: seconds "
-                              "instead of minutes, wider intervals" },
+                      .help = N_("a twentieth of the replications: seconds "
+                                 "instead of minutes, wider intervals") },
     [OPTION_LIST] = { .name = "list",
-                      .help = "name the cases, and those that do not apply" },
+                      .help =
+                          N_("name the cases, and those that do not apply") },
     [OPTION_TABLE] = { .name = "table",
                        .value = "FILE",
-                       .help = "write all that was found as a Markdown "
-                               "table too" },
+                       .help = N_("write all that was found as a Markdown "
+                                  "table too") },
     [OPTION_CASES_IN] = { .name = "dir",
                           .value = "DIR",
-                          .help = "folder of the cases (default: the one that "
-                                  "came with deskcast)" },
+                          .help =
+                              N_("folder of the cases (default: the one that "
+                                 "came with deskcast)") },
     [OPTION_CHART] = { .name = "chart",
                        .value = "NAME|all",
                        .repeatable = true,
-                       .help = "which to draw: one, several (fan,heatmap), or "
-                               "all that the results allow (default)" },
+                       .help =
+                           N_("which to draw: one, several (fan,heatmap), or "
+                              "all that the results allow (default)") },
     [OPTION_FORMAT] = { .name = "format",
                         .value = "FORMATS",
-                        .help = "svg, png, pdf, or several: svg,pdf (default: "
-                                "svg)" },
+                        .help =
+                            N_("svg, png, pdf, or several: svg,pdf (default: "
+                               "svg)") },
     [OPTION_SIZE] = { .name = "size",
                       .value = "SIZE",
-                      .help = "16:9, a4, or width x height in points: "
-                              "1200x800 (default: 16:9)" },
+                      .help = N_("16:9, a4, or width x height in points: "
+                                 "1200x800 (default: 16:9)") },
     [OPTION_STYLE] = { .name = "style",
                        .value = "FILE",
-                       .help = "fonts, colours and logo of your own" },
+                       .help = N_("fonts, colours and logo of your own") },
     [OPTION_TITLE] = { .name = "title",
                        .value = "TEXT",
-                       .help = "title of the chart, instead of its finding" },
+                       .help =
+                           N_("title of the chart, instead of its finding") },
     [OPTION_DATA] = { .name = "data",
-                      .help = "write the data behind each chart as CSV too" },
+                      .help =
+                          N_("write the data behind each chart as CSV too") },
     [OPTION_LIST_CHARTS] = { .name = "list",
-                             .help = "name the charts, and why some cannot be "
-                                     "drawn from these results" },
+                             .help =
+                                 N_("name the charts, and why some cannot be "
+                                    "drawn from these results") },
     [OPTION_OUT_CHARTS] = { .name = "out",
                             .letter = 'o',
                             .value = "DIR",
-                            .help = "folder for the charts (default: charts "
-                                    "in the folder of results)" },
+                            .help = N_("folder for the charts (default: charts "
+                                       "in the folder of results)") },
     [OPTION_LANG_CHARTS] = { .name = "lang",
                              .value = "LANGUAGE",
                              .choices = "en|nl",
-                             .help = "language of the charts" },
+                             .help = N_("language of the charts") },
     [OPTION_HELP] = { .name = "help",
                       .letter = 'h',
-                      .help = "explain the command, with examples" },
+                      .help = N_("explain the command, with examples") },
 };
 
 const struct option_rule *option_rule(enum option option)

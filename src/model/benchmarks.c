@@ -8,6 +8,7 @@
  */
 #include "model/benchmarks.h"
 
+#include "base/language.h"
 #include "model/defaults.h"
 #include "model/wrap.h"
 #include <string.h>
@@ -17,21 +18,22 @@ static void add_fact(struct text *text, const struct benchmark_fact *fact,
 {
     enum { INDENT = 6, LABEL = 12 };
     text_add(text, "%-*s", INDENT, fact->id);
-    wrap_words(text, fact->what, INDENT, INDENT);
+    wrap_words(text, tr(fact->what), INDENT, INDENT);
     text_add(text, "%*s", INDENT, "");
-    wrap_words(text, arena_text(arena, "%s (%s)", fact->number, fact->whom),
+    wrap_words(text,
+               arena_text(arena, "%s (%s)", tr(fact->number), tr(fact->whom)),
                INDENT, INDENT);
-    text_add(text, "%*suse:  ", INDENT, "");
-    wrap_words(text, fact->use, LABEL, LABEL);
+    text_add(text, tr("%*suse:  "), INDENT, "");
+    wrap_words(text, tr(fact->use), LABEL, LABEL);
 }
 
 static void add_kinds(struct text *text, struct arena *arena)
 {
-    static const char *const ways[] = { "calls", "chats", "tickets" };
+    enum { N_WAYS = WAY_TICKET + 1 };
     size_t n = 0;
     const struct kind *kinds = kind_list(&n);
-    text_add(text, "\nKinds of channel\n");
-    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++) {
+    text_add(text, "%s", tr("\nKinds of channel\n"));
+    for (size_t way = 0; way < N_WAYS; way++) {
         const char *names = "";
         for (size_t i = 0; i < n; i++) {
             if (kinds[i].way == (enum way)way) {
@@ -39,7 +41,7 @@ static void add_kinds(struct text *text, struct arena *arena)
                                    kinds[i].name);
             }
         }
-        text_add(text, "  %-9s", ways[way]);
+        text_add(text, "  %-9s", tr(way_name((enum way)way)));
         wrap_words(text, names, 11, 11);
     }
 }
@@ -49,17 +51,18 @@ static void add_default(struct text *text, const struct default_value *row,
 {
     enum { INDENT = 2, DEEPER = 6 };
     const char *whose =
-        row->kind ? arena_text(arena, "%s of %s", row->name, row->kind)
+        row->kind ? arena_text(arena, tr("%s of %s"), row->name, row->kind)
                   : row->name;
     text_add(text, "%*s", INDENT, "");
-    wrap_words(
-        text,
-        arena_text(arena, "%s%s%s: %s (%s)", whose, row->audience ? ", " : "",
-                   row->audience ? row->audience : "", row->value, row->source),
-        INDENT, DEEPER);
+    wrap_words(text,
+               arena_text(arena, "%s%s%s: %s (%s)", whose,
+                          row->audience ? ", " : "",
+                          row->audience ? row->audience : "", row->value,
+                          tr(row->source)),
+               INDENT, DEEPER);
     if (row->note) {
         text_add(text, "%*s", DEEPER, "");
-        wrap_words(text, row->note, DEEPER, DEEPER);
+        wrap_words(text, tr(row->note), DEEPER, DEEPER);
     }
 }
 
@@ -75,7 +78,7 @@ static void add_defaults(struct text *text, struct arena *arena)
         if (!is_first) {
             continue;
         }
-        text_add(text, "\nDefaults: %s\n", rows[i].group);
+        text_add(text, tr("\nDefaults: %s\n"), rows[i].group);
         for (size_t k = i; k < n; k++) {
             if (strcmp(rows[k].group, rows[i].group) == 0) {
                 add_default(text, &rows[k], arena);
@@ -97,13 +100,15 @@ const char *benchmarks_text(struct arena *arena)
     }
     add_kinds(&text, arena);
     add_defaults(&text, arena);
-    text_add(&text, "\nSources: 0.x is report 000, 1.x is report 001.\n");
+    text_add(&text, "%s",
+             tr("\nSources: 0.x is report 000, 1.x is report 001.\n"));
     for (size_t i = 0; i < n_sources; i++) {
         text_add(&text, "  %s  ", sources[i].id);
-        wrap_words(&text, sources[i].title, 7, 7);
+        wrap_words(&text, tr(sources[i].title), 7, 7);
     }
-    text_add(&text,
-             "What no report says is an assumption, and says so in deskcast\n"
-             "check; \"language\" is what the scenario language states.\n");
+    text_add(
+        &text, "%s",
+        tr("What no report says is an assumption, and says so in deskcast\n"
+           "check; \"language\" is what the scenario language states.\n"));
     return text.bytes;
 }

@@ -75,7 +75,7 @@ static void doubt_handling(struct doubts *doubts, const struct channel *channel)
                    number_exact_duration(doubts->arena, mean_s),
                    number_exact_duration(doubts->arena, usual_s),
                    audience_name(doubts->centre->audience),
-                   benchmarks_title(source)));
+                   tr(benchmarks_title(source))));
 }
 
 static void doubt_patience(struct doubts *doubts, const struct channel *channel)
