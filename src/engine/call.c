@@ -50,7 +50,7 @@ RARE void plan_aftermath(struct replication *rep, const struct contact *contact,
 {
     const struct channel *channel =
         rep->plan->channels[contact->channel].channel;
-    if (channel->lines != NO_LIMIT) {
+    if (rep->plan->channels[contact->channel].counts_talking) {
         rep->talking[contact->channel]++;
         replication_later(rep, talk_end,
                           &(struct later_item){ .kind = LATER_LINE_FREE,

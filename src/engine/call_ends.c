@@ -125,7 +125,7 @@ void call_ends_talk(struct replication *rep, const struct contact *contact)
 {
     const struct channel *channel =
         rep->plan->channels[contact->channel].channel;
-    if (channel->lines != NO_LIMIT) {
+    if (rep->plan->channels[contact->channel].counts_talking) {
         rep->talking[contact->channel]--;
     }
     if (channel->n_transfers == 0 || contact->attempt == ATTEMPTS_AT_MOST) {

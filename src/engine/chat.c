@@ -422,7 +422,7 @@ static void count_answer(struct replication *rep, const struct contact *contact,
     if (contact->ticket != NO_TICKET) {
         ticket_merge(rep, contact);
     }
-    if (rep->plan->channels[contact->channel].channel->lines != NO_LIMIT) {
+    if (rep->plan->channels[contact->channel].counts_talking) {
         rep->talking[contact->channel]++;
     }
 }

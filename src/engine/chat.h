@@ -54,7 +54,7 @@ struct chat {
 /* What an agent has in hand beside a call. */
 struct hand {
     struct chat *chats;  /* [n_places] */
-    uint32_t n_places;   /* chats_at_once; 0 in a team without chats */
+    uint32_t n_places;   /* chats at once, at most; 0 in a team without chats */
     uint32_t composing;  /* index of the chat whose end comes next */
     uint64_t rate_since; /* by rate: work is done up to here */
     uint32_t ticket;     /* number; NO_TICKET */

@@ -13,22 +13,23 @@ static void create_crew(struct floor *floor, uint32_t team, struct arena *arena)
 {
     const struct roster_team *rt = &floor->roster_plan->teams[team];
     const uint32_t n = rt->n_pool + rt->n_persons;
-    const uint32_t k =
-        rt->team->chats_at_once > 0 ? rt->team->chats_at_once : 1;
+    const uint32_t most = rt->most_chats;
+    const uint32_t k = rt->team->chats_at_once;
     struct crew *crew = &floor->crews[team];
     *crew = (struct crew){
         .first_slot = rt->first_slot,
         .n_pool = rt->n_pool,
         .n_slots = n,
-        .chats_at_once = k,
+        .chats_at_once = k > 0 ? k : 1,
+        .ticket_shelf = most,
         .puts_aside = rt->team->ticket_work == TICKETS_PUT_ASIDE,
-        .shelves = arena_alloc(arena, k + 2, sizeof(struct shelf)),
+        .shelves = arena_alloc(arena, most + 2, sizeof(struct shelf)),
         .silent = arena_alloc(arena, n, sizeof(uint32_t)),
         .off = arena_alloc(arena, rt->n_pool, sizeof(uint32_t)),
     };
-    for (uint32_t s = 0; s < k + 2; s++) {
+    for (uint32_t s = 0; s < most + 2; s++) {
         crew->shelves[s] =
-            shelf_create(s < k ? floor->rule : AGENT_LONGEST_IDLE, n, arena);
+            shelf_create(s < most ? floor->rule : AGENT_LONGEST_IDLE, n, arena);
     }
     for (uint32_t i = rt->n_pool; i > 0; i--) {
         push_off(crew, rt->first_slot + i - 1);
@@ -176,10 +177,10 @@ HOT uint8_t shelf_for(const struct floor *floor, const struct crew *crew,
     const enum floor_duty duty = floor_duty_of(floor, slot);
     if (floor->on_ticket[slot]) {
         if (!crew->puts_aside || duty != DUTY_WORKS ||
-            k == crew->chats_at_once) {
+            k >= crew->chats_at_once) {
             return NO_SHELF;
         }
-        return (uint8_t)(crew->chats_at_once + (k > 0));
+        return (uint8_t)(crew->ticket_shelf + (k > 0));
     }
     if (k == 0) {
         return 0;
@@ -233,7 +234,7 @@ static void mark_if_too_many(struct floor *floor, struct crew *crew,
                              uint32_t slot, uint64_t now)
 {
     const uint32_t k = floor->n_chats[slot];
-    if (k == 0 || k == crew->chats_at_once || floor->is_person[slot] ||
+    if (k == 0 || k >= crew->chats_at_once || floor->is_person[slot] ||
         floor->marked[slot] || !is_too_many(crew)) {
         return;
     }
@@ -339,7 +340,7 @@ uint32_t floor_to_interrupt(const struct floor *floor, uint32_t team,
                             bool for_chat)
 {
     const struct crew *crew = &floor->crews[team];
-    const uint32_t k = crew->chats_at_once;
+    const uint32_t k = crew->ticket_shelf;
     const uint32_t plain = crew->shelves[k].newest;
     const uint32_t beside = for_chat ? crew->shelves[k + 1].newest : NO_SLOT;
     if (plain == NO_SLOT || beside == NO_SLOT) {
@@ -442,7 +443,7 @@ void floor_leave(struct floor *floor, uint32_t slot, uint64_t now)
  * those on a ticket that could be put aside are left to finish it. */
 static void mark_excess(struct floor *floor, struct crew *crew, uint64_t now)
 {
-    for (uint32_t s = 1; s < crew->chats_at_once + 2; s++) {
+    for (uint32_t s = 1; s < crew->ticket_shelf + 2; s++) {
         for (uint32_t i = 0; i < crew->n_pool && is_too_many(crew); i++) {
             const uint32_t slot = crew->first_slot + i;
             if (floor->shelf[slot] == s && !floor->marked[slot]) {
@@ -471,6 +472,19 @@ void floor_set_level(struct floor *floor, uint32_t team, uint32_t level,
     unmark_surplus(floor, crew, now);
     if (crew->chats_at_once > 1 || crew->puts_aside) {
         update_all(floor, crew, now);
+    }
+}
+
+void floor_set_chats_at_once(struct floor *floor, uint32_t team,
+                             uint32_t chats_at_once, uint64_t now)
+{
+    struct crew *crew = &floor->crews[team];
+    assert(chats_at_once <= crew->ticket_shelf);
+    crew->chats_at_once = chats_at_once > 0 ? chats_at_once : 1;
+    for (uint32_t i = 0; i < crew->n_slots; i++) {
+        if (floor->present[crew->first_slot + i]) {
+            floor_update(floor, crew->first_slot + i, now);
+        }
     }
 }
 

@@ -52,6 +52,7 @@ struct crew {
     uint32_t n_pool;
     uint32_t n_slots;
     uint32_t chats_at_once;
+    uint32_t ticket_shelf; /* the first of the two */
     bool puts_aside;
 
     uint32_t level;     /* of the pool: wanted */
@@ -74,9 +75,9 @@ struct crew {
     uint64_t overtime_ticks; /* present beyond schedule, up to `since` */
     uint64_t since;
 
-    /* [chats_at_once + 2]: k < chats_at_once: free, holding k chats; then on
-     * a ticket that may be put aside without chats, and with chats and a
-     * place left */
+    /* [ticket_shelf + 2]: k < chats_at_once: free, holding k chats; from
+     * ticket_shelf on: on a ticket that may be put aside, without chats, and
+     * with chats and a place left */
     struct shelf *shelves;
     uint32_t *silent; /* puts_aside: hold chats that all wait, no ticket */
     uint32_t n_silent;
@@ -279,6 +280,11 @@ uint32_t floor_to_interrupt(const struct floor *floor, uint32_t team,
  * comes later is told by floor_duty_of. */
 void floor_set_level(struct floor *floor, uint32_t team, uint32_t level,
                      uint32_t scheduled, uint64_t now);
+
+/* From now on agents of the team hold at most so many chats; who has more
+ * takes no new ones. */
+void floor_set_chats_at_once(struct floor *floor, uint32_t team,
+                             uint32_t chats_at_once, uint64_t now);
 
 /* A slot of the pool that is off, for floor_arrive; requires one. */
 uint32_t floor_take_off_slot(struct floor *floor, uint32_t team);

@@ -79,6 +79,7 @@ struct channel_plan {
     bool varies;          /* has a day factor, its own or the centre's */
     bool exact_deadlines; /* hanging up is an event; see simulation.h */
     bool limited;         /* lines or waiting places */
+    bool counts_talking;  /* lines are limited, now or in another phase */
     uint32_t n_teams;
     const struct answering_team *teams;
     uint64_t due_ticks; /* target, for contact = "due_first"; else never */
@@ -96,8 +97,14 @@ struct team_plan {
     bool only_calls;
 };
 
+/*
+ * Where settings change, there is a plan for each phase of the roster's, equal
+ * in all but channels and teams; the first phase's begins. Otherwise phase is
+ * NULL.
+ */
 struct simulation_plan {
-    const struct centre *centre;
+    const struct centre *centre;          /* as it is in this phase */
+    const struct simulation_plan **phase; /* [n phases] */
     struct horizon horizon;
     struct roster_plan roster;
     struct channel_plan *channels; /* [n_channels] */
@@ -115,11 +122,14 @@ struct simulation_plan {
     bool separates;      /* some team with ticket_work = "separate" */
 };
 
-/* Agent-time of a crew up to the last boundary. */
+/* Agent-time of a crew up to the last boundary, and of its overtime what the
+ * phases before this one took and cost. */
 struct crew_flushed {
     uint64_t on_duty_ticks;
     uint64_t busy_ticks;
     uint64_t working_ticks;
+    uint64_t overtime_ticks;
+    double overtime_cost;
 };
 
 struct replication {

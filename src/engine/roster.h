@@ -16,6 +16,10 @@
  * evenly over their numbers; the breaks of a shift's agents start evenly over
  * the spread.
  *
+ * What the roll-out changes of a team holds from its midnight on: there is an
+ * edge at which the settings change, and the heads, shifts and shares of each
+ * day are those of its phase.
+ *
  * The roster is handed out as edges, one day at a time. It knows nothing of
  * contacts: who is busy at the end of a shift is the floor's concern.
  */
@@ -26,6 +30,7 @@
 #include "base/rng.h"
 #include "engine/horizon.h"
 #include "engine/hours.h"
+#include "engine/phases.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -35,6 +40,7 @@ struct team;
 
 /* At one instant edges happen in this order. */
 enum edge_kind {
+    EDGE_PHASE,     /* subject: index of the phase that begins */
     EDGE_CLOSE,     /* subject: channel */
     EDGE_OPEN,      /* subject: channel */
     EDGE_POOL,      /* subject: team; level and scheduled hold from now */
@@ -55,22 +61,32 @@ struct roster_person {
     uint32_t shift; /* index in the team; NO_INDEX: works the pool's hours */
     uint32_t hire;  /* index of the new hire; NO_INDEX: none */
     uint32_t rank;  /* among the agents of the shift, for breaks */
-    uint32_t of;    /* how many these are */
+    uint32_t of;    /* how many these are, at most */
+};
+
+/* Chances to leave, and how long a place stays vacant, from a moment on. */
+struct tenure {
+    double from_s; /* since the plan's first midnight */
+    double turnover_a_year;
+    double replaced_after_s;
 };
 
 struct roster_team {
-    const struct team *team;
+    const struct team *team; /* before all changes */
     const char *stream_name;
     uint32_t first_slot;
     uint32_t n_pool; /* slots of the pool come first */
     uint32_t n_persons;
     const struct roster_person *persons;
-    struct hours open; /* of the channels it serves */
+    uint32_t most_chats;          /* at once, in any phase; at least 1 */
+    const struct tenure *tenures; /* [n phases] */
+    struct hours open;            /* of the channels it serves */
 };
 
 struct roster_plan {
     const struct centre *centre;
     const struct horizon *horizon;
+    struct phases phases;
     const struct hours *channel_hours; /* [n_channels] */
     const struct roster_team *teams;   /* [n_teams] */
     uint32_t n_slots;
@@ -84,6 +100,7 @@ struct roster_plan roster_plan_build(const struct centre *centre,
 /* Hours of one team in the window, agent-ticks. */
 struct roster_hours {
     uint64_t paid;
+    uint64_t *paid_in;   /* [n phases]: of that */
     uint64_t agent_days; /* agents on duty at all, summed over days */
 };
 

@@ -18,21 +18,64 @@ static double uniform(struct rng_stream stream, uint32_t number, uint32_t draw,
     return rng_uniform(block.word[word]);
 }
 
-static void next_spell(struct head *head, struct rng_stream stream,
-                       const struct team *team, uint32_t number)
+/* The phase at a moment: the first reaches back to the beginning. */
+static size_t phase_at(struct tenures tenures, double at_s)
 {
-    const double u = uniform(stream, number, DRAW_TURNOVER, head->spell++, 0);
+    size_t p = tenures.n - 1;
+    while (p > 0 && tenures.list[p].from_s > at_s) {
+        p--;
+    }
+    return p;
+}
+
+/* The moment at which the chance to leave, summed since from_s, has come to
+ * `years` of a turnover of 1; infinity when it never does. */
+static double leaving_s(struct tenures tenures, double from_s, double years)
+{
     const double year_s = 365.25 * SECONDS_A_DAY;
-    head->leaves_s = head->back_s - log(u) * year_s / team->turnover_a_year;
-    head->back_s = head->leaves_s + team->replaced_after_s;
+    for (size_t p = phase_at(tenures, from_s); p < tenures.n; p++) {
+        const double rate = tenures.list[p].turnover_a_year;
+        const double end_s =
+            p + 1 < tenures.n ? tenures.list[p + 1].from_s : (double)INFINITY;
+        if (rate > 0 && from_s + years * year_s / rate <= end_s) {
+            return from_s + years * year_s / rate;
+        }
+        years -= rate > 0 ? rate * (end_s - from_s) / year_s : 0;
+        from_s = end_s;
+    }
+    return (double)INFINITY;
+}
+
+static void next_spell(struct head *head, struct rng_stream stream,
+                       uint32_t number)
+{
+    const struct tenures tenures = head->tenures;
+    const double u = uniform(stream, number, DRAW_TURNOVER, head->spell++, 0);
+    head->leaves_s = leaving_s(tenures, head->back_s, -log(u));
+    head->back_s =
+        isinf(head->leaves_s)
+            ? (double)INFINITY
+            : head->leaves_s + tenures.list[phase_at(tenures, head->leaves_s)]
+                                   .replaced_after_s;
+}
+
+static bool is_stable(struct tenures tenures)
+{
+    for (size_t p = 0; p < tenures.n; p++) {
+        if (tenures.list[p].turnover_a_year > 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void roster_head_start(struct head *head, struct rng_stream stream,
-                       const struct team *team, uint32_t number, double since_s)
+                       struct tenures tenures, uint32_t number, double since_s)
 {
+    head->tenures = tenures;
     head->back_s = since_s;
-    if (team->turnover_a_year > 0) {
-        next_spell(head, stream, team, number);
+    if (!is_stable(tenures)) {
+        next_spell(head, stream, number);
     }
 }
 
@@ -40,16 +83,15 @@ void roster_head_look_up(struct head *head, struct rng_stream stream,
                          const struct team *team, uint32_t number,
                          int32_t civil_day, double day_s)
 {
-    if (team->turnover_a_year > 0) {
+    if (!is_stable(head->tenures)) {
         while (head->back_s <= day_s) {
-            next_spell(head, stream, team, number);
+            next_spell(head, stream, number);
         }
         head->vacant = head->leaves_s <= day_s;
     }
-    if (team->absence_frac > 0) {
-        head->absent = uniform(stream, number, DRAW_ABSENCE,
-                               (uint32_t)civil_day, 0) < team->absence_frac;
-    }
+    head->absent = team->absence_frac > 0 &&
+                   uniform(stream, number, DRAW_ABSENCE, (uint32_t)civil_day,
+                           0) < team->absence_frac;
 }
 
 bool roster_head_is_shrunk(struct rng_stream stream, const struct team *team,

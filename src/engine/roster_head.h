@@ -10,16 +10,25 @@
 
 #include "base/rng.h"
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct break_rule;
 struct roster_person;
 struct shift;
 struct team;
+struct tenure;
 
 enum { SECONDS_A_HALF_HOUR = 1800 };
 
+/* When heads of a team leave, over the phases of the horizon. */
+struct tenures {
+    size_t n;
+    const struct tenure *list;
+};
+
 struct head {
+    struct tenures tenures;
     double leaves_s; /* seconds since the plan's first midnight */
     double back_s;   /* replaced; infinity: never */
     uint32_t spell;
@@ -30,8 +39,7 @@ struct head {
 /* since_s: when the head's first spell begins, after the plan's first
  * midnight. */
 void roster_head_start(struct head *head, struct rng_stream stream,
-                       const struct team *team, uint32_t number,
-                       double since_s);
+                       struct tenures tenures, uint32_t number, double since_s);
 
 /* Sets vacant and absent for a day. Days must come in order. day_s: its
  * midnight since the plan's first. */

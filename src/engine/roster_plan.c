@@ -31,34 +31,100 @@ static uint32_t most_scheduled(const struct team *team)
     return 0;
 }
 
-static uint32_t count_persons(const struct team *team)
+static const struct team *team_in(const struct phases *phases, size_t phase,
+                                  size_t t)
 {
-    uint32_t n = 0;
-    for (size_t i = 0; i < team->n_shifts; i++) {
-        n += team->shifts[i].agents;
+    return &phases->list[phase].centre->teams[t];
+}
+
+static uint32_t most_in_pool(const struct phases *phases, size_t t)
+{
+    uint32_t most = 0;
+    for (size_t p = 0; p < phases->n; p++) {
+        const uint32_t heads = most_scheduled(team_in(phases, p, t));
+        most = heads > most ? heads : most;
     }
-    for (size_t i = 0; i < team->n_new_hires; i++) {
-        n += team->new_hires[i].agents;
+    return most;
+}
+
+static uint32_t most_in_shift(const struct phases *phases, size_t t, size_t s)
+{
+    uint32_t most = 0;
+    for (size_t p = 0; p < phases->n; p++) {
+        const uint32_t agents = team_in(phases, p, t)->shifts[s].agents;
+        most = agents > most ? agents : most;
+    }
+    return most;
+}
+
+static uint32_t most_in_hire(const struct phases *phases, size_t t, size_t h)
+{
+    uint32_t most = 0;
+    for (size_t p = 0; p < phases->n; p++) {
+        const uint32_t agents = team_in(phases, p, t)->new_hires[h].agents;
+        most = agents > most ? agents : most;
+    }
+    return most;
+}
+
+static uint32_t most_chats(const struct phases *phases, size_t t)
+{
+    uint32_t most = 1;
+    for (size_t p = 0; p < phases->n; p++) {
+        const uint32_t chats = team_in(phases, p, t)->chats_at_once;
+        most = chats > most ? chats : most;
+    }
+    return most;
+}
+
+static uint32_t count_persons(const struct phases *phases, size_t t)
+{
+    const struct team *team = team_in(phases, 0, t);
+    uint32_t n = 0;
+    for (size_t s = 0; s < team->n_shifts; s++) {
+        n += most_in_shift(phases, t, s);
+    }
+    for (size_t h = 0; h < team->n_new_hires; h++) {
+        n += most_in_hire(phases, t, h);
     }
     return n;
 }
 
-static void list_persons(const struct team *team, struct roster_person *persons)
+static void list_persons(const struct phases *phases, size_t t,
+                         struct roster_person *persons)
 {
+    const struct team *team = team_in(phases, 0, t);
     uint32_t n = 0;
     for (uint32_t s = 0; s < team->n_shifts; s++) {
-        for (uint32_t i = 0; i < team->shifts[s].agents; i++) {
-            persons[n++] = (struct roster_person){ s, NO_INDEX, i,
-                                                   team->shifts[s].agents };
+        const uint32_t most = most_in_shift(phases, t, s);
+        for (uint32_t i = 0; i < most; i++) {
+            persons[n++] = (struct roster_person){ s, NO_INDEX, i, most };
         }
     }
     for (uint32_t h = 0; h < team->n_new_hires; h++) {
-        const struct new_hire *hire = &team->new_hires[h];
-        for (uint32_t i = 0; i < hire->agents; i++) {
+        const uint32_t most = most_in_hire(phases, t, h);
+        for (uint32_t i = 0; i < most; i++) {
             persons[n++] =
-                (struct roster_person){ hire->shift, h, i, hire->agents };
+                (struct roster_person){ team->new_hires[h].shift, h, i, most };
         }
     }
+}
+
+static const struct tenure *list_tenures(const struct roster_plan *plan,
+                                         size_t t, struct arena *arena)
+{
+    const struct phases *phases = &plan->phases;
+    const int32_t start = plan->centre->plan.start_day;
+    struct tenure *tenures = arena_alloc(arena, phases->n, sizeof *tenures);
+    for (size_t p = 0; p < phases->n; p++) {
+        const struct team *team = team_in(phases, p, t);
+        const int32_t day = plan->horizon->first_day +
+                            (int32_t)phases->list[p].first_day - start;
+        tenures[p] =
+            (struct tenure){ (double)day * SECONDS_A_DAY, team->turnover_a_year,
+                             team->replaced_after_s };
+    }
+    return tenures;
 }
 
 static struct hours open_hours_of(const struct team *team,
@@ -79,25 +145,33 @@ struct roster_plan roster_plan_build(const struct centre *centre,
 {
     struct roster_team *teams =
         arena_alloc(arena, centre->n_teams, sizeof *teams);
-    uint32_t n_slots = 0;
+    struct roster_plan plan = {
+        .centre = centre,
+        .horizon = horizon,
+        .phases = phases_build(centre, horizon, arena),
+        .channel_hours = channel_hours,
+        .teams = teams,
+    };
     for (size_t t = 0; t < centre->n_teams; t++) {
         const struct team *team = &centre->teams[t];
+        const uint32_t n_persons = count_persons(&plan.phases, t);
         struct roster_person *persons =
-            arena_alloc(arena, count_persons(team), sizeof *persons);
-        list_persons(team, persons);
+            arena_alloc(arena, n_persons, sizeof *persons);
+        list_persons(&plan.phases, t, persons);
         teams[t] = (struct roster_team){
             .team = team,
             .stream_name = arena_text(arena, "team/%s", team->name),
-            .first_slot = n_slots,
-            .n_pool = most_scheduled(team),
-            .n_persons = count_persons(team),
+            .first_slot = plan.n_slots,
+            .n_pool = most_in_pool(&plan.phases, t),
+            .n_persons = n_persons,
             .persons = persons,
+            .most_chats = most_chats(&plan.phases, t),
+            .tenures = list_tenures(&plan, t, arena),
             .open = open_hours_of(team, channel_hours, arena),
         };
-        n_slots += teams[t].n_pool + teams[t].n_persons;
+        plan.n_slots += teams[t].n_pool + teams[t].n_persons;
     }
-    return (struct roster_plan){ centre, horizon, channel_hours, teams,
-                                 n_slots };
+    return plan;
 }
 
 double roster_speed(const struct roster_plan *plan, size_t team, uint32_t slot,
@@ -109,8 +183,10 @@ double roster_speed(const struct roster_plan *plan, size_t team, uint32_t slot,
         rt->persons[person].hire == NO_INDEX) {
         return 1;
     }
-    const struct new_hire *hire =
-        &rt->team->new_hires[rt->persons[person].hire];
+    const size_t phase =
+        phases_on(&plan->phases, (uint32_t)(tick / TICKS_A_DAY));
+    const struct new_hire *hire = &team_in(&plan->phases, phase, team)
+                                       ->new_hires[rt->persons[person].hire];
     const double since_s =
         ticks_seconds(tick) -
         (double)(hire->on_day - plan->horizon->first_day) * SECONDS_A_DAY;

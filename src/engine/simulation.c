@@ -58,13 +58,16 @@ static const double *draw_day_factors(const struct replication *rep, size_t c)
     double *factor =
         arena_alloc(rep->arena, plan->horizon.n_days, sizeof *factor);
     for (uint32_t day = 0; day < plan->horizon.n_days; day++) {
+        const struct simulation_plan *then =
+            plan->phase ? plan->phase[phases_on(&plan->roster.phases, day)]
+                        : plan;
         const uint64_t number = (uint64_t)(plan->horizon.first_day + (int)day);
         const struct rng_block shared =
             rng_block(rep->day_stream, number, 0, RNG_DAY, 0);
         const struct rng_block own =
             rng_block(rep->streams[c], number, 0, RNG_DAY, 0);
         factor[day] = variate_draw(&plan->centre_day, shared.word[0]) *
-                      variate_draw(&plan->channel_day[c], own.word[0]);
+                      variate_draw(&then->channel_day[c], own.word[0]);
     }
     return factor;
 }
@@ -140,7 +143,7 @@ static void start_hands(struct replication *rep)
     for (uint32_t slot = 0; slot < n; slot++) {
         const uint32_t team = rep->floor.team_of[slot];
         const uint32_t n_chats = serves_chats(&rep->plan->teams[team])
-                                     ? rep->floor.crews[team].chats_at_once
+                                     ? roster->teams[team].most_chats
                                      : 0;
         rep->hands[slot] = (struct hand){
             .chats = arena_alloc(rep->arena, n_chats, sizeof(struct chat)),
@@ -154,7 +157,7 @@ static void start_hands(struct replication *rep)
 static void start(struct replication *rep, const struct simulation_plan *plan,
                   uint64_t seed, uint32_t replication, struct sample *out)
 {
-    rep->plan = plan;
+    rep->plan = plan->phase ? plan->phase[0] : plan;
     rep->flows = (struct flow_count){ out->flows, out->n_days,
                                       plan->horizon.window_start };
     start_inflows(rep, seed, replication);
@@ -180,6 +183,33 @@ static void start(struct replication *rep, const struct simulation_plan *plan,
 }
 
 /* ---- the roster's edges ---- */
+
+static uint64_t overtime_ticks(const struct floor *floor, uint32_t team,
+                               uint64_t until);
+
+/* What the roll-out changes from now on. Who has more in hand than is allowed
+ * finishes it; who waits may find more agents, or better rules. */
+static void begin_phase(struct replication *rep, uint32_t phase)
+{
+    for (uint32_t t = 0; t < rep->floor.n_crews && rep->interval != NO_CELL;
+         t++) {
+        struct crew_flushed *flushed = &rep->flushed[t];
+        const uint64_t overtime = overtime_ticks(&rep->floor, t, rep->now);
+        flushed->overtime_cost +=
+            ticks_seconds(overtime - flushed->overtime_ticks) / 3600 *
+            rep->plan->centre->teams[t].cost_an_hour;
+        flushed->overtime_ticks = overtime;
+    }
+    rep->plan = rep->plan->phase[phase];
+    for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
+        const uint32_t chats = rep->plan->centre->teams[t].chats_at_once;
+        if (chats != rep->floor.crews[t].chats_at_once) {
+            floor_set_chats_at_once(&rep->floor, t, chats, rep->now);
+        }
+    }
+    replication_unsettle_live(rep);
+    replication_unsettle_tickets(rep);
+}
 
 static void set_pool(struct replication *rep, const struct roster_edge *edge)
 {
@@ -243,6 +273,9 @@ APART void roster_changes(struct replication *rep)
     const struct roster_edge edge = roster_take(rep->roster);
     rep->next_edge = roster_first(rep->roster);
     switch (edge.kind) {
+    case EDGE_PHASE:
+        begin_phase(rep, edge.subject);
+        break;
     case EDGE_CLOSE:
         call_close(rep, edge.subject);
         break;
@@ -288,35 +321,55 @@ static void flush_crew(struct replication *rep, uint32_t team)
         sample->team_totals[team][TEAM_WORK_S] +=
             ticks_seconds(working - flushed->working_ticks);
     }
-    *flushed = (struct crew_flushed){ on_duty, busy, working };
+    flushed->on_duty_ticks = on_duty;
+    flushed->busy_ticks = busy;
+    flushed->working_ticks = working;
 }
 
 /* Up to the window's end, also of persons who are still there then. */
-static uint64_t overtime_ticks(const struct floor *floor, uint32_t team)
+static uint64_t overtime_ticks(const struct floor *floor, uint32_t team,
+                               uint64_t until)
 {
     const struct crew *crew = &floor->crews[team];
     uint64_t ticks = crew->overtime_ticks;
     for (uint32_t i = crew->n_pool; i < crew->n_slots; i++) {
         const uint64_t ended = floor->ended[crew->first_slot + i];
         if (ended != NEVER) {
-            ticks += ticks_overlap(ended, floor->window_end,
-                                   floor->window_start, floor->window_end);
+            ticks += ticks_overlap(ended, until, floor->window_start,
+                                   floor->window_end);
         }
     }
     return ticks;
 }
 
+/* Each phase has its own cost of an hour. */
+static double cost_of_team(const struct replication *rep, uint32_t t,
+                           uint64_t overtime)
+{
+    const struct phases *phases = &rep->plan->roster.phases;
+    const struct roster_hours *hours = roster_hours_of(rep->roster, t);
+    const struct crew_flushed *flushed = &rep->flushed[t];
+    double cost = flushed->overtime_cost +
+                  ticks_seconds(overtime - flushed->overtime_ticks) / 3600 *
+                      rep->plan->centre->teams[t].cost_an_hour;
+    for (size_t p = 0; p < phases->n; p++) {
+        cost += ticks_seconds(hours->paid_in[p]) / 3600 *
+                phases->list[p].centre->teams[t].cost_an_hour;
+    }
+    return cost;
+}
+
 static void finish_teams(struct replication *rep)
 {
     for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
-        const struct team *team = &rep->plan->centre->teams[t];
+        const uint64_t overtime =
+            overtime_ticks(&rep->floor, t, rep->floor.window_end);
         const struct roster_hours *hours = roster_hours_of(rep->roster, t);
         double *total = rep->tally.sample->team_totals[t];
         total[TEAM_ONE] = 1;
         total[TEAM_INTERRUPTIONS] = (double)rep->interruptions[t];
-        total[TEAM_PAID_S] =
-            ticks_seconds(hours->paid + overtime_ticks(&rep->floor, t));
-        total[TEAM_COST] = total[TEAM_PAID_S] / 3600 * team->cost_an_hour;
+        total[TEAM_PAID_S] = ticks_seconds(hours->paid + overtime);
+        total[TEAM_COST] = cost_of_team(rep, t, overtime);
         total[TEAM_CONTACTS] = (double)rep->tally.contacts[t];
         total[TEAM_AGENT_DAYS] = (double)hours->agent_days;
         total[TEAM_WINDOW_S] =

@@ -82,9 +82,9 @@ static uint64_t midnight_of(const struct horizon *horizon, int32_t day)
 
 /* When the channel exists, and when it is open: its hours, during its life. */
 static void plan_life(const struct simulation_plan *plan,
-                      struct channel_plan *cp, struct arena *arena)
+                      struct channel_plan *cp, const struct channel *channel,
+                      struct arena *arena)
 {
-    const struct channel *channel = cp->channel;
     const struct horizon *horizon = &plan->horizon;
     const struct hours hours = hours_build(&channel->opening_hours,
                                            &plan->centre->plan, horizon, arena);
@@ -98,13 +98,13 @@ static void plan_life(const struct simulation_plan *plan,
     cp->hours = hours_within(&hours, cp->from, cp->until, arena);
 }
 
-static const double *share_rates(const struct centre *centre,
+static const double *share_rates(const struct simulation_plan *plan,
                                  const struct chat_work *work,
                                  struct arena *arena)
 {
     uint32_t most = 0;
-    for (size_t t = 0; t < centre->n_teams; t++) {
-        const uint32_t chats = centre->teams[t].chats_at_once;
+    for (size_t t = 0; t < plan->centre->n_teams; t++) {
+        const uint32_t chats = plan->roster.teams[t].most_chats;
         most = chats > most ? chats : most;
     }
     double *rate_with = arena_alloc(arena, most + 1, sizeof *rate_with);
@@ -122,14 +122,13 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     const struct channel *channel = &centre->channels[c];
     struct channel_plan *cp = &plan->channels[c];
     cp->channel = channel;
-    plan_life(plan, cp, arena);
     cp->patience = law_tables_variate(plan->laws, &channel->patience);
     cp->handle_time = law_tables_variate(plan->laws, &channel->handle_time);
     cp->wrap_up = law_tables_variate(plan->laws, &channel->wrap_up);
-    cp->has_aftermath = channel->lines != NO_LIMIT || channel->n_transfers > 0;
+    cp->counts_talking = channel->lines != NO_LIMIT;
     cp->has_wrap_up = channel->wrap_up.mean_s > 0;
     cp->redial_after = law_tables_variate(plan->laws, &channel->redial.after);
-    cp->rate_with = share_rates(centre, &channel->chat, arena);
+    cp->rate_with = share_rates(plan, &channel->chat, arena);
     cp->compose = law_tables_variate(plan->laws, &channel->chat.compose);
     cp->customer_reply = law_tables_variate(
         plan->laws, channel->way == WAY_TICKET ? &channel->ticket.customer_reply
@@ -220,6 +219,96 @@ static struct variate day_factor(struct law_tables *laws, double cv)
     return law_tables_variate(laws, &law);
 }
 
+/* Life and hours of the channels, which no change touches, and who is there in
+ * them. */
+static void plan_hours(struct simulation_plan *plan, struct arena *arena)
+{
+    const struct centre *centre = plan->centre;
+    const size_t n = centre->n_channels;
+    struct hours *hours = arena_alloc(arena, n, sizeof *hours);
+    plan->channels = arena_alloc(arena, n, sizeof *plan->channels);
+    for (size_t c = 0; c < n; c++) {
+        plan_life(plan, &plan->channels[c], &centre->channels[c], arena);
+        hours[c] = plan->channels[c].hours;
+    }
+    plan->roster = roster_plan_build(centre, &plan->horizon, hours, arena);
+}
+
+/* All that settings of channels and teams come to. */
+static void plan_settings(struct simulation_plan *plan, bool always_exact,
+                          struct arena *arena)
+{
+    const struct centre *centre = plan->centre;
+    const size_t n = centre->n_channels;
+    plan->channel_day = arena_alloc(arena, n, sizeof *plan->channel_day);
+    plan->teams = arena_alloc(arena, centre->n_teams, sizeof *plan->teams);
+    for (size_t c = 0; c < n; c++) {
+        plan_channel(plan, c, always_exact, arena);
+        plan->channel_day[c] =
+            day_factor(plan->laws, centre->channels[c].day_variation_cv);
+        plan->channels[c].is_plain = centre->channels[c].way == WAY_CALL &&
+                                     !plan->puts_aside && !plan->help;
+    }
+    for (uint32_t t = 0; t < centre->n_teams; t++) {
+        plan_team(plan, t, arena);
+    }
+}
+
+/* What one phase needs to be kept, all keep: a change must not find counts
+ * that were not begun, or hang-ups that nobody looks at. */
+static void share_needs(struct channel_plan **phases, size_t n)
+{
+    struct channel_plan all = { 0 };
+    for (size_t p = 0; p < n; p++) {
+        all.varies = all.varies || phases[p]->varies;
+        all.exact_deadlines = all.exact_deadlines || phases[p]->exact_deadlines;
+        all.counts_talking = all.counts_talking || phases[p]->counts_talking;
+    }
+    for (size_t p = 0; p < n; p++) {
+        phases[p]->varies = all.varies;
+        phases[p]->exact_deadlines = all.exact_deadlines;
+        phases[p]->counts_talking = all.counts_talking;
+        phases[p]->has_aftermath =
+            all.counts_talking || phases[p]->channel->n_transfers > 0;
+    }
+}
+
+static void plan_phases(struct simulation_plan *plan, bool always_exact,
+                        struct arena *arena)
+{
+    const size_t n_channels = plan->centre->n_channels;
+    const struct phases *phases = &plan->roster.phases;
+    const size_t n = phases->n;
+    struct channel_plan **lists =
+        arena_alloc(arena, n, sizeof(struct channel_plan *));
+    struct channel_plan **same =
+        arena_alloc(arena, n, sizeof(struct channel_plan *));
+    lists[0] = plan->channels;
+    if (n > 1) {
+        plan->phase = arena_alloc(arena, n, sizeof *plan->phase);
+    }
+    for (size_t p = 0; p < n && n > 1; p++) {
+        struct simulation_plan *then = arena_alloc(arena, 1, sizeof *then);
+        *then = *plan;
+        then->centre = phases->list[p].centre;
+        then->channels = arena_alloc(arena, n_channels, sizeof *then->channels);
+        for (size_t c = 0; c < n_channels; c++) {
+            then->channels[c].hours = plan->channels[c].hours;
+            then->channels[c].from = plan->channels[c].from;
+            then->channels[c].until = plan->channels[c].until;
+        }
+        plan_settings(then, always_exact, arena);
+        plan->phase[p] = then;
+        lists[p] = then->channels;
+    }
+    for (size_t c = 0; c < n_channels; c++) {
+        for (size_t p = 0; p < n; p++) {
+            same[p] = &lists[p][c];
+        }
+        share_needs(same, n);
+    }
+}
+
 static const struct simulation_plan *build(const struct centre *centre,
                                            bool always_exact,
                                            const struct simulation_plan *like,
@@ -231,41 +320,27 @@ static const struct simulation_plan *build(const struct centre *centre,
         .cv = 1,
     };
     struct simulation_plan *plan = arena_alloc(arena, 1, sizeof *plan);
-    const size_t n = centre->n_channels;
     plan->centre = centre;
     plan->horizon = horizon_of(&centre->plan);
     plan->laws = law_tables_create(like ? like->laws : NULL, arena);
     plan->unit_exponential = law_tables_variate(plan->laws, &unit);
     plan->centre_day = day_factor(plan->laws, centre->plan.day_variation_cv);
-    plan->channels = arena_alloc(arena, n, sizeof *plan->channels);
-    plan->channel_day = arena_alloc(arena, n, sizeof *plan->channel_day);
-    plan->teams = arena_alloc(arena, centre->n_teams, sizeof *plan->teams);
     plan->chooses_simply = centre->routing.team != TEAM_ANY &&
                            (centre->routing.agent == AGENT_LONGEST_IDLE ||
                             centre->routing.agent == AGENT_IN_ORDER);
     plan->interval_ticks = ticks_of(centre->plan.interval_s);
-    struct hours *hours = arena_alloc(arena, n, sizeof *hours);
-    for (size_t c = 0; c < n; c++) {
-        plan_channel(plan, c, always_exact, arena);
-        hours[c] = plan->channels[c].hours;
-        plan->channel_day[c] =
-            day_factor(plan->laws, centre->channels[c].day_variation_cv);
-    }
-    plan->inflows = inflows_build(centre, &plan->horizon, arena);
-    plan->help = help_plan_build(centre, &plan->inflows, arena);
+    plan->calls_first = !centre->routing.chats_while_calls_wait;
     for (uint32_t t = 0; t < centre->n_teams; t++) {
-        plan_team(plan, t, arena);
         plan->puts_aside = plan->puts_aside ||
                            centre->teams[t].ticket_work == TICKETS_PUT_ASIDE;
         plan->separates =
             plan->separates || centre->teams[t].ticket_work == TICKETS_SEPARATE;
     }
-    plan->calls_first = !centre->routing.chats_while_calls_wait;
-    for (size_t c = 0; c < n; c++) {
-        plan->channels[c].is_plain = centre->channels[c].way == WAY_CALL &&
-                                     !plan->puts_aside && !plan->help;
-    }
-    plan->roster = roster_plan_build(centre, &plan->horizon, hours, arena);
+    plan_hours(plan, arena);
+    plan->inflows = inflows_build(centre, &plan->horizon, arena);
+    plan->help = help_plan_build(centre, &plan->inflows, arena);
+    plan_settings(plan, always_exact, arena);
+    plan_phases(plan, always_exact, arena);
     return plan;
 }
 

@@ -330,6 +330,15 @@ struct offered_step {
 /* What a change is about. */
 enum changed { CHANGED_VOLUME, CHANGED_GROWTH, CHANGED_SETTING };
 
+/* What is found at the field of a changed setting. */
+enum setting_sort {
+    SETTING_NUMBER,  /* double */
+    SETTING_COUNT,   /* uint32_t */
+    SETTING_LAW,     /* struct distribution: its mean changes */
+    SETTING_NUMBERS, /* double [n_channels] */
+    SETTING_AGENTS   /* struct team: its heads */
+};
+
 struct rollout {
     enum rollout_what what;
     int32_t on_day;
@@ -346,8 +355,12 @@ struct rollout {
     double training_s;
     const char *path; /* change: "channels.phone.volume" */
     enum changed changed;
-    bool is_factor; /* change: by; otherwise to */
-    double value;   /* change: by as a factor (1.35), or the new number */
+    enum setting_sort setting;
+    const void *field;       /* CHANGED_SETTING: in this same centre */
+    bool replaces_law;       /* to: all of the law, not only its mean */
+    struct distribution law; /* to: where there is no mean to scale */
+    bool is_factor;          /* change: by; otherwise to */
+    double value; /* change: by as a factor (1.35), or the new number */
     bool has_end;
     int32_t end_day; /* change: exclusive */
 };

@@ -120,6 +120,9 @@ static void copy_rollouts(struct centre_copy *copy)
                                     sizeof *rollout->steps);
         rollout->shares = copy_array(copy, rollout->shares, rollout->n_shares,
                                      sizeof *rollout->shares);
+        if (rollout->field) {
+            rollout->field = counterpart(copy, rollout->field);
+        }
     }
     centre->rollouts = rollouts;
 }
@@ -148,6 +151,11 @@ struct centre_copy *centre_copy_create(const struct centre *centre,
 const struct centre *centre_copy_centre(const struct centre_copy *copy)
 {
     return copy->centre;
+}
+
+void *centre_copy_field(const struct centre_copy *copy, const void *original)
+{
+    return counterpart(copy, original);
 }
 
 double *centre_copy_number(const struct centre_copy *copy,

@@ -22,8 +22,9 @@ struct centre_copy *centre_copy_create(const struct centre *centre,
  * rows are the original's and point into the original. */
 const struct centre *centre_copy_centre(const struct centre_copy *copy);
 
-/* The copy's counterpart of a number of the original. Requires that it is in
- * the original or one of its arrays of structs. */
+/* The copy's counterpart of a field, or a number, of the original. Requires
+ * that it is in the original or one of its arrays of structs. */
+void *centre_copy_field(const struct centre_copy *copy, const void *original);
 double *centre_copy_number(const struct centre_copy *copy,
                            const double *original);
 

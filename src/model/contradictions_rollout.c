@@ -6,6 +6,8 @@
 
 #include "base/civil.h"
 #include "base/language.h"
+#include "base/units.h"
+#include "model/changed_centre.h"
 #include "model/course.h"
 
 #include <string.h>
@@ -117,6 +119,127 @@ static void check_new_values(struct reader *reader, size_t index)
     }
 }
 
+/* ---- what changes come to ---- */
+
+static const char *amount_text(const struct reader *reader,
+                               const struct schema_row *row, double amount)
+{
+    switch ((int)row->type) {
+    case SCHEMA_SHARE:
+        return arena_text(reader->arena, "%.6g %%", 100 * amount);
+    case SCHEMA_DURATION:
+    case SCHEMA_LAW:
+    case SCHEMA_PATIENCE:
+        return units_write_duration(reader->arena, amount);
+    default:
+        return arena_text(reader->arena, "%.6g", amount);
+    }
+}
+
+static bool is_in_range(const struct schema_row *row, double amount)
+{
+    const bool excluded = (row->flags & SCHEMA_ABOVE_LEAST) != 0;
+    return (excluded ? amount > row->least : amount >= row->least) &&
+           (row->most <= 0 || amount <= row->most * (1 + 1e-9));
+}
+
+/* Of the heads of a team, which are bounded as they are read. */
+static double amount_of(const struct rollout *change)
+{
+    switch (change->setting) {
+    case SETTING_NUMBER:
+    case SETTING_NUMBERS: {
+        const double *number = change->field;
+        return *number;
+    }
+    case SETTING_COUNT: {
+        const uint32_t *count = change->field;
+        return *count;
+    }
+    case SETTING_LAW: {
+        const struct distribution *law = change->field;
+        return law->mean_s;
+    }
+    case SETTING_AGENTS: {
+        const struct team *team = change->field;
+        return team->agents;
+    }
+    }
+    return 0;
+}
+
+static void check_amount(struct reader *reader, const struct centre *then,
+                         size_t index, int32_t day)
+{
+    const struct rollout *change = &then->rollouts[index];
+    struct setting_place place;
+    if (change->what != ROLLOUT_CHANGE || change->changed != CHANGED_SETTING ||
+        !reader_find_setting(reader, change->path, &place) ||
+        is_in_range(place.row, amount_of(change))) {
+        return;
+    }
+    const char *most =
+        place.row->most > 0
+            ? arena_text(reader->arena, tr(" and at most %s"),
+                         amount_text(reader, place.row, place.row->most))
+            : "";
+    complain(reader->complaints, "E-RANGE", place_of(reader, index, "change"),
+             "change it by less", "%s would be %s on %s; it must be %s %s%s",
+             change->path, amount_text(reader, place.row, amount_of(change)),
+             date_text(reader, day),
+             place.row->flags & SCHEMA_ABOVE_LEAST ? tr("above")
+                                                   : tr("at least"),
+             amount_text(reader, place.row, place.row->least), most);
+}
+
+/* Shares of which at most 100 % can be given away. */
+static void check_sums(struct reader *reader, const struct centre *then,
+                       int32_t day)
+{
+    for (size_t c = 0; c < then->n_channels; c++) {
+        const struct channel *channel = &then->channels[c];
+        double again = channel->redial.probability;
+        double passed_on = 0;
+        for (size_t i = 0; i < channel->n_switches; i++) {
+            again += channel->switches[i].probability;
+        }
+        for (size_t i = 0; i < channel->n_transfers; i++) {
+            passed_on += channel->transfers[i].probability;
+        }
+        if (again > 1 + 1e-9 || passed_on > 1 + 1e-9) {
+            const bool first = again > 1 + 1e-9;
+            complain(reader->complaints, "E-RANGE",
+                     value_find(reader->root, "rollout")->at,
+                     "make them 100 % or less together",
+                     "channels.%s: with the changes of %s %s are %.6g %% "
+                     "together",
+                     channel->name, date_text(reader, day),
+                     first ? tr("redial and switch") : tr("transfers"),
+                     100 * (first ? again : passed_on));
+        }
+    }
+}
+
+/* On every day on which something changes, once for each change. */
+static void check_changes(struct reader *reader)
+{
+    const struct centre *centre = reader->centre;
+    const int32_t start = centre->plan.start_day;
+    const int32_t *days = NULL;
+    const size_t n =
+        changed_centre_days(centre, start, start + (int32_t)centre->plan.n_days,
+                            reader->arena, &days);
+    for (size_t i = 0; i < n && complaints_count(reader->complaints) == 0;
+         i++) {
+        const struct centre *then =
+            changed_centre_of(centre, days[i], reader->arena);
+        for (size_t k = 0; k < then->n_rollouts; k++) {
+            check_amount(reader, then, k, days[i]);
+        }
+        check_sums(reader, then, days[i]);
+    }
+}
+
 void reader_check_rollout(struct reader *reader)
 {
     if (complaints_count(reader->complaints) > 0) {
@@ -127,4 +250,5 @@ void reader_check_rollout(struct reader *reader)
         check_goals(reader, i);
         check_new_values(reader, i);
     }
+    check_changes(reader);
 }

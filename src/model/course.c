@@ -87,10 +87,55 @@ static bool holds(const struct rollout *change, int32_t day)
            !(change->has_end && day >= change->end_day);
 }
 
+static bool is_of(const struct rollout *change, enum changed what,
+                  uint32_t channel)
+{
+    return change->what == ROLLOUT_CHANGE && change->changed == what &&
+           change->channel == channel;
+}
+
+static bool growth_changes(const struct centre *centre, uint32_t channel)
+{
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        if (is_of(&centre->rollouts[i], CHANGED_GROWTH, channel)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A growth that changes by a percentage is meant as people say it: 2 % a week
+ * by +50 % is 3 % a week. */
+static double growth_of_day(const struct centre *centre, uint32_t channel,
+                            int32_t day)
+{
+    double a_day = centre->channels[channel].growth_a_day;
+    double factor = 1;
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        const struct rollout *change = &centre->rollouts[i];
+        if (is_of(change, CHANGED_GROWTH, channel) && holds(change, day)) {
+            factor *= change->is_factor ? change->value : 1;
+            a_day = change->is_factor ? a_day : change->value;
+        }
+    }
+    const double a_week = 1 + (pow(a_day, DAYS_A_WEEK) - 1) * factor;
+    return pow(fmax(a_week, 0), 1.0 / DAYS_A_WEEK);
+}
+
 double course_growth(const struct centre *centre, uint32_t channel, int32_t day)
 {
-    const double since = day - centre->plan.start_day;
-    return pow(centre->channels[channel].growth_a_day, since);
+    const int32_t start = centre->plan.start_day;
+    if (!growth_changes(centre, channel)) {
+        return pow(centre->channels[channel].growth_a_day, day - start);
+    }
+    double growth = 1;
+    for (int32_t d = start; d < day; d++) {
+        growth *= growth_of_day(centre, channel, d);
+    }
+    for (int32_t d = day; d < start; d++) {
+        growth /= growth_of_day(centre, channel, d);
+    }
+    return growth;
 }
 
 double course_changed(const struct centre *centre, uint32_t channel,
@@ -99,8 +144,7 @@ double course_changed(const struct centre *centre, uint32_t channel,
     double factor = 1;
     for (size_t i = 0; i < centre->n_rollouts; i++) {
         const struct rollout *change = &centre->rollouts[i];
-        if (change->what == ROLLOUT_CHANGE && change->channel == channel &&
-            change->changed == CHANGED_VOLUME && holds(change, day)) {
+        if (is_of(change, CHANGED_VOLUME, channel) && holds(change, day)) {
             factor *=
                 change->is_factor
                     ? change->value

@@ -188,6 +188,17 @@ void reader_check_group(struct reader *reader, const struct schema_group *group,
 void reader_check_centre(struct reader *reader);
 /* contradictions_work.c: chats and tickets that nobody could work on. */
 void reader_check_work(struct reader *reader);
+/* reader_setting.c: the number of a channel or team that a path names; false
+ * when there is none that could change. Volumes and growth are not among
+ * them. */
+struct setting_place {
+    const struct schema_row *row;
+    enum setting_sort setting;
+    void *field;
+};
+bool reader_find_setting(struct reader *reader, const char *path,
+                         struct setting_place *out);
+
 /* contradictions_rollout.c: entries against the plan and each other. */
 void reader_check_rollout(struct reader *reader);
 const struct value *reader_rollout_entry(const struct reader *reader,

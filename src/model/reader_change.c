@@ -15,28 +15,6 @@
 #include <math.h>
 #include <string.h>
 
-static bool is_a_number(const struct schema_row *row)
-{
-    switch ((int)row->type) {
-    case SCHEMA_DURATION:
-    case SCHEMA_SHARE:
-    case SCHEMA_NUMBER:
-    case SCHEMA_COUNT:
-    case SCHEMA_GROWTH:
-    case SCHEMA_TURNOVER:
-    case SCHEMA_MONEY_AN_HOUR:
-    case SCHEMA_LAW:
-    case SCHEMA_PATIENCE:
-    case SCHEMA_VOLUME:
-    case SCHEMA_MESSAGES:
-    case SCHEMA_AGENTS:
-    case SCHEMA_CHANNEL_NUMBERS:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* Where the names of one's own stand that a path may begin with. */
 struct owners {
     const char *prefix; /* "channels." */
@@ -68,31 +46,6 @@ static bool is_of(struct reader *reader, const struct value *value,
     return true;
 }
 
-static const struct schema_row *changed_row(struct reader *reader,
-                                            const struct value *value)
-{
-    const struct owners channels = { "channels.", "channel",
-                                     reader->channel_names,
-                                     reader->n_channels };
-    const struct owners teams = { "teams.", "team", reader->team_names,
-                                  reader->n_teams };
-    const size_t before = complaints_count(reader->complaints);
-    const bool found =
-        is_of(reader, value, &channels) || is_of(reader, value, &teams);
-    if (complaints_count(reader->complaints) > before) {
-        return NULL;
-    }
-    const struct schema_row *row = found ? schema_find(value->text) : NULL;
-    if (!row || !is_a_number(row)) {
-        complain(reader->complaints, "E-REFERENCE", value->at,
-                 "write a path such as \"channels.phone.volume\" or "
-                 "\"teams.first_line.agents\"",
-                 "\"%s\" is not a number of a channel or a team", value->text);
-        return NULL;
-    }
-    return row;
-}
-
 static const struct channel *changed_channel(const struct reader *reader,
                                              const char *path)
 {
@@ -105,6 +58,81 @@ static const struct channel *changed_channel(const struct reader *reader,
         }
     }
     return NULL;
+}
+
+/* "channels.phone.volume" and "channels.phone.growth" themselves, which follow
+ * model/course.h. */
+static const struct schema_row *course_row(const struct reader *reader,
+                                           const char *path,
+                                           struct rollout *out)
+{
+    const char *name = strrchr(path, '.');
+    const bool volume = name && strcmp(name, ".volume") == 0;
+    const bool growth = name && strcmp(name, ".growth") == 0;
+    const struct channel *channel =
+        (volume || growth) && strncmp(path, "channels.", 9) == 0
+            ? changed_channel(reader, path)
+            : NULL;
+    if (!channel || strchr(path + strlen("channels."), '.') != name) {
+        return NULL;
+    }
+    out->changed = volume ? CHANGED_VOLUME : CHANGED_GROWTH;
+    out->channel = (uint32_t)(channel - reader->channels);
+    return schema_row(schema_group("channel"), name + 1);
+}
+
+static const struct schema_row *setting_row(struct reader *reader,
+                                            const char *path,
+                                            struct rollout *out)
+{
+    struct setting_place place = { 0 };
+    if (!reader_find_setting(reader, path, &place)) {
+        return NULL;
+    }
+    out->changed = CHANGED_SETTING;
+    out->setting = place.setting;
+    out->field = place.field;
+    return place.row;
+}
+
+static bool is_of_the_start(const char *path)
+{
+    return strncmp(path, "channels.", 9) == 0 &&
+           strstr(path, ".backlog_at_start.") != NULL;
+}
+
+/* What is changed; NULL after complaining. */
+static const struct schema_row *changed_row(struct reader *reader,
+                                            const struct value *value,
+                                            struct rollout *out)
+{
+    const struct owners channels = { "channels.", "channel",
+                                     reader->channel_names,
+                                     reader->n_channels };
+    const struct owners teams = { "teams.", "team", reader->team_names,
+                                  reader->n_teams };
+    const size_t before = complaints_count(reader->complaints);
+    const bool found =
+        is_of(reader, value, &channels) || is_of(reader, value, &teams);
+    if (complaints_count(reader->complaints) > before) {
+        return NULL;
+    }
+    const struct schema_row *row =
+        found ? course_row(reader, value->text, out) : NULL;
+    row = found && !row ? setting_row(reader, value->text, out) : row;
+    if (!row) {
+        complain(reader->complaints, "E-REFERENCE", value->at,
+                 "write a path such as \"channels.phone.volume\" or "
+                 "\"teams.first_line.agents\"",
+                 "\"%s\" is not a number of a channel or a team", value->text);
+    } else if (is_of_the_start(value->text)) {
+        complain(reader->complaints, "E-CONFLICT", value->at,
+                 "change the channel's volume instead",
+                 "%s is looked at when the plan starts, and not later",
+                 value->text);
+        row = NULL;
+    }
+    return row;
 }
 
 /* A new volume is per what the channel's own volume is per. */
@@ -138,11 +166,29 @@ static bool read_volume(struct reader *reader, const struct field *field,
     return true;
 }
 
-static bool read_new_value(struct reader *reader, const struct field *field,
-                           const char *path, double *out)
+/* A duration is a new mean, for whatever shape the law has; a block is a law of
+ * its own. */
+static bool read_new_law(struct reader *reader, const struct field *field,
+                         struct rollout *out)
 {
+    if (value_is_uncertain(field->value)) {
+        return reader_amount(reader, field, &out->value);
+    }
+    out->replaces_law = field->value->type == VALUE_GROUP;
+    const bool good = reader_law(reader, field, &out->law);
+    out->value = out->law.mean_s;
+    return good;
+}
+
+static bool read_new_value(struct reader *reader, const struct field *field,
+                           struct rollout *change)
+{
+    double *out = &change->value;
     if (field->row->type == SCHEMA_VOLUME) {
-        return read_volume(reader, field, path, out);
+        return read_volume(reader, field, change->path, out);
+    }
+    if (field->row->type == SCHEMA_LAW || field->row->type == SCHEMA_PATIENCE) {
+        return read_new_law(reader, field, change);
     }
     if (field->row->type == SCHEMA_COUNT || field->row->type == SCHEMA_AGENTS) {
         uint32_t count = 0;
@@ -192,23 +238,7 @@ static void read_to(struct reader *reader, const struct value *value,
     }
     const struct field field = { row, arena_text(reader->arena, "%s.to", path),
                                  to };
-    read_new_value(reader, &field, out->path, &out->value);
-}
-
-/* Volumes and their growth follow model/course.h. */
-static void mark_course(const struct reader *reader,
-                        const struct schema_row *row, struct rollout *out)
-{
-    const bool volume = row->type == SCHEMA_VOLUME;
-    const struct channel *channel =
-        strncmp(out->path, "channels.", strlen("channels.")) == 0
-            ? changed_channel(reader, out->path)
-            : NULL;
-    out->changed = CHANGED_SETTING;
-    if (channel && (volume || row->type == SCHEMA_GROWTH)) {
-        out->changed = volume ? CHANGED_VOLUME : CHANGED_GROWTH;
-        out->channel = (uint32_t)(channel - reader->channels);
-    }
+    read_new_value(reader, &field, out);
 }
 
 void reader_change(struct reader *reader, struct value *value,
@@ -238,7 +268,7 @@ void reader_change(struct reader *reader, struct value *value,
         return;
     }
     out->title = changed->text;
-    const struct schema_row *row = changed_row(reader, changed);
+    const struct schema_row *row = changed_row(reader, changed, out);
     if (row && by && !set_path_holds(reader->root, out->path, reader->arena)) {
         complain(reader->complaints, "E-REFERENCE", changed->at,
                  "say it where it belongs, or write to = instead of by",
@@ -247,8 +277,5 @@ void reader_change(struct reader *reader, struct value *value,
     }
     if (row && to) {
         read_to(reader, value, row, out, path);
-    }
-    if (row) {
-        mark_course(reader, row, out);
     }
 }

@@ -5,6 +5,7 @@
 
 #include "base/language.h"
 #include "model/course.h"
+#include <string.h>
 
 static const char *name_of(const struct teller *teller, uint32_t channel)
 {
@@ -85,9 +86,37 @@ static void tell_launch(struct teller *teller, const struct rollout *rollout)
     }
 }
 
-static void tell_changed_value(struct teller *teller,
-                               const struct rollout *rollout)
+/* The new value as it was written. Changes of one number are told apart by
+ * their order. */
+static const char *new_value(const struct teller *teller, size_t index)
 {
+    const struct rollout *list = teller->centre->rollouts;
+    const char *path =
+        arena_text(teller->arena, "rollout.%s.to", list[index].path);
+    size_t before = 0;
+    if (list[index].replaces_law) {
+        return tell_law(teller, &list[index].law);
+    }
+    for (size_t i = 0; i < index; i++) {
+        before += list[i].what == ROLLOUT_CHANGE && !list[i].is_factor &&
+                  strcmp(list[i].path, list[index].path) == 0;
+    }
+    for (size_t i = 0; i < teller->scenario->n_settings; i++) {
+        const struct setting *setting = &teller->scenario->settings[i];
+        if (strcmp(setting->path, path) == 0 && before-- == 0) {
+            const size_t n = strlen(setting->value);
+            return setting->value[0] == '"'
+                       ? arena_copy_bytes(teller->arena, setting->value + 1,
+                                          n - 2)
+                       : setting->value;
+        }
+    }
+    return tell_number(teller, list[index].value, 6);
+}
+
+static void tell_changed_value(struct teller *teller, size_t index)
+{
+    const struct rollout *rollout = &teller->centre->rollouts[index];
     const char *end = rollout->has_end
                           ? arena_text(teller->arena, tr(" until %s"),
                                        tell_day(teller, rollout->end_day - 1))
@@ -100,8 +129,8 @@ static void tell_changed_value(struct teller *teller,
              tell_day(teller, rollout->on_day), end, note);
     } else {
         tell(teller, NULL, "%s becomes %s from %s%s%s.", rollout->path,
-             tell_number(teller, rollout->value, 6),
-             tell_day(teller, rollout->on_day), end, note);
+             new_value(teller, index), tell_day(teller, rollout->on_day), end,
+             note);
     }
 }
 
@@ -117,7 +146,7 @@ void tell_rollouts(struct teller *teller)
             tell_launch(teller, rollout);
             break;
         case ROLLOUT_CHANGE:
-            tell_changed_value(teller, rollout);
+            tell_changed_value(teller, i);
             break;
         case ROLLOUT_WITHDRAW:
             tell(teller, NULL, "%s closes on %s; its contacts go: %s.",

@@ -10,19 +10,6 @@
 #include "base/language.h"
 #include "base/text.h"
 
-/* Of the changes, those of volumes and their growth are. */
-static const char *changes(const struct centre *centre, struct arena *arena)
-{
-    for (size_t i = 0; i < centre->n_rollouts; i++) {
-        const struct rollout *change = &centre->rollouts[i];
-        if (change->what == ROLLOUT_CHANGE &&
-            change->changed != CHANGED_VOLUME) {
-            return arena_text(arena, "rollout of %s", change->title);
-        }
-    }
-    return NULL;
-}
-
 static const char *training(const struct centre *centre, struct arena *arena)
 {
     for (size_t i = 0; i < centre->n_rollouts; i++) {
@@ -50,7 +37,6 @@ struct part {
 };
 
 static const struct part parts[] = {
-    { N_("changes of anything but volumes"), changes },
     { N_("training before a launch"), training },
     { N_("finding the number of agents (\"as needed\")"), as_needed },
 };

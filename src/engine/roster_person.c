@@ -1,0 +1,182 @@
+/*
+ * Shifts and new hires: one person, one day.
+ */
+#include "engine/roster_inner.h"
+
+#include "base/civil.h"
+#include "engine/ticks.h"
+#include "model/centre.h"
+
+static void add_person_edge(struct roster *roster, size_t t, uint32_t person,
+                            uint64_t tick, enum edge_kind kind)
+{
+    const struct roster_team *rt = &roster->plan->teams[t];
+    roster_add_edge(roster, (struct roster_edge){
+                                .tick = tick,
+                                .kind = kind,
+                                .subject = rt->first_slot + rt->n_pool + person,
+                            });
+}
+
+static bool shift_runs(const struct roster *roster, const struct shift *shift,
+                       int32_t civil_day)
+{
+    return shift->days_mask >> civil_weekday(civil_day) & 1 &&
+           !(shift->has_since && civil_day < shift->since_day) &&
+           !(shift->has_until && civil_day >= shift->until_day) &&
+           !horizon_is_closed_day(&roster->plan->centre->plan, civil_day);
+}
+
+/* The state of one person today, as the edges are made. */
+struct person_day {
+    size_t team;
+    uint32_t person;
+    uint32_t day;
+    int32_t civil_day;
+    const struct shift *shift; /* NULL: the pool's hours */
+    double from_s, to_s;       /* of the shift, or of the day */
+};
+
+static bool is_scheduled(const struct roster *roster,
+                         const struct person_day *pd, double second)
+{
+    if (pd->shift) {
+        return second >= pd->from_s && second < pd->to_s;
+    }
+    const struct roster_team *rt = &roster->plan->teams[pd->team];
+    if (roster_today(roster, rt)->staffing ==
+        STAFF_NUMBER) { /* of which there may be none */
+        return hours_open_at(&rt->open,
+                             pd->day * TICKS_A_DAY + ticks_of(second));
+    }
+    return roster_scheduled_heads(roster, rt, pd->day, second) > 0;
+}
+
+static bool is_on_duty(const struct roster *roster, const struct person_day *pd,
+                       double second)
+{
+    const struct roster_team *rt = &roster->plan->teams[pd->team];
+    const struct crew_state *crew = &roster->crews[pd->team];
+    const uint32_t head = rt->n_pool + pd->person;
+    if (crew->heads[head].absent) {
+        return false;
+    }
+    if (pd->shift &&
+        roster_head_is_on_break(pd->shift, &rt->persons[pd->person], second)) {
+        return false;
+    }
+    const double clock_s =
+        second < SECONDS_A_DAY ? second : second - SECONDS_A_DAY;
+    const int weekday =
+        civil_weekday(pd->civil_day + (second < SECONDS_A_DAY ? 0 : 1));
+    return !roster_head_is_away(roster_today(roster, rt), pd->person, weekday,
+                                clock_s) &&
+           !roster_head_is_shrunk(crew->stream, roster_today(roster, rt), head,
+                                  pd->civil_day, second);
+}
+
+static void cut_person(struct roster *roster, const struct person_day *pd)
+{
+    const struct roster_team *rt = &roster->plan->teams[pd->team];
+    if (!pd->shift) {
+        roster_cut_pool(roster, rt, pd->day);
+        roster_cut(roster, SECONDS_A_DAY);
+        return;
+    }
+    roster->n_cuts = 0;
+    roster_cut(roster, pd->from_s);
+    roster_cut(roster, pd->to_s);
+    for (size_t i = 0; i < pd->shift->n_breaks; i++) {
+        const struct break_rule *rule = &pd->shift->breaks[i];
+        const double start_s = roster_head_break_start_s(
+            pd->shift, rule, &rt->persons[pd->person]);
+        roster_cut(roster, start_s);
+        roster_cut(roster, start_s + rule->lasts_s);
+    }
+    roster_cut_shared(roster, roster_today(roster, rt), pd->from_s, pd->to_s);
+    const size_t n = roster->n_cuts;
+    for (size_t i = 0; i < n && pd->to_s > SECONDS_A_DAY; i++) {
+        roster_cut(roster, roster->cuts_s[i] + SECONDS_A_DAY);
+    }
+    roster_sort_cuts(roster);
+}
+
+/* One stretch between two cuts; whether the person is on duty in it. */
+static bool pass_stretch(struct roster *roster, const struct person_day *pd,
+                         double from_s, double to_s)
+{
+    struct crew_state *crew = &roster->crews[pd->team];
+    bool *was_on = &crew->on[pd->person];
+    const bool scheduled =
+        from_s < pd->to_s && is_scheduled(roster, pd, from_s);
+    const bool on = scheduled && is_on_duty(roster, pd, from_s);
+    if (scheduled) {
+        roster_pay(roster, crew,
+                   roster_in_window(roster, pd->day, from_s, to_s));
+    }
+    if (on != *was_on) {
+        add_person_edge(roster, pd->team, pd->person,
+                        pd->day * TICKS_A_DAY + ticks_of(from_s),
+                        on          ? EDGE_ON
+                        : scheduled ? EDGE_PAUSE
+                                    : EDGE_SHIFT_END);
+        *was_on = on;
+    }
+    return on;
+}
+
+static void make_person_edges(struct roster *roster,
+                              const struct person_day *pd)
+{
+    bool was_on = false;
+    for (size_t i = 0; i < roster->n_cuts; i++) {
+        const double from_s = roster->cuts_s[i];
+        const double to_s =
+            i + 1 < roster->n_cuts ? roster->cuts_s[i + 1] : from_s;
+        const bool empty = from_s == to_s && from_s < pd->to_s;
+        if (from_s >= pd->from_s && from_s <= pd->to_s && !empty) {
+            was_on = pass_stretch(roster, pd, from_s, to_s) || was_on;
+        }
+    }
+    roster->crews[pd->team].hours.agent_days +=
+        was_on && roster_is_day_in_window(roster, pd->day);
+}
+
+/* Shifts and groups of hires have as many agents as the day's phase says. */
+static bool is_employed(const struct team *team,
+                        const struct roster_person *who, int32_t civil_day)
+{
+    if (who->hire == NO_INDEX) {
+        return who->rank < team->shifts[who->shift].agents;
+    }
+    const struct new_hire *hire = &team->new_hires[who->hire];
+    return who->rank < hire->agents && civil_day >= hire->on_day;
+}
+
+void roster_make_person_day(struct roster *roster, size_t t, uint32_t person,
+                            uint32_t day)
+{
+    const struct roster_team *rt = &roster->plan->teams[t];
+    const struct roster_person *who = &rt->persons[person];
+    struct person_day pd = {
+        .team = t,
+        .person = person,
+        .day = day,
+        .civil_day = roster->plan->horizon->first_day + (int32_t)day,
+        .to_s = SECONDS_A_DAY,
+    };
+    if (roster->crews[t].heads[rt->n_pool + person].vacant ||
+        !is_employed(roster_today(roster, rt), who, pd.civil_day)) {
+        return;
+    }
+    if (who->shift != NO_INDEX) {
+        pd.shift = &roster_today(roster, rt)->shifts[who->shift];
+        pd.from_s = pd.shift->from_s;
+        pd.to_s = pd.shift->to_s;
+        if (!shift_runs(roster, pd.shift, pd.civil_day)) {
+            return;
+        }
+    }
+    cut_person(roster, &pd);
+    make_person_edges(roster, &pd);
+}
