@@ -217,7 +217,7 @@ struct axis axis_shares(struct arena *arena, double from, double to,
     return axis;
 }
 
-struct axis axis_durations(struct arena *arena, double to_s,
+struct axis axis_durations(struct arena *arena, double from_s, double to_s,
                            const char *measure)
 {
     const bool days = to_s >= 3 * 86400.0;
@@ -228,11 +228,12 @@ struct axis axis_durations(struct arena *arena, double to_s,
                        : hours   ? tr("hours")
                        : minutes ? tr("minutes")
                                  : tr("seconds");
-    struct axis axis = axis_amounts(arena, 0, to_s / unit_s,
+    struct axis axis = axis_amounts(arena, from_s / unit_s, to_s / unit_s,
                                     arena_text(arena, "%s, %s", measure, unit));
     for (size_t i = 0; i < axis.n; i++) {
         axis.at[i] *= unit_s;
     }
+    axis.scale.from *= unit_s;
     axis.scale.to *= unit_s;
     return axis;
 }

@@ -50,7 +50,7 @@ struct axis axis_shares(struct arena *arena, double from, double to,
                         const char *title);
 
 /* Durations in the unit that suits `to_s`, said in `title` after a comma. */
-struct axis axis_durations(struct arena *arena, double to_s,
+struct axis axis_durations(struct arena *arena, double from_s, double to_s,
                            const char *measure);
 
 struct axis axis_days(struct arena *arena, int32_t from_day, int32_t to_day,

@@ -1,22 +1,25 @@
 #include "chart/catalogue.h"
 
+#include "base/language.h"
 #include "base/text.h"
 #include <string.h>
 
 static const struct chart charts[] = {
-    { "fan", "how waits may turn out, week by week", chart_fan_gather,
+    { "fan", N_("how waits may turn out, week by week"), chart_fan_gather,
       chart_fan_draw },
-    { "gantt", "who works when, and how many are busy", chart_gantt_gather,
+    { "gantt", N_("who works when, and how many are busy"), chart_gantt_gather,
       chart_gantt_draw },
-    { "heatmap", "where in the week the target is missed", chart_heatmap_gather,
-      chart_heatmap_draw },
-    { "backlog", "tickets open at the end of each day, by age",
+    { "heatmap", N_("where in the week the target is missed"),
+      chart_heatmap_gather, chart_heatmap_draw },
+    { "backlog", N_("tickets open at the end of each day, by age"),
       chart_backlog_gather, chart_backlog_draw },
-    { "concurrency", "what agents get done with one, two, three chats",
+    { "dumbbell", N_("plans side by side on the same customers"),
+      chart_dumbbell_gather, chart_dumbbell_draw },
+    { "concurrency", N_("what agents get done with one, two, three chats"),
       chart_concurrency_gather, chart_concurrency_draw },
-    { "pattern", "the volume by weekday, by time of day, along the plan",
+    { "pattern", N_("the volume by weekday, by time of day, along the plan"),
       chart_pattern_gather, chart_pattern_draw },
-    { "waiting", "how long customers wait: % served within each time",
+    { "waiting", N_("how long customers wait: % served within each time"),
       chart_waiting_gather, chart_waiting_draw },
 };
 

@@ -37,6 +37,11 @@ bool chart_concurrency_gather(struct store *store, struct table **out,
 struct drawing *chart_concurrency_draw(const struct table *data,
                                        const struct chart_kit *kit);
 
+bool chart_dumbbell_gather(struct store *store, struct table **out,
+                           struct error *why_not) MUST_CHECK;
+struct drawing *chart_dumbbell_draw(const struct table *data,
+                                    const struct chart_kit *kit);
+
 bool chart_fan_gather(struct store *store, struct table **out,
                       struct error *why_not) MUST_CHECK;
 struct drawing *chart_fan_draw(const struct table *data,

@@ -124,7 +124,7 @@ static struct axis amounts_axis(const struct table *data,
         return axis_amounts(arena, 0, 1.2 * most,
                             tr("chats finished an hour, per agent"));
     case CHAT_TIME:
-        return axis_durations(arena, 1.2 * most, tr("time a chat takes"));
+        return axis_durations(arena, 0, 1.2 * most, tr("time a chat takes"));
     case CHAT_SHARE:
         break;
     }

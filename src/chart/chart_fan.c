@@ -61,7 +61,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     const double target_s = table_number(data, s->row, FAN_TARGET_S);
     const bool shows_target = target_s < 4 * most_s;
     const struct axis y = axis_durations(
-        arena, shows_target ? fmax(most_s, 1.15 * target_s) : most_s,
+        arena, 0, shows_target ? fmax(most_s, 1.15 * target_s) : most_s,
         tr("mean wait"));
     const int32_t last = facts->start_day + facts->n_days - 1;
     struct axis days =

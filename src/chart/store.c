@@ -16,7 +16,8 @@ enum { SCHEMA_NUMBER = 1, JSON_BYTES_AT_MOST = 256 << 20 };
 struct store {
     struct arena *arena;
     const char *folder;
-    sqlite3 *db;
+    sqlite3 *db;      /* NULL of a comparison */
+    json_t *document; /* may be NULL */
     struct facts facts;
 };
 
@@ -26,26 +27,43 @@ static bool is_folder(const char *path)
     return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
 }
 
+static bool exists(const struct store *store, const char *name)
+{
+    struct stat found;
+    return stat(file_join(store->arena, store->folder, name), &found) == 0;
+}
+
 static bool open_base(struct store *store, struct error *err)
 {
-    struct arena *arena = store->arena;
-    const char *path = file_join(arena, store->folder, "results.sqlite");
-    struct stat found;
+    const char *path = file_join(store->arena, store->folder, "results.sqlite");
     if (!is_folder(store->folder)) {
         (void)fail(err, "there is no folder \"%s\"", store->folder);
         return fail_hint(err, "deskcast run plan.cfg makes plan-out/, the "
                               "folder to draw from");
     }
-    if (stat(path, &found) != 0) {
+    if (!exists(store, "results.sqlite")) {
         (void)fail(err, "the folder \"%s\" holds no results", store->folder);
-        return fail_hint(err, "name the folder that deskcast run wrote, "
-                              "with results.sqlite in it");
+        return fail_hint(err, "name a folder that deskcast run or compare "
+                              "wrote");
     }
     if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READONLY, NULL) !=
         SQLITE_OK) {
         return fail(err, "cannot read %s", path);
     }
     return true;
+}
+
+/* Whatever goes wrong, there is none. */
+static json_t *read_document(const struct store *store, const char *name)
+{
+    struct error ignored;
+    char *bytes = NULL;
+    size_t n = 0;
+    if (!file_read(file_join(store->arena, store->folder, name),
+                   JSON_BYTES_AT_MOST, store->arena, &bytes, &n, &ignored)) {
+        return NULL;
+    }
+    return json_loadb(bytes, n, 0, NULL);
 }
 
 static struct cell cell_of(struct arena *arena, sqlite3_stmt *statement,
@@ -77,6 +95,9 @@ bool store_ask(struct store *store, const char *sql, struct table **out,
                struct error *err)
 {
     sqlite3_stmt *statement = NULL;
+    if (!store->db) {
+        return fail(err, "these are plans compared, not one of them alone");
+    }
     if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
         (void)fail(err, "the results were written by another version and lack "
                         "what this chart shows");
@@ -117,22 +138,17 @@ static double said_number(const struct table *run, const char *key)
     return text && units_read_number(text, &number, NULL) ? number : 0;
 }
 
-/* When the run began, of run.json; whatever goes wrong, it is not known. */
-static const char *find_created(struct store *store)
+static const char *text_in(const struct store *store, const json_t *object,
+                           const char *key)
 {
-    struct error ignored;
-    char *bytes = NULL;
-    size_t n = 0;
-    if (!file_read(file_join(store->arena, store->folder, "run.json"),
-                   JSON_BYTES_AT_MOST, store->arena, &bytes, &n, &ignored)) {
-        return NULL;
-    }
-    json_t *root = json_loadb(bytes, n, 0, NULL);
-    const char *text = json_string_value(
-        json_object_get(json_object_get(root, "run"), "started_utc"));
-    const char *created = text ? arena_copy_text(store->arena, text) : NULL;
-    json_decref(root);
-    return created;
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? arena_copy_text(store->arena, text) : NULL;
+}
+
+static const char *find_created(const struct store *store)
+{
+    return text_in(store, json_object_get(store->document, "run"),
+                   "started_utc");
 }
 
 static bool read_facts(struct store *store, struct error *err)
@@ -163,13 +179,46 @@ static bool read_facts(struct store *store, struct error *err)
     return true;
 }
 
+/* Of the first plan, which the others are compared with. */
+static bool read_comparison(struct store *store, struct error *err)
+{
+    const json_t *study = json_object_get(store->document, "study");
+    const json_t *first =
+        json_array_get(json_object_get(store->document, "plans"), 0);
+    struct facts *facts = &store->facts;
+    if (!study || !first) {
+        return fail(err, "%s/compare.json holds no comparison", store->folder);
+    }
+    facts->title = text_in(store, first, "title");
+    facts->scenario = text_in(store, first, "scenario");
+    facts->variant = text_in(store, first, "variant");
+    facts->sha256 = text_in(store, first, "scenario_sha256");
+    facts->version = text_in(store, store->document, "version");
+    facts->seed = arena_text(
+        store->arena, "%lld",
+        (long long)json_integer_value(json_object_get(study, "seed")));
+    facts->replications =
+        (uint32_t)json_integer_value(json_object_get(study, "replications"));
+    facts->confidence_frac =
+        json_number_value(json_object_get(study, "each_confidence"));
+    facts->created_utc = find_created(store);
+    return true;
+}
+
 bool store_open(const char *folder, struct arena *arena, struct store **out,
                 struct error *err)
 {
     struct store *store = arena_alloc(arena, 1, sizeof *store);
     store->arena = arena;
     store->folder = arena_copy_text(arena, folder);
-    if (!open_base(store, err) || !read_facts(store, err)) {
+    const bool compares =
+        exists(store, "compare.json") && !exists(store, "results.sqlite");
+    store->document =
+        read_document(store, compares ? "compare.json" : "run.json");
+    const bool good = compares
+                          ? read_comparison(store, err)
+                          : open_base(store, err) && read_facts(store, err);
+    if (!good) {
         store_close(store);
         return false;
     }
@@ -181,6 +230,18 @@ void store_close(struct store *store)
 {
     (void)sqlite3_close(store->db);
     store->db = NULL;
+    json_decref(store->document);
+    store->document = NULL;
+}
+
+const struct json_t *store_document(const struct store *store)
+{
+    return store->document;
+}
+
+bool store_is_comparison(const struct store *store)
+{
+    return store->db == NULL;
 }
 
 const struct facts *store_facts(const struct store *store)

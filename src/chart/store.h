@@ -1,8 +1,9 @@
 /*
  * store.h - a folder of results that charts are drawn from.
  *
- * Everything comes from results.sqlite, and what is only in run.json from
- * there. Nothing is simulated and nothing is written.
+ * A run's folder is asked through results.sqlite, and what is only in its
+ * run.json through that; a comparison's folder has compare.json alone. Nothing
+ * is simulated and nothing is written.
  */
 #ifndef CHART_STORE_H
 #define CHART_STORE_H
@@ -30,6 +31,7 @@ struct facts {
 };
 
 struct store;
+struct json_t;
 
 /* Fails when the folder is not there, holds no results, or results of another
  * make. */
@@ -39,6 +41,11 @@ void store_close(struct store *store);
 
 const struct facts *store_facts(const struct store *store);
 struct arena *store_arena(const struct store *store);
+
+/* run.json or compare.json; the store's. NULL when it cannot be read. */
+const struct json_t *store_document(const struct store *store);
+
+bool store_is_comparison(const struct store *store);
 
 /* The answer to one question in SQL, its parameters bound in order. Fails when
  * the results have no such table: an earlier version wrote them. */

@@ -1,0 +1,184 @@
+/*
+ * chart_dumbbell.c - plans beside the first of them, measure by measure: two
+ * dots joined, and at the right the difference between the same customers'
+ * days, with its interval. No clear difference is said, not hidden.
+ */
+#include "chart/axis.h"
+#include "chart/catalogue.h"
+#include "chart/dumbbell_data.h"
+
+#include "base/language.h"
+#include "chart/words.h"
+#include <math.h>
+#include <string.h>
+
+#define ROW_HEIGHT_AT_MOST 44.0
+#define ROW_HEIGHT_AT_LEAST 16.0
+#define PANEL_HEAD 52.0
+
+/* Rows [row, row + n) of one measure. */
+struct group {
+    const struct table *data;
+    size_t row, n;
+    bool names_plans; /* more than two plans */
+};
+
+static const char *row_name(const struct group *group, size_t row,
+                            struct arena *arena)
+{
+    const char *subject =
+        words_name(arena, table_text(group->data, row, DUMBBELL_SUBJECT));
+    return group->names_plans
+               ? arena_text(arena, "%s, %s", subject,
+                            words_name(arena, table_text(group->data, row,
+                                                         DUMBBELL_PLAN)))
+               : subject;
+}
+
+static void put_change(const struct panel *panel, const struct group *group,
+                       size_t row, double y)
+{
+    const struct frame *frame = panel->frame;
+    struct type type = style_type(frame->style, ROLE_LABEL);
+    const bool clear = dumbbell_is_clear(group->data, row);
+    type.bold = clear;
+    type.colour = clear ? frame->style->text : frame->style->faint;
+    drawing_text(frame->drawing,
+                 (struct point){ panel->plot.x + panel->plot.width + 14,
+                                 y + 0.36 * type.size },
+                 dumbbell_change(group->data, row, frame->arena), type);
+}
+
+static void put_row(const struct panel *panel, const struct group *group,
+                    size_t row)
+{
+    const struct frame *frame = panel->frame;
+    const struct style *style = frame->style;
+    const double place = (double)(row - group->row);
+    const struct point from =
+        panel_at(panel, table_number(group->data, row, DUMBBELL_FIRST), place);
+    const struct point to =
+        panel_at(panel, table_number(group->data, row, DUMBBELL_OTHER), place);
+    const struct point both[] = { from, to };
+    const uint32_t colour =
+        dumbbell_is_clear(group->data, row) ? style->emphasis : style->rest;
+    struct look dot = style_fill(colour, 1, ROLE_DATA);
+    dot.tooltip = arena_text(
+        frame->arena, tr("%s: %s instead of %s"),
+        table_text(group->data, row, DUMBBELL_PLAN),
+        dumbbell_amount(group->data, row, DUMBBELL_OTHER, frame->arena),
+        dumbbell_amount(group->data, row, DUMBBELL_FIRST, frame->arena));
+    drawing_line(frame->drawing, both, 2,
+                 (struct look){
+                     .role = ROLE_DATA, .stroke = colour, .stroke_width = 3 });
+    drawing_symbol(frame->drawing, SYMBOL_RING, from, 5,
+                   (struct look){ .role = ROLE_DATA,
+                                  .fill = style->paper,
+                                  .fill_frac = 1,
+                                  .stroke = style->text,
+                                  .stroke_width = 1.8 });
+    drawing_symbol(frame->drawing, SYMBOL_DOT, to, 5, dot);
+    put_change(panel, group, row, to.y);
+}
+
+static struct axis amounts(const struct group *group, struct arena *arena)
+{
+    double low = HUGE_VAL;
+    double high = -HUGE_VAL;
+    for (size_t row = group->row; row < group->row + group->n; row++) {
+        for (size_t c = DUMBBELL_FIRST; c <= DUMBBELL_OTHER; c++) {
+            low = fmin(low, table_number(group->data, row, c));
+            high = fmax(high, table_number(group->data, row, c));
+        }
+    }
+    const double margin = fmax(0.08 * (high - low), 1e-9);
+    const char *measure =
+        tr(table_text(group->data, group->row, DUMBBELL_LABEL));
+    low = fmax(0, low - margin);
+    high += margin;
+    const char *unit = table_text(group->data, group->row, DUMBBELL_UNIT);
+    struct axis axis = strcmp(unit, "share") == 0
+                           ? axis_shares(arena, low, fmin(high, 1), measure)
+                       : strcmp(unit, "s") == 0
+                           ? axis_durations(arena, low, high, measure)
+                           : axis_amounts(arena, low, high, measure);
+    return axis;
+}
+
+static void draw_group(const struct frame *frame, const struct group *group,
+                       struct box outer, double left, double right)
+{
+    struct axis x = amounts(group, frame->arena);
+    struct axis y = { .scale = { (double)group->n - 0.5, -0.5, 0, 0, false } };
+    for (size_t i = 0; i < group->n; i++) {
+        y.at[y.n] = (double)i;
+        y.labels[y.n++] = row_name(group, group->row + i, frame->arena);
+    }
+    const struct panel_wish wish = { .outer = outer,
+                                     .title = x.title,
+                                     .left_least = left,
+                                     .right_room = right };
+    x.title = NULL;
+    const struct panel panel = panel_start(frame, &wish, &x, &y);
+    for (size_t row = group->row; row < group->row + group->n; row++) {
+        put_row(&panel, group, row);
+    }
+}
+
+/* The widest of the names, and of the changes. */
+static void find_rooms(const struct frame *frame, const struct group *all,
+                       size_t n, double *left, double *right)
+{
+    const struct type type = style_type(frame->style, ROLE_LABEL);
+    const struct ruler *ruler = frame->drawing->ruler;
+    for (size_t row = 0; row < n; row++) {
+        *left = fmax(*left, ruler_width(ruler, row_name(all, row, frame->arena),
+                                        type.size, false) +
+                                8);
+        *right = fmax(*right,
+                      ruler_width(ruler,
+                                  dumbbell_change(all->data, row, frame->arena),
+                                  type.size, true) +
+                          20);
+    }
+}
+
+struct drawing *chart_dumbbell_draw(const struct table *data,
+                                    const struct chart_kit *kit)
+{
+    struct group group = { .data = data,
+                           .names_plans = dumbbell_has_several(data) };
+    const struct heading heading = {
+        .title = dumbbell_finding(data, kit->arena),
+        .subtitle = arena_text(
+            kit->arena,
+            tr("Ring: %s; dot: %s. Right: difference and its %s confidence "
+               "interval; both plans met the same customers"),
+            words_name(kit->arena, table_text(data, 0, DUMBBELL_AGAINST)),
+            group.names_plans
+                ? tr("the other plan")
+                : words_name(kit->arena, table_text(data, 0, DUMBBELL_PLAN)),
+            words_share(kit->arena, kit->facts->confidence_frac,
+                        kit->facts->confidence_frac == 0.95 ? 0 : 1)),
+        .reading = tr("For each measure two dots joined by a line."),
+    };
+    const struct frame frame = frame_start(kit, &heading);
+    double left = 30;
+    double right = 60;
+    find_rooms(&frame, &group, data->n_rows, &left, &right);
+    const size_t n_groups = table_count_runs(data, DUMBBELL_LABEL);
+    const double share = frame.body.height / (double)n_groups - PANEL_HEAD;
+    const size_t most = (size_t)fmax(1, share / ROW_HEIGHT_AT_LEAST);
+    struct box outer = frame.body;
+    while (group.row < data->n_rows) {
+        const size_t n = table_run(data, group.row, DUMBBELL_LABEL);
+        group.n = n < most ? n : most;
+        outer.height =
+            PANEL_HEAD - 8 +
+            (double)group.n * fmin(ROW_HEIGHT_AT_MOST, share / (double)group.n);
+        draw_group(&frame, &group, outer, left, right);
+        outer.y += outer.height + 8;
+        group.row += n;
+    }
+    return frame.drawing;
+}

@@ -1,0 +1,200 @@
+#include "chart/dumbbell_data.h"
+
+#include "base/language.h"
+#include "base/number.h"
+#include "chart/catalogue.h"
+#include "chart/words.h"
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+enum { N_COLUMNS = DUMBBELL_CLEAR + 1 };
+
+static const char *const columns[N_COLUMNS] = {
+    "measure",      "unit", "channel_or_team", "against",    "plan",
+    "against_mean", "mean", "difference",      "half_width", "is_clear",
+};
+
+/* What is shown, in this order; `of` is "channels" or "teams". */
+static const struct shown {
+    const char *key;
+    const char *of;
+    const char *label;
+    const char *unit;
+} measures[] = {
+    { "service_level", "channels", N_("in time"), "share" },
+    { "mean_wait_s", "channels", N_("mean wait"), "s" },
+    { "abandonment", "channels", N_("hung up"), "share" },
+    { "occupancy", "teams", N_("occupancy"), "share" },
+};
+
+static double number_at(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_number(value) ? json_number_value(value) : nan("");
+}
+
+static const json_t *estimate(const json_t *plan, const struct shown *shown,
+                              const char *subject)
+{
+    return json_object_get(
+        json_object_get(json_object_get(plan, shown->of), subject), shown->key);
+}
+
+static struct cell copied(struct arena *arena, const json_t *text)
+{
+    const char *value = json_string_value(text);
+    return cell_text(arena_copy_text(arena, value ? value : ""));
+}
+
+static void add_row(struct table *out, const json_t *document,
+                    const struct shown *shown, const char *subject, size_t p)
+{
+    const json_t *plans = json_object_get(document, "plans");
+    const json_t *difference =
+        json_array_get(json_object_get(document, "differences"), p - 1);
+    const json_t *change = estimate(difference, shown, subject);
+    const double first =
+        number_at(estimate(json_array_get(plans, 0), shown, subject), "mean");
+    const double other =
+        number_at(estimate(json_array_get(plans, p), shown, subject), "mean");
+    const double moved = number_at(change, "mean");
+    if (!isfinite(first) || !isfinite(other) || !isfinite(moved)) {
+        return;
+    }
+    const struct cell row[N_COLUMNS] = {
+        cell_text(shown->label),
+        cell_text(shown->unit),
+        cell_text(arena_copy_text(out->arena, subject)),
+        copied(out->arena, json_object_get(difference, "against")),
+        copied(out->arena, json_object_get(difference, "plan")),
+        cell_number(first),
+        cell_number(other),
+        cell_number(moved),
+        cell_number(number_at(change, "half_width")),
+        cell_number(json_is_true(json_object_get(change, "clear"))),
+    };
+    table_add(out, row);
+}
+
+bool chart_dumbbell_gather(struct store *store, struct table **out,
+                           struct error *why_not)
+{
+    const json_t *document = store_document(store);
+    if (!store_is_comparison(store)) {
+        return fail(why_not, "these are results of one plan; `deskcast "
+                             "compare` compares plans");
+    }
+    *out = table_start(store_arena(store), N_COLUMNS, columns);
+    const json_t *plans = json_object_get(document, "plans");
+    for (size_t m = 0; m < sizeof measures / sizeof measures[0]; m++) {
+        json_t *subjects = json_deep_copy(
+            json_object_get(json_array_get(plans, 0), measures[m].of));
+        for (void *at = json_object_iter(subjects); at;
+             at = json_object_iter_next(subjects, at)) {
+            for (size_t p = 1; p < json_array_size(plans); p++) {
+                add_row(*out, document, &measures[m], json_object_iter_key(at),
+                        p);
+            }
+        }
+        json_decref(subjects);
+    }
+    return (*out)->n_rows > 0 ||
+           fail(why_not, "nothing in these plans can be compared");
+}
+
+bool dumbbell_is_clear(const struct table *data, size_t row)
+{
+    return table_number(data, row, DUMBBELL_CLEAR) > 0;
+}
+
+bool dumbbell_has_several(const struct table *data)
+{
+    for (size_t row = 1; row < data->n_rows; row++) {
+        if (strcmp(table_text(data, row, DUMBBELL_PLAN),
+                   table_text(data, 0, DUMBBELL_PLAN)) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Decimals that show the half-width's first digit. */
+static int decimals_for(double half)
+{
+    return half >= 9.5 ? 0 : half >= 0.95 ? 1 : half >= 0.095 ? 2 : 3;
+}
+
+static const char *written(struct arena *arena, double change, double half,
+                           const char *unit)
+{
+    const int decimals = decimals_for(half);
+    return arena_text(arena, "%s%s ± %s %s", change > 0 ? "+" : "",
+                      number_fixed(arena, change, decimals),
+                      number_fixed(arena, half, decimals), unit);
+}
+
+const char *dumbbell_change(const struct table *data, size_t row,
+                            struct arena *arena)
+{
+    const double change = table_number(data, row, DUMBBELL_CHANGE);
+    const double half = table_number(data, row, DUMBBELL_HALF);
+    if (!dumbbell_is_clear(data, row)) {
+        return tr("no clear difference");
+    }
+    if (strcmp(table_text(data, row, DUMBBELL_UNIT), "share") == 0) {
+        return written(arena, 100 * change, 100 * half, tr("points"));
+    }
+    const bool hours = fabs(change) >= 7200;
+    const bool minutes = !hours && fabs(change) >= 180;
+    const double unit_s = hours ? 3600 : minutes ? 60 : 1;
+    return written(arena, change / unit_s, half / unit_s,
+                   hours     ? tr("h")
+                   : minutes ? tr("min")
+                             : tr("s"));
+}
+
+const char *dumbbell_amount(const struct table *data, size_t row,
+                            enum dumbbell_column which, struct arena *arena)
+{
+    const double amount = table_number(data, row, which);
+    return strcmp(table_text(data, row, DUMBBELL_UNIT), "share") == 0
+               ? words_share(arena, amount, 1)
+               : words_duration(arena, amount);
+}
+
+/* Of the first measure with a clear difference, the row where it is largest;
+ * n_rows: there is none. */
+static size_t clearest(const struct table *data)
+{
+    size_t best = data->n_rows;
+    for (size_t row = 0; row < data->n_rows; row++) {
+        if (best < data->n_rows &&
+            strcmp(table_text(data, row, DUMBBELL_LABEL),
+                   table_text(data, best, DUMBBELL_LABEL)) != 0) {
+            break;
+        }
+        if (dumbbell_is_clear(data, row) &&
+            (best == data->n_rows ||
+             fabs(table_number(data, row, DUMBBELL_CHANGE)) >
+                 fabs(table_number(data, best, DUMBBELL_CHANGE)))) {
+            best = row;
+        }
+    }
+    return best;
+}
+
+const char *dumbbell_finding(const struct table *data, struct arena *arena)
+{
+    const size_t row = clearest(data);
+    if (row == data->n_rows) {
+        return tr("No clear difference between the plans");
+    }
+    return arena_text(
+        arena, tr("%s: %s %s, %s instead of %s"),
+        words_name(arena, table_text(data, row, DUMBBELL_PLAN)),
+        words_name(arena, table_text(data, row, DUMBBELL_SUBJECT)),
+        tr(table_text(data, row, DUMBBELL_LABEL)),
+        dumbbell_amount(data, row, DUMBBELL_OTHER, arena),
+        dumbbell_amount(data, row, DUMBBELL_FIRST, arena));
+}

@@ -1,0 +1,42 @@
+/*
+ * dumbbell_data.h - what a comparison says about each plan against the first,
+ * measure by measure.
+ */
+#ifndef CHART_DUMBBELL_DATA_H
+#define CHART_DUMBBELL_DATA_H
+
+#include "base/arena.h"
+#include "chart/table.h"
+#include <stdbool.h>
+
+/* Rows are ordered by measure, then channel or team, then plan. */
+enum dumbbell_column {
+    DUMBBELL_LABEL, /* the measure in words; the same for all its rows */
+    DUMBBELL_UNIT,  /* "share", "s" */
+    DUMBBELL_SUBJECT,
+    DUMBBELL_AGAINST,
+    DUMBBELL_PLAN,
+    DUMBBELL_FIRST,
+    DUMBBELL_OTHER,
+    DUMBBELL_CHANGE,
+    DUMBBELL_HALF,
+    DUMBBELL_CLEAR
+};
+
+bool dumbbell_is_clear(const struct table *data, size_t row);
+
+/* Whether more than two plans are compared. */
+bool dumbbell_has_several(const struct table *data);
+
+/* "+4.9 ± 0.1 points", "−2.8 ± 0.1 s", "no clear difference". */
+const char *dumbbell_change(const struct table *data, size_t row,
+                            struct arena *arena);
+
+/* The amount of DUMBBELL_FIRST or DUMBBELL_OTHER in its unit. */
+const char *dumbbell_amount(const struct table *data, size_t row,
+                            enum dumbbell_column which, struct arena *arena);
+
+/* In a sentence: the first clear difference. */
+const char *dumbbell_finding(const struct table *data, struct arena *arena);
+
+#endif
