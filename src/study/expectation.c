@@ -6,6 +6,7 @@
 #include "base/units.h"
 #include "model/centre.h"
 #include "study/results.h"
+#include "study/self_service.h"
 
 #include <assert.h>
 #include <math.h>
@@ -82,6 +83,13 @@ static struct names measure_names(enum expectation_scope scope)
         }
         return names;
     }
+    if (scope == SCOPE_HELP_CENTRE) {
+        const struct help_measure *measures = help_measure_list(&n);
+        for (size_t m = 0; m < n; m++) {
+            add_name(&names, measures[m].key);
+        }
+        return names;
+    }
     const struct measure *measures = measure_list(&n);
     for (size_t m = 0; m < n; m++) {
         add_name(&names, measures[m].key);
@@ -108,6 +116,8 @@ static bool read_measure(const char *key, struct arena *arena,
                  ? tr("there is no result \"%s\" of channels")
              : out->scope == SCOPE_TEAM
                  ? tr("there is no result \"%s\" of teams")
+             : out->scope == SCOPE_HELP_CENTRE
+                 ? tr("there is no result \"%s\" of the help centre")
                  : tr("there is no result \"%s\" of the centre"),
              key);
         return suggest(&names, key, arena, err);
@@ -115,6 +125,8 @@ static bool read_measure(const char *key, struct arena *arena,
     size_t n;
     if (out->scope == SCOPE_TEAM) {
         out->unit = team_measure_list(&n)[index].unit;
+    } else if (out->scope == SCOPE_HELP_CENTRE) {
+        out->unit = help_measure_list(&n)[index].unit;
     } else {
         const struct measure *measures = measure_list(&n);
         if (index < n) {
@@ -156,6 +168,18 @@ static bool read_owner(const char *name, const struct names *names,
     return suggest(names, name, arena, err);
 }
 
+static bool read_help_path(const struct centre *centre, const char *rest,
+                           struct arena *arena, struct expectation *out,
+                           struct error *err)
+{
+    if (!centre->help_centre.set) {
+        fail(err, "the scenario has no help_centre");
+        return fail_hint(err, "add one, or ask about a channel");
+    }
+    out->scope = SCOPE_HELP_CENTRE;
+    return read_measure(rest, arena, out, err);
+}
+
 static bool read_path(const struct centre *centre, struct arena *arena,
                       struct expectation *out, struct error *err)
 {
@@ -169,6 +193,8 @@ static bool read_path(const struct centre *centre, struct arena *arena,
         out->scope = SCOPE_TEAM;
         names = team_names(centre);
         name = first_part(rest, &rest, arena);
+    } else if (rest && strcmp(name, "help_centre") == 0) {
+        return read_help_path(centre, rest, arena, out, err);
     } else if (rest && strcmp(name, "channels") == 0) {
         name = first_part(rest, &rest, arena);
     }
@@ -267,6 +293,8 @@ static const struct estimate *find_estimate(
                     .measures[expectation->measure];
     case SCOPE_CENTRE:
         return &results->whole.measures[expectation->measure];
+    case SCOPE_HELP_CENTRE:
+        return &results->help->measures[expectation->measure];
     case SCOPE_CENTRE_ONLY:
         break;
     }

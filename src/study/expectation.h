@@ -7,7 +7,7 @@
  *     phone.wait_over.60 < 5 %
  *
  * The left side names a channel ("phone", or "channels.phone"), a team after
- * "teams.", or the centre, and one of its measures by the key of the written
+ * "teams.", the centre or the help_centre, and one of its measures by the key of the written
  * results; then one of < <= > >= and a number in the measure's unit. It is
  * compared with the mean. A measure without a value is neither above nor
  * below anything: the demand is then undecided.
@@ -27,8 +27,9 @@ struct results;
 enum expectation_scope {
     SCOPE_CHANNEL,
     SCOPE_TEAM,
-    SCOPE_CENTRE,     /* what a channel has too */
-    SCOPE_CENTRE_ONLY /* customers, costs */
+    SCOPE_CENTRE,      /* what a channel has too */
+    SCOPE_CENTRE_ONLY, /* customers, costs */
+    SCOPE_HELP_CENTRE
 };
 
 enum comparison { LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL };

@@ -27,6 +27,7 @@ static const struct name totals[] = {
     { "unfinished", TOTAL_UNFINISHED },
     { "first_attempts", TOTAL_FIRST_ATTEMPTS },
     { "redials", TOTAL_REDIALS },
+    { "prevented", TOTAL_PREVENTED },
     { "transferred_in", TOTAL_TRANSFERRED_IN },
     { "transferred_out", TOTAL_TRANSFERRED_OUT },
     { "in_time", TOTAL_IN_TIME },

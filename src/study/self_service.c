@@ -55,15 +55,23 @@ const struct help_measure *help_measure_list(size_t *out_n)
     return MEASURES;
 }
 
-size_t help_measure_index(const char *key)
+bool help_measure_find(const char *key, size_t *out_index)
 {
     for (size_t i = 0; i < sizeof MEASURES / sizeof *MEASURES; i++) {
         if (strcmp(MEASURES[i].key, key) == 0) {
-            return i;
+            *out_index = i;
+            return true;
         }
     }
-    assert(false);
-    return 0;
+    return false;
+}
+
+size_t help_measure_index(const char *key)
+{
+    size_t index = 0;
+    const bool found = help_measure_find(key, &index);
+    assert(found);
+    return index;
 }
 
 void help_totals(const struct help_sample *sample, size_t first, size_t n,

@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "stats/estimate.h"
+#include <stdbool.h>
 #include <stddef.h>
 
 struct help_sample;
@@ -49,6 +50,8 @@ struct help_measure {
 };
 
 const struct help_measure *help_measure_list(size_t *out_n);
+bool help_measure_find(const char *key, size_t *out_index);
+/* Asserts that the key exists. */
 size_t help_measure_index(const char *key);
 
 /* Days [first, first + n) of one replication. */

@@ -11,6 +11,7 @@
 #include "study/formula.h"
 #include "study/results.h"
 #include "study/run.h"
+#include "study/self_service.h"
 #include <math.h>
 #include <string.h>
 
@@ -56,6 +57,7 @@ struct source {
     struct formula formula;
     struct ratio_tally tally;
     bool of_team;
+    bool of_help_centre;
     uint32_t owner; /* channel or team; n_channels: the whole centre */
     size_t measure;
 };
@@ -130,6 +132,10 @@ static bool find_measure(const struct centre *centre, const char *quantity,
             return find_team_measure(key, out);
         }
     }
+    if (centre->help_centre.set && is_name(quantity, n, "help_centre")) {
+        out->of_help_centre = true;
+        return help_measure_find(key, &out->measure);
+    }
     out->owner = (uint32_t)centre->n_channels;
     return is_name(quantity, n, "centre") && find_channel_measure(key, out);
 }
@@ -154,6 +160,9 @@ static struct estimate estimate_of(const struct source *source,
     }
     if (source->of_team) {
         return results->teams[source->owner].measures[source->measure];
+    }
+    if (source->of_help_centre) {
+        return results->help->measures[source->measure];
     }
     const struct channel_result *channel =
         source->owner < results->n_channels ? &results->channels[source->owner]
