@@ -87,6 +87,26 @@ static void doubt_rollout(struct doubts *doubts, const struct rollout *rollout)
                      date_written(doubts->arena, end - 1)));
 }
 
+/* A help centre that opens when the plan is over, or adds what is not read. */
+static void doubt_help(struct doubts *doubts)
+{
+    const struct help_centre *help = &doubts->centre->help_centre;
+    const struct plan *plan = &doubts->centre->plan;
+    const int32_t end = plan->start_day + (int32_t)plan->n_days;
+    if (help->set && help->publish_day >= end) {
+        doubt(doubts, "help_centre.publish_on",
+              arena_text(doubts->arena,
+                         tr("the help centre opens on %s, after the plan: it "
+                            "prevents nothing"),
+                         date_written(doubts->arena, help->publish_day)));
+    }
+    if (help->set && help->adds_from_failed_searches &&
+        !(help->adds_a_week > 0)) {
+        doubt(doubts, "help_centre.adds_from_failed_searches",
+              tr("nothing is added: say adds_per_week too"));
+    }
+}
+
 void doubt_dates(struct doubts *doubts)
 {
     const struct centre *centre = doubts->centre;
@@ -99,4 +119,5 @@ void doubt_dates(struct doubts *doubts)
     for (size_t i = 0; i < centre->n_rollouts; i++) {
         doubt_rollout(doubts, &centre->rollouts[i]);
     }
+    doubt_help(doubts);
 }

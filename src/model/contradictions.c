@@ -213,4 +213,5 @@ void reader_check_centre(struct reader *reader)
         check_redial(reader, i);
     }
     reader_check_work(reader);
+    reader_check_help(reader);
 }

@@ -199,6 +199,8 @@ struct setting_place {
 bool reader_find_setting(struct reader *reader, const char *path,
                          struct setting_place *out);
 
+/* contradictions_help.c: a help centre that leaves nobody. */
+void reader_check_help(struct reader *reader);
 /* contradictions_rollout.c: entries against the plan and each other. */
 void reader_check_rollout(struct reader *reader);
 const struct value *reader_rollout_entry(const struct reader *reader,
