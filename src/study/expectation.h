@@ -7,10 +7,10 @@
  *     phone.wait_over.60 < 5 %
  *
  * The left side names a channel ("phone", or "channels.phone"), a team after
- * "teams.", the centre or the help_centre, and one of its measures by the key of the written
- * results; then one of < <= > >= and a number in the measure's unit. It is
- * compared with the mean. A measure without a value is neither above nor
- * below anything: the demand is then undecided.
+ * "teams.", the centre or the help_centre, and one of its measures by the key
+ * of the written results; then one of < <= > >= and a number in the measure's
+ * unit. It is compared with the mean. A measure without a value is neither
+ * above nor below anything: the demand is then undecided.
  */
 #ifndef STUDY_EXPECTATION_H
 #define STUDY_EXPECTATION_H
