@@ -71,23 +71,28 @@ static void test_what_is_not_simulated_is_named(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
-    const struct scenario_request request = { .file =
-                                                  "tests/sentences/whole.cfg" };
+    const char *const sets[] = { "teams.first.agents = as needed" };
+    const struct scenario_request request = {
+        .file = "tests/sentences/whole.cfg",
+        .n_sets = 1,
+        .sets = sets,
+    };
     struct scenario scenario;
     struct problems problems = { 0 };
     assert_true(scenario_load(&request, arena, &scenario, &problems));
     assert_string_equal(
         scenario_unsimulated(&scenario, arena),
-        "rollout.chat.training: this version reads and checks training before "
-        "a launch, but does not simulate that yet");
+        "teams.first.agents: this version reads and checks finding the number "
+        "of agents (\"as needed\"), but does not simulate that yet");
     arena_destroy(arena);
 }
 
-static void test_calls_alone_are_simulated(void **state)
+static void test_all_of_the_language_else_is_simulated(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
-    const struct scenario_request request = { .file = "scenarios/phone.cfg" };
+    const struct scenario_request request = { .file =
+                                                  "tests/sentences/whole.cfg" };
     struct scenario scenario;
     struct problems problems = { 0 };
     assert_true(scenario_load(&request, arena, &scenario, &problems));
@@ -102,7 +107,7 @@ int main(void)
         cmocka_unit_test(test_every_part_of_a_centre_is_said_aloud),
         cmocka_unit_test(test_a_day_of_its_own_is_said_aloud),
         cmocka_unit_test(test_what_is_not_simulated_is_named),
-        cmocka_unit_test(test_calls_alone_are_simulated),
+        cmocka_unit_test(test_all_of_the_language_else_is_simulated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,6 +45,8 @@ void roster_cut(struct roster *roster, double second)
         roster->cuts_s =
             arena_grow(roster->arena, roster->cuts_s, roster->n_cuts,
                        2 * roster->n_cuts, sizeof *roster->cuts_s);
+        roster->free = arena_grow(roster->arena, roster->free, roster->n_cuts,
+                                  2 * roster->n_cuts, sizeof *roster->free);
         roster->cuts_capacity *= 2;
     }
     roster->cuts_s[roster->n_cuts++] = second;
@@ -153,11 +155,17 @@ static int in_order(const void *a, const void *b)
     return (x->subject > y->subject) - (x->subject < y->subject);
 }
 
-static void begin_phase(struct roster *roster, uint32_t day)
+void roster_set_day(struct roster *roster, uint32_t day)
 {
     const struct phases *phases = &roster->plan->phases;
     roster->phase = phases_on(phases, day);
     roster->teams_today = phases->list[roster->phase].centre->teams;
+}
+
+static void begin_phase(struct roster *roster, uint32_t day)
+{
+    const struct phases *phases = &roster->plan->phases;
+    roster_set_day(roster, day);
     if (day > 0 && phases->list[roster->phase].first_day == day) {
         roster_add_edge(roster, (struct roster_edge){
                                     .tick = day * TICKS_A_DAY,
@@ -229,6 +237,8 @@ struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
     roster->cuts_capacity = 128;
     roster->cuts_s =
         arena_alloc(arena, roster->cuts_capacity, sizeof *roster->cuts_s);
+    roster->free =
+        arena_alloc(arena, roster->cuts_capacity, sizeof *roster->free);
     const size_t n_teams = plan->centre->n_teams;
     roster->crews = arena_alloc(arena, n_teams, sizeof *roster->crews);
     for (size_t t = 0; t < n_teams; t++) {
@@ -238,6 +248,8 @@ struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
         crew->heads =
             arena_alloc(arena, rt->n_pool + rt->n_persons, sizeof *crew->heads);
         crew->on = arena_alloc(arena, rt->n_persons, sizeof *crew->on);
+        crew->training = arena_alloc(arena, rt->n_pool + rt->n_persons,
+                                     sizeof *crew->training);
         crew->hours.paid_in =
             arena_alloc(arena, plan->phases.n, sizeof *crew->hours.paid_in);
         for (uint32_t h = 0; h < rt->n_pool + rt->n_persons; h++) {
@@ -246,6 +258,7 @@ struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
                               spell_start_s(plan, rt, h));
         }
     }
+    training_start(roster);
     advance(roster);
     return roster;
 }

@@ -11,6 +11,7 @@
 
 #include "engine/roster.h"
 #include "engine/roster_head.h"
+#include "engine/training.h"
 
 struct crew_state {
     struct rng_stream stream;
@@ -18,6 +19,7 @@ struct crew_state {
     struct roster_hours hours;
     uint32_t level, scheduled; /* of the pool's last edge */
     bool *on;                  /* [n_persons]: as of the last edge made */
+    struct stretch *training;  /* [n_pool + n_persons]: of the day being made */
 };
 
 struct roster {
@@ -31,6 +33,9 @@ struct roster {
     size_t at;
     size_t n_due; /* edges of days already made */
     uint32_t next_day;
+    size_t n_trainings;
+    struct training *trainings;
+    struct stretch *free; /* [cuts_capacity]: for training_block */
     double *cuts_s; /* of the head at hand, seconds after the day's midnight */
     size_t n_cuts, cuts_capacity;
 };
@@ -38,6 +43,24 @@ struct roster {
 /* The team as it is on the day being made. */
 const struct team *roster_today(const struct roster *roster,
                                 const struct roster_team *rt);
+
+/* From now on this day is the one being made. */
+void roster_set_day(struct roster *roster, uint32_t day);
+
+/* Scheduled time of one head of the pool, by the cuts of that day, and of one
+ * person. */
+double roster_pool_scheduled_s(const struct roster *roster,
+                               const struct roster_team *rt, uint32_t head,
+                               uint32_t day);
+double roster_person_scheduled_s(struct roster *roster, size_t t,
+                                 uint32_t person, uint32_t day);
+
+static inline bool roster_is_trained(const struct crew_state *crew,
+                                     uint32_t head, double second)
+{
+    const struct stretch *block = &crew->training[head];
+    return second >= block->from_s && second < block->to_s;
+}
 
 /* A cut at this second of the day. */
 void roster_cut(struct roster *roster, double second);

@@ -33,6 +33,7 @@ struct person_day {
     uint32_t person;
     uint32_t day;
     int32_t civil_day;
+    struct roster_person who;  /* `of` is today's number */
     const struct shift *shift; /* NULL: the pool's hours */
     double from_s, to_s;       /* of the shift, or of the day */
 };
@@ -52,25 +53,29 @@ static bool is_scheduled(const struct roster *roster,
     return roster_scheduled_heads(roster, rt, pd->day, second) > 0;
 }
 
+/* On a break, or in a meeting. */
+static bool is_off(const struct roster *roster, const struct person_day *pd,
+                   double second)
+{
+    const struct roster_team *rt = &roster->plan->teams[pd->team];
+    const double clock_s =
+        second < SECONDS_A_DAY ? second : second - SECONDS_A_DAY;
+    const int weekday =
+        civil_weekday(pd->civil_day + (second < SECONDS_A_DAY ? 0 : 1));
+    return (pd->shift &&
+            roster_head_is_on_break(pd->shift, &pd->who, second)) ||
+           roster_head_is_away(roster_today(roster, rt), pd->person, weekday,
+                               clock_s);
+}
+
 static bool is_on_duty(const struct roster *roster, const struct person_day *pd,
                        double second)
 {
     const struct roster_team *rt = &roster->plan->teams[pd->team];
     const struct crew_state *crew = &roster->crews[pd->team];
     const uint32_t head = rt->n_pool + pd->person;
-    if (crew->heads[head].absent) {
-        return false;
-    }
-    if (pd->shift &&
-        roster_head_is_on_break(pd->shift, &rt->persons[pd->person], second)) {
-        return false;
-    }
-    const double clock_s =
-        second < SECONDS_A_DAY ? second : second - SECONDS_A_DAY;
-    const int weekday =
-        civil_weekday(pd->civil_day + (second < SECONDS_A_DAY ? 0 : 1));
-    return !roster_head_is_away(roster_today(roster, rt), pd->person, weekday,
-                                clock_s) &&
+    return !crew->heads[head].absent && !is_off(roster, pd, second) &&
+           !roster_is_trained(crew, head, second) &&
            !roster_head_is_shrunk(crew->stream, roster_today(roster, rt), head,
                                   pd->civil_day, second);
 }
@@ -88,8 +93,8 @@ static void cut_person(struct roster *roster, const struct person_day *pd)
     roster_cut(roster, pd->to_s);
     for (size_t i = 0; i < pd->shift->n_breaks; i++) {
         const struct break_rule *rule = &pd->shift->breaks[i];
-        const double start_s = roster_head_break_start_s(
-            pd->shift, rule, &rt->persons[pd->person]);
+        const double start_s =
+            roster_head_break_start_s(pd->shift, rule, &pd->who);
         roster_cut(roster, start_s);
         roster_cut(roster, start_s + rule->lasts_s);
     }
@@ -142,41 +147,100 @@ static void make_person_edges(struct roster *roster,
         was_on && roster_is_day_in_window(roster, pd->day);
 }
 
+static void train_person(struct roster *roster, const struct person_day *pd)
+{
+    const uint32_t head = roster->plan->teams[pd->team].n_pool + pd->person;
+    struct free_time free = { .list = roster->free };
+    for (size_t i = 0; i + 1 < roster->n_cuts; i++) {
+        const double from_s = roster->cuts_s[i];
+        const double to_s = roster->cuts_s[i + 1];
+        if (to_s > from_s && from_s >= pd->from_s && from_s < pd->to_s &&
+            is_scheduled(roster, pd, from_s)) {
+            free.scheduled_s += to_s - from_s;
+            if (!is_off(roster, pd, from_s)) {
+                roster->free[free.n++] = (struct stretch){ from_s, to_s };
+            }
+        }
+    }
+    const struct stretch block =
+        training_block(roster, pd->team, head, pd->day, &free);
+    roster->crews[pd->team].training[head] = block;
+    if (block.to_s > block.from_s) {
+        roster_cut(roster, block.from_s);
+        roster_cut(roster, block.to_s);
+        roster_sort_cuts(roster);
+    }
+}
+
 /* Shifts and groups of hires have as many agents as the day's phase says. */
 static bool is_employed(const struct team *team,
                         const struct roster_person *who, int32_t civil_day)
 {
-    if (who->hire == NO_INDEX) {
-        return who->rank < team->shifts[who->shift].agents;
+    return who->rank < who->of &&
+           (who->hire == NO_INDEX ||
+            civil_day >= team->new_hires[who->hire].on_day);
+}
+
+/* Of a day when the person works; false when it does not. */
+static bool open_day(const struct roster *roster, size_t t, uint32_t person,
+                     uint32_t day, struct person_day *out)
+{
+    const struct roster_team *rt = &roster->plan->teams[t];
+    const struct team *team = roster_today(roster, rt);
+    *out = (struct person_day){
+        .team = t,
+        .person = person,
+        .day = day,
+        .civil_day = roster->plan->horizon->first_day + (int32_t)day,
+        .who = rt->persons[person],
+        .to_s = SECONDS_A_DAY,
+    };
+    struct roster_person *who = &out->who;
+    who->of = who->hire == NO_INDEX ? team->shifts[who->shift].agents
+                                    : team->new_hires[who->hire].agents;
+    if (!is_employed(team, who, out->civil_day)) {
+        return false;
     }
-    const struct new_hire *hire = &team->new_hires[who->hire];
-    return who->rank < hire->agents && civil_day >= hire->on_day;
+    if (who->shift == NO_INDEX) {
+        return true;
+    }
+    out->shift = &team->shifts[who->shift];
+    out->from_s = out->shift->from_s;
+    out->to_s = out->shift->to_s;
+    return shift_runs(roster, out->shift, out->civil_day);
+}
+
+double roster_person_scheduled_s(struct roster *roster, size_t t,
+                                 uint32_t person, uint32_t day)
+{
+    struct person_day pd;
+    double sum_s = 0;
+    if (!open_day(roster, t, person, day, &pd)) {
+        return 0;
+    }
+    cut_person(roster, &pd);
+    for (size_t i = 0; i + 1 < roster->n_cuts; i++) {
+        const double from_s = roster->cuts_s[i];
+        if (from_s >= pd.from_s && from_s < pd.to_s &&
+            is_scheduled(roster, &pd, from_s)) {
+            sum_s += roster->cuts_s[i + 1] - from_s;
+        }
+    }
+    return sum_s;
 }
 
 void roster_make_person_day(struct roster *roster, size_t t, uint32_t person,
                             uint32_t day)
 {
-    const struct roster_team *rt = &roster->plan->teams[t];
-    const struct roster_person *who = &rt->persons[person];
-    struct person_day pd = {
-        .team = t,
-        .person = person,
-        .day = day,
-        .civil_day = roster->plan->horizon->first_day + (int32_t)day,
-        .to_s = SECONDS_A_DAY,
-    };
-    if (roster->crews[t].heads[rt->n_pool + person].vacant ||
-        !is_employed(roster_today(roster, rt), who, pd.civil_day)) {
+    const uint32_t head = roster->plan->teams[t].n_pool + person;
+    struct person_day pd;
+    if (roster->crews[t].heads[head].vacant ||
+        !open_day(roster, t, person, day, &pd)) {
         return;
     }
-    if (who->shift != NO_INDEX) {
-        pd.shift = &roster_today(roster, rt)->shifts[who->shift];
-        pd.from_s = pd.shift->from_s;
-        pd.to_s = pd.shift->to_s;
-        if (!shift_runs(roster, pd.shift, pd.civil_day)) {
-            return;
-        }
-    }
     cut_person(roster, &pd);
+    if (roster->n_trainings > 0) {
+        train_person(roster, &pd);
+    }
     make_person_edges(roster, &pd);
 }

@@ -113,7 +113,7 @@ static struct heads_now count_heads(const struct roster *roster, size_t t,
         }
         now.scheduled++;
         now.level +=
-            !crew->heads[h].absent &&
+            !crew->heads[h].absent && !roster_is_trained(crew, h, second) &&
             !roster_head_is_away(roster_today(roster, rt), h, weekday,
                                  second) &&
             !roster_head_is_shrunk(crew->stream, roster_today(roster, rt), h,
@@ -127,11 +127,71 @@ static double cut_end_s(const struct roster *roster, size_t i)
     return i + 1 < roster->n_cuts ? roster->cuts_s[i + 1] : SECONDS_A_DAY;
 }
 
+double roster_pool_scheduled_s(const struct roster *roster,
+                               const struct roster_team *rt, uint32_t head,
+                               uint32_t day)
+{
+    double sum_s = 0;
+    for (size_t i = 0; i < roster->n_cuts; i++) {
+        const double from_s = roster->cuts_s[i];
+        const double to_s = cut_end_s(roster, i);
+        if (to_s > from_s &&
+            head < roster_scheduled_heads(roster, rt, day, from_s)) {
+            sum_s += to_s - from_s;
+        }
+    }
+    return sum_s;
+}
+
+/* When this head is scheduled and not in a meeting. */
+static struct free_time free_time_of(const struct roster *roster,
+                                     const struct roster_team *rt,
+                                     uint32_t head, uint32_t day)
+{
+    const int weekday =
+        civil_weekday(roster->plan->horizon->first_day + (int32_t)day);
+    struct free_time free = {
+        .list = roster->free,
+        .scheduled_s = roster_pool_scheduled_s(roster, rt, head, day),
+    };
+    for (size_t i = 0; i < roster->n_cuts; i++) {
+        const double from_s = roster->cuts_s[i];
+        if (cut_end_s(roster, i) > from_s &&
+            head < roster_scheduled_heads(roster, rt, day, from_s) &&
+            !roster_head_is_away(roster_today(roster, rt), head, weekday,
+                                 from_s)) {
+            roster->free[free.n++] =
+                (struct stretch){ from_s, cut_end_s(roster, i) };
+        }
+    }
+    return free;
+}
+
+static void train_pool(struct roster *roster, size_t t, uint32_t day)
+{
+    const struct roster_team *rt = &roster->plan->teams[t];
+    struct crew_state *crew = &roster->crews[t];
+    for (uint32_t h = 0; h < rt->n_pool; h++) {
+        const struct free_time free = free_time_of(roster, rt, h, day);
+        crew->training[h] = training_block(roster, t, h, day, &free);
+    }
+    for (uint32_t h = 0; h < rt->n_pool; h++) {
+        if (crew->training[h].to_s > crew->training[h].from_s) {
+            roster_cut(roster, crew->training[h].from_s);
+            roster_cut(roster, crew->training[h].to_s);
+        }
+    }
+    roster_sort_cuts(roster);
+}
+
 void roster_make_pool_day(struct roster *roster, size_t t, uint32_t day)
 {
     struct crew_state *crew = &roster->crews[t];
     uint32_t most = 0;
     roster_cut_pool(roster, &roster->plan->teams[t], day);
+    if (roster->n_trainings > 0) {
+        train_pool(roster, t, day);
+    }
     for (size_t i = 0; i < roster->n_cuts; i++) {
         const double second = roster->cuts_s[i];
         if (second >= cut_end_s(roster, i)) {

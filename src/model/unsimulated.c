@@ -10,17 +10,6 @@
 #include "base/language.h"
 #include "base/text.h"
 
-static const char *training(const struct centre *centre, struct arena *arena)
-{
-    for (size_t i = 0; i < centre->n_rollouts; i++) {
-        if (centre->rollouts[i].training_s > 0) {
-            return arena_text(arena, "rollout.%s.training",
-                              centre->rollouts[i].title);
-        }
-    }
-    return NULL;
-}
-
 static const char *as_needed(const struct centre *centre, struct arena *arena)
 {
     for (size_t i = 0; i < centre->n_teams; i++) {
@@ -37,7 +26,6 @@ struct part {
 };
 
 static const struct part parts[] = {
-    { N_("training before a launch"), training },
     { N_("finding the number of agents (\"as needed\")"), as_needed },
 };
 
