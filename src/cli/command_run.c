@@ -15,6 +15,7 @@
 #include "engine/trace.h"
 #include "report/json.h"
 #include "report/number.h"
+#include "report/picture.h"
 #include "report/run_csv.h"
 #include "report/run_files.h"
 #include "report/table.h"
@@ -216,6 +217,14 @@ static void simulate(struct job *job, const volatile sig_atomic_t *stop)
     progress_end(&job->progress);
 }
 
+static bool wants_pictures(const struct session *session)
+{
+    const char *when =
+        options_value(&session->options, OPTION_PICTURES, "auto");
+    return strcmp(when, "always") == 0 ||
+           (strcmp(when, "auto") == 0 && session->terminal.output_is_terminal);
+}
+
 static void print_results(const struct job *job)
 {
     struct session *session = job->session;
@@ -227,6 +236,14 @@ static void print_results(const struct job *job)
     }
     table_of_run(&job->report, session->terminal.width,
                  session->terminal.output_colours, &session->output);
+    if (wants_pictures(session)) {
+        const struct picture_style style = {
+            .width = session->terminal.width,
+            .colours = session->terminal.output_colours,
+            .blocks = session->terminal.blocks,
+        };
+        picture_of_run(&job->report, style, &session->output);
+    }
 }
 
 static int write_trace(const struct job *job)

@@ -95,6 +95,11 @@ static const struct option_rule rules[N_OPTIONS] = {
                           .choices = "auto|bar|plain|json|none",
                           .help =
                               N_("how to show progress on standard error") },
+    [OPTION_PICTURES] = { .name = "pictures",
+                          .value = "WHEN",
+                          .choices = "auto|always|never",
+                          .help = N_("draw the week in block characters below "
+                                     "the table; auto does on a terminal") },
     [OPTION_COLOR] = { .name = "color",
                        .value = "WHEN",
                        .choices = "auto|always|never",

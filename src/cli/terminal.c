@@ -1,5 +1,6 @@
 #include "cli/terminal.h"
 
+#include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -49,6 +50,7 @@ struct terminal terminal_look(const char *colour)
     struct terminal terminal = {
         .output_is_terminal = isatty(STDOUT_FILENO) == 1,
         .error_is_terminal = isatty(STDERR_FILENO) == 1,
+        .blocks = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
         .width = columns(),
     };
     if (terminal.width < WIDTH_AT_LEAST) {

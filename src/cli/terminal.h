@@ -18,6 +18,7 @@ struct terminal {
     bool error_is_terminal;
     bool output_colours;
     bool error_colours;
+    bool blocks; /* its letters are UTF-8: block characters show */
     int width;
 };
 

@@ -1,0 +1,215 @@
+/*
+ * picture_duty.c - a bar for every hour of the busiest weekday: the work that
+ * arrives, and how many agents are there for it.
+ */
+#include "report/picture_inner.h"
+
+#include "base/civil.h"
+#include "base/dates.h"
+#include "base/language.h"
+#include "base/number.h"
+#include "base/units.h"
+#include "model/centre.h"
+#include "model/workload.h"
+#include <math.h>
+
+enum { ROWS_AT_MOST = 16, NUMBERS = 16, CLOCK = 7 };
+
+/* Means of the days, in agents: those whom the work would keep busy, and
+ * those who are there. */
+struct row {
+    double live;  /* calls and chats, which must be answered at once */
+    double later; /* tickets, which can wait */
+    double on_duty;
+};
+
+static size_t busiest_weekday(const struct results *results)
+{
+    double offered[DAYS_A_WEEK] = { 0.0 };
+    size_t busiest = 0;
+    for (size_t i = 0; i < DAYS_A_WEEK * results->slots_a_day; i++) {
+        offered[i / results->slots_a_day] += results->whole.slots[i].offered;
+    }
+    for (size_t day = 1; day < DAYS_A_WEEK; day++) {
+        busiest = offered[day] > offered[busiest] ? day : busiest;
+    }
+    return busiest;
+}
+
+/* The agent's time that a contact takes, with the chats that the team which
+ * answers first holds at once. */
+static double hands_s(const struct centre *centre, size_t channel_index)
+{
+    const struct channel *channel = &centre->channels[channel_index];
+    if (channel->n_answered_by == 0) {
+        return 0.0;
+    }
+    const struct team *team = &centre->teams[channel->answered_by[0].team];
+    return workload_hands_s(channel, team->chats_at_once) /
+           team->speed[channel_index];
+}
+
+static void add_interval(const struct results *results, size_t interval,
+                         struct row *row)
+{
+    const struct centre *centre = results->centre;
+    for (size_t c = 0; c < results->n_channels; c++) {
+        const double contacts =
+            results->channels[c].intervals[interval].offered.mean;
+        const double agents =
+            contacts * hands_s(centre, c) / centre->plan.interval_s;
+        if (centre->channels[c].way == WAY_TICKET) {
+            row->later += agents;
+        } else {
+            row->live += agents;
+        }
+    }
+    for (size_t t = 0; t < results->n_teams; t++) {
+        const double agents =
+            results->teams[t].intervals[interval].on_duty.mean;
+        row->on_duty += isfinite(agents) ? agents : 0.0;
+    }
+}
+
+/* Means over the days of that weekday. */
+static struct row *rows_of(const struct results *results, size_t weekday,
+                           size_t slots_a_row, struct arena *arena)
+{
+    const size_t a_day = results->slots_a_day;
+    struct row *rows = arena_alloc(arena, a_day / slots_a_row, sizeof *rows);
+    size_t n_days = 0;
+    for (size_t day = 0; day < results->n_days; day++) {
+        const int32_t date = results->centre->plan.start_day + (int32_t)day;
+        if ((size_t)civil_weekday(date) != weekday) {
+            continue;
+        }
+        n_days++;
+        for (size_t i = 0; i < a_day; i++) {
+            add_interval(results, day * a_day + i, &rows[i / slots_a_row]);
+        }
+    }
+    for (size_t i = 0; n_days > 0 && i < a_day / slots_a_row; i++) {
+        rows[i].live /= (double)(n_days * slots_a_row);
+        rows[i].later /= (double)(n_days * slots_a_row);
+        rows[i].on_duty /= (double)(n_days * slots_a_row);
+    }
+    return rows;
+}
+
+struct chart {
+    const struct row *rows;
+    size_t from, to;
+    double most;
+};
+
+static double longest(const struct row *row)
+{
+    return fmax(row->live + row->later, row->on_duty);
+}
+
+static struct chart chart_of(const struct row *rows, size_t n)
+{
+    struct chart chart = { .rows = rows, .from = n };
+    for (size_t i = 0; i < n; i++) {
+        chart.most = fmax(chart.most, longest(&rows[i]));
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (longest(&rows[i]) > 0.02 * chart.most) {
+            chart.from = i < chart.from ? i : chart.from;
+            chart.to = i + 1;
+        }
+    }
+    return chart;
+}
+
+static size_t columns_of(double agents, double most, int room)
+{
+    return (size_t)lround(agents / most * room);
+}
+
+static void print_bar(const struct picture *picture, const struct row *row,
+                      double most)
+{
+    struct arena *arena = picture->out->arena;
+    const int room = picture->style.width - CLOCK - NUMBERS;
+    const size_t live = columns_of(row->live, most, room);
+    const size_t all = columns_of(row->live + row->later, most, room);
+    const size_t on_duty = columns_of(row->on_duty, most, room);
+    const size_t served = live < on_duty ? live : on_duty;
+    const size_t spare = on_duty > all ? on_duty - all : 0;
+    picture_ink(picture, INK_BAR, served);
+    picture_ink(picture, INK_LACK, live - served);
+    picture_ink(picture, INK_LATER, all - live);
+    picture_ink(picture, INK_SPARE, spare);
+    const char *numbers = arena_text(
+        arena, tr("%s of %s"), number_fixed(arena, row->live + row->later, 1),
+        number_fixed(arena, row->on_duty, 1));
+    const int blank =
+        room - (int)(all + spare) + NUMBERS - (int)text_width(numbers);
+    text_add(picture->out, "%*s%s\n", blank, "", numbers);
+}
+
+/* Hours, or as many intervals as it takes for few enough rows. */
+static size_t slots_a_row(const struct results *results)
+{
+    const size_t a_day = results->slots_a_day;
+    size_t n = a_day > 24 ? a_day / 24 : 1;
+    while (a_day % n != 0) {
+        n++;
+    }
+    return n;
+}
+
+static bool has_way(const struct results *results, bool ticket)
+{
+    for (size_t c = 0; c < results->n_channels; c++) {
+        if ((results->centre->channels[c].way == WAY_TICKET) == ticket) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void print_legend(const struct picture *picture)
+{
+    if (has_way(picture->results, false)) {
+        picture_legend(picture, INK_BAR, tr("calls and chats"));
+        picture_legend(picture, INK_LACK, tr("more than the agents"));
+        picture_end(picture);
+    }
+    if (has_way(picture->results, true)) {
+        picture_legend(picture, INK_LATER, tr("tickets"));
+    }
+    picture_legend(picture, INK_SPARE, tr("agents to spare"));
+    picture_end(picture);
+}
+
+void picture_duty(const struct picture *picture)
+{
+    const struct results *results = picture->results;
+    struct arena *arena = picture->out->arena;
+    const size_t weekday = busiest_weekday(results);
+    size_t step = slots_a_row(results);
+    struct chart chart = chart_of(rows_of(results, weekday, step, arena),
+                                  results->slots_a_day / step);
+    if (chart.to - chart.from > ROWS_AT_MOST &&
+        results->slots_a_day % (2 * step) == 0) {
+        step *= 2;
+        chart = chart_of(rows_of(results, weekday, step, arena),
+                         results->slots_a_day / step);
+    }
+    if (results->n_teams == 0 || !(chart.most > 0.0)) {
+        return;
+    }
+    picture_title(picture, arena_text(arena,
+                                      tr("Work that arrives, in agents, and "
+                                         "agents on duty: an average %s"),
+                                      date_weekday_whole((int)weekday)));
+    const double row_s = results->centre->plan.interval_s * (double)step;
+    for (size_t i = chart.from; i < chart.to; i++) {
+        text_add(picture->out, "%s  ",
+                 units_write_clock(arena, (double)i * row_s));
+        print_bar(picture, &chart.rows[i], chart.most);
+    }
+    print_legend(picture);
+}
