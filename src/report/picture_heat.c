@@ -3,8 +3,8 @@
  * helped in time.
  *
  * A cell is two characters and covers one interval, or as many as it takes to
- * fit the width (1 h, 2 h ...). Averages weigh by contacts: a cell is the sum of
- * what was in time over the sum of what counts.
+ * fit the width (1 h, 2 h ...). Averages weigh by contacts: a cell is the sum
+ * of what was in time over the sum of what counts.
  */
 #include "report/picture_inner.h"
 
