@@ -157,6 +157,33 @@ CREATE TABLE chat_level (
     PRIMARY KEY (team, chats)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE rollout (
+    id INTEGER NOT NULL PRIMARY KEY, -- in the order of the plan
+    what TEXT NOT NULL, -- 'launch', 'withdraw', 'change'
+    channel INTEGER REFERENCES channel (id), -- NULL: none alone
+    title TEXT NOT NULL, -- the channel, or the setting that changes
+    date TEXT NOT NULL,
+    end_date TEXT, -- of a change that ends: its first day without
+    ramp INTEGER NOT NULL, -- 1: the reach grows between its steps
+    training_s REAL NOT NULL, -- of every agent who will serve it
+    note TEXT
+) STRICT;
+
+CREATE TABLE rollout_step (
+    rollout INTEGER NOT NULL REFERENCES rollout (id),
+    date TEXT NOT NULL,
+    reach_frac REAL NOT NULL -- of the customers, from then on
+) STRICT;
+
+CREATE TABLE replication_rollout (
+    replication INTEGER NOT NULL,
+    rollout INTEGER NOT NULL REFERENCES rollout (id),
+    day INTEGER NOT NULL,
+    arrived INTEGER NOT NULL, -- first attempts that it brought
+    stayed_away INTEGER NOT NULL, -- and that it took from elsewhere
+    PRIMARY KEY (replication, rollout, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE replication_day (
     replication INTEGER NOT NULL,
     channel INTEGER NOT NULL REFERENCES channel (id),

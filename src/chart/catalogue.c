@@ -5,6 +5,12 @@
 #include <string.h>
 
 static const struct chart charts[] = {
+    { "launch", N_("contacts before and after a launch, and without it"),
+      chart_launch_gather, chart_launch_draw },
+    { "rollout", N_("what is launched, changed and withdrawn when"),
+      chart_rollout_gather, chart_rollout_draw },
+    { "deflection", N_("what a help centre really takes away"),
+      chart_deflection_gather, chart_deflection_draw },
     { "fan", N_("how waits may turn out, week by week"), chart_fan_gather,
       chart_fan_draw },
     { "gantt", N_("who works when, and how many are busy"), chart_gantt_gather,

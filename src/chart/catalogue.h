@@ -37,6 +37,11 @@ bool chart_concurrency_gather(struct store *store, struct table **out,
 struct drawing *chart_concurrency_draw(const struct table *data,
                                        const struct chart_kit *kit);
 
+bool chart_deflection_gather(struct store *store, struct table **out,
+                             struct error *why_not) MUST_CHECK;
+struct drawing *chart_deflection_draw(const struct table *data,
+                                      const struct chart_kit *kit);
+
 bool chart_dumbbell_gather(struct store *store, struct table **out,
                            struct error *why_not) MUST_CHECK;
 struct drawing *chart_dumbbell_draw(const struct table *data,
@@ -57,9 +62,19 @@ bool chart_heatmap_gather(struct store *store, struct table **out,
 struct drawing *chart_heatmap_draw(const struct table *data,
                                    const struct chart_kit *kit);
 
+bool chart_launch_gather(struct store *store, struct table **out,
+                         struct error *why_not) MUST_CHECK;
+struct drawing *chart_launch_draw(const struct table *data,
+                                  const struct chart_kit *kit);
+
 bool chart_pattern_gather(struct store *store, struct table **out,
                           struct error *why_not) MUST_CHECK;
 struct drawing *chart_pattern_draw(const struct table *data,
+                                   const struct chart_kit *kit);
+
+bool chart_rollout_gather(struct store *store, struct table **out,
+                          struct error *why_not) MUST_CHECK;
+struct drawing *chart_rollout_draw(const struct table *data,
                                    const struct chart_kit *kit);
 
 bool chart_waiting_gather(struct store *store, struct table **out,

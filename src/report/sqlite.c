@@ -8,6 +8,7 @@
 #include "base/civil.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "model/course.h"
 #include "report/run_csv.h"
 #include "report/sqlite_detail.h"
 #include "report/sqlite_schema.h"
@@ -20,8 +21,10 @@
 struct sqlite_results {
     sqlite3 *handle;            /* NULL once closed */
     sqlite3_stmt *replications; /* insert into replication_day */
-    int error;                  /* the first that went wrong, or SQLITE_OK */
-    const char *target;         /* the name that it gets when it is whole */
+    sqlite3_stmt *rollouts;     /* insert into replication_rollout */
+    const struct centre *centre;
+    int error;          /* the first that went wrong, or SQLITE_OK */
+    const char *target; /* the name that it gets when it is whole */
     struct arena *arena;
 };
 
@@ -126,7 +129,9 @@ static void insert(struct row *row)
 static void close(struct sqlite_results *db)
 {
     (void)sqlite3_finalize(db->replications);
+    (void)sqlite3_finalize(db->rollouts);
     db->replications = NULL;
+    db->rollouts = NULL;
     const int result = sqlite3_close(db->handle);
     db->handle = NULL;
     keep(db, result);
@@ -177,7 +182,9 @@ bool sqlite_open_results(struct file_writer *writer,
         execute(db, *sql);
     }
     add_names(db, centre);
+    db->centre = centre;
     db->replications = prepare_rows(db, "replication_day", 15);
+    db->rollouts = prepare_rows(db, "replication_rollout", 5);
     if (db->error != SQLITE_OK) {
         close(db);
         return fail_results(db, err);
@@ -221,12 +228,43 @@ static void add_day(struct sqlite_results *db, uint32_t replication,
     insert(&row);
 }
 
+/* What a launch or withdrawal did on that day, over all its flows. */
+static void add_rollout_day(struct sqlite_results *db, uint32_t replication,
+                            const struct sample *sample, size_t rollout,
+                            size_t day)
+{
+    const size_t first = course_first_flow(db->centre, rollout);
+    const size_t n = db->centre->rollouts[rollout].n_shares;
+    uint64_t arrived = 0;
+    uint64_t left = 0;
+    for (size_t flow = first; flow < first + n; flow++) {
+        const struct flow_cell *cell =
+            &sample->flows[flow * sample->n_days + day];
+        arrived += cell->arrived;
+        left += cell->left;
+    }
+    if (arrived + left > 0) {
+        struct row row = row_of(db, db->rollouts);
+        bind_whole(&row, replication);
+        bind_whole(&row, rollout);
+        bind_whole(&row, day);
+        bind_whole(&row, arrived);
+        bind_whole(&row, left);
+        insert(&row);
+    }
+}
+
 void sqlite_add_replication(struct sqlite_results *db, uint32_t replication,
                             const struct sample *sample)
 {
     for (size_t c = 0; c < sample->n_channels; c++) {
         for (size_t d = 0; d < sample->n_days; d++) {
             add_day(db, replication, sample, c, d);
+        }
+    }
+    for (size_t r = 0; r < db->centre->n_rollouts; r++) {
+        for (size_t d = 0; d < sample->n_days; d++) {
+            add_rollout_day(db, replication, sample, r, d);
         }
     }
 }

@@ -140,6 +140,44 @@ static void add_shifts(struct rows *rows, const struct centre *centre)
     end(rows);
 }
 
+static void add_rollout(struct rows *rows, const struct centre *centre, int id)
+{
+    static const char *const names[] = { [ROLLOUT_LAUNCH] = "launch",
+                                         [ROLLOUT_CHANGE] = "change",
+                                         [ROLLOUT_WITHDRAW] = "withdraw" };
+    const struct rollout *rollout = &centre->rollouts[id];
+    const bool is_change = rollout->what == ROLLOUT_CHANGE;
+    char date[11];
+    char end_date[11];
+    civil_write_date(rollout->on_day, date);
+    if (rollout->has_end) {
+        civil_write_date(rollout->end_day, end_date);
+    }
+    put(rows, "itntttint", id, names[rollout->what],
+        is_change ? nan("") : (double)rollout->channel, rollout->title, date,
+        rollout->has_end ? end_date : NULL, rollout->ramp, rollout->training_s,
+        rollout->note);
+}
+
+static void add_rollouts(struct rows *rows, const struct centre *centre)
+{
+    start(rows, "INSERT INTO rollout VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (size_t r = 0; r < centre->n_rollouts; r++) {
+        add_rollout(rows, centre, (int)r);
+    }
+    end(rows);
+    start(rows, "INSERT INTO rollout_step VALUES (?, ?, ?)");
+    for (size_t r = 0; r < centre->n_rollouts; r++) {
+        const struct rollout *rollout = &centre->rollouts[r];
+        for (size_t i = 0; i < rollout->n_steps; i++) {
+            char date[11];
+            civil_write_date(rollout->steps[i].on_day, date);
+            put(rows, "itn", (int)r, date, rollout->steps[i].share_frac);
+        }
+    }
+    end(rows);
+}
+
 static void add_slots(struct rows *rows, const struct results *results)
 {
     start(rows, "INSERT INTO week_slot VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -217,6 +255,7 @@ int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
     add_openings(&rows, centre);
     add_special_days(&rows, &centre->plan);
     add_shifts(&rows, centre);
+    add_rollouts(&rows, centre);
     add_slots(&rows, results);
     add_waits(&rows, results);
     add_ages(&rows, results);

@@ -153,6 +153,33 @@ const char *const sqlite_schema[] = {
     "    PRIMARY KEY (team, chats)\n"
     ") STRICT, WITHOUT ROWID",
 
+    "CREATE TABLE rollout (\n"
+    "    id INTEGER NOT NULL PRIMARY KEY, -- in the order of the plan\n"
+    "    what TEXT NOT NULL, -- 'launch', 'withdraw', 'change'\n"
+    "    channel INTEGER REFERENCES channel (id), -- NULL: none alone\n"
+    "    title TEXT NOT NULL, -- the channel, or the setting that changes\n"
+    "    date TEXT NOT NULL,\n"
+    "    end_date TEXT, -- of a change that ends: its first day without\n"
+    "    ramp INTEGER NOT NULL, -- 1: the reach grows between its steps\n"
+    "    training_s REAL NOT NULL, -- of every agent who will serve it\n"
+    "    note TEXT\n"
+    ") STRICT",
+
+    "CREATE TABLE rollout_step (\n"
+    "    rollout INTEGER NOT NULL REFERENCES rollout (id),\n"
+    "    date TEXT NOT NULL,\n"
+    "    reach_frac REAL NOT NULL -- of the customers, from then on\n"
+    ") STRICT",
+
+    "CREATE TABLE replication_rollout (\n"
+    "    replication INTEGER NOT NULL,\n"
+    "    rollout INTEGER NOT NULL REFERENCES rollout (id),\n"
+    "    day INTEGER NOT NULL,\n"
+    "    arrived INTEGER NOT NULL, -- first attempts that it brought\n"
+    "    stayed_away INTEGER NOT NULL, -- and that it took from elsewhere\n"
+    "    PRIMARY KEY (replication, rollout, day)\n"
+    ") STRICT, WITHOUT ROWID",
+
     "CREATE TABLE replication_day (\n"
     "    replication INTEGER NOT NULL,\n"
     "    channel INTEGER NOT NULL REFERENCES channel (id),\n"

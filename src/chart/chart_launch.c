@@ -1,0 +1,178 @@
+/*
+ * chart_launch.c - how large the spike of a launch is and when it is over:
+ * contacts a day around it, beside those there would be without it.
+ */
+#include "chart/catalogue.h"
+#include "chart/colour.h"
+#include "chart/launch_data.h"
+
+#include "base/dates.h"
+#include "base/language.h"
+#include "base/number.h"
+#include "chart/words.h"
+#include <math.h>
+
+enum { PANELS_AT_MOST = 4, N_LINES = 3 };
+
+#define EXCESS_FILL 0xf6d5bfu
+
+/* Between contacts and contacts without, from the launch on. */
+static void put_excess(const struct panel *panel, const struct table *data,
+                       const struct series *s)
+{
+    struct point *points =
+        arena_alloc(panel->frame->arena, 2 * s->n, sizeof *points);
+    size_t n = 0;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        const double offset = table_number(data, row, LAUNCH_OFFSET);
+        if (offset >= 0) {
+            points[n++] = panel_at(panel, offset,
+                                   table_number(data, row, LAUNCH_CONTACTS));
+        }
+    }
+    const size_t half = n;
+    for (size_t i = half; i-- > 0;) {
+        const size_t row = s->row + s->n - half + i;
+        points[n++] = panel_at(panel, table_number(data, row, LAUNCH_OFFSET),
+                               table_number(data, row, LAUNCH_WITHOUT));
+    }
+    drawing_area(panel->frame->drawing, points, n,
+                 style_fill(EXCESS_FILL, 1, ROLE_BAND));
+}
+
+static double put_line(const struct panel *panel, const struct table *data,
+                       const struct series *s, size_t column, struct look look)
+{
+    struct point *points =
+        arena_alloc(panel->frame->arena, s->n, sizeof *points);
+    size_t n = 0;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        const double offset = table_number(data, row, LAUNCH_OFFSET);
+        if (column != LAUNCH_OWN || offset >= 0) {
+            points[n++] =
+                panel_at(panel, offset, table_number(data, row, column));
+        }
+    }
+    drawing_line(panel->frame->drawing, points, n, look);
+    return n > 0 ? points[n - 1].y : panel->plot.y;
+}
+
+static void put_band(const struct panel *panel, const struct table *data,
+                     const struct series *s)
+{
+    struct point *points =
+        arena_alloc(panel->frame->arena, 2 * s->n, sizeof *points);
+    for (size_t i = 0; i < s->n; i++) {
+        const size_t row = s->row + i;
+        const double x = table_number(data, row, LAUNCH_OFFSET);
+        points[i] =
+            panel_at(panel, x, table_number(data, row, LAUNCH_QUANTILES));
+        points[2 * s->n - 1 - i] = panel_at(
+            panel, x,
+            table_number(data, row, LAUNCH_QUANTILES + SPREAD_QUANTILES - 1));
+    }
+    drawing_area(panel->frame->drawing, points, 2 * s->n,
+                 style_fill(0xe2e2e2, 1, ROLE_BAND));
+}
+
+static void put_peak(const struct panel *panel, const struct table *data,
+                     const struct launch_effect *effect)
+{
+    const struct frame *frame = panel->frame;
+    if (!isfinite(effect->peak_frac)) {
+        return;
+    }
+    const double offset = table_number(data, effect->peak_row, LAUNCH_OFFSET);
+    const struct point at = panel_at(
+        panel, offset, table_number(data, effect->peak_row, LAUNCH_CONTACTS));
+    struct type type = style_type(frame->style, ROLE_LABEL);
+    type.bold = true;
+    type.halo = true;
+    const char *label = arena_text(
+        frame->arena, tr("%s%s on day %s"), effect->peak_frac > 0 ? "+" : "",
+        words_share(frame->arena, effect->peak_frac, 0),
+        number_count(frame->arena, offset));
+    drawing_symbol(frame->drawing, SYMBOL_DOT, at, 4,
+                   style_fill(frame->style->text, 1, ROLE_DATA));
+    const double width =
+        ruler_width(frame->drawing->ruler, label, type.size, true);
+    const bool fits = at.x + 8 + width <= panel->plot.x + panel->plot.width;
+    type.anchor = fits ? ANCHOR_START : ANCHOR_END;
+    drawing_text(frame->drawing,
+                 (struct point){ fits ? at.x + 8 : at.x - 8, at.y - 6 }, label,
+                 type);
+}
+
+static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
+                       const struct table *data, const struct series *s,
+                       struct panel_wish wish)
+{
+    const struct style *style = kit->style;
+    const struct launch_effect effect = launch_effect_of(data, s);
+    const char *labels[N_LINES] = { tr("all contacts"),
+                                    tr("without the launch"), s->label };
+    const struct series lines[N_LINES] = {
+        { .key = "all", .look = { style->text, DASH_NONE, SYMBOL_DOT } },
+        { .key = "without", .look = { style->faint, DASH_NONE, SYMBOL_DOT } },
+        { .key = s->key, .look = s->look },
+    };
+    double most = 1;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        most = fmax(most, table_number(data, row, LAUNCH_CONTACTS));
+    }
+    wish.right_room = series_label_room(frame, labels, N_LINES);
+    struct axis x =
+        axis_amounts(kit->arena, table_number(data, s->row, LAUNCH_OFFSET),
+                     table_number(data, s->row + s->n - 1, LAUNCH_OFFSET),
+                     tr("days from the launch"));
+    x.grid = false;
+    const struct axis y =
+        axis_amounts(kit->arena, 0, 1.1 * most, tr("contacts a day"));
+    const struct panel panel = panel_start(frame, &wish, &x, &y);
+    put_band(&panel, data, s);
+    put_excess(&panel, data, s);
+    double ends[N_LINES];
+    ends[1] = put_line(&panel, data, s, LAUNCH_WITHOUT,
+                       style_line(lines[1].look, 1.6, ROLE_DATA));
+    ends[2] = put_line(&panel, data, s, LAUNCH_OWN,
+                       style_line(lines[2].look, 2, ROLE_DATA));
+    ends[0] = put_line(&panel, data, s, LAUNCH_CONTACTS,
+                       style_line(lines[0].look, 2.4, ROLE_DATA));
+    panel_mark_x(&panel, 0,
+                 arena_text(kit->arena, tr("launch, %s"),
+                            date_in_words(kit->arena, table_day(data, s->row,
+                                                                LAUNCH_DATE))),
+                 style->muted);
+    put_peak(&panel, data, &effect);
+    series_label_ends(&panel, lines, labels, ends, N_LINES);
+}
+
+struct drawing *chart_launch_draw(const struct table *data,
+                                  const struct chart_kit *kit)
+{
+    size_t n_all = 0;
+    const struct series *series =
+        series_of(data, LAUNCH_CHANNEL, LAUNCH_KIND, kit, &n_all);
+    const size_t n = n_all < PANELS_AT_MOST ? n_all : PANELS_AT_MOST;
+    const struct launch_effect effect = launch_effect_of(data, &series[0]);
+    const struct heading heading = {
+        .title = launch_finding(data, &series[0], kit->arena),
+        .subtitle = arena_text(
+            kit->arena,
+            tr("Contacts a day in all channels, mean of the runs; without the "
+               "launch: less what it brought, plus what it took. Shaded: %s "
+               "contacts in the days after; grey band: 95 %% of the runs"),
+            words_amount(kit->arena, effect.excess)),
+        .reading = tr("Lines from 60 days before to 60 days after a launch."),
+    };
+    const struct frame frame = frame_start(kit, &heading);
+    const size_t n_columns = n <= 2 ? 1 : 2;
+    for (size_t i = 0; i < n; i++) {
+        draw_panel(&frame, kit, data, &series[i],
+                   (struct panel_wish){
+                       .outer = frame_cell(frame.body, n, n_columns, i),
+                       .title = n > 1 ? series[i].label : NULL,
+                       .is_inner = i + n_columns < n });
+    }
+    return frame.drawing;
+}

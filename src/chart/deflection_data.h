@@ -1,0 +1,31 @@
+/*
+ * deflection_data.h - from people with a question to contacts that come.
+ *
+ *     first attempts = people with a question + new through launches
+ *                      - prevented
+ *     contacts       = first attempts + again and elsewhere
+ */
+#ifndef CHART_DEFLECTION_DATA_H
+#define CHART_DEFLECTION_DATA_H
+
+#include "base/arena.h"
+#include "chart/table.h"
+
+/* Rows are steps, then the channels. */
+enum deflection_column {
+    DEFLECTION_SORT, /* "total", "visits", "less", "more", "channel" */
+    DEFLECTION_STEP, /* in words; a channel's name */
+    DEFLECTION_KIND, /* of a channel */
+    DEFLECTION_FROM,
+    DEFLECTION_TO,
+    DEFLECTION_LOW, /* of what is prevented, in 10 and 90 % of the runs */
+    DEFLECTION_HIGH
+};
+
+/* Rows before the channels. */
+size_t deflection_steps(const struct table *data);
+
+/* "the help centre prevents 12 % of the contacts". */
+const char *deflection_finding(const struct table *data, struct arena *arena);
+
+#endif
