@@ -1,107 +1,9 @@
 /* A centre that raises no doubt, and one change at a time that does. Expected
  * numbers are worked out by hand. */
-#include "base/arena.h"
-#include "base/civil.h"
-#include "model/checks.h"
-#include "model/workload.h"
-#include "testing.h"
+#include "checked_centre.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-
-/*
- * One phone, Monday to Friday 08:00 to 18:00 (50 h), 1000 calls a week of 3
- * minutes and half a minute's wrap-up: 58.33 h of work. Two of its agents are
- * always there (100 h).
- */
-struct fixture {
-    struct arena *arena;
-    struct centre centre;
-    struct open_span spans[5];
-    struct channel channels[2];
-    struct team teams[2];
-    struct answered_by by[2][2];
-    uint32_t serves[2][2];
-    double speed[2];
-};
-
-static int set_up(void **state)
-{
-    struct fixture *f = calloc(1, sizeof *f);
-    f->arena = arena_create();
-    for (uint8_t day = 0; day < 5; day++) {
-        f->spans[day] = (struct open_span){ day, 28800.0, 64800.0 };
-    }
-    for (size_t i = 0; i < 2; i++) {
-        f->speed[i] = 1.0;
-        f->by[i][0].team = (uint32_t)i;
-        f->serves[i][0] = (uint32_t)i;
-        f->channels[i] = (struct channel){
-            .name = i == 0 ? "phone" : "desk",
-            .kind = i == 0 ? "phone" : "in_person",
-            .way = WAY_CALL,
-            .volume = { .basis = VOLUME_PER_WEEK, .amount = 1000.0 },
-            .growth_a_day = 1.0,
-            .opening_hours = { .n_spans = 5, .spans = f->spans },
-            .handle_time = { .shape = SHAPE_LOGNORMAL,
-                             .mean_s = 180.0,
-                             .cv = 1.0 },
-            .wrap_up = { .shape = SHAPE_CONSTANT, .mean_s = 30.0 },
-            .patience = { .shape = SHAPE_EXPONENTIAL, .mean_s = 180.0 },
-            .target = { true, 0.8, 20.0, false },
-            .n_answered_by = 1,
-            .answered_by = f->by[i],
-        };
-        f->teams[i] = (struct team){
-            .name = i == 0 ? "first" : "second",
-            .n_serves = 1,
-            .serves = f->serves[i],
-            .staffing = STAFF_NUMBER,
-            .agents = 2,
-            .chats_at_once = 2,
-            .speed = f->speed,
-        };
-    }
-    f->centre = (struct centre){
-        .audience = AUDIENCE_B2C,
-        .plan = { .start_day =
-                      civil_day_number((struct civil_date){ 2027, 1, 4 }),
-                  .n_days = 28 },
-        .n_channels = 1,
-        .channels = f->channels,
-        .n_teams = 1,
-        .teams = f->teams,
-    };
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    arena_destroy(f->arena);
-    free(f);
-    return 0;
-}
-
-/* The only doubt; NULL for none. */
-static void assert_doubt(struct fixture *f, const char *path,
-                         const char *sentence)
-{
-    const char **paths = NULL;
-    const char **sentences = NULL;
-    size_t n = 0;
-    scenario_plausibility(&f->centre, f->arena, &paths, &sentences, &n);
-    if (n > (path ? 1u : 0u)) {
-        fail_test("%s: %s", paths[n - 1], sentences[n - 1]);
-    }
-    if (path) {
-        assert_int_equal(n, 1);
-        assert_string_equal(paths[0], path);
-        assert_string_equal(sentences[0], sentence);
-    }
-}
 
 static void test_an_ordinary_centre_raises_no_doubt(void **state)
 {
@@ -294,11 +196,6 @@ static void test_transfers_bring_work_along(void **state)
     assert_near(load.channels[1].first_attempts_a_week, 0.0, 1e-12);
 }
 
-static const struct workload_channel *work_of(struct fixture *f)
-{
-    return &workload_estimate(&f->centre, f->arena).channels[0];
-}
-
 static void test_a_channel_is_forecast_for_the_days_that_it_is_there(
     void **state)
 {
@@ -326,26 +223,6 @@ static void test_a_channel_is_forecast_for_the_days_that_it_is_there(
     phone->until_day = f->centre.plan.start_day; /* over before it begins */
     assert_near(work_of(f)->contacts_a_week, 0.0, 0.0);
     assert_near(work_of(f)->life_frac, 0.0, 0.0);
-}
-
-static void test_counts_outside_opening_hours_are_lost(void **state)
-{
-    struct fixture *f = *state;
-    const struct count_step steps[] = {
-        { 27900.0, 1800.0, 30.0 },               /* Monday 07:45 to 08:15 */
-        { 86400.0 + 64800.0, 1800.0, 70.0 },     /* Tuesday 18:00 */
-        { 5 * 86400.0 + 36000.0, 1800.0, 90.0 }, /* Saturday */
-        { 8 * 86400.0 + 36000.0, 1800.0, 60.0 }, /* the next Tuesday */
-    };
-    f->channels[0].volume = (struct volume){ .basis = VOLUME_COUNTS,
-                                             .n_counts = 4,
-                                             .counts = steps };
-    assert_near(work_of(f)->contacts_a_week, (15.0 + 60.0) / 4.0, 1e-9);
-    f->channels[0].has_until = true;
-    f->channels[0].until_day = f->centre.plan.start_day + 7;
-    assert_near(work_of(f)->contacts_a_week, 15.0, 1e-9);
-    f->channels[0].any_time = true;
-    assert_near(work_of(f)->contacts_a_week, 190.0, 1e-9);
 }
 
 static void test_growth_is_averaged_over_the_plan(void **state)
@@ -544,21 +421,6 @@ static void test_hires_who_never_come_are_doubted(void **state)
     assert_doubt(f, NULL, NULL);
 }
 
-static void test_counts_that_end_before_the_plan_are_doubted(void **state)
-{
-    struct fixture *f = *state;
-    struct count_step steps[] = { { 28800.0, 1800.0, 500.0 },
-                                  { 10.0 * 86400.0, 1800.0, 500.0 } };
-    f->channels[0].volume = (struct volume){ .basis = VOLUME_COUNTS,
-                                             .n_counts = 2,
-                                             .counts = steps };
-    assert_doubt(f, "channels.phone.volume",
-                 "the counts run from 2027-01-04 to 2027-01-14, the plan from "
-                 "2027-01-04 to 2027-01-31: on the other days nobody comes");
-    steps[1].start_s = 25.0 * 86400.0;
-    assert_doubt(f, NULL, NULL);
-}
-
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -574,7 +436,6 @@ int main(void)
         TEST(test_meetings_and_files_of_staff_are_added_up),
         TEST(test_transfers_bring_work_along),
         TEST(test_a_channel_is_forecast_for_the_days_that_it_is_there),
-        TEST(test_counts_outside_opening_hours_are_lost),
         TEST(test_growth_is_averaged_over_the_plan),
         TEST(test_handling_far_from_the_benchmark_is_doubted),
         TEST(test_patience_below_the_target_is_doubted),
@@ -587,7 +448,6 @@ int main(void)
         TEST(test_many_chats_and_falling_rates_are_doubted),
         TEST(test_hires_who_never_come_are_doubted),
         TEST(test_a_withdrawal_outside_the_plan_is_doubted),
-        TEST(test_counts_that_end_before_the_plan_are_doubted),
     };
 #undef TEST
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -128,6 +128,26 @@ static void test_dates_alone_are_counts_of_days(void **state)
     assert_step(counts.steps[1], 86400.0, 86400.0, 800.0);
 }
 
+static void test_rows_of_uneven_distance_are_refused(void **state)
+{
+    assert_refused(*state,
+                   "start;count\n31-10-2026;24\n03-11-2026;250\n"
+                   "7-11-2026;200\n",
+                   ":4: this row starts 4 days after the one before it, and "
+                   "elsewhere rows are 3 days apart",
+                   "write one row for every step of the same length, such as a "
+                   "day or half an hour, with 0 where nobody came");
+    assert_refused(*state,
+                   "start;count\n31-10-2026;24\n03-11-2026;250\n"
+                   "6-11-2026;200\n",
+                   ": the rows are 3 days apart",
+                   "write one row a week, a day or a part of a day, with 0 "
+                   "where nobody came");
+    const struct counts weeks =
+        read_counts(*state, "start;count\n2027-01-04;24\n2027-01-11;250\n");
+    assert_step(weeks.steps[0], 0.0, 7.0 * 86400.0, 24.0);
+}
+
 static void test_a_missing_column_is_named(void **state)
 {
     assert_refused(*state, "Start;Aanbod\n2027-01-04 08:00;3\n",
@@ -220,7 +240,8 @@ static void test_a_plan_of_other_dates_is_refused(void **state)
 {
     struct fixture *fixture = *state;
     const struct counts counts = read_counts(
-        fixture, "start,count\n2003-03-03 07:00,3\n2003-05-28 21:00,1\n");
+        fixture, "start,count\n2003-03-03 07:00,3\n2003-03-03 07:30,4\n"
+                 "2003-05-28 21:00,1\n");
     struct error err = { .message = "" };
     assert_false(count_file_meets_plan("bank.csv", counts.steps, counts.n,
                                        fixture->plan_start, 28, &err));
@@ -345,6 +366,7 @@ int main(void)
         cmocka_unit_test(test_counts_before_the_plan_have_negative_times),
         cmocka_unit_test(test_a_dutch_spreadsheet_is_read_as_it_is_meant),
         cmocka_unit_test(test_dates_alone_are_counts_of_days),
+        cmocka_unit_test(test_rows_of_uneven_distance_are_refused),
         cmocka_unit_test(test_a_missing_column_is_named),
         cmocka_unit_test(test_text_among_the_numbers_is_refused),
         cmocka_unit_test(test_an_empty_cell_is_no_zero),

@@ -279,6 +279,58 @@ static void test_dated_counts_are_kept_and_cut_to_open_hours(void **state)
     assert_near(expected(dc, 0, 2 * DAY), 60 + 11 + 260, 1e-9);
 }
 
+/* 240 a weekday in a shop that is open from 8 to 20, and two of a Sunday that
+ * is closed: all but those come, by the pattern of the day. */
+static void test_a_count_of_a_day_is_spread_over_its_open_hours(void **state)
+{
+    struct count_step steps[7];
+    double office[24] = { 0 };
+    const struct demand_case *dc = *state;
+    for (int day = 0; day < 7; day++) {
+        steps[day] = (struct count_step){ day * DAY, DAY,
+                                          day < 5 ? 240 : 2 * (day - 5) };
+    }
+    dc->channel->volume = (struct volume){ .basis = VOLUME_COUNTS,
+                                           .n_counts = 7,
+                                           .counts = steps };
+    assert_near(expected(dc, 0, 7 * DAY), 1200, 1e-9);
+    assert_near(expected(dc, 0, 8 * HOUR), 0, 0);
+    assert_near(expected(dc, 8 * HOUR, 9 * HOUR), 20, 1e-9);
+    assert_near(expected_day(dc, 6), 0, 0);
+    office[2] = 50; /* closed */
+    office[8] = 3;
+    office[9] = 1;
+    dc->channel->n_daily_pattern = 24;
+    dc->channel->daily_pattern = office;
+    assert_near(expected(dc, 8 * HOUR, 9 * HOUR), 180, 1e-9);
+    assert_near(expected(dc, DAY + 9 * HOUR, DAY + 9.5 * HOUR), 30, 1e-9);
+    assert_near(expected(dc, 0, 7 * DAY), 1200, 1e-9);
+    dc->channel->any_time = true;
+    assert_near(expected_day(dc, 6), 2, 1e-9);
+    assert_near(expected(dc, 2 * HOUR, 3 * HOUR), 240 * 50 / 54.0, 1e-9);
+}
+
+/* Weekdays have 12 open hours, Saturday 6: 66 in all. */
+static void test_a_count_of_a_week_is_spread_like_an_ordinary_week(void **state)
+{
+    static const struct count_step steps[] = { { 0, 7 * DAY, 660 },
+                                               { 7 * DAY, 7 * DAY, 1320 } };
+    const struct demand_case *dc = *state;
+    dc->channel->volume = (struct volume){ .basis = VOLUME_COUNTS,
+                                           .n_counts = 2,
+                                           .counts = steps };
+    assert_near(expected_day(dc, 0), 120, 1e-9);
+    assert_near(expected_day(dc, 5), 60, 1e-9);
+    assert_near(expected_day(dc, 6), 0, 0);
+    assert_near(expected_day(dc, 12), 120, 1e-9);
+    assert_near(expected(dc, 7 * DAY, 14 * DAY), 1320, 1e-9);
+    dc->channel->has_weekday_pattern = true;
+    dc->channel->weekday_pattern[1] = 2;
+    dc->channel->weekday_pattern[5] = 1;
+    assert_near(expected_day(dc, 1), 440, 1e-9);
+    assert_near(expected_day(dc, 5), 220, 1e-9);
+}
+
 static void test_a_channel_lives_from_its_first_day_until_its_last(void **state)
 {
     const struct demand_case *dc = *state;
@@ -467,6 +519,8 @@ int main(void)
         with_case(test_the_pattern_of_the_day_is_cut_to_open_hours),
         with_case(test_hours_past_midnight_bring_their_share_too),
         with_case(test_dated_counts_are_kept_and_cut_to_open_hours),
+        with_case(test_a_count_of_a_day_is_spread_over_its_open_hours),
+        with_case(test_a_count_of_a_week_is_spread_like_an_ordinary_week),
         with_case(test_a_channel_lives_from_its_first_day_until_its_last),
         with_case(test_nobody_comes_before_the_warm_up_begins),
         with_case(test_a_channel_may_have_no_volume_of_its_own),

@@ -6,6 +6,7 @@
 #include "engine/horizon.h"
 #include "engine/hours.h"
 #include "engine/ticks.h"
+#include "model/day_hours.h"
 
 /* mon-fri 08:00-20:00, sat 10:00-16:00 */
 static const struct open_span SHOP_SPANS[] = {
@@ -91,8 +92,8 @@ static void test_a_holiday_closes_all_day_even_what_is_always_open(void **state)
     plan.holidays = tuesday;
     assert_built(&always, &plan, 2, always_h);
     assert_built(&SHOP, &plan, 2, shop_h);
-    assert_true(horizon_is_closed_day(&plan, MONDAY + 1));
-    assert_false(horizon_is_closed_day(&plan, MONDAY + 2));
+    assert_true(day_hours_is_closed(&plan, MONDAY + 1));
+    assert_false(day_hours_is_closed(&plan, MONDAY + 2));
 }
 
 static void test_a_special_day_has_its_own_hours_also_on_a_holiday(void **state)
@@ -111,7 +112,7 @@ static void test_a_special_day_has_its_own_hours_also_on_a_holiday(void **state)
     plan.n_holidays = 1;
     plan.holidays = tuesday;
     assert_built(&SHOP, &plan, 3, wanted_h);
-    assert_false(horizon_is_closed_day(&plan, MONDAY + 1));
+    assert_false(day_hours_is_closed(&plan, MONDAY + 1));
 }
 
 static void test_a_special_day_may_only_change_the_volume(void **state)
@@ -137,7 +138,7 @@ static void test_a_special_day_without_hours_is_closed(void **state)
     plan.n_special_days = 1;
     plan.special_days = special;
     assert_built(&SHOP, &plan, 1, wanted_h);
-    assert_true(horizon_is_closed_day(&plan, MONDAY + 1));
+    assert_true(day_hours_is_closed(&plan, MONDAY + 1));
 }
 
 static void test_a_day_may_open_every_quarter_of_an_hour(void **state)

@@ -6,11 +6,11 @@
 #include "engine/demand.h"
 
 #include "base/civil.h"
-#include "engine/hours.h"
 #include "engine/thinning.h"
 #include "engine/ticks.h"
 #include "model/centre.h"
 #include "model/course.h"
+#include "model/day_hours.h"
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -81,7 +81,7 @@ static struct day_hours ordinary_hours(const struct channel *channel,
 {
     return channel->any_time
                ? (struct day_hours){ 1, &whole_day }
-               : hours_of_weekday(&channel->opening_hours, weekday);
+               : day_hours_of_weekday(&channel->opening_hours, weekday);
 }
 
 /* How much of a day is open, in seconds and in weights of the pattern. */
@@ -134,15 +134,13 @@ static bool alive(const struct channel *channel, int32_t civil_day)
 static double special_factor(const struct builder *b, int32_t civil_day)
 {
     const struct special_day *special =
-        horizon_special_day(&b->centre->plan, civil_day);
+        day_hours_special(&b->centre->plan, civil_day);
     return special ? special->volume_factor : 1;
 }
 
 static struct day_hours hours_of(const struct builder *b, int32_t civil_day)
 {
-    return b->channel->any_time ? (struct day_hours){ 1, &whole_day }
-                                : hours_of_day(&b->channel->opening_hours,
-                                               &b->centre->plan, civil_day);
+    return day_hours_of_channel(b->channel, &b->centre->plan, civil_day);
 }
 
 /* A weekday that is ordinarily closed has no share of the week; opened for
@@ -197,44 +195,97 @@ static void add_day(struct builder *b, uint32_t day)
     append(b, (double)(day + 1) * SECONDS_A_DAY, 0, day);
 }
 
-/* Dated counts are cut to the day's open spans; what falls outside is lost. */
+/* What a count of whole days weighs at a time of one of them, by the daily
+ * pattern: a count of more than one is dealt out over weekdays too. */
+static double day_weight(const struct builder *b, const struct count_step *step,
+                         int32_t civil_day)
+{
+    if (step->length_s <= SECONDS_A_DAY) {
+        return 1;
+    }
+    const struct day_hours hours = hours_of(b, civil_day);
+    const struct day_size size = size_of(b->channel, &hours);
+    return size.mass > 0 ? share_of_day(b, civil_day, size.open_s) / size.mass
+                         : 0;
+}
+
+/* The weight of all that is open during a count of whole days. */
+static double counted_mass(const struct builder *b,
+                           const struct count_step *step)
+{
+    const double end_s = step->start_s + step->length_s;
+    int32_t day = (int32_t)floor(step->start_s / SECONDS_A_DAY);
+    double mass = 0;
+    for (; (double)day * SECONDS_A_DAY < end_s; day++) {
+        const int32_t civil_day = b->centre->plan.start_day + day;
+        const double midnight_s = (double)day * SECONDS_A_DAY;
+        const struct day_hours hours = hours_of(b, civil_day);
+        for (size_t i = 0; i < hours.n; i++) {
+            const double a =
+                fmax(step->start_s - midnight_s, hours.spans[i].from_s);
+            const double z = fmin(end_s - midnight_s, hours.spans[i].to_s);
+            mass += z > a ? day_weight(b, step, civil_day) *
+                                pattern_mass(b->channel, a, z)
+                          : 0;
+        }
+    }
+    return mass;
+}
+
+/* The part of a dated count between two times of one day. A count of whole
+ * days follows the daily pattern, a shorter one is a pattern itself. */
+static void add_count(struct builder *b, uint32_t day, double from_s,
+                      double to_s, const struct count_step *step)
+{
+    const int32_t civil_day = b->horizon->first_day + (int32_t)day;
+    const double contacts = step->count * special_factor(b, civil_day) *
+                            b->a_week[day] / b->counted_a_week;
+    const double midnight_s = (double)day * SECONDS_A_DAY;
+    if (fmod(step->length_s, SECONDS_A_DAY) > 0) {
+        append(b, midnight_s + from_s, 0, day);
+        append(b, midnight_s + to_s, contacts / step->length_s, day);
+        return;
+    }
+    const double mass = counted_mass(b, step);
+    if (mass > 0) {
+        add_span(b, day, from_s, to_s,
+                 contacts * day_weight(b, step, civil_day) / mass);
+    }
+}
+
+/* Dated counts come while the day is open. What was counted in shorter steps
+ * when it is not is lost. */
 static void add_counted_day(struct builder *b, uint32_t day)
 {
     const struct volume *volume = &b->channel->volume;
     const int32_t civil_day = b->horizon->first_day + (int32_t)day;
-    const double midnight_s = (double)day * SECONDS_A_DAY;
-    const double plan_s =
-        (double)(b->horizon->first_day - b->centre->plan.start_day) *
-        SECONDS_A_DAY;
+    const double midnight_s = /* on the plan's clock, as the counts are */
+        (double)(civil_day - b->centre->plan.start_day) * SECONDS_A_DAY;
     const struct day_hours hours = alive(b->channel, civil_day)
                                        ? hours_of(b, civil_day)
                                        : (struct day_hours){ 0, NULL };
-    const double multiplier =
-        b->a_week[day] / b->counted_a_week * special_factor(b, civil_day);
     while (b->first_count < volume->n_counts &&
            volume->counts[b->first_count].start_s +
                    volume->counts[b->first_count].length_s <=
-               midnight_s + plan_s) {
+               midnight_s) {
         b->first_count++;
     }
     for (size_t i = 0; i < hours.n; i++) {
-        const double open_s = midnight_s + hours.spans[i].from_s;
-        const double close_s = midnight_s + hours.spans[i].to_s;
         for (size_t k = b->first_count; k < volume->n_counts; k++) {
             const struct count_step *step = &volume->counts[k];
-            if (step->start_s - plan_s >= close_s) {
+            const double start_s = step->start_s - midnight_s;
+            if (start_s >= hours.spans[i].to_s) {
                 break;
             }
-            const double a = fmax(step->start_s - plan_s, open_s);
+            const double a = fmax(start_s, hours.spans[i].from_s);
             const double z =
-                fmin(step->start_s - plan_s + step->length_s, close_s);
+                fmin(start_s + step->length_s, hours.spans[i].to_s);
             if (z > a) {
-                append(b, a, 0, day);
-                append(b, z, multiplier * step->count / step->length_s, day);
+                add_count(b, day, a, z, step);
             }
         }
     }
-    append(b, midnight_s + SECONDS_A_DAY, 0, day);
+    append(b, (double)(day + 1) * SECONDS_A_DAY, 0, day);
 }
 
 /* Nobody arrives before `begin`, nor after the horizon. */

@@ -12,7 +12,9 @@
  * Weekday weights say how much of a week each day brings (by default its open
  * time); the daily pattern spreads a day's contacts over its open hours. Both
  * are rescaled so that an ordinary week brings exactly the volume. A holiday's
- * live volume is lost.
+ * live volume is lost. Dated counts of whole days are spread in the same way
+ * over what is open of them; shorter ones keep their rate, and are lost where
+ * the channel is closed.
  *
  * The n-th customer's arrival is where the integral of the rate reaches the
  * sum of the first n customers' unit exponential gaps. So customer n has the

@@ -21,29 +21,3 @@ struct horizon horizon_of(const struct plan *plan)
     assert(horizon.end < TICKS_AT_MOST);
     return horizon;
 }
-
-const struct special_day *horizon_special_day(const struct plan *plan,
-                                              int32_t day)
-{
-    for (size_t i = 0; i < plan->n_special_days; i++) {
-        if (plan->special_days[i].day == day) {
-            return &plan->special_days[i];
-        }
-    }
-    return NULL;
-}
-
-bool horizon_is_closed_day(const struct plan *plan, int32_t day)
-{
-    const struct special_day *special = horizon_special_day(plan, day);
-    if (special && special->has_opening_hours) {
-        return !special->opening_hours.always &&
-               special->opening_hours.n_spans == 0;
-    }
-    for (size_t i = 0; i < plan->n_holidays; i++) {
-        if (plan->holidays[i] == day) {
-            return true;
-        }
-    }
-    return false;
-}

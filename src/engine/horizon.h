@@ -9,11 +9,9 @@
 #ifndef ENGINE_HORIZON_H
 #define ENGINE_HORIZON_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 struct plan;
-struct special_day;
 
 struct horizon {
     int32_t first_day;       /* civil day number of tick 0 */
@@ -26,13 +24,5 @@ struct horizon {
 };
 
 struct horizon horizon_of(const struct plan *plan);
-
-/* The special day on this civil day, or NULL. */
-const struct special_day *horizon_special_day(const struct plan *plan,
-                                              int32_t day);
-
-/* A holiday on which no special opening hours hold, or a special day with
- * none. */
-bool horizon_is_closed_day(const struct plan *plan, int32_t day);
 
 #endif

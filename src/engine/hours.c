@@ -1,43 +1,7 @@
 #include "engine/hours.h"
 
-#include "base/civil.h"
 #include "engine/ticks.h"
-#include "model/centre.h"
-
-static const struct open_span whole_day = { .to_s = SECONDS_A_DAY };
-
-struct day_hours hours_of_weekday(const struct opening_hours *opening,
-                                  int weekday)
-{
-    if (opening->always) {
-        return (struct day_hours){ 1, &whole_day };
-    }
-    size_t first = 0;
-    while (first < opening->n_spans &&
-           opening->spans[first].weekday < weekday) {
-        first++;
-    }
-    size_t end = first;
-    while (end < opening->n_spans && opening->spans[end].weekday == weekday) {
-        end++;
-    }
-    return (struct day_hours){ end - first, opening->spans + first };
-}
-
-struct day_hours hours_of_day(const struct opening_hours *opening,
-                              const struct plan *plan, int32_t day)
-{
-    const struct special_day *special = horizon_special_day(plan, day);
-    if (special && special->has_opening_hours) {
-        const struct opening_hours *own = &special->opening_hours;
-        return own->always ? (struct day_hours){ 1, &whole_day }
-                           : (struct day_hours){ own->n_spans, own->spans };
-    }
-    if (horizon_is_closed_day(plan, day)) {
-        return (struct day_hours){ 0, NULL };
-    }
-    return hours_of_weekday(opening, civil_weekday(day));
-}
+#include "model/day_hours.h"
 
 struct span_list {
     struct arena *arena;
@@ -97,7 +61,7 @@ struct hours hours_build(const struct opening_hours *opening,
     struct span_list list = { .arena = arena };
     for (uint32_t d = 0; d < horizon->n_days; d++) {
         const struct day_hours today =
-            hours_of_day(opening, plan, horizon->first_day + (int32_t)d);
+            day_hours_of(opening, plan, horizon->first_day + (int32_t)d);
         for (size_t i = 0; i < today.n; i++) {
             append(&list, d * TICKS_A_DAY + ticks_of(today.spans[i].from_s),
                    d * TICKS_A_DAY + ticks_of(today.spans[i].to_s));

@@ -61,18 +61,4 @@ bool hours_open_at(const struct hours *hours, uint64_t tick);
 /* `tick` itself when open, else the next opening; NEVER when there is none. */
 uint64_t hours_next_open(const struct hours *hours, uint64_t tick);
 
-/* The open spans of one day, a part of the model's own list. */
-struct day_hours {
-    size_t n;
-    const struct open_span *spans; /* ascending; the weekday says nothing */
-};
-
-/* Of a civil day: weekly hours, holiday and special day considered. */
-struct day_hours hours_of_day(const struct opening_hours *opening,
-                              const struct plan *plan, int32_t day);
-
-/* Of an ordinary day of this weekday. */
-struct day_hours hours_of_weekday(const struct opening_hours *opening,
-                                  int weekday);
-
 #endif

@@ -6,6 +6,7 @@
 #include "base/civil.h"
 #include "engine/ticks.h"
 #include "model/centre.h"
+#include "model/day_hours.h"
 
 static void add_person_edge(struct roster *roster, size_t t, uint32_t person,
                             uint64_t tick, enum edge_kind kind)
@@ -24,7 +25,7 @@ static bool shift_runs(const struct roster *roster, const struct shift *shift,
     return shift->days_mask >> civil_weekday(civil_day) & 1 &&
            !(shift->has_since && civil_day < shift->since_day) &&
            !(shift->has_until && civil_day >= shift->until_day) &&
-           !horizon_is_closed_day(&roster->plan->centre->plan, civil_day);
+           !day_hours_is_closed(&roster->plan->centre->plan, civil_day);
 }
 
 /* The state of one person today, as the edges are made. */

@@ -75,7 +75,8 @@ enum volume_basis {
     VOLUME_PER_DAY,
     VOLUME_PER_HOUR,
     VOLUME_LIST,  /* per plan week */
-    VOLUME_COUNTS /* dated counts from a file: they are the pattern too */
+    VOLUME_COUNTS /* dated counts from a file; shorter than a day, they are the
+                     pattern too */
 };
 
 /* One step of a volume file: `count` contacts expected from start for length.

@@ -341,6 +341,7 @@ void scenario_plausibility(const struct centre *centre, struct arena *arena,
         doubt_team(&doubts, i);
     }
     doubt_occupancy(&doubts);
+    doubt_counts(&doubts);
     doubt_dates(&doubts);
     *out_paths = doubts.paths;
     *out_sentences = doubts.sentences;

@@ -1,5 +1,6 @@
 /*
- * checks_dates.c - what the days of the plan do not reach.
+ * checks_dates.c - new hires, changes and articles that the plan does not
+ * reach.
  */
 #include "model/checks_inner.h"
 
@@ -7,37 +8,6 @@
 #include "base/dates.h"
 #include "base/language.h"
 #include "base/number.h"
-#include <math.h>
-
-/* Days at either end of the plan that a file of counts does not reach: more
- * than a weekend. */
-static void doubt_counts(struct doubts *doubts, const struct channel *channel)
-{
-    enum { MISSING_AT_LEAST = 4 };
-    const struct volume *volume = &channel->volume;
-    if (volume->basis != VOLUME_COUNTS || volume->n_counts == 0) {
-        return;
-    }
-    const struct plan *plan = &doubts->centre->plan;
-    const int32_t first =
-        (int32_t)floor(volume->counts[0].start_s / SECONDS_A_DAY);
-    const int32_t last = (int32_t)floor(
-        volume->counts[volume->n_counts - 1].start_s / SECONDS_A_DAY);
-    if (first < MISSING_AT_LEAST &&
-        (int32_t)plan->n_days - 1 - last < MISSING_AT_LEAST) {
-        return;
-    }
-    doubt(doubts, doubt_channel_path(doubts, channel, "volume"),
-          arena_text(
-              doubts->arena,
-              tr("the counts run from %s to %s, the plan from %s to %s: on "
-                 "the other days nobody comes"),
-              date_written(doubts->arena, plan->start_day + first),
-              date_written(doubts->arena, plan->start_day + last),
-              date_written(doubts->arena, plan->start_day),
-              date_written(doubts->arena,
-                           plan->start_day + (int32_t)plan->n_days - 1)));
-}
 
 /* Who comes when the plan is over never works in it; who came so long before
  * that nothing is left to learn is one of the agents. */
@@ -130,9 +100,6 @@ static void doubt_writing(struct doubts *doubts)
 void doubt_dates(struct doubts *doubts)
 {
     const struct centre *centre = doubts->centre;
-    for (size_t i = 0; i < centre->n_channels; i++) {
-        doubt_counts(doubts, &centre->channels[i]);
-    }
     for (size_t i = 0; i < centre->n_teams; i++) {
         doubt_hires(doubts, &centre->teams[i]);
     }

@@ -24,7 +24,10 @@ void doubt(struct doubts *doubts, const char *path, const char *sentence);
 const char *doubt_channel_path(const struct doubts *doubts,
                                const struct channel *channel, const char *name);
 
-/* What lies outside the days of the plan: counts, new hires, launches. */
+/* What of files of dated counts does not fit the plan. */
+void doubt_counts(struct doubts *doubts);
+
+/* What lies outside the days of the plan: new hires, launches, articles. */
 void doubt_dates(struct doubts *doubts);
 
 #endif

@@ -69,9 +69,6 @@ static bool is_needless(const struct value *group, const char *name)
     if (strcmp(name, "replaced_after") == 0) {
         return !value_find(group, "turnover");
     }
-    if (strcmp(name, "daily_pattern") == 0) {
-        return value_find(value_find(group, "volume"), "file") != NULL;
-    }
     return false;
 }
 

@@ -9,6 +9,7 @@
 #include "base/civil.h"
 #include "base/csv.h"
 #include "base/file.h"
+#include "base/units.h"
 #include <math.h>
 #include <string.h>
 
@@ -181,6 +182,41 @@ static bool take_dated(struct dated *dated, const struct csv_row *row,
     return take_number(&dated->sheet, row, dated->amount, out_amount, err);
 }
 
+/* The smallest distance between two rows is a step, and every other distance
+ * a whole number of them. */
+static bool measure_steps(const struct sheet *sheet, struct count_step *steps,
+                          size_t n, struct arena *arena, struct error *err)
+{
+    const double week_s = DAYS_A_WEEK * (double)SECONDS_A_DAY;
+    double length_s = HUGE_VAL;
+    for (size_t i = 1; i < n; i++) {
+        length_s = fmin(length_s, steps[i].start_s - steps[i - 1].start_s);
+    }
+    for (size_t i = 0; i < n; i++) {
+        const double gap_s =
+            i > 0 ? steps[i].start_s - steps[i - 1].start_s : length_s;
+        if (fmod(gap_s, length_s) > 0.0) {
+            (void)fail(err,
+                       "%s:%zu: this row starts %s after the one before it, "
+                       "and elsewhere rows are %s apart",
+                       sheet->path, sheet->table.rows[i + 1].line,
+                       units_write_duration(arena, gap_s),
+                       units_write_duration(arena, length_s));
+            return fail_hint(err, "write one row for every step of the same "
+                                  "length, such as a day or half an hour, "
+                                  "with 0 where nobody came");
+        }
+        steps[i].length_s = length_s;
+    }
+    if (length_s > SECONDS_A_DAY && length_s != week_s) {
+        (void)fail(err, "%s: the rows are %s apart", sheet->path,
+                   units_write_duration(arena, length_s));
+        return fail_hint(err, "write one row a week, a day or a part of a "
+                              "day, with 0 where nobody came");
+    }
+    return true;
+}
+
 bool count_file_read(const char *path, int32_t plan_start_day,
                      struct arena *arena, struct count_step **out,
                      size_t *out_n, struct error *err)
@@ -196,22 +232,15 @@ bool count_file_read(const char *path, int32_t plan_start_day,
         return fail_hint(err, "add the next row, with a count of 0 if need be");
     }
     struct count_step *steps = arena_alloc(arena, n, sizeof *steps);
-    double length_s = HUGE_VAL;
     for (size_t i = 0; i < n; i++) {
         if (!take_dated(&dated, &table->rows[i + 1], &steps[i].start_s,
                         &steps[i].count, err)) {
             return false;
         }
-        if (i > 0) {
-            length_s = fmin(length_s, steps[i].start_s - steps[i - 1].start_s);
-        }
-    }
-    for (size_t i = 0; i < n; i++) {
-        steps[i].length_s = length_s;
     }
     *out = steps;
     *out_n = n;
-    return true;
+    return measure_steps(&dated.sheet, steps, n, arena, err);
 }
 
 bool count_file_meets_plan(const char *path, const struct count_step *steps,

@@ -24,7 +24,8 @@
  *
  * Rows ascend; the length of every step is the smallest distance between two
  * starts, so a night or a weekend that is not in the file is a time without
- * contacts. A count is not negative and need not be whole.
+ * contacts. It is at most a day, or a week, and every distance is a whole
+ * number of it. A count is not negative and need not be whole.
  */
 bool count_file_read(const char *path, int32_t plan_start_day,
                      struct arena *arena, struct count_step **out,

@@ -51,6 +51,13 @@ static double highest(const double *list, size_t n)
     return high;
 }
 
+/* Dated counts are a pattern themselves, unless they are of whole days. */
+static bool follows_pattern(const struct volume *volume)
+{
+    return volume->basis != VOLUME_COUNTS ||
+           fmod(volume->counts[0].length_s, SECONDS_A_DAY) <= 0.0;
+}
+
 static void tell_volume(const struct about *about)
 {
     const struct volume *volume = &about->channel->volume;
@@ -93,6 +100,12 @@ static void tell_volume(const struct about *about)
              "Its volume is %zu dated counts of a file, of %s each.",
              volume->n_counts,
              tell_duration(teller, volume->counts[0].length_s));
+        if (follows_pattern(volume)) {
+            tell(teller, where,
+                 about->channel->any_time
+                     ? tr("Each is spread over its day.")
+                     : tr("Each is spread over the hours that are open."));
+        }
         break;
     }
 }
@@ -144,8 +157,7 @@ static void tell_demand(const struct about *about)
     tell_weekdays(about);
     const char *pattern = tell_value(teller, path(about, "daily_pattern"));
     const bool is_name = pattern && !strpbrk(pattern, "[({");
-    if (channel->n_daily_pattern > 0 &&
-        channel->volume.basis != VOLUME_COUNTS) {
+    if (channel->n_daily_pattern > 0 && follows_pattern(&channel->volume)) {
         tell(teller, path(about, "daily_pattern"), "Over the day: %s.",
              is_name
                  ? arena_text(teller->arena, tr("the pattern \"%s\""), pattern)

@@ -111,6 +111,16 @@ static double open_share(const double *open, const struct plan *plan,
     return open_s / length_s;
 }
 
+/* How much of a count comes while the week is open: of whole days all, when
+ * any of them is. */
+static double kept_share(const struct count_step *step, const double *open,
+                         const struct plan *plan)
+{
+    const double share = open_share(open, plan, step->start_s, step->length_s);
+    const bool whole_days = fmod(step->length_s, SECONDS_A_DAY) <= 0.0;
+    return whole_days && share > 0.0 ? 1.0 : share;
+}
+
 /* Counts of the days in `life`; what falls outside opening hours is lost. */
 static double counted(const struct channel *channel, const struct plan *plan,
                       const double *open, struct life life)
@@ -122,9 +132,7 @@ static double counted(const struct channel *channel, const struct plan *plan,
         const double day = floor(step->start_s / SECONDS_A_DAY);
         if (day >= life.from_day && day < life.until_day) {
             const double share =
-                channel->any_time
-                    ? 1.0
-                    : open_share(open, plan, step->start_s, step->length_s);
+                channel->any_time ? 1.0 : kept_share(step, open, plan);
             sum += step->count * share * pow(channel->growth_a_day, day);
         }
     }
