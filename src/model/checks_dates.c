@@ -8,6 +8,7 @@
 #include "base/dates.h"
 #include "base/language.h"
 #include "base/number.h"
+#include <math.h>
 
 /* Who comes when the plan is over never works in it; who came so long before
  * that nothing is left to learn is one of the agents. */
