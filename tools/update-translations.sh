@@ -19,6 +19,7 @@ extract() {
     find src -name '*.c' | LC_ALL=C sort |
         xgettext --files-from=- --language=C --from-code=UTF-8 --keyword \
             "$@" --flag=complain:5:c-format --flag=complain_softly:5:c-format \
+            --flag=N_:1:no-c-format \
             --add-location=file --output="$out" --force-po \
             2>"$folder/said" || { cat "$folder/said"; exit 1; }
     sed -i 's/charset=CHARSET/charset=UTF-8/' "$out"

@@ -52,7 +52,7 @@ static const struct schema_row centre_rows[] = {
     { "rollout", SCHEMA_LIST, .sub = "rollout", .offset = AT(rollouts),
       .extra = AT(n_rollouts),
       .meaning =
-          "What changes on which day: launches, changes and withdrawals.",
+          N_("What changes on which day: launches, changes and withdrawals."),
       .example = "( { launch = \"chat\"; on = \"2027-01-18\"; } )" },
     { "help_centre", SCHEMA_GROUP, .sub = "help_centre",
       .offset = AT(help_centre), .extra = AT(help_centre.set),
@@ -101,8 +101,8 @@ static const struct schema_row plan_rows[] = {
       .example = "\"14 days\"" },
     { "run_out", SCHEMA_DURATION, SCHEMA_CERTAIN, .offset = PLAN(run_out_s),
       .extra = SCHEMA_NOWHERE, .most = 730.0 * 86400,
-      .meaning =
-          "How long after the end what arrived in the plan may take to finish.",
+      .meaning = N_("How long after the end what arrived in the plan may take "
+                    "to finish."),
       .example = "\"14 days\"" },
     { "interval", SCHEMA_DURATION, SCHEMA_ABOVE_LEAST | SCHEMA_CERTAIN,
       .offset = PLAN(interval_s), .extra = SCHEMA_NOWHERE, .most = 86400,

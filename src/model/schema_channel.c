@@ -22,18 +22,18 @@ static const struct schema_row channel_rows[] = {
       .example = "\"phone\"" },
     { "volume", SCHEMA_VOLUME, .sub = "volume", .offset = AT(volume),
       .extra = SCHEMA_NOWHERE,
-      .meaning =
+      .meaning = N_(
           "First attempts that an ordinary week brings at the start of the "
           "plan. \"/ day\" is per open day, \"/ hour\" per hour of open time; "
           "a list has one volume a week of the plan; a file has dated counts. "
-          "May be left out where other channels send their contacts here.",
+          "May be left out where other channels send their contacts here."),
       .typical = N_("your own count of the last weeks"),
       .example = "\"1400 / week\"" },
     { "volume_counts", SCHEMA_SECOND_OF_TWO, .choices = "contacts|needs",
       .offset = AT(volume.counts_needs), .extra = SCHEMA_NOWHERE,
-      .meaning =
+      .meaning = N_(
           "Whether the volume is what reaches you (contacts, with today's help "
-          "centre at work) or what people need before any help centre.",
+          "centre at work) or what people need before any help centre."),
       .example = "\"contacts\"" },
     { "weekday_pattern", SCHEMA_WEEK_PATTERN, .offset = AT(weekday_pattern),
       .extra = AT(has_weekday_pattern),
@@ -49,8 +49,8 @@ static const struct schema_row channel_rows[] = {
       .example = "\"office\"" },
     { "growth", SCHEMA_GROWTH, .offset = AT(growth_a_day),
       .extra = SCHEMA_NOWHERE, .least = -0.99,
-      .meaning =
-          "Growth of the volume, compounded daily from the start of the plan.",
+      .meaning = N_(
+          "Growth of the volume, compounded daily from the start of the plan."),
       .typical = N_("-1 % to 2 % a week"), .example = "\"1 % / week\"" },
     { "day_variation", SCHEMA_SHARE, .offset = AT(day_variation_cv),
       .extra = SCHEMA_NOWHERE, .most = 3,
@@ -95,14 +95,14 @@ static const struct schema_row channel_rows[] = {
       .example = "40" },
     { "redial", SCHEMA_GROUP, SCHEMA_LIVE, .sub = "redial",
       .offset = AT(redial), .extra = SCHEMA_NOWHERE,
-      .meaning =
-          "Customers who try again after hanging up, balking or a busy signal.",
+      .meaning = N_("Customers who try again after hanging up, balking or a "
+                    "busy signal."),
       .example =
           "{ probability = \"40 %\"; after = \"10 min\"; at_most = 3; }" },
     { "switch", SCHEMA_LIST, SCHEMA_LIVE, .sub = "switch",
       .offset = AT(switches), .extra = AT(n_switches),
-      .meaning =
-          "Customers who, instead of trying again, turn to another channel.",
+      .meaning = N_(
+          "Customers who, instead of trying again, turn to another channel."),
       .example = "( { to = \"email\"; probability = \"20 %\"; after = \"5 "
                  "min\"; } )" },
     { "callback", SCHEMA_GROUP, SCHEMA_LIVE, .sub = "callback",
@@ -114,13 +114,13 @@ static const struct schema_row channel_rows[] = {
           "{ offer_after = \"3 min\"; accept = \"50 %\"; within = \"2 h\"; }" },
     { "transfer", SCHEMA_LIST, .sub = "transfer", .offset = AT(transfers),
       .extra = AT(n_transfers),
-      .meaning =
-          "Contacts that go on to another channel when the conversation ends.",
+      .meaning = N_(
+          "Contacts that go on to another channel when the conversation ends."),
       .example = "( { to = \"specialists\"; probability = \"5 %\"; } )" },
     { "at_close", SCHEMA_CHOICE, SCHEMA_LIVE, .choices = "serve|drop",
       .offset = AT(at_close), .extra = SCHEMA_NOWHERE,
-      .meaning =
-          "Whether those still waiting at closing time are served or sent off.",
+      .meaning = N_("Whether those still waiting at closing time are served or "
+                    "sent off."),
       .example = "\"serve\"" },
     { "answered_by", SCHEMA_LIST, .sub = "answered_by",
       .offset = AT(answered_by), .extra = AT(n_answered_by),
@@ -194,16 +194,16 @@ static const struct schema_row channel_rows[] = {
       .typical = N_("3 to 15 min"), .example = "\"10 min\"" },
     { "rate", SCHEMA_NUMBERS, SCHEMA_CHATS, .offset = AT(chat.rates),
       .extra = AT(chat.n_rates), .least = 0, .most = 100,
-      .meaning =
+      .meaning = N_(
           "The rate model instead of messages: an agent's total speed with 1, "
-          "2, 3 ... chats in hand, where handle_time is one chat alone.",
+          "2, 3 ... chats in hand, where handle_time is one chat alone."),
       .example = "[ 1.0, 1.7, 2.5 ]" },
 
     { "replies_per_ticket", SCHEMA_NUMBER, SCHEMA_TICKETS,
       .offset = AT(ticket.replies_mean), .extra = SCHEMA_NOWHERE, .least = 1,
       .most = 100,
-      .meaning =
-          "Mean number of agent replies until a ticket is solved (geometric).",
+      .meaning = N_(
+          "Mean number of agent replies until a ticket is solved (geometric)."),
       .typical = N_("1.2 to 2.5"), .example = "1.6" },
     { "customer_reply", SCHEMA_LAW, SCHEMA_TICKETS, .sub = "law",
       .offset = AT(ticket.customer_reply), .extra = SCHEMA_NOWHERE,
@@ -287,11 +287,11 @@ static const struct schema_row callback_rows[] = {
     { "within", SCHEMA_DURATION,
       .offset = offsetof(struct callback_offer, within_s),
       .extra = SCHEMA_NOWHERE,
-      .meaning =
+      .meaning = N_(
           "How long the call may take to come, in open time from arrival; "
           "later it counts as lost. Who is not called back before closing is "
           "called at the next opening, and the wait goes on over night. No "
-          "limit when left out and no audience is given.",
+          "limit when left out and no audience is given."),
       .example = "\"2 h\"" },
 };
 
@@ -365,13 +365,13 @@ static const struct schema_row reopen_rows[] = {
 static const struct schema_row contacts_again_rows[] = {
     { "patience", SCHEMA_PATIENCE, SCHEMA_REQUIRED, .sub = "patience",
       .offset = TICKET(again_patience), .extra = SCHEMA_NOWHERE,
-      .meaning =
-          "How long a customer waits for the first reply, on the wall clock.",
+      .meaning = N_(
+          "How long a customer waits for the first reply, on the wall clock."),
       .example = "\"20 h\"" },
     { "probability", SCHEMA_SHARE, SCHEMA_REQUIRED,
       .offset = TICKET(again_probability), .extra = SCHEMA_NOWHERE, .most = 1,
       .meaning =
-          "Share of those whose patience ran out that contact you again.",
+          N_("Share of those whose patience ran out that contact you again."),
       .example = "\"85 %\"" },
     { "to", SCHEMA_CHANNEL, SCHEMA_REQUIRED, .offset = TICKET(again_to),
       .extra = SCHEMA_NOWHERE,
@@ -393,7 +393,7 @@ static const struct schema_row backlog_rows[] = {
     { "oldest", SCHEMA_DURATION, .offset = TICKET(backlog_oldest_s),
       .extra = SCHEMA_NOWHERE,
       .meaning =
-          "The age of the oldest; the others are spread evenly up to it.",
+          N_("The age of the oldest; the others are spread evenly up to it."),
       .example = "\"3 days\"" },
 };
 

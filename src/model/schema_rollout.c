@@ -23,9 +23,9 @@ static const struct schema_row launch_rows[] = {
     { "offered_to", SCHEMA_LIST, .sub = "offered_step", .offset = AT(steps),
       .extra = AT(n_steps),
       .meaning =
-          "Share of the customers that is offered the channel, in "
-          "steps; everybody from the first day when left out. Before the "
-          "launch itself nobody is.",
+          N_("Share of the customers that is offered the channel, in "
+             "steps; everybody from the first day when left out. Before the "
+             "launch itself nobody is."),
       .example = "( { on = \"2027-01-18\"; share = \"10 %\"; }, { on = "
                  "\"2027-02-15\"; share = \"100 %\"; } )" },
     { "ramp", SCHEMA_TRUTH, .offset = AT(ramp), .extra = SCHEMA_NOWHERE,
@@ -157,12 +157,12 @@ static const struct schema_row help_rows[] = {
     { "try_first", SCHEMA_SHARE, SCHEMA_REQUIRED,
       .offset = HELP(try_first_frac), .extra = SCHEMA_NOWHERE, .most = 1,
       .meaning =
-          "Share of the customers who look there before they contact you.",
+          N_("Share of the customers who look there before they contact you."),
       .example = "\"40 %\"" },
     { "no_result", SCHEMA_SHARE, .offset = HELP(no_result_frac),
       .extra = SCHEMA_NOWHERE, .most = 1,
-      .meaning =
-          "Share of the searches on a topic with an article that find nothing.",
+      .meaning = N_("Share of the searches on a topic with an article that "
+                    "find nothing."),
       .example = "\"29 %\"" },
     { "solves", SCHEMA_SHARE, SCHEMA_REQUIRED, .offset = HELP(solves_frac),
       .extra = SCHEMA_NOWHERE, .most = 1,
@@ -170,8 +170,8 @@ static const struct schema_row help_rows[] = {
       .example = "\"60 %\"" },
     { "browse", SCHEMA_NUMBER, .offset = HELP(browse), .extra = SCHEMA_NOWHERE,
       .most = 1000,
-      .meaning =
-          "Visits for each potential contact that would never have become one.",
+      .meaning = N_("Visits for each potential contact that would never have "
+                    "become one."),
       .example = "3.0" },
     { "stale_after", SCHEMA_DURATION, SCHEMA_OR_NEVER | SCHEMA_ABOVE_LEAST,
       .offset = HELP(stale_after_s), .extra = SCHEMA_NOWHERE,

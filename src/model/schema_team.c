@@ -27,7 +27,7 @@ static const struct schema_row team_rows[] = {
     { "away", SCHEMA_LIST, .sub = "away", .offset = AT(away),
       .extra = AT(n_away),
       .meaning =
-          "Meetings and the like: part of the agents is away for a while.",
+          N_("Meetings and the like: part of the agents is away for a while."),
       .example = "( { name = \"team meeting\"; days = \"tue\"; from = "
                  "\"09:00\"; lasts = \"45 min\"; share = \"50 %\"; } )" },
     { "new_hires", SCHEMA_LIST, .sub = "new_hire", .offset = AT(new_hires),
@@ -41,8 +41,8 @@ static const struct schema_row team_rows[] = {
       .typical = N_("20 % to 40 % a year"), .example = "\"30 % / year\"" },
     { "replaced_after", SCHEMA_DURATION, SCHEMA_OR_NEVER,
       .offset = AT(replaced_after_s), .extra = SCHEMA_NOWHERE,
-      .meaning =
-          "How long it takes to replace who left; \"never\" when nobody comes.",
+      .meaning = N_("How long it takes to replace who left; \"never\" when "
+                    "nobody comes."),
       .example = "\"4 weeks\"" },
     { "chats_at_once", SCHEMA_COUNT, .offset = AT(chats_at_once),
       .extra = SCHEMA_NOWHERE, .least = 1, .most = 20,
@@ -50,11 +50,11 @@ static const struct schema_row team_rows[] = {
       .typical = N_("2 or 3"), .example = "3" },
     { "ticket_work", SCHEMA_CHOICE, .choices = "between|put_aside|separate",
       .offset = AT(ticket_work), .extra = SCHEMA_NOWHERE,
-      .meaning =
+      .meaning = N_(
           "How tickets mix with live work: between (started when no live work "
           "waits, then finished), put_aside (live work interrupts it) or "
           "separate (no mixing: tickets are started only while no live channel "
-          "of the team is open).",
+          "of the team is open)."),
       .example = "\"between\"" },
     { "resume_cost", SCHEMA_DURATION, .offset = AT(resume_cost_s),
       .extra = SCHEMA_NOWHERE,

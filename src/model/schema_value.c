@@ -51,10 +51,10 @@ static const struct schema_row law_rows[] = {
       .choices = "constant|exponential|lognormal|gamma|erlang|weibull|uniform|"
                  "triangular|hyperexponential|empirical",
       .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
-      .meaning =
+      .meaning = N_(
           "The shape: lognormal for handling, exponential for patience and "
           "delays when left out; under audience \"none\" exponential. Where cv "
-          "or p90 is said and no shape, lognormal.",
+          "or p90 is said and no shape, lognormal."),
       .example = "\"gamma\"" },
     { "phases", SCHEMA_COUNT, .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
       .least = 1, .most = 1000,
@@ -74,9 +74,9 @@ static const struct schema_row law_rows[] = {
     /* These two of patience alone. */
     { "from_abandoned", SCHEMA_SHARE, SCHEMA_ABOVE_LEAST,
       .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE, .most = 0.999,
-      .meaning =
+      .meaning = N_(
           "Share of the contacts that hung up, as you measured it. The "
-          "exponential law that fits has mean at_mean_wait / from_abandoned.",
+          "exponential law that fits has mean at_mean_wait / from_abandoned."),
       .example = "\"6 %\"" },
     { "at_mean_wait", SCHEMA_DURATION, SCHEMA_ABOVE_LEAST,
       .offset = SCHEMA_NOWHERE, .extra = SCHEMA_NOWHERE,
