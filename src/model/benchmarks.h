@@ -37,6 +37,10 @@ enum score_of {
     SCORE_OF_LIVE_SHARE,  /* offered live ÷ offered, where both exist */
     SCORE_OF_CHATS_A_DAY, /* chats answered ÷ days of the plan */
     SCORE_OF_TALK,        /* mean conversation of channels of kind phone */
+    /* of a help centre: visits ÷ tickets, and shares of the views */
+    SCORE_OF_SELF_SERVICE,
+    SCORE_OF_TOP_5_VIEWS,
+    SCORE_OF_TOP_3_VIEWS,
     N_SCORES_OF
 };
 

@@ -1,8 +1,25 @@
 #include "study/scorecard.h"
 
 #include "model/centre.h"
+#include "study/self_service.h"
 #include <math.h>
 #include <string.h>
+
+static void pair_help(const struct help_sample *help,
+                      struct score_pair out[static N_SCORES_OF])
+{
+    double totals[N_HELP_TOTALS];
+    help_totals(help, 0, help->n_days, 0, totals);
+    out[SCORE_OF_SELF_SERVICE] =
+        (struct score_pair){ totals[HELP_TOTAL_VISITS],
+                             totals[HELP_TOTAL_TICKETS] };
+    out[SCORE_OF_TOP_5_VIEWS] =
+        (struct score_pair){ totals[HELP_TOTAL_TOP_5_VIEWS],
+                             totals[HELP_TOTAL_VIEWS] };
+    out[SCORE_OF_TOP_3_VIEWS] =
+        (struct score_pair){ totals[HELP_TOTAL_TOP_3_VIEWS],
+                             totals[HELP_TOTAL_VIEWS] };
+}
 
 void scorecard_pairs(const struct centre *centre, const struct sample *sample,
                      struct score_pair out[static N_SCORES_OF])
@@ -35,6 +52,9 @@ void scorecard_pairs(const struct centre *centre, const struct sample *sample,
             (struct score_pair){ chats, (double)sample->n_days };
     }
     out[SCORE_OF_TALK] = talk;
+    if (sample->help) {
+        pair_help(sample->help, out);
+    }
 }
 
 void scorecard_fill(struct results *results,
