@@ -410,87 +410,6 @@ static void test_searches_in_vain_bring_the_next_articles(void **state)
     play_close(&play);
 }
 
-/* ---- who writes them ---- */
-
-static void set_writers(void)
-{
-    desk.centre.plan.n_days = 56;
-    help->articles = 5;
-    help->adds_a_week = 10;
-    help->hours_per_article_s = 3 * HOUR;
-    desk.teams[0].agents = 4;
-}
-
-static double on_duty_hours(void)
-{
-    double sum = 0;
-    struct play play = play_open(&desk.centre);
-    for (uint32_t r = 0; r < 10; r++) {
-        play_run(&play, 7, r);
-        sum += play.sample->team_totals[0][TEAM_ON_DUTY_S] / HOUR;
-        assert_near(play.sample->team_totals[0][TEAM_PAID_S] / HOUR,
-                    4 * 24 * 56, 1e-6);
-    }
-    play_close(&play);
-    return sum / 10;
-}
-
-/* Ten articles of three hours a week; half-hours are off by chance, so that
- * the hours of ten runs vary binomially. */
-static void test_new_articles_take_agents_off_the_work(void **state)
-{
-    (void)state;
-    set_writers();
-    const double share_frac = 30.0 / (4 * 168);
-    const double off_hours = 30 * 8;
-    const double sd_hours =
-        0.5 * sqrt(4 * 48 * 56 * share_frac * (1 - share_frac) / 10);
-    assert_near(4 * 24 * 56 - on_duty_hours(), off_hours, Z * sd_hours);
-}
-
-static void test_absent_agents_do_not_write(void **state)
-{
-    (void)state;
-    set_writers();
-    desk.teams[0].shrinkage_frac = 0.25;
-    const double without = (1 - 0.25) * 4 * 24 * 56;
-    const double sd_hours = 0.5 * sqrt(4 * 48 * 56 * 0.25 / 10);
-    assert_near(without - on_duty_hours(), 30 * 8, Z * sd_hours);
-}
-
-static void test_who_has_nothing_left_to_write_works(void **state)
-{
-    (void)state;
-    set_writers();
-    help->articles = TOPICS - 40; /* four weeks' work */
-    const double sd_hours = 0.5 * sqrt(4 * 48 * 28 * 0.05 / 10);
-    assert_near(4 * 24 * 56 - on_duty_hours(), 30 * 4, Z * sd_hours);
-    help->adds_a_week = 0;
-    assert_near(4 * 24 * 56 - on_duty_hours(), 0, 1e-6);
-}
-
-static void test_writing_leaves_other_absence_alone(void **state)
-{
-    (void)state;
-    set_writers();
-    desk.teams[0].shrinkage_frac = 0.25;
-    struct play play = play_open(&desk.centre);
-    play_run(&play, 7, 0);
-    const size_t n = play.sample->n_intervals;
-    double *with = arena_alloc(play.model, n, sizeof *with);
-    for (size_t i = 0; i < n; i++) {
-        with[i] = play.sample->team_cells[i].on_duty_s;
-    }
-    help->hours_per_article_s = 0;
-    struct play idle = play_open(&desk.centre);
-    play_run(&idle, 7, 0);
-    for (size_t i = 0; i < n; i++) {
-        assert_true(with[i] <= idle.sample->team_cells[i].on_duty_s);
-    }
-    play_close(&idle);
-    play_close(&play);
-}
-
 /* ---- effects that are fed in ---- */
 
 static void set_tickets(void)
@@ -581,10 +500,6 @@ int main(void)
         TEST(test_what_remains_for_the_agents_gets_harder),
         TEST(test_over_all_topics_the_handling_time_is_as_written),
         TEST(test_searches_in_vain_bring_the_next_articles),
-        TEST(test_new_articles_take_agents_off_the_work),
-        TEST(test_absent_agents_do_not_write),
-        TEST(test_who_has_nothing_left_to_write_works),
-        TEST(test_writing_leaves_other_absence_alone),
         TEST(test_a_link_shortens_what_a_ticket_takes),
         TEST(test_a_link_brings_fewer_reopens),
         TEST(test_only_the_share_that_is_linked_gains),

@@ -89,6 +89,40 @@ static void test_ratios_of_sums_by_the_delta_method(void **state)
     assert_relative(found.change.half_width,
                     student_t(0.95, N - 1) * sqrt(s2 / N), 1e-9);
     assert_true(found.variance_saved_frac > 0.8);
+    const struct estimate first = paired_tally_side(&tally, 0, 0.95);
+    struct ratio_tally alone = { 0 };
+    for (uint32_t i = 0; i < N; i++) {
+        ratio_tally_add(&alone, a1[i], b1[i]);
+    }
+    const struct estimate wanted = ratio_tally_estimate(&alone, 0.95);
+    assert_near(first.mean, wanted.mean, 1e-12);
+    assert_relative(first.half_width, wanted.half_width, 1e-9);
+}
+
+/* The quotient against the logarithm's own spread: for a small spread
+ * half / quotient is the half-width of log R2 - log R1. */
+static void test_quotients_by_the_delta_method(void **state)
+{
+    (void)state;
+    struct paired_tally tally = { 0 };
+    double logs[N];
+    double mean = 0;
+    for (uint32_t i = 0; i < N; i++) {
+        const double shared = 1 + 0.002 * uniform(i, 6);
+        const double own = 1 + 0.001 * uniform(i, 7);
+        paired_tally_add(&tally, (struct pair){ 50 * shared, 1 },
+                         (struct pair){ 40 * shared * own, 1 });
+        logs[i] = log(0.8 * own);
+        mean += logs[i] / N;
+    }
+    double s2 = 0;
+    for (size_t i = 0; i < N; i++) {
+        s2 += (logs[i] - mean) * (logs[i] - mean) / (N - 1);
+    }
+    const struct estimate q = paired_tally_quotient(&tally, 0.95);
+    assert_relative(q.mean, exp(mean), 1e-6);
+    assert_relative(q.half_width / q.mean,
+                    student_t(0.95, N - 1) * sqrt(s2 / N), 0.01);
 }
 
 static void test_a_plan_does_not_differ_from_itself(void **state)
@@ -148,6 +182,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sleep_of_student),
         cmocka_unit_test(test_ratios_of_sums_by_the_delta_method),
+        cmocka_unit_test(test_quotients_by_the_delta_method),
         cmocka_unit_test(test_a_plan_does_not_differ_from_itself),
         cmocka_unit_test(test_a_change_that_never_varies_is_clear),
         cmocka_unit_test(test_what_one_plan_lacks_is_left_out_of_both),

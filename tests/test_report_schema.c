@@ -44,6 +44,12 @@ static void test_chats_and_tickets_are_too(void **state)
     assert_true(check_run("tests/test_identities.cfg", 2) > 1000);
 }
 
+static void test_launches_are_too(void **state)
+{
+    (void)state;
+    assert_true(check_run("scenarios/opening_chat.cfg", 3) > 2000);
+}
+
 static void test_the_checker_finds_what_is_wrong(void **state)
 {
     (void)state;
@@ -65,7 +71,7 @@ static void test_the_tables_of_sqlite_are_as_documented(void **state)
     for (const char *const *sql = sqlite_schema; *sql; sql++) {
         text_add(&text, "%s%s;\n", sql == sqlite_schema ? "" : "\n", *sql);
     }
-    char documented[16384] = "";
+    char documented[32768] = "";
     FILE *file = fopen("docs/schema/results-1.sql", "r");
     assert_non_null(file);
     const size_t n = fread(documented, 1, sizeof documented - 1, file);
@@ -82,6 +88,7 @@ int main(void)
         cmocka_unit_test(test_one_replication_is_too),
         cmocka_unit_test(test_several_channels_and_teams_are_too),
         cmocka_unit_test(test_chats_and_tickets_are_too),
+        cmocka_unit_test(test_launches_are_too),
         cmocka_unit_test(test_the_checker_finds_what_is_wrong),
         cmocka_unit_test(test_the_tables_of_sqlite_are_as_documented),
     };

@@ -184,6 +184,27 @@ CREATE TABLE replication_rollout (
     PRIMARY KEY (replication, rollout, day)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE launch (
+    launch INTEGER NOT NULL PRIMARY KEY REFERENCES rollout (id),
+    channel INTEGER NOT NULL REFERENCES channel (id),
+    on_date TEXT NOT NULL,
+    replications INTEGER NOT NULL, -- played without it
+    peak_day INTEGER NOT NULL, -- since on_date
+    peak_change REAL, peak_change_half_width REAL,
+    spike_ratio REAL, spike_ratio_half_width REAL,
+    settled_day INTEGER -- NULL: not within the window
+) STRICT;
+
+CREATE TABLE launch_day (
+    launch INTEGER NOT NULL REFERENCES launch (launch),
+    channel TEXT NOT NULL, -- '(all)': all of them
+    day INTEGER NOT NULL, -- 0 is the first of the launch
+    offered REAL, offered_half_width REAL,
+    without REAL, without_half_width REAL, -- had it never come
+    change REAL, change_half_width REAL, -- paired
+    PRIMARY KEY (launch, channel, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE replication_day (
     replication INTEGER NOT NULL,
     channel INTEGER NOT NULL REFERENCES channel (id),

@@ -73,7 +73,7 @@ void roster_cut_shared(struct roster *roster, const struct team *team,
         roster_cut(roster,
                    end_s > SECONDS_A_DAY ? end_s - SECONDS_A_DAY : end_s);
     }
-    if (team->shrinkage_frac > 0 || roster->writing_frac > 0) {
+    if (team->shrinkage_frac > 0) {
         const int first = (int)(from_s / SECONDS_A_HALF_HOUR) + 1;
         for (int i = first; i * SECONDS_A_HALF_HOUR < to_s; i++) {
             roster_cut(roster, (double)i * SECONDS_A_HALF_HOUR);
@@ -160,9 +160,6 @@ void roster_set_day(struct roster *roster, uint32_t day)
     const struct phases *phases = &roster->plan->phases;
     roster->phase = phases_on(phases, day);
     roster->teams_today = phases->list[roster->phase].centre->teams;
-    roster->writing_frac =
-        writing_share(&roster->plan->writing,
-                      roster->plan->horizon->first_day + (int32_t)day);
 }
 
 static void begin_phase(struct roster *roster, uint32_t day)

@@ -6,8 +6,7 @@
  * of its own. New hires are persons in both. For every head and moment
  *
  *     on duty = scheduled, and neither vacant (turnover), absent (that day),
- *               shrunk (that half-hour), writing (engine/writing.h), on a
- *               break, nor away
+ *               shrunk (that half-hour), on a break, nor away
  *
  * where everything but vacant is paid. Absence, shrinkage and turnover are
  * looked up under the team's name and the head's number, so one agent more
@@ -32,7 +31,6 @@
 #include "engine/horizon.h"
 #include "engine/hours.h"
 #include "engine/phases.h"
-#include "engine/writing.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -91,7 +89,6 @@ struct roster_plan {
     struct phases phases;
     const struct hours *channel_hours; /* [n_channels] */
     const struct roster_team *teams;   /* [n_teams] */
-    struct writing writing;            /* of articles */
     uint32_t n_slots;
 };
 

@@ -8,7 +8,7 @@
 enum { HALF_HOURS_A_DAY = 48 };
 
 /* What is drawn of a head: the attempt in the stream's address. */
-enum { DRAW_ABSENCE, DRAW_SHRINKAGE, DRAW_TURNOVER, DRAW_WRITING };
+enum { DRAW_ABSENCE, DRAW_SHRINKAGE, DRAW_TURNOVER };
 
 static double uniform(struct rng_stream stream, uint32_t number, uint32_t draw,
                       uint32_t index, uint32_t word)
@@ -94,38 +94,16 @@ void roster_head_look_up(struct head *head, struct rng_stream stream,
                            0) < team->absence_frac;
 }
 
-/* A moment of a head's day. */
-struct moment {
-    uint32_t number; /* of the head */
-    int32_t civil_day;
-    double second;
-};
-
-/* Whether this draw takes the head off the work in that half-hour. */
-static bool is_off(struct rng_stream stream, uint32_t draw, double share_frac,
-                   struct moment at)
-{
-    if (!(share_frac > 0)) {
-        return false;
-    }
-    const uint32_t half_hour = (uint32_t)(at.second / SECONDS_A_HALF_HOUR);
-    return uniform(stream, at.number, draw,
-                   (uint32_t)at.civil_day * HALF_HOURS_A_DAY + half_hour / 4,
-                   half_hour % 4) < share_frac;
-}
-
 bool roster_head_is_shrunk(struct rng_stream stream, const struct team *team,
                            uint32_t number, int32_t civil_day, double second)
 {
-    return is_off(stream, DRAW_SHRINKAGE, team->shrinkage_frac,
-                  (struct moment){ number, civil_day, second });
-}
-
-bool roster_head_writes(struct rng_stream stream, double share_frac,
-                        uint32_t number, int32_t civil_day, double second)
-{
-    return is_off(stream, DRAW_WRITING, share_frac,
-                  (struct moment){ number, civil_day, second });
+    if (!(team->shrinkage_frac > 0)) {
+        return false;
+    }
+    const uint32_t half_hour = (uint32_t)(second / SECONDS_A_HALF_HOUR);
+    return uniform(stream, number, DRAW_SHRINKAGE,
+                   (uint32_t)civil_day * HALF_HOURS_A_DAY + half_hour / 4,
+                   half_hour % 4) < team->shrinkage_frac;
 }
 
 static bool is_chosen(double share_frac, uint32_t number)

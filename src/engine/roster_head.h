@@ -52,11 +52,6 @@ void roster_head_look_up(struct head *head, struct rng_stream stream,
 bool roster_head_is_shrunk(struct rng_stream stream, const struct team *team,
                            uint32_t number, int32_t civil_day, double second);
 
-/* Whether the head writes articles in that half-hour, this share of those
- * present doing so. */
-bool roster_head_writes(struct rng_stream stream, double share_frac,
-                        uint32_t number, int32_t civil_day, double second);
-
 /* second: below 86400, on a day of this weekday. What began the day before may
  * last into it. */
 bool roster_head_is_away(const struct team *team, uint32_t number, int weekday,

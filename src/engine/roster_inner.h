@@ -27,7 +27,6 @@ struct roster {
     struct arena *arena;
     size_t phase;                   /* of the day being made */
     const struct team *teams_today; /* [n_teams] */
-    double writing_frac;            /* of those present today */
     struct crew_state *crews;       /* [n_teams] */
     struct roster_edge *edges;
     size_t n_edges, capacity;

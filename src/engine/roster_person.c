@@ -78,9 +78,7 @@ static bool is_on_duty(const struct roster *roster, const struct person_day *pd,
     return !crew->heads[head].absent && !is_off(roster, pd, second) &&
            !roster_is_trained(crew, head, second) &&
            !roster_head_is_shrunk(crew->stream, roster_today(roster, rt), head,
-                                  pd->civil_day, second) &&
-           !roster_head_writes(crew->stream, roster->writing_frac, head,
-                               pd->civil_day, second);
+                                  pd->civil_day, second);
 }
 
 static void cut_person(struct roster *roster, const struct person_day *pd)

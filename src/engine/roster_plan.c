@@ -151,7 +151,6 @@ struct roster_plan roster_plan_build(const struct centre *centre,
         .phases = phases_build(centre, horizon, arena),
         .channel_hours = channel_hours,
         .teams = teams,
-        .writing = writing_of(centre, arena),
     };
     for (size_t t = 0; t < centre->n_teams; t++) {
         const struct team *team = &centre->teams[t];

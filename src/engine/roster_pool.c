@@ -117,9 +117,7 @@ static struct heads_now count_heads(const struct roster *roster, size_t t,
             !roster_head_is_away(roster_today(roster, rt), h, weekday,
                                  second) &&
             !roster_head_is_shrunk(crew->stream, roster_today(roster, rt), h,
-                                   civil_day, second) &&
-            !roster_head_writes(crew->stream, roster->writing_frac, h,
-                                civil_day, second);
+                                   civil_day, second);
     }
     return now;
 }

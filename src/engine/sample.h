@@ -169,6 +169,12 @@ struct chat_level {
     double ended;  /* chats that left such an agent, wrap-up done */
 };
 
+/* Solved tickets of those that arrived on one day. */
+struct solved_day {
+    uint32_t tickets;
+    uint64_t requester_ticks; /* in the team's court, together */
+};
+
 /* First attempts of one day along one flow (model/course.h). Of a launch:
  * those who came to its channel, and those who stayed away from the donor. Of
  * a withdrawal: those who came to the goal, and those who did not come to the
@@ -232,6 +238,7 @@ struct sample {
     struct chat_level (*chat_levels)[CHAT_LEVELS]; /* [n_teams] */
     uint32_t (*backlog_ages)[AGE_BANDS]; /* [n_channels * n_days]: tickets at
                                             the end of each day */
+    struct solved_day *solved_days;      /* [n_channels * n_days] */
     size_t n_flows;
     struct flow_cell *flows;  /* [n_flows * n_days] */
     struct help_sample *help; /* NULL without a help centre */

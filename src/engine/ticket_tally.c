@@ -159,4 +159,9 @@ void ticket_tally_resolution(struct replication *rep,
         (target->open_hours ? open : whole) <= ticks_of(target->within_s);
     sample->resolutions[c].count[histogram_bucket(whole)]++;
     sample->requester_waits[c].count[histogram_bucket(ticket->requester)]++;
+    struct solved_day *day =
+        &sample->solved_days[c * sample->n_days +
+                             ticket->contact.cell / sample->slots_a_day];
+    day->tickets++;
+    day->requester_ticks += ticket->requester;
 }

@@ -7,6 +7,9 @@
 #include <assert.h>
 #include <string.h>
 
+/* Longer than any plan with its warm-up and run-out. */
+enum { LONG_AFTER_DAYS = 100000 };
+
 struct piece {
     const char *from;
     char *to;
@@ -16,6 +19,7 @@ struct piece {
 struct centre_copy {
     struct arena *arena;
     struct centre *centre;
+    struct rollout *rollouts; /* the centre's own */
     size_t n;
     size_t capacity;
     struct piece *pieces;
@@ -124,7 +128,20 @@ static void copy_rollouts(struct centre_copy *copy)
             rollout->field = counterpart(copy, rollout->field);
         }
     }
+    copy->rollouts = rollouts;
     centre->rollouts = rollouts;
+}
+
+static void copy_uncertain(struct centre_copy *copy)
+{
+    struct centre *centre = copy->centre;
+    struct uncertain *rows =
+        copy_array(copy, centre->uncertain, centre->n_uncertain, sizeof *rows);
+    for (size_t i = 0; i < centre->n_uncertain; i++) {
+        rows[i].field = counterpart(copy, rows[i].field);
+    }
+    centre->uncertain = rows;
+    centre->read_into = centre;
 }
 
 struct centre_copy *centre_copy_create(const struct centre *centre,
@@ -145,7 +162,21 @@ struct centre_copy *centre_copy_create(const struct centre *centre,
     copy_channels(copy);
     copy_teams(copy);
     copy_rollouts(copy);
+    copy_uncertain(copy);
     return copy;
+}
+
+void centre_copy_put_off(const struct centre_copy *copy, size_t rollout)
+{
+    assert(rollout < copy->centre->n_rollouts);
+    copy->rollouts[rollout].on_day =
+        copy->centre->plan.start_day + LONG_AFTER_DAYS;
+}
+
+void centre_copy_shorten(const struct centre_copy *copy, uint32_t n_days)
+{
+    assert(n_days > 0 && n_days <= copy->centre->plan.n_days);
+    copy->centre->plan.n_days = n_days;
 }
 
 const struct centre *centre_copy_centre(const struct centre_copy *copy)

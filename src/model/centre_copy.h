@@ -19,8 +19,15 @@ struct centre_copy *centre_copy_create(const struct centre *centre,
                                        struct arena *arena);
 
 /* The copy; lives as long as the arena and the centre it is of. Its uncertain
- * rows are the original's and point into the original. */
+ * rows point into itself. */
 const struct centre *centre_copy_centre(const struct centre_copy *copy);
+
+/* Puts one rollout off until long after the plan: the copy is the centre
+ * without it, and its customers are the same people. */
+void centre_copy_put_off(const struct centre_copy *copy, size_t rollout);
+
+/* Ends the reported plan earlier. */
+void centre_copy_shorten(const struct centre_copy *copy, uint32_t n_days);
 
 /* The copy's counterpart of a field, or a number, of the original. Requires
  * that it is in the original or one of its arrays of structs. */

@@ -7,7 +7,6 @@
 #include "base/civil.h"
 #include "base/dates.h"
 #include "base/language.h"
-#include "base/number.h"
 #include <math.h>
 
 /* Who comes when the plan is over never works in it; who came so long before
@@ -79,25 +78,6 @@ static void doubt_help(struct doubts *doubts)
     }
 }
 
-/* Articles take agents off the work; so many that it shows. */
-static void doubt_writing(struct doubts *doubts)
-{
-    static const double MUCH_FRAC = 0.2;
-    const struct help_centre *help = &doubts->centre->help_centre;
-    const double writing_s = help->adds_a_week * help->hours_per_article_s;
-    double present_s = 0;
-    for (size_t t = 0; t < doubts->centre->n_teams; t++) {
-        present_s += doubts->workload.teams[t].present_s_a_week;
-    }
-    if (help->set && present_s > 0 && writing_s > MUCH_FRAC * present_s) {
-        doubt(doubts, "help_centre.adds_per_week",
-              arena_text(
-                  doubts->arena,
-                  tr("new articles take %s of the time of all agents"),
-                  number_share(doubts->arena, fmin(writing_s / present_s, 1))));
-    }
-}
-
 void doubt_dates(struct doubts *doubts)
 {
     const struct centre *centre = doubts->centre;
@@ -108,5 +88,4 @@ void doubt_dates(struct doubts *doubts)
         doubt_rollout(doubts, &centre->rollouts[i]);
     }
     doubt_help(doubts);
-    doubt_writing(doubts);
 }

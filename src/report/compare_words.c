@@ -86,9 +86,8 @@ static const char *direction(const char *unit, double mean)
     return mean > 0 ? tr("higher") : tr("lower");
 }
 
-/* The change without its sign: "18 s", "7.2 points". */
-static const char *size_text(struct arena *arena, const char *unit,
-                             double value, double half_width)
+const char *compare_words_size(struct arena *arena, const char *unit,
+                               double value, double half_width)
 {
     const double size = fabs(value);
     if (is(unit, "s") && !is_short(size)) {
@@ -116,7 +115,7 @@ static const char *end_text(struct arena *arena, const char *unit, double value,
         return number_fixed(arena, 100 * value,
                             decimals_for(100 * value, 100 * half_width));
     }
-    return size_text(arena, unit, value, half_width);
+    return compare_words_size(arena, unit, value, half_width);
 }
 
 const char *compare_words_confidence(struct arena *arena, double frac)
@@ -137,7 +136,7 @@ const char *compare_words_sentence(struct arena *arena, const char *name,
     }
     const double size = fabs(change->mean);
     return arena_text(arena, tr("%s: %s is %s %s (%s: %s to %s)."), name, label,
-                      size_text(arena, unit, size, half_width),
+                      compare_words_size(arena, unit, size, half_width),
                       direction(unit, change->mean),
                       compare_words_confidence(arena, confidence_frac),
                       end_text(arena, unit, size - half_width, half_width),

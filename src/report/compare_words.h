@@ -16,6 +16,11 @@
 const char *compare_words_change(struct arena *arena, const char *unit,
                                  const struct difference *difference);
 
+/* A change without its sign, in as many digits as its half-width needs:
+ * "18.2 s", "7.23 points". */
+const char *compare_words_size(struct arena *arena, const char *unit,
+                               double value, double half_width);
+
 /* A figure of one plan: "78.2 %", "18.2 s", "1,204". */
 const char *compare_words_figure(struct arena *arena, const char *unit,
                                  double value);

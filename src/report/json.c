@@ -1,5 +1,7 @@
 #include "report/json.h"
 
+#include "report/launch_json.h"
+
 #include "base/civil.h"
 #include "base/version.h"
 #include "model/benchmarks.h"
@@ -327,7 +329,7 @@ json_t *json_of_run(const struct run_report *report)
     json_object_set_new(object, "channels", json_channels(results));
     json_object_set_new(object, "teams", json_teams(results));
     json_object_set_new(object, "weeks", weeks_json(results));
-    json_object_set_new(object, "rollout", json_array());
+    json_object_set_new(object, "rollout", json_of_launches(results));
     json_object_set_new(object, "help_centre", help_json(results));
     json_object_set_new(object, "benchmark", benchmark_json(results));
     json_object_set_new(object, "run", run_json(report));

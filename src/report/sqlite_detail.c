@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "model/centre.h"
+#include "report/run_csv.h"
 #include "stats/histogram.h"
 #include <math.h>
 #include <sqlite3.h>
@@ -246,6 +247,45 @@ static void add_chat_levels(struct rows *rows, const struct results *results)
     end(rows);
 }
 
+static void add_launches(struct rows *rows, const struct results *results)
+{
+    char date[11];
+    start(rows, "INSERT INTO launch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (size_t i = 0; i < results->n_launches; i++) {
+        const struct launch_result *launch = &results->launches[i];
+        civil_write_date(launch->on_day, date);
+        put(rows, "iitiinnnnn", (int)launch->rollout,
+            (int)launch->channel_index, date, (int)launch->replications,
+            (int)launch->peak_day, launch->peak.change.mean,
+            launch->peak.change.half_width, launch->spike_ratio.mean,
+            launch->spike_ratio.half_width,
+            launch->has_settled ? (double)launch->settled_day : nan(""));
+    }
+    end(rows);
+}
+
+static void add_launch_days(struct rows *rows, const struct results *results)
+{
+    start(rows, "INSERT INTO launch_day VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (size_t i = 0; i < results->n_launches; i++) {
+        const struct launch_result *launch = &results->launches[i];
+        for (size_t e = 0; e < launch->n_entries; e++) {
+            const struct launch_entry *entry = &launch->entries[e];
+            const char *name =
+                e + 1 < launch->n_entries ? entry->name : ALL_CHANNELS;
+            for (uint32_t d = 0; d < launch->n_before + launch->n_after; d++) {
+                const struct launch_day *day = &entry->days[d];
+                put(rows, "itinnnnnn", (int)launch->rollout, name,
+                    (int)d - (int)launch->n_before, day->with.mean,
+                    day->with.half_width, day->without.mean,
+                    day->without.half_width, day->change.mean,
+                    day->change.half_width);
+            }
+        }
+    }
+    end(rows);
+}
+
 int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
 {
     const struct results *results = report->results;
@@ -260,5 +300,7 @@ int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
     add_waits(&rows, results);
     add_ages(&rows, results);
     add_chat_levels(&rows, results);
+    add_launches(&rows, results);
+    add_launch_days(&rows, results);
     return rows.error;
 }

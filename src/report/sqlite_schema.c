@@ -180,6 +180,27 @@ const char *const sqlite_schema[] = {
     "    PRIMARY KEY (replication, rollout, day)\n"
     ") STRICT, WITHOUT ROWID",
 
+    "CREATE TABLE launch (\n"
+    "    launch INTEGER NOT NULL PRIMARY KEY REFERENCES rollout (id),\n"
+    "    channel INTEGER NOT NULL REFERENCES channel (id),\n"
+    "    on_date TEXT NOT NULL,\n"
+    "    replications INTEGER NOT NULL, -- played without it\n"
+    "    peak_day INTEGER NOT NULL, -- since on_date\n"
+    "    peak_change REAL, peak_change_half_width REAL,\n"
+    "    spike_ratio REAL, spike_ratio_half_width REAL,\n"
+    "    settled_day INTEGER -- NULL: not within the window\n"
+    ") STRICT",
+
+    "CREATE TABLE launch_day (\n"
+    "    launch INTEGER NOT NULL REFERENCES launch (launch),\n"
+    "    channel TEXT NOT NULL, -- '(all)': all of them\n"
+    "    day INTEGER NOT NULL, -- 0 is the first of the launch\n"
+    "    offered REAL, offered_half_width REAL,\n"
+    "    without REAL, without_half_width REAL, -- had it never come\n"
+    "    change REAL, change_half_width REAL, -- paired\n"
+    "    PRIMARY KEY (launch, channel, day)\n"
+    ") STRICT, WITHOUT ROWID",
+
     "CREATE TABLE replication_day (\n"
     "    replication INTEGER NOT NULL,\n"
     "    channel INTEGER NOT NULL REFERENCES channel (id),\n"

@@ -9,6 +9,7 @@
 #include "report/run_csv.h"
 #include "report/table_futures.h"
 #include "report/table_help.h"
+#include "report/table_launches.h"
 #include "report/table_notes.h"
 #include "report/table_work.h"
 #include <string.h>
@@ -305,6 +306,7 @@ void table_of_run(const struct run_report *report, int width, bool colours,
     if (report->results->n_teams > 0) {
         print_teams(&page);
     }
+    table_of_launches(report, width, colours, out);
     table_of_futures(report, width, colours, out);
     table_of_scores(report, width, colours, out);
     table_notes(report, width, out);

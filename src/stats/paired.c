@@ -86,6 +86,51 @@ struct difference paired_tally_difference(const struct paired_tally *tally,
     return difference;
 }
 
+struct estimate paired_tally_side(const struct paired_tally *tally, size_t side,
+                                  double confidence_frac)
+{
+    assert(side < 2);
+    const size_t k = 2 * side;
+    const double none = nan("");
+    struct estimate estimate = { none, none, none, tally->n, none, none, none };
+    if (tally->n == 0 || !(tally->mean[k + 1] > 0)) {
+        return estimate;
+    }
+    estimate.mean = tally->mean[k] / tally->mean[k + 1];
+    if (tally->n > 1) {
+        const double n = (double)tally->n;
+        const double s2 = own_sum(tally, k, estimate.mean) / (n - 1);
+        estimate.half_width =
+            student_t(confidence_frac, tally->n - 1) * sqrt(s2 / n);
+        estimate.sd = sqrt(s2);
+    }
+    return estimate;
+}
+
+struct estimate paired_tally_quotient(const struct paired_tally *tally,
+                                      double confidence_frac)
+{
+    const double none = nan("");
+    struct estimate estimate = { none, none, none, tally->n, none, none, none };
+    const double first = tally->mean[0] / tally->mean[1];
+    const double other = tally->mean[2] / tally->mean[3];
+    if (tally->n_own == 0 || !(first > 0)) {
+        return estimate;
+    }
+    const double quotient = other / first;
+    estimate.mean = quotient;
+    if (tally->n_own > 1) {
+        const double n = (double)tally->n;
+        const double sum = own_sum(tally, 2, other) -
+                           2 * quotient * shared_sum(tally, first, other) +
+                           quotient * quotient * own_sum(tally, 0, first);
+        const double s2 = fmax(sum, 0) / (first * first * (n - 1));
+        estimate.half_width =
+            student_t(confidence_frac, tally->n_own - 1) * sqrt(s2 / n);
+    }
+    return estimate;
+}
+
 double paired_confidence(double confidence_frac, size_t n)
 {
     assert(n > 0);

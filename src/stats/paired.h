@@ -61,6 +61,16 @@ struct difference {
 struct difference paired_tally_difference(const struct paired_tally *tally,
                                           double confidence_frac);
 
+/* The ratio of one plan alone, as ratio_tally_estimate: 0 is the first, 1 the
+ * other. */
+struct estimate paired_tally_side(const struct paired_tally *tally, size_t side,
+                                  double confidence_frac);
+
+/* The other plan's ratio divided by the first's, R2 / R1, by the delta method
+ * on all four sums; NaN where R1 is 0. sd is NaN. */
+struct estimate paired_tally_quotient(const struct paired_tally *tally,
+                                      double confidence_frac);
+
 /* The confidence of each of n intervals with which all of them hold together
  * at the confidence asked for: 1 - (1 - confidence) / n (Bonferroni). */
 double paired_confidence(double confidence_frac, size_t n);

@@ -34,6 +34,8 @@ struct crew_order {
     uint64_t seed;
     uint32_t first_replication;
     uint32_t n_threads; /* 0: as many as there are processors */
+    uint32_t
+        others_at_most; /* replications of the plans but the first; 0: all */
     struct stopping stopping;
     const volatile sig_atomic_t *stop; /* 1: finish what runs and end */
     struct trace *trace; /* of the first replication of the first plan */
@@ -41,7 +43,7 @@ struct crew_order {
 
     void *context;
     /* The samples [n_plans] of one replication, in the order of replications;
-     * theirs again afterwards. */
+     * theirs again afterwards. From others_at_most on only the first counts. */
     void (*take)(void *context, uint32_t replication,
                  struct sample *const *samples);
     /* At a checkpoint before at_most: whether `done` are enough. */

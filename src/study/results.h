@@ -10,6 +10,7 @@
 
 #include "engine/sample.h"
 #include "stats/estimate.h"
+#include "study/launch_result.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -206,6 +207,9 @@ struct results {
     struct team_result *teams;
 
     const struct help_result *help; /* NULL without a help centre */
+
+    size_t n_launches; /* of those within the plan; 0 in a replay */
+    struct launch_result *launches;
 
     size_t n_scores; /* 0 with audience none */
     struct score *scores;

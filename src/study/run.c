@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "model/centre.h"
+#include "study/counterfactual.h"
 #include "study/crew.h"
 #include "study/findings.h"
 #include "study/fold.h"
@@ -21,7 +22,8 @@ struct play {
     struct crew_order order;
     struct stopwatch watch;
     struct fold *fold;
-    double precision; /* NaN: not known yet */
+    struct counterfactual *without; /* NULL: no launches */
+    double precision;               /* NaN: not known yet */
 };
 
 static bool is_checkpoint(const struct play *play, uint32_t done)
@@ -60,6 +62,9 @@ static void take(void *context, uint32_t replication,
     const struct run_listener *listener = play->request->listener;
     const uint32_t done = replication + 1;
     fold_add(play->fold, samples[0]);
+    if (play->without) {
+        counterfactual_add(play->without, replication, samples);
+    }
     if (listener && listener->replication) {
         listener->replication(listener->context, replication, samples[0]);
     }
@@ -141,6 +146,9 @@ static struct results *conclude(struct play *play, const struct crew *crew,
     results->precision_asked = wanted > 0;
     results->n_threads = outcome.n_threads;
     findings_fill(results, play->fold, outcome.profile, arena);
+    if (play->without && outcome.n_done > 0) {
+        counterfactual_fill(play->without, results, arena);
+    }
     if (outcome.n_done > 0) {
         play->precision =
             findings_precision(play->fold, centre->study.confidence_frac);
@@ -153,15 +161,31 @@ static struct results *conclude(struct play *play, const struct crew *crew,
     return results;
 }
 
+/* The plan, and the plans without each of its launches. */
+static void list_plans(struct play *play, struct arena *arena)
+{
+    const struct run_request *request = play->request;
+    play->without = request->only_one
+                        ? NULL
+                        : counterfactual_create(request->centre, arena);
+    const size_t n = play->without ? counterfactual_n(play->without) : 0;
+    const struct centre **centres = arena_alloc(arena, n + 1, sizeof *centres);
+    centres[0] = request->centre;
+    for (size_t i = 0; i < n; i++) {
+        centres[i + 1] = counterfactual_centre(play->without, i);
+    }
+    play->order.n_plans = n + 1;
+    play->order.centres = centres;
+}
+
 static struct crew_order order_of(const struct run_request *request,
                                   struct play *play)
 {
     return (struct crew_order){
-        .n_plans = 1,
-        .centres = &request->centre,
         .seed = request->seed,
         .first_replication = request->only_one ? request->only_replication : 0,
         .n_threads = request->n_threads,
+        .others_at_most = COUNTERFACTUALS_AT_MOST,
         .stopping = stopping_of(request),
         .stop = request->stop,
         .trace = request->trace,
@@ -182,6 +206,7 @@ const struct results *run_centre(const struct run_request *request,
         .watch = stopwatch_start(),
         .precision = nan(""),
     };
+    list_plans(&play, own);
     struct crew *crew = crew_create(&play.order);
     play.fold = fold_create(request->centre, crew_sample(crew, 0), own);
     crew_work(crew);

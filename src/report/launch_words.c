@@ -1,0 +1,206 @@
+#include "report/launch_words.h"
+
+#include "base/language.h"
+#include "base/number.h"
+#include "report/compare_words.h"
+#include <math.h>
+
+struct speech {
+    const struct launch_result *launch;
+    const struct centre *centre;
+    struct arena *arena;
+    const char *confidence;
+    size_t n;
+    const char **sentences;
+};
+
+static void say(struct speech *speech, const char *sentence)
+{
+    speech->sentences[speech->n++] = sentence;
+}
+
+static const char *count(struct arena *arena, double value)
+{
+    return number_fixed(arena, value, fabs(value) < 9.5 ? 1 : 0);
+}
+
+static const char *signed_count(struct arena *arena, double value)
+{
+    return arena_text(arena, "%s%s", value > 0 ? "+" : "", count(arena, value));
+}
+
+/* "4 days after it opened" */
+static const char *day_text(struct arena *arena, uint32_t day)
+{
+    return day == 0 ? tr("on the day it opens")
+                    : arena_text(arena,
+                                 tr_n("%u day after it opens",
+                                      "%u days after it opens", day),
+                                 day);
+}
+
+static void say_peak(struct speech *speech)
+{
+    const struct launch_result *launch = speech->launch;
+    struct arena *arena = speech->arena;
+    const struct estimate *peak = &launch->peak.change;
+    const double settled = launch_whole(launch)
+                               ->figures[LAUNCH_SETTLED][LAUNCH_CONTACTS]
+                               .change.change.mean;
+    if (!launch->peak.clear || peak->mean < 0) {
+        say(speech, arena_text(arena,
+                               tr("%s adds no contacts clearly on any day; in "
+                                  "the last week seen it is %s a day."),
+                               launch->channel, signed_count(arena, settled)));
+        return;
+    }
+    const char *start = arena_text(
+        arena, tr("%s adds %s contacts a day at its peak, %s (%s: %s to %s)"),
+        launch->channel, count(arena, peak->mean),
+        day_text(arena, launch->peak_day), speech->confidence,
+        count(arena, peak->mean - peak->half_width),
+        count(arena, peak->mean + peak->half_width));
+    const uint32_t week = launch->settled_day / 7 + 1;
+    say(speech,
+        launch->has_settled
+            ? arena_text(arena, tr("%s, and settles at %s by week %u."), start,
+                         signed_count(arena, settled), week)
+            : arena_text(arena,
+                         tr("%s; it has not settled in the days seen, and "
+                            "ends at %s."),
+                         start, signed_count(arena, settled)));
+}
+
+/* What the others lose to it, or gain. */
+static void say_shares(struct speech *speech)
+{
+    struct arena *arena = speech->arena;
+    for (size_t e = 0; e + 1 < speech->launch->n_entries; e++) {
+        const struct launch_entry *entry = &speech->launch->entries[e];
+        const double change = entry->contacts_quotient.mean - 1;
+        const double half_width = entry->contacts_quotient.half_width;
+        if (e == speech->launch->channel_index ||
+            !(fabs(change) > half_width)) {
+            continue;
+        }
+        const char *size = number_share(arena, fabs(change));
+        const char *low = number_share(arena, fabs(change) - half_width);
+        const char *high = number_share(arena, fabs(change) + half_width);
+        say(speech,
+            change < 0
+                ? arena_text(arena, tr("%s loses %s (%s: %s to %s)."),
+                             entry->name, size, speech->confidence, low, high)
+                : arena_text(arena, tr("%s gains %s (%s: %s to %s)."),
+                             entry->name, size, speech->confidence, low, high));
+    }
+}
+
+/* "18 s longer (95 %: 9 s to 27 s)" */
+static const char *wait_text(const struct speech *speech,
+                             const struct difference *change)
+{
+    struct arena *arena = speech->arena;
+    const double size_s = fabs(change->change.mean);
+    const double half_width_s = change->change.half_width;
+    const char *size = compare_words_size(arena, "s", size_s, half_width_s);
+    const char *low =
+        compare_words_size(arena, "s", size_s - half_width_s, half_width_s);
+    const char *high =
+        compare_words_size(arena, "s", size_s + half_width_s, half_width_s);
+    return change->change.mean > 0
+               ? arena_text(arena, tr("%s longer (%s: %s to %s)"), size,
+                            speech->confidence, low, high)
+               : arena_text(arena, tr("%s shorter (%s: %s to %s)"), size,
+                            speech->confidence, low, high);
+}
+
+static const char *waits_text(const struct speech *speech, const char *name,
+                              const struct difference *early,
+                              const struct difference *late)
+{
+    struct arena *arena = speech->arena;
+    if (early->clear && late->clear) {
+        return arena_text(arena,
+                          tr("%s: waiting is %s in the first 4 weeks, then "
+                             "%s."),
+                          name, wait_text(speech, early),
+                          wait_text(speech, late));
+    }
+    if (early->clear) {
+        return arena_text(arena,
+                          tr("%s: waiting is %s in the first 4 weeks, then "
+                             "there is no clear difference."),
+                          name, wait_text(speech, early));
+    }
+    if (late->clear) {
+        return arena_text(arena,
+                          tr("%s: waiting shows no clear difference in the "
+                             "first 4 weeks, then it is %s."),
+                          name, wait_text(speech, late));
+    }
+    return arena_text(arena, tr("%s: no clear difference in waiting."), name);
+}
+
+/* Live channels only: tickets wait from night to morning. */
+static void say_waits(struct speech *speech)
+{
+    for (size_t e = 0; e + 1 < speech->launch->n_entries; e++) {
+        const struct launch_entry *entry = &speech->launch->entries[e];
+        const struct difference *early =
+            &entry->figures[LAUNCH_EARLY][LAUNCH_WAIT_S].change;
+        const struct difference *late =
+            &entry->figures[LAUNCH_LATE][LAUNCH_WAIT_S].change;
+        if (speech->centre->channels[e].way != WAY_TICKET &&
+            e != speech->launch->channel_index &&
+            !isnan(early->change.half_width)) {
+            say(speech, waits_text(speech, entry->name, early, late));
+        }
+    }
+}
+
+static void say_requester(struct speech *speech)
+{
+    struct arena *arena = speech->arena;
+    const struct launch_entry *whole = launch_whole(speech->launch);
+    const struct launch_figure *after =
+        &whole->figures[LAUNCH_AFTER][LAUNCH_REQUESTER_S];
+    const struct estimate *before =
+        &whole->figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].with;
+    if (isnan(after->with.mean)) {
+        return;
+    }
+    const char *change = after->change.clear ? wait_text(speech, &after->change)
+                                             : tr("no clear difference");
+    say(speech,
+        isnan(before->mean)
+            ? arena_text(arena,
+                         tr("Requester wait of all contacts: %s after it "
+                            "opens; beside the same days without it %s."),
+                         number_duration(arena, after->with.mean), change)
+            : arena_text(arena,
+                         tr("Requester wait of all contacts: %s before, %s "
+                            "after; beside the same days without it %s."),
+                         number_duration(arena, before->mean),
+                         number_duration(arena, after->with.mean), change));
+}
+
+const char *const *launch_words(const struct launch_result *launch,
+                                const struct centre *centre,
+                                double confidence_frac, struct arena *arena,
+                                size_t *out_n)
+{
+    struct speech speech = {
+        .launch = launch,
+        .centre = centre,
+        .arena = arena,
+        .confidence = compare_words_confidence(arena, confidence_frac),
+        .sentences =
+            arena_alloc(arena, 2 * launch->n_entries + 2, sizeof(char *)),
+    };
+    say_peak(&speech);
+    say_shares(&speech);
+    say_waits(&speech);
+    say_requester(&speech);
+    *out_n = speech.n;
+    return speech.sentences;
+}

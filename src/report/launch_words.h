@@ -1,0 +1,20 @@
+/*
+ * launch_words.h - what a launch changed, in plain sentences.
+ *
+ * Each says a change with its interval, or that there is no clear difference.
+ * Days are counted from the launch, weeks from 1.
+ */
+#ifndef REPORT_LAUNCH_WORDS_H
+#define REPORT_LAUNCH_WORDS_H
+
+#include "base/arena.h"
+#include "model/centre.h"
+#include "study/launch_result.h"
+#include <stddef.h>
+
+const char *const *launch_words(const struct launch_result *launch,
+                                const struct centre *centre,
+                                double confidence_frac, struct arena *arena,
+                                size_t *out_n);
+
+#endif

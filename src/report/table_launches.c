@@ -1,0 +1,134 @@
+#include "report/table_launches.h"
+
+#include "base/civil.h"
+#include "base/language.h"
+#include "model/centre.h"
+#include "report/compare_words.h"
+#include "report/grid.h"
+#include "report/launch_words.h"
+#include "report/table_notes.h"
+#include <math.h>
+
+enum { INDENT = 2 };
+
+static const struct {
+    const char *label;
+    const char *unit;
+} rows[N_LAUNCH_MEASURES] = {
+    [LAUNCH_CONTACTS] = { N_("contacts a day"), "contacts" },
+    [LAUNCH_LEVEL] = { N_("in time"), "share" },
+    [LAUNCH_WAIT_S] = { N_("mean wait"), "s" },
+    [LAUNCH_REQUESTER_S] = { N_("requester wait"), "s" },
+    [LAUNCH_BACKLOG] = { N_("backlog"), "contacts" },
+};
+
+static void add_row(struct grid *grid, struct arena *arena, const char *what,
+                    const char *unit, const struct launch_figure *before,
+                    const struct launch_figure *after)
+{
+    grid_cell(grid, what);
+    grid_cell(grid, compare_words_figure(arena, unit, before->with.mean));
+    grid_cell(grid, compare_words_figure(arena, unit, after->with.mean));
+    grid_cell(grid, compare_words_figure(arena, unit, after->without.mean));
+    grid_cell(grid, compare_words_change(arena, unit, &after->change));
+}
+
+/* What is worth a row: of live channels the wait, of tickets the backlog, of
+ * all together what adds up. */
+static bool is_shown(const struct launch_result *launch,
+                     const struct centre *centre, size_t entry,
+                     enum launch_measure measure)
+{
+    const bool whole = entry + 1 == launch->n_entries;
+    const bool tickets = !whole && centre->channels[entry].way == WAY_TICKET;
+    switch (measure) {
+    case LAUNCH_CONTACTS:
+        return true;
+    case LAUNCH_LEVEL:
+        return !whole && centre->channels[entry].target.set;
+    case LAUNCH_WAIT_S:
+        return !whole && !tickets;
+    case LAUNCH_REQUESTER_S:
+        return whole;
+    case LAUNCH_BACKLOG:
+        return tickets;
+    case N_LAUNCH_MEASURES:
+        break;
+    }
+    return false;
+}
+
+static void add_entries(const struct launch_result *launch,
+                        const struct centre *centre, struct grid *grid,
+                        struct arena *arena)
+{
+    for (size_t e = 0; e < launch->n_entries; e++) {
+        const struct launch_entry *entry = &launch->entries[e];
+        const char *name = e + 1 < launch->n_entries ? entry->name : tr("all");
+        for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
+            if (is_shown(launch, centre, e, m)) {
+                add_row(grid, arena,
+                        arena_text(arena, "%s: %s", name, tr(rows[m].label)),
+                        rows[m].unit, &entry->figures[LAUNCH_BEFORE][m],
+                        &entry->figures[LAUNCH_AFTER][m]);
+            }
+        }
+    }
+    for (size_t t = 0; t < launch->n_teams; t++) {
+        const struct launch_team *team = &launch->teams[t];
+        add_row(grid, arena,
+                arena_text(arena, "%s: %s", team->name, tr("occupancy")),
+                "share", &team->occupancy[LAUNCH_BEFORE],
+                &team->occupancy[LAUNCH_AFTER]);
+    }
+}
+
+static void print_window(const struct launch_result *launch, int width,
+                         struct text *out)
+{
+    table_paragraph(
+        arena_text(out->arena,
+                   tr("Of the %d days on either side the plan shows %u before "
+                      "and %u after. Change is beside the same days and "
+                      "customers without the launch, in %u replications."),
+                   (int)LAUNCH_DAYS, launch->n_before, launch->n_after,
+                   launch->replications),
+        INDENT, width, out);
+}
+
+static void print_launch(const struct run_report *report,
+                         const struct launch_result *launch, int width,
+                         bool colours, struct text *out)
+{
+    const struct results *results = report->results;
+    struct arena *arena = out->arena;
+    char date[11];
+    civil_write_date(launch->on_day, date);
+    struct grid *grid = grid_create(arena);
+    grid_column(
+        grid, arena_text(arena, tr("Launch of %s, %s"), launch->channel, date),
+        "");
+    grid_column(grid, "Before", "");
+    grid_column(grid, "After", "");
+    grid_column(grid, "Without it", "");
+    grid_column(grid, "Change", "");
+    add_entries(launch, results->centre, grid, arena);
+    grid_print(grid, width, colours, out);
+    size_t n = 0;
+    const char *const *sentences = launch_words(
+        launch, results->centre, results->confidence_frac, arena, &n);
+    for (size_t i = 0; i < n; i++) {
+        table_paragraph(sentences[i], INDENT, width, out);
+    }
+    print_window(launch, width, out);
+    text_add(out, "\n");
+}
+
+void table_of_launches(const struct run_report *report, int width, bool colours,
+                       struct text *out)
+{
+    for (size_t i = 0; i < report->results->n_launches; i++) {
+        print_launch(report, &report->results->launches[i], width, colours,
+                     out);
+    }
+}

@@ -1,0 +1,78 @@
+#include "study/counterfactual.h"
+
+#include "model/centre.h"
+#include "model/centre_copy.h"
+#include "study/launch_fold.h"
+
+struct counterfactual {
+    size_t n;
+    const struct centre **centres; /* [n] */
+    struct launch_fold **folds;    /* [n] */
+    uint64_t n_contacts;
+    uint64_t n_events;
+};
+
+static bool has_window(const struct centre *centre, size_t rollout)
+{
+    return centre->rollouts[rollout].what == ROLLOUT_LAUNCH &&
+           launch_days_needed(centre, rollout) > 0;
+}
+
+struct counterfactual *counterfactual_create(const struct centre *centre,
+                                             struct arena *arena)
+{
+    struct counterfactual *without = arena_alloc(arena, 1, sizeof *without);
+    without->centres =
+        arena_alloc(arena, centre->n_rollouts, sizeof *without->centres);
+    without->folds =
+        arena_alloc(arena, centre->n_rollouts, sizeof *without->folds);
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        if (has_window(centre, i)) {
+            const struct centre_copy *copy = centre_copy_create(centre, arena);
+            centre_copy_put_off(copy, i);
+            centre_copy_shorten(copy, launch_days_needed(centre, i));
+            without->centres[without->n] = centre_copy_centre(copy);
+            without->folds[without->n] = launch_fold_create(centre, i, arena);
+            without->n++;
+        }
+    }
+    return without->n > 0 ? without : NULL;
+}
+
+size_t counterfactual_n(const struct counterfactual *counterfactual)
+{
+    return counterfactual->n;
+}
+
+const struct centre *counterfactual_centre(
+    const struct counterfactual *counterfactual, size_t i)
+{
+    return counterfactual->centres[i];
+}
+
+void counterfactual_add(struct counterfactual *counterfactual,
+                        uint32_t replication, struct sample *const *samples)
+{
+    if (replication >= COUNTERFACTUALS_AT_MOST) {
+        return;
+    }
+    for (size_t i = 0; i < counterfactual->n; i++) {
+        launch_fold_add(counterfactual->folds[i], samples[0], samples[i + 1]);
+        counterfactual->n_contacts += samples[i + 1]->n_contacts;
+        counterfactual->n_events += samples[i + 1]->n_events;
+    }
+}
+
+void counterfactual_fill(const struct counterfactual *counterfactual,
+                         struct results *results, struct arena *arena)
+{
+    results->n_launches = counterfactual->n;
+    results->launches =
+        arena_alloc(arena, counterfactual->n, sizeof *results->launches);
+    for (size_t i = 0; i < counterfactual->n; i++) {
+        results->launches[i] = launch_fold_result(
+            counterfactual->folds[i], results->confidence_frac, arena);
+    }
+    results->n_contacts += counterfactual->n_contacts;
+    results->n_events += counterfactual->n_events;
+}

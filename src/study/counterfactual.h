@@ -1,0 +1,41 @@
+/*
+ * counterfactual.h - the plans without each launch, and what they say.
+ *
+ * For every launch within the reported plan there is a plan in which it never
+ * comes, and which ends with the launch's window. They are played beside the
+ * plan, with the same customers, in its first replications only: pairs need
+ * far fewer than means, and a run takes little longer.
+ */
+#ifndef STUDY_COUNTERFACTUAL_H
+#define STUDY_COUNTERFACTUAL_H
+
+#include "base/arena.h"
+#include "engine/sample.h"
+#include "study/results.h"
+#include <stddef.h>
+#include <stdint.h>
+
+enum { COUNTERFACTUALS_AT_MOST = 60 /* replications */ };
+
+struct centre;
+struct counterfactual;
+
+/* NULL when there is no launch. */
+struct counterfactual *counterfactual_create(const struct centre *centre,
+                                             struct arena *arena);
+
+/* How many plans, and each: [n]. */
+size_t counterfactual_n(const struct counterfactual *counterfactual);
+const struct centre *counterfactual_centre(
+    const struct counterfactual *counterfactual, size_t i);
+
+/* samples[0] is the plan's, then [n] of the plans without. Does nothing from
+ * COUNTERFACTUALS_AT_MOST on. */
+void counterfactual_add(struct counterfactual *counterfactual,
+                        uint32_t replication, struct sample *const *samples);
+
+/* Sets results->launches. */
+void counterfactual_fill(const struct counterfactual *counterfactual,
+                         struct results *results, struct arena *arena);
+
+#endif

@@ -1,0 +1,279 @@
+/*
+ * launch_fold.c - days of either sample, summed into periods.
+ */
+#include "study/launch_fold_inner.h"
+
+#include "model/centre.h"
+#include "model/course.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#define SECONDS_A_TICK 1e-6
+
+/* What one entry did in some days. */
+struct sums {
+    double days;
+    double offered;
+    double answered;
+    double level_met, level_of;
+    double wait_s; /* of the answered */
+    double requester_s;
+    double requests;     /* that requester_s is of */
+    double backlog_days; /* mean backlog of each day, added up */
+};
+
+/* How many days of the plan lie before and after the launch in its window. */
+static void cut(const struct centre *centre, size_t rollout,
+                uint32_t *out_before, uint32_t *out_after)
+{
+    const int32_t since =
+        centre->rollouts[rollout].on_day - centre->plan.start_day;
+    const int32_t n_days = (int32_t)centre->plan.n_days;
+    *out_before = 0;
+    *out_after = 0;
+    if (since >= 0 && since < n_days) {
+        *out_before = (uint32_t)(since < LAUNCH_DAYS ? since : LAUNCH_DAYS);
+        *out_after = (uint32_t)(n_days - since < LAUNCH_DAYS ? n_days - since
+                                                             : LAUNCH_DAYS);
+    }
+}
+
+uint32_t launch_days_needed(const struct centre *centre, size_t rollout)
+{
+    uint32_t before = 0;
+    uint32_t after = 0;
+    cut(centre, rollout, &before, &after);
+    const int32_t since =
+        centre->rollouts[rollout].on_day - centre->plan.start_day;
+    return after > 0 ? (uint32_t)since + after : 0;
+}
+
+struct launch_fold *launch_fold_create(const struct centre *centre,
+                                       size_t rollout, struct arena *arena)
+{
+    struct launch_fold *fold = arena_alloc(arena, 1, sizeof *fold);
+    const size_t n_entries = centre->n_channels + 1;
+    fold->centre = centre;
+    fold->rollout = rollout;
+    cut(centre, rollout, &fold->n_before, &fold->n_after);
+    fold->first_day =
+        launch_days_needed(centre, rollout) - fold->n_before - fold->n_after;
+    fold->n_entries = n_entries;
+    fold->entries = arena_alloc(arena, n_entries, sizeof *fold->entries);
+    for (size_t e = 0; e < n_entries; e++) {
+        fold->entries[e].days = arena_alloc(
+            arena, fold->n_before + fold->n_after, sizeof(struct paired_tally));
+    }
+    fold->occupancy =
+        arena_alloc(arena, centre->n_teams, sizeof *fold->occupancy);
+    fold->sums = arena_alloc(arena, 2 * n_entries * N_LAUNCH_PERIODS,
+                             sizeof *fold->sums);
+    return fold;
+}
+
+static struct sums day_of(const struct centre *centre,
+                          const struct sample *sample, size_t channel,
+                          size_t day)
+{
+    const struct channel *of = &centre->channels[channel];
+    const struct interval_cell *cells = sample->cells +
+                                        channel * sample->n_intervals +
+                                        day * sample->slots_a_day;
+    const struct solved_day *solved =
+        &sample->solved_days[channel * sample->n_days + day];
+    struct sums sums = { .days = 1 };
+    double handle_s = 0;
+    for (size_t i = 0; i < sample->slots_a_day; i++) {
+        const struct level level = interval_cell_level(&cells[i], of);
+        sums.offered += cells[i].offered;
+        sums.answered += cells[i].answered;
+        sums.level_met += level.met;
+        sums.level_of += level.of;
+        sums.wait_s += (double)cells[i].wait_answered_ticks * SECONDS_A_TICK;
+        handle_s += (double)cells[i].handle_ticks * SECONDS_A_TICK;
+        sums.backlog_days += cells[i].backlog;
+    }
+    sums.backlog_days /= (double)sample->slots_a_day;
+    if (of->way == WAY_TICKET) {
+        sums.requester_s = (double)solved->requester_ticks * SECONDS_A_TICK;
+        sums.requests = solved->tickets;
+    } else {
+        sums.requester_s = sums.wait_s + handle_s;
+        sums.requests = sums.answered;
+    }
+    return sums;
+}
+
+/* The days of one more channel do not make more days. */
+static void add(struct sums *into, const struct sums *sums, bool same_days)
+{
+    into->days += same_days ? 0 : sums->days;
+    into->offered += sums->offered;
+    into->answered += sums->answered;
+    into->level_met += sums->level_met;
+    into->level_of += sums->level_of;
+    into->wait_s += sums->wait_s;
+    into->requester_s += sums->requester_s;
+    into->requests += sums->requests;
+    into->backlog_days += sums->backlog_days;
+}
+
+static bool is_in(const struct launch_fold *fold, enum launch_period period,
+                  uint32_t day)
+{
+    const bool after = day >= fold->n_before;
+    const uint32_t since = after ? day - fold->n_before : 0;
+    switch (period) {
+    case LAUNCH_BEFORE:
+        return !after;
+    case LAUNCH_AFTER:
+        return after;
+    case LAUNCH_EARLY:
+        return after && since < LAUNCH_EARLY_DAYS;
+    case LAUNCH_LATE:
+        return after && since >= LAUNCH_EARLY_DAYS;
+    case LAUNCH_SETTLED:
+        return after && since + LAUNCH_SETTLED_DAYS >= fold->n_after;
+    case N_LAUNCH_PERIODS:
+        break;
+    }
+    return false;
+}
+
+static struct pair pair_of(const struct sums *sums, enum launch_measure measure)
+{
+    switch (measure) {
+    case LAUNCH_CONTACTS:
+        return (struct pair){ sums->offered, sums->days };
+    case LAUNCH_LEVEL:
+        return (struct pair){ sums->level_met, sums->level_of };
+    case LAUNCH_WAIT_S:
+        return (struct pair){ sums->wait_s, sums->answered };
+    case LAUNCH_REQUESTER_S:
+        return (struct pair){ sums->requester_s, sums->requests };
+    case LAUNCH_BACKLOG:
+        return (struct pair){ sums->backlog_days, sums->days };
+    case N_LAUNCH_MEASURES:
+        break;
+    }
+    return (struct pair){ 0, 0 };
+}
+
+static struct sums *sums_of(const struct launch_fold *fold, size_t which,
+                            size_t entry, enum launch_period period)
+{
+    return fold->sums + (which * fold->n_entries + entry) * N_LAUNCH_PERIODS +
+           period;
+}
+
+/* One day of all channels into the periods' sums of the sample (0 with, 1
+ * without); the offered of every entry go to `offered`. */
+static void add_day(struct launch_fold *fold, const struct sample *sample,
+                    size_t which, uint32_t day, double *offered)
+{
+    const size_t whole = fold->n_entries - 1;
+    offered[whole] = 0;
+    for (size_t c = 0; c < whole; c++) {
+        const struct sums of =
+            day_of(fold->centre, sample, c, fold->first_day + day);
+        offered[c] = of.offered;
+        offered[whole] += of.offered;
+        for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+            if (is_in(fold, p, day)) {
+                add(sums_of(fold, which, c, p), &of, false);
+                add(sums_of(fold, which, whole, p), &of, c > 0);
+            }
+        }
+    }
+}
+
+static void add_days(struct launch_fold *fold, const struct sample *with,
+                     const struct sample *without)
+{
+    double offered[2][CHANNELS_AT_MOST + 1];
+    memset(fold->sums, 0,
+           2 * fold->n_entries * N_LAUNCH_PERIODS * sizeof *fold->sums);
+    for (uint32_t day = 0; day < fold->n_before + fold->n_after; day++) {
+        add_day(fold, with, 0, day, offered[0]);
+        add_day(fold, without, 1, day, offered[1]);
+        for (size_t e = 0; e < fold->n_entries; e++) {
+            paired_tally_add(&fold->entries[e].days[day],
+                             (struct pair){ offered[1][e], 1 },
+                             (struct pair){ offered[0][e], 1 });
+        }
+    }
+}
+
+static void add_periods(struct launch_fold *fold)
+{
+    for (size_t e = 0; e < fold->n_entries; e++) {
+        const struct sums *with = sums_of(fold, 0, e, LAUNCH_BEFORE);
+        const struct sums *without = sums_of(fold, 1, e, LAUNCH_BEFORE);
+        struct entry_tally *entry = &fold->entries[e];
+        for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+            for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
+                paired_tally_add(&entry->periods[p][m], pair_of(&without[p], m),
+                                 pair_of(&with[p], m));
+            }
+        }
+        paired_tally_add(&entry->requester,
+                         pair_of(&with[LAUNCH_BEFORE], LAUNCH_REQUESTER_S),
+                         pair_of(&with[LAUNCH_AFTER], LAUNCH_REQUESTER_S));
+    }
+}
+
+static struct pair busy_of(const struct launch_fold *fold,
+                           const struct sample *sample, size_t team,
+                           enum launch_period period)
+{
+    struct pair busy = { 0, 0 };
+    for (uint32_t day = 0; day < fold->n_before + fold->n_after; day++) {
+        const struct team_cell *cells =
+            sample->team_cells + team * sample->n_intervals +
+            (fold->first_day + day) * sample->slots_a_day;
+        for (size_t i = 0; i < sample->slots_a_day && is_in(fold, period, day);
+             i++) {
+            busy.above += cells[i].busy_s;
+            busy.below += cells[i].on_duty_s;
+        }
+    }
+    return busy;
+}
+
+/* First attempts that the launch brought to its channel after it began. */
+static void add_flows(struct launch_fold *fold, const struct sample *with)
+{
+    const struct rollout *launch = &fold->centre->rollouts[fold->rollout];
+    const size_t first = course_first_flow(fold->centre, fold->rollout);
+    double fresh = 0;
+    double moved = 0;
+    for (size_t k = 0; k < launch->n_shares; k++) {
+        const struct flow_cell *days = with->flows +
+                                       (first + k) * with->n_days +
+                                       fold->first_day + fold->n_before;
+        const bool is_new = launch->shares[k].channel == NO_INDEX;
+        for (uint32_t day = 0; day < fold->n_after; day++) {
+            *(is_new ? &fresh : &moved) += days[day].arrived;
+        }
+    }
+    ratio_tally_add(&fold->new_contacts, fresh, 1);
+    ratio_tally_add(&fold->moved_contacts, moved, 1);
+}
+
+void launch_fold_add(struct launch_fold *fold, const struct sample *with,
+                     const struct sample *without)
+{
+    add_days(fold, with, without);
+    add_periods(fold);
+    for (size_t t = 0; t < fold->centre->n_teams; t++) {
+        for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+            paired_tally_add(&fold->occupancy[t][p],
+                             busy_of(fold, without, t, p),
+                             busy_of(fold, with, t, p));
+        }
+    }
+    add_flows(fold, with);
+    fold->n++;
+}

@@ -1,0 +1,34 @@
+/*
+ * launch_fold_inner.h - between launch_fold.c, which sums, and
+ * launch_findings.c, which says what the sums mean.
+ */
+#ifndef STUDY_LAUNCH_FOLD_INNER_H
+#define STUDY_LAUNCH_FOLD_INNER_H
+
+#include "stats/paired.h"
+#include "study/launch_fold.h"
+
+struct sums;
+
+struct entry_tally {
+    struct paired_tally periods[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
+    struct paired_tally requester; /* first is before, other is after */
+    struct paired_tally *days;     /* offered */
+};
+
+struct launch_fold {
+    const struct centre *centre;
+    size_t rollout;
+    uint32_t first_day; /* of the window, in the plan */
+    uint32_t n_before;
+    uint32_t n_after;
+    uint32_t n;
+    size_t n_entries;
+    struct entry_tally *entries;
+    struct paired_tally (*occupancy)[N_LAUNCH_PERIODS]; /* [n_teams] */
+    struct ratio_tally new_contacts;
+    struct ratio_tally moved_contacts;
+    struct sums *sums; /* scratch: [2 * n_entries * N_LAUNCH_PERIODS] */
+};
+
+#endif

@@ -1,0 +1,94 @@
+/*
+ * launch_result.h - what a launch changed: before and after, with and without.
+ *
+ * The window is the 60 days on either side of the launch, cut to the reported
+ * plan. "With" is the plan; "without" is the same plan in which this launch
+ * never comes, played with the same customers. Both go in pairs, so a change
+ * has the interval of paired differences (stats/paired.h).
+ *
+ *     day 0 is the first day of the launch; before is day < 0
+ */
+#ifndef STUDY_LAUNCH_RESULT_H
+#define STUDY_LAUNCH_RESULT_H
+
+#include "stats/estimate.h"
+#include "stats/paired.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { LAUNCH_DAYS = 60, LAUNCH_EARLY_DAYS = 28, LAUNCH_SETTLED_DAYS = 7 };
+
+/* Parts of the window. Those that the plan does not have are empty. */
+enum launch_period {
+    LAUNCH_BEFORE,
+    LAUNCH_AFTER,
+    LAUNCH_EARLY,   /* the first four weeks after */
+    LAUNCH_LATE,    /* the rest of the days after */
+    LAUNCH_SETTLED, /* the last week after */
+    N_LAUNCH_PERIODS
+};
+
+enum launch_measure {
+    LAUNCH_CONTACTS,    /* offered a day */
+    LAUNCH_LEVEL,       /* service level */
+    LAUNCH_WAIT_S,      /* mean wait of the answered */
+    LAUNCH_REQUESTER_S, /* of tickets solved: in the team's court; of live
+                           contacts answered: wait and handling */
+    LAUNCH_BACKLOG,     /* tickets, mean over intervals' ends */
+    N_LAUNCH_MEASURES
+};
+
+struct launch_figure {
+    struct estimate with;
+    struct estimate without;
+    struct difference change; /* with less without */
+};
+
+struct launch_day {
+    struct brief_estimate with; /* contacts offered */
+    struct brief_estimate without;
+    struct brief_estimate change;
+};
+
+/* A channel; the last entry is all of them. */
+struct launch_entry {
+    const char *name;
+    struct launch_figure figures[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
+    struct estimate contacts_quotient;  /* after: with / without */
+    struct estimate requester_quotient; /* with: after / before */
+    struct launch_day *days;            /* [n_before + n_after] */
+};
+
+struct launch_team {
+    const char *name;
+    struct launch_figure occupancy[N_LAUNCH_PERIODS];
+};
+
+struct launch_result {
+    size_t rollout; /* of the centre */
+    const char *channel;
+    uint32_t channel_index;
+    int32_t on_day;
+    uint32_t n_before; /* days */
+    uint32_t n_after;
+    uint32_t replications; /* played without it; 0: nothing is known */
+    size_t n_entries;
+    struct launch_entry *entries;
+    size_t n_teams;
+    struct launch_team *teams;
+
+    struct estimate new_contacts; /* after, in the channel: never seen before */
+    struct estimate moved_contacts; /* after, in the channel: from donors */
+    uint32_t peak_day;              /* of the change of all contacts */
+    struct difference peak;         /* that change */
+    struct estimate spike_ratio;    /* contacts that day: with / without */
+    bool has_settled;
+    uint32_t settled_day; /* from when on the channel stays within 5 % of its
+                             last week, as a share of all contacts */
+};
+
+/* The entry of all channels. */
+const struct launch_entry *launch_whole(const struct launch_result *launch);
+
+#endif
