@@ -80,12 +80,59 @@ static inline void rules_it_reads_in_grey(const struct drawing *drawing)
     }
 }
 
+/* Something says what is measured. */
+static inline void rules_axes_are_named(const struct drawing *drawing)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < drawing->n; i++) {
+        const enum mark_role role = drawing->marks[i].look.role;
+        n += role == ROLE_AXIS_TITLE || role == ROLE_PANEL_TITLE;
+    }
+    assert_true(n > 0);
+}
+
+/* A bar stands on the line of the label "0" or "0 %", or on another bar. */
+static inline bool rules_bar_stands(const struct drawing *drawing,
+                                    const struct box *bar)
+{
+    const double foot = bar->y + bar->height;
+    for (size_t i = 0; i < drawing->n; i++) {
+        const struct mark *mark = &drawing->marks[i];
+        const double middle =
+            mark->at.y - 0.36 * (rules_is_text(mark) ? mark->type.size : 0);
+        if (mark->look.role == ROLE_TICK_LABEL &&
+            (strcmp(mark->text, "0") == 0 || strcmp(mark->text, "0 %") == 0 ||
+             strcmp(mark->text, "0.0") == 0) &&
+            fabs(middle - foot) < 0.6) {
+            return true;
+        }
+        if (mark->look.role == ROLE_BAR && fabs(mark->box.y - foot) < 0.6 &&
+            fabs(mark->box.x - bar->x) < 0.6) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static inline void rules_bars_start_at_zero(const struct drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->n; i++) {
+        const struct mark *mark = &drawing->marks[i];
+        if (mark->look.role == ROLE_BAR && mark->box.height > 0 &&
+            !rules_bar_stands(drawing, &mark->box)) {
+            fail_test("\"%s\": a bar ends at %.1f, which is not zero",
+                      drawing->title, mark->box.y + mark->box.height);
+        }
+    }
+}
+
 static inline void rules_check(const struct drawing *drawing)
 {
     rules_it_is_framed(drawing);
     rules_nothing_is_clipped(drawing);
     rules_no_labels_overlap(drawing);
     rules_it_reads_in_grey(drawing);
+    rules_axes_are_named(drawing);
 }
 
 #endif

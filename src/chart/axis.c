@@ -9,6 +9,7 @@
 #define TICK_GAP 7.0
 #define LABELS_APART 5.0
 #define TITLE_GAP 12.0
+#define WIDEST_LABEL 220.0
 
 struct point panel_at(const struct panel *panel, double x, double y)
 {
@@ -23,7 +24,7 @@ double axis_label_width(const struct frame *frame, const struct axis *axis)
         widest = fmax(widest, ruler_width(frame->drawing->ruler,
                                           axis->labels[i], type.size, false));
     }
-    return widest;
+    return fmin(widest, WIDEST_LABEL);
 }
 
 /* Whether the panel's title and that of its y axis take a line each. */
@@ -83,12 +84,17 @@ static void put_titles(const struct frame *frame, const struct panel_wish *wish,
             type);
     }
     if (x->title && !wish->is_inner) {
+        const char *title = frame_fit(frame, x->title, type, outer.width);
+        const double half =
+            ruler_width(drawing->ruler, title, type.size, type.bold) / 2;
+        const double middle = plot.x + plot.width / 2;
         type.anchor = ANCHOR_MIDDLE;
         drawing_text(drawing,
-                     (struct point){ plot.x + plot.width / 2,
+                     (struct point){ fmin(fmax(middle, outer.x + half),
+                                          outer.x + outer.width - half),
                                      outer.y + outer.height -
                                          type.size * TEXT_FALL_FRAC },
-                     frame_fit(frame, x->title, type, outer.width), type);
+                     title, type);
     }
 }
 
@@ -154,7 +160,9 @@ static void put_y(const struct panel *panel, const struct axis *axis)
         const struct box box =
             drawing_text_box(frame->drawing, at, axis->labels[i], type);
         if (!axis->bare && !box_overlaps(box, last)) {
-            drawing_text(frame->drawing, at, axis->labels[i], type);
+            drawing_text(frame->drawing, at,
+                         frame_fit(frame, axis->labels[i], type, WIDEST_LABEL),
+                         type);
             last = box;
         }
     }
@@ -165,7 +173,7 @@ struct panel panel_start(const struct frame *frame,
                          const struct axis *y)
 {
     const struct box plot = lay_out(frame, wish, x, y);
-    struct panel panel = { frame, plot, x->scale, y->scale };
+    struct panel panel = { frame, plot, x->scale, y->scale, wish->right_room };
     panel.x.low = plot.x;
     panel.x.high = plot.x + plot.width;
     panel.y.low = plot.y + plot.height;

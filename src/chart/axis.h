@@ -34,6 +34,7 @@ struct panel {
     const struct frame *frame;
     struct box plot;
     struct scale x, y;
+    double right_room; /* beside the plot */
 };
 
 /* Lays the axes out in the box and draws them. */
@@ -61,7 +62,7 @@ struct axis axis_clock(struct arena *arena, double from_s, double to_s,
 /* n named rows or columns, the i-th at i. */
 struct axis axis_names(const char *const *names, size_t n, const char *title);
 
-/* How wide the labels of the axis are. */
+/* How wide the labels of the axis are; long ones are cut. */
 double axis_label_width(const struct frame *frame, const struct axis *axis);
 
 struct point panel_at(const struct panel *panel, double x, double y);

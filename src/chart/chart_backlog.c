@@ -119,9 +119,11 @@ static void put_peak(const struct panel *panel, const struct table *data,
     const double width =
         ruler_width(frame->drawing->ruler, label, type.size, type.bold);
     const bool fits = at.x + width <= panel->plot.x + panel->plot.width;
+    const double lowest = panel->plot.y + 0.8 * type.size;
     type.anchor = fits ? ANCHOR_START : ANCHOR_END;
     type.halo = true;
-    drawing_text(frame->drawing, (struct point){ at.x, at.y - 5 }, label, type);
+    drawing_text(frame->drawing, (struct point){ at.x, fmax(at.y - 5, lowest) },
+                 label, type);
 }
 
 static void draw_panel(const struct frame *frame, const struct chart_kit *kit,

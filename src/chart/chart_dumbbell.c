@@ -166,6 +166,7 @@ struct drawing *chart_dumbbell_draw(const struct table *data,
     double left = 30;
     double right = 60;
     find_rooms(&frame, &group, data->n_rows, &left, &right);
+    left = fmin(left, 0.3 * frame.body.width);
     const size_t n_groups = table_count_runs(data, DUMBBELL_LABEL);
     const double share = frame.body.height / (double)n_groups - PANEL_HEAD;
     const size_t most = (size_t)fmax(1, share / ROW_HEIGHT_AT_LEAST);

@@ -63,11 +63,10 @@ static void put_shift(const struct panel *panel, const struct table *data,
     type.size = fmin(type.size, 0.8 * box.height);
     type.colour = colour_ink_on(colour);
     type.bold = true;
+    const struct point at = { box.x + 6,
+                              box.y + box.height / 2 + 0.36 * type.size };
     if (type.size >= 6) {
-        drawing_text(frame->drawing,
-                     (struct point){ box.x + 6, box.y + box.height / 2 +
-                                                    0.36 * type.size },
-                     agents, type);
+        drawing_text(frame->drawing, at, agents, type);
     }
 }
 

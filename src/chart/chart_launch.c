@@ -75,8 +75,9 @@ static void put_band(const struct panel *panel, const struct table *data,
                  style_fill(0xe2e2e2, 1, ROLE_BAND));
 }
 
+/* The label stands above every line that it would lie on. */
 static void put_peak(const struct panel *panel, const struct table *data,
-                     const struct launch_effect *effect)
+                     const struct series *s, const struct launch_effect *effect)
 {
     const struct frame *frame = panel->frame;
     if (!isfinite(effect->peak_frac)) {
@@ -96,11 +97,19 @@ static void put_peak(const struct panel *panel, const struct table *data,
                    style_fill(frame->style->text, 1, ROLE_DATA));
     const double width =
         ruler_width(frame->drawing->ruler, label, type.size, true);
-    const bool fits = at.x + 8 + width <= panel->plot.x + panel->plot.width;
+    const bool fits = at.x + width <= panel->plot.x + panel->plot.width;
+    const double from = fits ? at.x : at.x - width;
+    double top = at.y;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        const struct point other =
+            panel_at(panel, table_number(data, row, LAUNCH_OFFSET),
+                     table_number(data, row, LAUNCH_CONTACTS));
+        top = other.x >= from - 4 && other.x <= from + width + 4
+                  ? fmin(top, other.y)
+                  : top;
+    }
     type.anchor = fits ? ANCHOR_START : ANCHOR_END;
-    drawing_text(frame->drawing,
-                 (struct point){ fits ? at.x + 8 : at.x - 8, at.y - 6 }, label,
-                 type);
+    drawing_text(frame->drawing, (struct point){ at.x, top - 7 }, label, type);
 }
 
 static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
@@ -120,7 +129,8 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     for (size_t row = s->row; row < s->row + s->n; row++) {
         most = fmax(most, table_number(data, row, LAUNCH_CONTACTS));
     }
-    wish.right_room = series_label_room(frame, labels, N_LINES);
+    wish.right_room =
+        series_label_room(frame, labels, N_LINES, 0.36 * wish.outer.width);
     struct axis x =
         axis_amounts(kit->arena, table_number(data, s->row, LAUNCH_OFFSET),
                      table_number(data, s->row + s->n - 1, LAUNCH_OFFSET),
@@ -143,7 +153,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                             date_in_words(kit->arena, table_day(data, s->row,
                                                                 LAUNCH_DATE))),
                  style->muted);
-    put_peak(&panel, data, &effect);
+    put_peak(&panel, data, s, &effect);
     series_label_ends(&panel, lines, labels, ends, N_LINES);
 }
 

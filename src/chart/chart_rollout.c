@@ -166,6 +166,7 @@ struct drawing *chart_rollout_draw(const struct table *data,
                                        rollout_lane_name(&lanes[i], kit->arena),
                                        kit->style->text_size, false));
     }
+    left = fmin(left, 0.3 * frame.body.width);
     draw_lanes(&frame, kit, lanes, n, upper);
     draw_capacity(&frame, kit, data, lower, left);
     return frame.drawing;

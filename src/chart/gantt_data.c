@@ -77,7 +77,7 @@ double gantt_name_width(const struct frame *frame, const struct table *data,
                                      gantt_row_name(data, row, frame->arena),
                                      type.size, type.bold));
     }
-    return widest + 8;
+    return fmin(widest + 8, 0.3 * frame->body.width);
 }
 
 const char *gantt_finding(const struct table *data, struct arena *arena)

@@ -4,9 +4,28 @@
 #include "chart/label.h"
 #include "chart/words.h"
 #include <math.h>
+#include <string.h>
 
 #define LABEL_GAP 8.0
 enum { LABELS_AT_MOST = 64 };
+
+/* Channels of one kind have one colour; a dash tells the later ones apart. */
+static struct series_look look_of(const struct table *data, size_t kind_column,
+                                  const struct series *series, size_t index,
+                                  const struct style *style)
+{
+    if (kind_column >= data->n_columns) {
+        return style_series(style, index);
+    }
+    const char *kind = table_text(data, series[index].row, kind_column);
+    struct series_look look = style_channel(style, kind, index);
+    for (size_t i = 0; i < index; i++) {
+        if (strcmp(table_text(data, series[i].row, kind_column), kind) == 0) {
+            look.dash = (enum dash)((look.dash + 1) % (DASH_DOT + 1));
+        }
+    }
+    return look;
+}
 
 struct series *series_of(const struct table *data, size_t column,
                          size_t kind_column, const struct chart_kit *kit,
@@ -17,16 +36,13 @@ struct series *series_of(const struct table *data, size_t column,
     size_t row = 0;
     for (size_t i = 0; i < n; i++) {
         const char *key = table_text(data, row, column);
-        const bool has_kind = kind_column < data->n_columns;
-        const char *kind = has_kind ? table_text(data, row, kind_column) : "";
         series[i] = (struct series){
             .key = key,
             .label = words_name(kit->arena, key),
             .row = row,
             .n = table_run(data, row, column),
-            .look = has_kind ? style_channel(kit->style, kind, i)
-                             : style_series(kit->style, i),
         };
+        series[i].look = look_of(data, kind_column, series, i, kit->style);
         row += series[i].n;
     }
     *out_n = n;
@@ -75,12 +91,15 @@ void series_label_ends(const struct panel *panel, const struct series *series,
         type.series = s->key;
         const struct point at = { panel->plot.x + panel->plot.width + LABEL_GAP,
                                   middles[k] + 0.36 * type.size };
-        drawing_text(frame->drawing, at, labels[shown[k]], type);
+        drawing_text(frame->drawing, at,
+                     frame_fit(frame, labels[shown[k]], type,
+                               panel->right_room - LABEL_GAP),
+                     type);
     }
 }
 
 double series_label_room(const struct frame *frame, const char *const *labels,
-                         size_t n)
+                         size_t n, double at_most)
 {
     const struct type type = style_type(frame->style, ROLE_LABEL);
     double widest = 0;
@@ -88,5 +107,5 @@ double series_label_room(const struct frame *frame, const char *const *labels,
         widest = fmax(widest, ruler_width(frame->drawing->ruler, labels[i],
                                           type.size, type.bold));
     }
-    return widest > 0 ? widest + LABEL_GAP + 2 : 0;
+    return fmin(widest > 0 ? widest + LABEL_GAP + 2 : 0, at_most);
 }

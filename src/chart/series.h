@@ -35,8 +35,8 @@ void series_emphasise(struct series *series, size_t n, const double *weights,
 void series_label_ends(const struct panel *panel, const struct series *series,
                        const char *const *labels, const double *ys, size_t n);
 
-/* The room such labels take beside a plot. */
+/* The room such labels take beside a plot; wider ones are cut. */
 double series_label_room(const struct frame *frame, const char *const *labels,
-                         size_t n);
+                         size_t n, double at_most);
 
 #endif

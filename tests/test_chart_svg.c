@@ -1,0 +1,245 @@
+/*
+ * Charts of tables written by hand: where their marks stand, and the whole
+ * SVG against tests/golden/charts/. With DESKCAST_UPDATE_GOLDEN set the files
+ * are written anew; look at the difference before committing it.
+ */
+#include "base/file.h"
+#include "chart/catalogue.h"
+#include "chart/dumbbell_data.h"
+#include "chart/svg.h"
+#include "chart/wait_curve.h"
+#include "drawing_rules.h"
+#include <stdlib.h>
+
+static const struct facts facts = {
+    .title = "A line",
+    .scenario = "plans/line.cfg",
+    .variant = "one_more",
+    .sha256 = "0123456789abcdef",
+    .version = "1.2.3",
+    .seed = "7",
+    .replications = 200,
+    .confidence_frac = 0.95,
+    .start_day = 20823, /* 2027-01-05, a Tuesday */
+    .n_days = 28,
+    .interval_s = 1800,
+};
+
+static int make_arena(void **state)
+{
+    *state = arena_create();
+    return 0;
+}
+
+static int drop_arena(void **state)
+{
+    arena_destroy(*state);
+    return 0;
+}
+
+static struct drawing *draw(const char *name, const struct table *data,
+                            struct arena *arena)
+{
+    struct style *style = arena_alloc(arena, 1, sizeof *style);
+    *style = style_house();
+    const struct chart_kit kit = { style, ruler_plain(arena), &facts, arena };
+    const struct chart *chart = NULL;
+    assert_true(chart_find(name, &chart, NULL));
+    struct drawing *drawing = chart->draw(data, &kit);
+    rules_check(drawing);
+    return drawing;
+}
+
+static void compare(const char *name, const struct drawing *drawing,
+                    struct arena *arena)
+{
+    const char *path = arena_text(arena, "tests/golden/charts/%s.svg", name);
+    struct text svg;
+    text_start(&svg, arena);
+    svg_write(drawing, "", true, &svg);
+    if (getenv("DESKCAST_UPDATE_GOLDEN")) {
+        FILE *file = fopen(path, "w");
+        assert_non_null(file);
+        (void)fwrite(svg.bytes, 1, svg.length, file);
+        assert_int_equal(fclose(file), 0);
+    }
+    char *expected = NULL;
+    size_t n = 0;
+    assert_true(file_read(path, 1 << 20, arena, &expected, &n, NULL));
+    if (n != svg.length || memcmp(expected, svg.bytes, n) != 0) {
+        fail_test("%s is no longer what is drawn: DESKCAST_UPDATE_GOLDEN=1 "
+                  "writes it anew",
+                  path);
+    }
+}
+
+/* A line with 60 % served at once and 90 % within a minute; its target of
+ * 80 % in 30 s is reached at 40 s. */
+static struct table *waits(struct arena *arena)
+{
+    static const char *const columns[] = {
+        "channel",  "kind", "way",    "offered",    "target_frac",
+        "target_s", "open", "wait_s", "served_frac"
+    };
+    static const double points[][2] = {
+        { 0, 0.6 }, { 10, 0.66 }, { 20, 0.72 }, { 40, 0.8 }, { 60, 0.9 },
+    };
+    struct table *table = table_start(arena, 9, columns);
+    for (size_t i = 0; i < sizeof points / sizeof points[0]; i++) {
+        const struct cell row[] = {
+            cell_text("phone"),
+            cell_text("phone"),
+            cell_text("call"),
+            cell_number(1000),
+            cell_number(0.8),
+            cell_number(30),
+            cell_number(0),
+            cell_number(points[i][0]),
+            cell_number(points[i][1]),
+        };
+        table_add(table, row);
+    }
+    return table;
+}
+
+static const struct mark *find_text(const struct drawing *drawing,
+                                    const char *text)
+{
+    for (size_t i = 0; i < drawing->n; i++) {
+        if (rules_is_text(&drawing->marks[i]) &&
+            strcmp(drawing->marks[i].text, text) == 0) {
+            return &drawing->marks[i];
+        }
+    }
+    fail_test("no mark says \"%s\"", text);
+    return NULL;
+}
+
+static const struct mark *find_kind(const struct drawing *drawing,
+                                    enum mark_kind kind, enum mark_role role)
+{
+    for (size_t i = 0; i < drawing->n; i++) {
+        if (drawing->marks[i].kind == kind &&
+            drawing->marks[i].look.role == role) {
+            return &drawing->marks[i];
+        }
+    }
+    fail_test("no such mark");
+    return NULL;
+}
+
+static double middle_y(const struct mark *label)
+{
+    return label->at.y - 0.36 * label->type.size;
+}
+
+static void test_the_waiting_curve_is_read_off_at_its_target(void **state)
+{
+    struct arena *arena = *state;
+    const struct drawing *drawing = draw("waiting", waits(arena), arena);
+    assert_string_equal(
+        drawing->title,
+        "Phone: 80 % are served within 40 s, the target is 30 s");
+    (void)find_text(drawing, "80 % within 40 s");
+    (void)find_text(drawing, "phone, 90 % served");
+    (void)find_text(drawing,
+                    "Source: simulation of line.cfg#one_more (01234567), 200 "
+                    "runs, seed 7, deskcast 1.2.3.");
+
+    /* the dot: 80 % up, and the root of 40 of the axis's 60 s to the right */
+    const struct mark *curve = find_kind(drawing, MARK_LINE, ROLE_DATA);
+    const struct mark *dot = find_kind(drawing, MARK_SYMBOL, ROLE_DATA);
+    const double zero = middle_y(find_text(drawing, "0 %"));
+    const double all = middle_y(find_text(drawing, "100 %"));
+    const double left = curve->points[0].x;
+    const double right = curve->points[curve->n_points - 1].x;
+    assert_near(dot->box.y + dot->box.height / 2, zero + 0.8 * (all - zero),
+                1e-6);
+    assert_near(dot->box.x + dot->box.width / 2,
+                left + sqrt(40.0 / 60) * (right - left), 1e-6);
+    assert_near(curve->points[0].y, zero + 0.6 * (all - zero), 1e-6);
+    compare("waiting", drawing, arena);
+}
+
+static void test_a_target_out_of_reach_is_said(void **state)
+{
+    struct arena *arena = *state;
+    struct table *table = waits(arena);
+    table->n_rows = 3; /* at most 72 % are ever served */
+    const struct drawing *drawing = draw("waiting", table, arena);
+    assert_string_equal(drawing->title,
+                        "Phone: only 72 % of the customers are served at all, "
+                        "80 % is the target");
+}
+
+static void add_difference(struct table *table, const char *plan,
+                           const double numbers[4], bool clear)
+{
+    const struct cell row[] = {
+        cell_text("in time"),    cell_text("share"),
+        cell_text("phone"),      cell_text("as_it_is"),
+        cell_text(plan),         cell_number(numbers[0]),
+        cell_number(numbers[1]), cell_number(numbers[2]),
+        cell_number(numbers[3]), cell_number(clear),
+    };
+    table_add(table, row);
+}
+
+static void test_what_is_not_clear_is_said_to_be_so(void **state)
+{
+    struct arena *arena = *state;
+    static const char *const columns[] = { "measure", "unit",   "subject",
+                                           "against", "plan",   "first",
+                                           "other",   "change", "half",
+                                           "clear" };
+    static const double clear[] = { 0.78, 0.83, 0.05, 0.012 };
+    static const double unclear[] = { 0.78, 0.785, 0.005, 0.011 };
+    struct table *table = table_start(arena, 10, columns);
+    add_difference(table, "one_more", clear, true);
+    add_difference(table, "later_lunch", unclear, false);
+    const struct drawing *drawing = draw("dumbbell", table, arena);
+    assert_string_equal(drawing->title,
+                        "One more: phone in time, 83.0 % instead of 78.0 %");
+    (void)find_text(drawing, "+5.0 ± 1.2 points");
+    (void)find_text(drawing, "no clear difference");
+    compare("dumbbell", drawing, arena);
+}
+
+static void test_text_of_a_drawing_is_escaped(void **state)
+{
+    struct arena *arena = *state;
+    struct drawing *drawing = drawing_start(100, 50, ruler_plain(arena), arena);
+    drawing->title = "Tulp & <Zo>";
+    drawing_text(drawing, (struct point){ 10, 20 }, "\"a\" < b & c\n",
+                 (struct type){ .size = 10 });
+    drawing_box(
+        drawing, (struct box){ -0.004, 1.5, 2.25, 3 },
+        (struct look){ .fill = 0x0072b2, .fill_frac = 0.5, .tooltip = "<&>" });
+    struct text svg;
+    text_start(&svg, arena);
+    svg_write(drawing, "x-", false, &svg);
+    assert_non_null(strstr(svg.bytes, "<title id=\"x-title\">Tulp &amp; "
+                                      "&lt;Zo&gt;</title>"));
+    assert_non_null(strstr(svg.bytes, ">&quot;a&quot; &lt; b &amp; c</text>"));
+    assert_non_null(strstr(svg.bytes, "<rect x=\"0\" y=\"1.5\" width=\"2.25\" "
+                                      "height=\"3\" fill=\"#0072b2\" "
+                                      "fill-opacity=\"0.5\"><title>&lt;&amp;"
+                                      "&gt;</title></rect>"));
+    assert_true(strncmp(svg.bytes, "<svg ", 5) == 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            test_the_waiting_curve_is_read_off_at_its_target, make_arena,
+            drop_arena),
+        cmocka_unit_test_setup_teardown(test_a_target_out_of_reach_is_said,
+                                        make_arena, drop_arena),
+        cmocka_unit_test_setup_teardown(test_what_is_not_clear_is_said_to_be_so,
+                                        make_arena, drop_arena),
+        cmocka_unit_test_setup_teardown(test_text_of_a_drawing_is_escaped,
+                                        make_arena, drop_arena),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
