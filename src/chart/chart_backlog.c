@@ -113,7 +113,8 @@ static void put_peak(const struct panel *panel, const struct table *data,
     struct type type = style_type(frame->style, ROLE_LABEL);
     const double n = open_tickets(data, row);
     const char *label = arena_text(
-        frame->arena, tr("%s open after %s"), words_amount(frame->arena, n),
+        frame->arena, tr("%s open after %s"),
+        number_fixed(frame->arena, n, n < 10 ? 1 : 0),
         date_weekday_whole(civil_weekday(table_day(data, row, DATE))));
     const struct point at = panel_at(panel, table_day(data, row, DATE), n);
     const double width =
@@ -136,7 +137,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     wish.title = s->label;
     wish.left_least = 38;
     const struct axis y =
-        axis_amounts(kit->arena, 0, fmax(1, 1.12 * open_tickets(data, peak)),
+        axis_amounts(kit->arena, 0, fmax(1, 1.24 * open_tickets(data, peak)),
                      tr("open at the end of the day, tickets"));
     struct axis x =
         axis_days(kit->arena, first, last, (int)(wish.outer.width / 62));

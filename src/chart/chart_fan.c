@@ -137,6 +137,7 @@ struct drawing *chart_fan_draw(const struct table *data,
                    (struct panel_wish){
                        .outer = frame_cell(frame.body, n, n_columns, i),
                        .title = n > 1 ? series[i].label : NULL,
+                       .left_least = 34,
                        .is_inner = i + n_columns < n,
                    });
     }

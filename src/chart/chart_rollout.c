@@ -75,14 +75,15 @@ static struct axis lanes_axis(const struct chart_kit *kit)
 }
 
 static void draw_lanes(const struct frame *frame, const struct chart_kit *kit,
-                       struct rollout_lane *lanes, size_t n, struct box outer)
+                       struct rollout_lane *lanes, size_t n, struct box outer,
+                       double left)
 {
     struct axis y = { .scale = { (double)n - 0.5, -0.5, 0, 0, false } };
     for (size_t i = 0; i < n; i++) {
         y.at[y.n] = (double)i;
         y.labels[y.n++] = rollout_lane_name(&lanes[i], kit->arena);
     }
-    const struct panel_wish wish = { .outer = outer };
+    const struct panel_wish wish = { .outer = outer, .left_least = left };
     struct axis x = lanes_axis(kit);
     x.title = NULL;
     x.bare = true;
@@ -109,7 +110,7 @@ static void draw_capacity(const struct frame *frame,
     }
     const struct axis x = lanes_axis(kit);
     const struct axis y =
-        axis_amounts(kit->arena, 0, most,
+        axis_amounts(kit->arena, 0, 1.08 * most,
                      tr("agents' hours a week: on duty (pale), busy (dark)"));
     const struct panel_wish wish = { .outer = outer, .left_least = left };
     const struct panel panel = panel_start(frame, &wish, &x, &y);
@@ -167,7 +168,7 @@ struct drawing *chart_rollout_draw(const struct table *data,
                                        kit->style->text_size, false));
     }
     left = fmin(left, 0.3 * frame.body.width);
-    draw_lanes(&frame, kit, lanes, n, upper);
+    draw_lanes(&frame, kit, lanes, n, upper, left);
     draw_capacity(&frame, kit, data, lower, left);
     return frame.drawing;
 }

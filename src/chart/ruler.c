@@ -102,3 +102,19 @@ const char *ruler_fonts(const struct ruler *ruler)
 {
     return ruler->fonts;
 }
+
+const char *ruler_family(const struct ruler *ruler, struct arena *arena)
+{
+    PangoFont *font =
+        ruler->map ? pango_context_load_font(ruler->context, ruler->font[0])
+                   : NULL;
+    if (!font) {
+        return NULL;
+    }
+    PangoFontDescription *found = pango_font_describe(font);
+    const char *family =
+        arena_copy_text(arena, pango_font_description_get_family(found));
+    pango_font_description_free(found);
+    g_object_unref(font);
+    return family;
+}

@@ -29,6 +29,9 @@ double ruler_width(const struct ruler *ruler, const char *text, double size,
 
 const char *ruler_fonts(const struct ruler *ruler);
 
+/* The family that letters are really drawn in; NULL: none is there. */
+const char *ruler_family(const struct ruler *ruler, struct arena *arena);
+
 /* A layout of this text for painting, or NULL of the plain ruler. It is the
  * ruler's, and holds until the next call. */
 struct _PangoLayout *ruler_layout(const struct ruler *ruler, const char *text,

@@ -4,6 +4,8 @@
 
 #include "base/language.h"
 #include "base/version.h"
+#include "chart/ruler.h"
+#include "chart/style.h"
 #include "cli/libraries.h"
 #include <langinfo.h>
 #include <locale.h>
@@ -93,6 +95,20 @@ static void look_at_language(struct diagnosis *d)
     }
 }
 
+/* Charts take the first family of the style that is installed. */
+static void look_at_fonts(struct diagnosis *d, struct arena *arena)
+{
+    struct ruler *ruler = ruler_open(style_house().fonts, arena);
+    const char *family = ruler_family(ruler, arena);
+    ruler_close(ruler);
+    if (family) {
+        good(d, N_("fonts"), arena_text(arena, tr("%s, for charts"), family));
+    } else {
+        bad(d, N_("fonts"), tr("charts find no letters"),
+            tr("install a font: apt-get install fonts-dejavu-core"));
+    }
+}
+
 static void look_at_terminal(struct diagnosis *d, const struct terminal *t,
                              struct arena *arena)
 {
@@ -141,6 +157,7 @@ int command_doctor(struct session *session)
     look_at_threads(&d, arena);
     look_at_locale(&d, arena);
     look_at_language(&d);
+    look_at_fonts(&d, arena);
     look_at_terminal(&d, &session->terminal, arena);
     look_at_folder(&d, arena);
     look_at_room(&d, arena);

@@ -1,16 +1,19 @@
 #include "cli/libraries.h"
 
+#include <cairo.h>
 #include <gsl/gsl_version.h>
 #include <jansson.h>
 #include <libconfig.h>
 #include <nettle/version.h>
 #include <omp.h>
+#include <pango/pango.h>
 #include <sqlite3.h>
 #include <string.h>
 
 const struct library *library_list(struct arena *arena, size_t *out_n)
 {
     const struct library list[] = {
+        { "cairo", cairo_version_string() },
         { "gsl", gsl_version },
         { "jansson", JANSSON_VERSION },
         { "libconfig",
@@ -19,6 +22,7 @@ const struct library *library_list(struct arena *arena, size_t *out_n)
         { "nettle", arena_text(arena, "%d.%d", nettle_version_major(),
                                nettle_version_minor()) },
         { "openmp", arena_text(arena, "%d", _OPENMP) },
+        { "pango", pango_version_string() },
         { "sqlite", sqlite3_libversion() },
     };
     *out_n = sizeof list / sizeof list[0];
