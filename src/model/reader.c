@@ -81,6 +81,7 @@ static void read_channel(struct reader *reader, size_t i)
     channel->kind = kind_name(value);
     channel->way = kind ? kind->way : WAY_CALL;
     reader->way = kind ? reader_way_flag(kind->way) : 0;
+    reader_pick_for(reader, reader->channel_names[i]);
     if (value->type == VALUE_GROUP) {
         reader_members(reader, schema_group("channel"), value, channel, path);
     } else {

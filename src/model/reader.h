@@ -48,6 +48,8 @@ struct reader {
     const struct value *team; /* being read, else NULL */
     bool is_picking;          /* within a distribution: */
     enum pick pick;
+    bool is_adverse; /* with picks: what is launched is at its high, and what it
+                        takes of at its low */
 
     size_t n_uncertain;
     size_t uncertain_capacity;
@@ -175,6 +177,8 @@ void reader_channel_shares(struct reader *reader, const struct field *field,
                            const struct share_of **out, size_t *out_n);
 
 /* reader_rollout.c */
+/* In an adverse reading: which end the channel's values are picked at. */
+void reader_pick_for(struct reader *reader, const char *channel);
 void reader_rollouts(struct reader *reader, const struct field *field);
 /* reader_change.c: change, by and to. */
 void reader_change(struct reader *reader, struct value *value,

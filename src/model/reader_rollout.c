@@ -122,11 +122,48 @@ static void read_launch(struct reader *reader, struct value *value,
     }
 }
 
+static bool is_launched(const struct reader *reader, const char *channel)
+{
+    const struct value *rollout = value_find(reader->root, "rollout");
+    const struct value *entry = rollout ? rollout->first : NULL;
+    for (; entry; entry = entry->next) {
+        const struct value *launch =
+            entry->type == VALUE_GROUP ? value_find(entry, "launch") : NULL;
+        if (launch && launch->type == VALUE_TEXT &&
+            strcmp(launch->text, channel) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void reader_pick_for(struct reader *reader, const char *channel)
+{
+    if (reader->is_adverse) {
+        reader->pick = is_launched(reader, channel) ? PICK_HIGH : PICK_LOW;
+    }
+}
+
+/* A change of a channel is picked as the channel is; a launch at its most. */
+static void pick_for_entry(struct reader *reader, const struct value *entry)
+{
+    static const char prefix[] = "channels.";
+    const struct value *change = value_find(entry, "change");
+    reader->pick = reader->is_adverse ? PICK_HIGH : reader->pick;
+    if (change && change->type == VALUE_TEXT &&
+        strncmp(change->text, prefix, sizeof prefix - 1) == 0) {
+        const char *name = change->text + sizeof prefix - 1;
+        reader_pick_for(
+            reader, arena_copy_bytes(reader->arena, name, strcspn(name, ".")));
+    }
+}
+
 static void read_entry(struct reader *reader, struct value *value,
                        struct rollout *out, const struct field *field)
 {
     const char *sort = sort_of(value);
     *out = neutral();
+    pick_for_entry(reader, value);
     if (!sort || !*sort) {
         complain(reader->complaints, "E-CONFLICT", value->at,
                  "begin with launch = \"...\", change = \"...\" or withdraw "

@@ -150,21 +150,35 @@ static void read_root(struct reader *reader)
 }
 
 /* What is drawn must be right wherever it falls: all at its least, all at its
- * most. Each is read into a centre that nobody uses. */
+ * most, and what launches take of too little. Each is read into a centre that
+ * nobody uses. */
 static void check_ends(const struct reader *reader)
 {
-    static const enum pick ends[] = { PICK_LOW, PICK_HIGH };
-    static const char *const names[] = { N_("low"), N_("high") };
-    for (size_t i = 0; i < 2 && reader->n_uncertain > 0; i++) {
+    static const struct {
+        enum pick pick;
+        bool is_adverse;
+        const char *future;
+    } ends[] = {
+        { PICK_LOW, false,
+          N_("a future with every uncertain value at its low") },
+        { PICK_HIGH, false,
+          N_("a future with every uncertain value at its high") },
+        { PICK_HIGH, true,
+          N_("a future with launches at their high and the others at their "
+             "low") },
+    };
+    const size_t before = complaints_count(reader->complaints);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         struct reader other = *reader;
+        if (reader->n_uncertain == 0 ||
+            complaints_count(reader->complaints) > before) {
+            break;
+        }
         other.centre = arena_alloc(reader->arena, 1, sizeof(struct centre));
         other.is_picking = true;
-        other.pick = ends[i];
-        complaints_set_context(
-            reader->complaints,
-            arena_text(reader->arena,
-                       tr("a future with every uncertain value at its %s"),
-                       tr(names[i])));
+        other.pick = ends[i].pick;
+        other.is_adverse = ends[i].is_adverse;
+        complaints_set_context(reader->complaints, tr(ends[i].future));
         reader_read(&other);
     }
     complaints_set_context(reader->complaints, NULL);
