@@ -8,6 +8,7 @@
 # With the word "update" the program's words are put under each command that
 # has no "..." under it; tools/update-readme.sh does that.
 set -eu
+export LANGUAGE=en
 mode=${1:-compare}
 readme=$PWD/README.md
 folder=$DESKCAST_TMP/readme

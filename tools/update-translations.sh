@@ -20,7 +20,7 @@ extract() {
         xgettext --files-from=- --language=C --from-code=UTF-8 --keyword \
             "$@" --flag=complain:5:c-format --flag=complain_softly:5:c-format \
             --flag=N_:1:no-c-format \
-            --add-location=file --output="$out" --force-po \
+            --no-location --output="$out" --force-po \
             2>"$folder/said" || { cat "$folder/said"; exit 1; }
     sed -i 's/charset=CHARSET/charset=UTF-8/' "$out"
 }
@@ -35,7 +35,7 @@ extract "$folder/second.pot" --keyword=complain:4 \
 
 printf '%s\n' 'msgid ""' 'msgstr ""' \
     '"Content-Type: text/plain; charset=UTF-8\n"' >"$folder/header.pot"
-msgcat --use-first --add-location=file "$folder/header.pot" \
+msgcat --use-first --no-location "$folder/header.pot" \
     "$folder/first.pot" "$folder/second.pot" --output-file="$folder/all.pot"
 
 if [ "${1:-}" = --list ]; then
@@ -43,8 +43,8 @@ if [ "${1:-}" = --list ]; then
     exit
 fi
 for catalogue in po/*.po; do
-    msgmerge --quiet --no-fuzzy-matching --add-location=file \
+    msgmerge --quiet --no-fuzzy-matching --no-location \
         --output-file="$folder/merged.po" "$catalogue" "$folder/all.pot"
-    msgattrib --no-obsolete --add-location=file \
+    msgattrib --no-obsolete --no-location \
         --output-file="$catalogue" "$folder/merged.po"
 done
