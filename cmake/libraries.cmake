@@ -9,6 +9,7 @@ pkg_check_modules(jansson REQUIRED IMPORTED_TARGET jansson)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo)
 pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
 pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
+pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 
 # libcsv comes without a pkg-config file.
 find_library(CSV_LIBRARY csv REQUIRED)
@@ -18,5 +19,5 @@ add_library(libraries INTERFACE)
 target_link_libraries(libraries INTERFACE
     GSL::gsl SQLite::SQLite3 OpenMP::OpenMP_C PkgConfig::libconfig
     PkgConfig::jansson PkgConfig::cairo PkgConfig::pangocairo
-    PkgConfig::nettle "${CSV_LIBRARY}" m)
+    PkgConfig::nettle PkgConfig::xlsxwriter "${CSV_LIBRARY}" m)
 target_include_directories(libraries SYSTEM INTERFACE "${CSV_INCLUDE_DIR}")

@@ -13,9 +13,10 @@ set -eu
 
 build="build-essential cmake pkg-config libgsl-dev libconfig-dev
     libjansson-dev libcsv-dev libsqlite3-dev nettle-dev gettext
-    libcairo2-dev libpango1.0-dev fonts-inter fonts-dejavu-core"
+    libcairo2-dev libpango1.0-dev libxlsxwriter-dev fonts-inter
+    fonts-dejavu-core"
 test="libcmocka-dev clang-14 libclang-rt-14-dev libomp-14-dev clang-format-14
-    locales"
+    locales chromium poppler-utils qpdf xlsx2csv"
 dev="clang-tidy-14 cppcheck gcovr shellcheck valgrind"
 
 say() {

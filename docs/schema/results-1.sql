@@ -2,9 +2,9 @@
 --
 -- Counts in replication_day are of one replication, everything else is a mean
 -- over replications with the half-width of its confidence interval; what a
--- plan is (channel_plan, opening, special_day, shift) stands there as read. NULL:
--- there is no such value. Durations end in _s and are seconds; shares are
--- fractions of 1. In summary, channel '(all)' is the centre, and week is 'all'
+-- plan is (channel_plan, opening, special_day, shift) stands there as read, and
+-- in setting with where each value came from. NULL: there is no such value.
+-- Durations end in _s and are seconds; shares are fractions of 1. In summary, channel '(all)' is the centre, and week is 'all'
 -- or the first day of a week. Abandoned are those who hung up while waiting,
 -- balked those who left at once, and in every row
 -- offered = answered + abandoned + balked + blocked + dropped + unfinished.
@@ -204,6 +204,15 @@ CREATE TABLE launch_day (
     change REAL, change_half_width REAL, -- paired
     PRIMARY KEY (launch, channel, day)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+    place INTEGER NOT NULL PRIMARY KEY, -- in the order of the plan
+    path TEXT NOT NULL,
+    value TEXT NOT NULL,
+    origin TEXT NOT NULL, -- 'file', 'command', 'audience', 'kind',
+                          -- 'language', 'assumption'
+    source TEXT -- '000', '001', 'line 12'
+) STRICT;
 
 CREATE TABLE replication_day (
     replication INTEGER NOT NULL,

@@ -18,7 +18,7 @@ static const enum option run_options[] = {
     OPTION_FAIL_IF,    OPTION_STRICT,   OPTION_TRACE,    OPTION_REPLICATION,
     OPTION_CSV_SEP,    OPTION_DECIMAL,  OPTION_EXCEL,    OPTION_DRY_RUN,
     OPTION_FORCE,      OPTION_PROGRESS, OPTION_PICTURES, OPTION_COLOR,
-    OPTION_QUIET,      OPTION_VERBOSE,  N_OPTIONS
+    OPTION_NO_REPORT,  OPTION_QUIET,    OPTION_VERBOSE,  N_OPTIONS
 };
 
 static const enum option erlang_options[] = {
@@ -49,6 +49,11 @@ static const enum option plot_options[] = {
     OPTION_CHART,      OPTION_FORMAT,      OPTION_SIZE,    OPTION_STYLE,
     OPTION_TITLE,      OPTION_LANG_CHARTS, OPTION_DATA,    OPTION_LIST_CHARTS,
     OPTION_OUT_CHARTS, OPTION_QUIET,       OPTION_VERBOSE, N_OPTIONS
+};
+
+static const enum option report_options[] = {
+    OPTION_OUT_REPORT,  OPTION_CLIENT, OPTION_CONFIDENTIAL, OPTION_STYLE,
+    OPTION_SIZE_REPORT, OPTION_FORCE,  OPTION_QUIET,        N_OPTIONS
 };
 
 static const enum option json_only[] = { OPTION_JSON, N_OPTIONS };
@@ -117,8 +122,9 @@ static const struct command commands[] = {
       .details =
           N_("Prints a table and writes the folder NAME-out/: run.json,\n"
              "summary.csv, interval.csv, days.csv, results.sqlite and\n"
-             "plan.used.cfg. Ctrl-C ends the run early and keeps what was\n"
-             "finished; a second Ctrl-C stops at once."),
+             "plan.used.cfg, and the same for readers in overview.pdf,\n"
+             "overview.html and overview.xlsx. Ctrl-C ends the run early and\n"
+             "keeps what was finished; a second Ctrl-C stops at once."),
       .options = run_options,
       .examples =
           (const char *const[]){
@@ -179,6 +185,29 @@ static const struct command commands[] = {
               N_("in a client's colours, in Dutch, with the data as CSV"),
               NULL },
       .run = command_plot },
+    { .name = "report",
+      .arguments = "OUT|FILE...",
+      .summary = N_("Write the results of a run as PDF, web page or workbook"),
+      .details = N_(
+          "OUT is a folder that `deskcast run` or `deskcast compare` wrote,\n"
+          "FILE a scenario whose folder is there. Nothing is simulated again.\n"
+          "Of several, one report is made that shows them plan by plan. The\n"
+          "page (.html) needs no network, the workbook (.xlsx) holds the\n"
+          "figures of every day and interval. A style file is written as for\n"
+          "`deskcast plot`."),
+      .options = report_options,
+      .examples =
+          (const char *const[]){
+              "deskcast report plan-out -o plan.pdf",
+              N_("conclusions, charts, tables and assumptions on paper"),
+              "deskcast report plan.cfg -o plan.xlsx --lang nl",
+              N_("the figures of its last run for Excel, in Dutch"),
+              "deskcast report plan-out --style client.cfg --client \"Tulp & "
+              "Zo\" --confidential -o deck.pdf --size 16:9",
+              N_("for a client, in the client's colours"),
+              "deskcast report compare-out -o choice.html",
+              N_("plans side by side, on one page"), NULL },
+      .run = command_report },
     { .name = "erlang",
       .arguments = "b|c|a|chat",
       .summary = N_("Answer with the classical formulas, at once"),

@@ -89,6 +89,7 @@ int command_help(struct session *session);
 int command_init(struct session *session);
 int command_plot(struct session *session);
 int command_presets(struct session *session);
+int command_report(struct session *session);
 int command_run(struct session *session);
 int command_validate(struct session *session);
 int command_version(struct session *session);

@@ -6,6 +6,7 @@
 #include "chart/catalogue.h"
 #include "chart/output.h"
 #include "chart/style.h"
+#include "cli/style_option.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -72,23 +73,14 @@ static int read_style(struct plot_job *job)
 {
     struct session *session = job->session;
     const struct options *options = &session->options;
-    const char *file = options_value(options, OPTION_STYLE, NULL);
-    struct problems *problems =
-        arena_alloc(session->arena, 1, sizeof *problems);
     struct error err;
-    job->style = style_house();
-    if (file && !style_read(file, session->arena, &job->style, problems)) {
-        for (size_t i = 0; i < problems->n; i++) {
-            (void)fputs(
-                problem_text(&problems->list[i], "error", session->arena),
-                stderr);
-        }
-        return STATUS_WRONG;
+    const int status =
+        style_option_read(session, OPTION_SIZE, "16:9", &job->style);
+    if (status != STATUS_DONE) {
+        return status;
     }
     job->style.title = options_value(options, OPTION_TITLE, NULL);
-    if (!style_size(options_value(options, OPTION_SIZE, "16:9"), &job->style,
-                    &err) ||
-        !output_formats(options_value(options, OPTION_FORMAT, "svg"),
+    if (!output_formats(options_value(options, OPTION_FORMAT, "svg"),
                         session->arena, &job->formats, &err) ||
         !choose(job, &err)) {
         return session_fail(session, STATUS_WRONG, &err);

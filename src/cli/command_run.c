@@ -15,6 +15,7 @@
 #include "engine/trace.h"
 #include "report/json.h"
 #include "report/number.h"
+#include "report/overview.h"
 #include "report/picture.h"
 #include "report/run_csv.h"
 #include "report/run_files.h"
@@ -263,6 +264,24 @@ static int write_trace(const struct job *job)
     return STATUS_DONE;
 }
 
+/* Drawn from the files that are there by now. Without it those of an earlier
+ * run must not stay beside other results. */
+static int write_overview(const struct job *job)
+{
+    struct session *session = job->session;
+    const char *folder = job->wishes.folder;
+    struct error err;
+    if (options_has(&session->options, OPTION_NO_REPORT)) {
+        overview_remove(folder, session->arena);
+        return STATUS_DONE;
+    }
+    if (!overview_of_folder(folder, session->arena, &err)) {
+        return fail_job(job, STATUS_FAILED, &err);
+    }
+    session_say(session, "Wrote %s/: %s", folder, overview_names);
+    return STATUS_DONE;
+}
+
 static int write_files(const struct job *job)
 {
     struct error err;
@@ -274,7 +293,7 @@ static int write_files(const struct job *job)
     }
     session_say(job->session, "Wrote %s/: %s", job->wishes.folder,
                 run_files_names);
-    return STATUS_DONE;
+    return write_overview(job);
 }
 
 static int drop(const struct job *job, int status)

@@ -9,6 +9,7 @@
 #include <pango/pango.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <xlsxwriter.h>
 
 const struct library *library_list(struct arena *arena, size_t *out_n)
 {
@@ -24,6 +25,7 @@ const struct library *library_list(struct arena *arena, size_t *out_n)
         { "openmp", arena_text(arena, "%d", _OPENMP) },
         { "pango", pango_version_string() },
         { "sqlite", sqlite3_libversion() },
+        { "xlsxwriter", lxw_version() },
     };
     *out_n = sizeof list / sizeof list[0];
     struct library *copy = arena_alloc(arena, *out_n, sizeof *copy);

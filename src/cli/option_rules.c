@@ -214,6 +214,26 @@ static const struct option_rule rules[N_OPTIONS] = {
                              .value = "LANGUAGE",
                              .choices = "en|nl",
                              .help = N_("language of the charts") },
+    [OPTION_OUT_REPORT] = { .name = "out",
+                            .letter = 'o',
+                            .value = "FILE",
+                            .repeatable = true,
+                            .help = N_("report to write, ending in .pdf, .html "
+                                       "or .xlsx (default: all three, as "
+                                       "overview in the folder of results)") },
+    [OPTION_SIZE_REPORT] = { .name = "size",
+                             .value = "SIZE",
+                             .help = N_("size of a page: a4, 16:9, or width x "
+                                        "height in points: 1200x800 (default: "
+                                        "a4)") },
+    [OPTION_CLIENT] = { .name = "client",
+                        .value = "NAME",
+                        .help = N_("for whom the report is, on its cover") },
+    [OPTION_CONFIDENTIAL] = { .name = "confidential",
+                              .help = N_("say so on every page") },
+    [OPTION_NO_REPORT] = { .name = "no-report",
+                           .help = N_("write no overview.pdf, overview.html "
+                                      "and overview.xlsx") },
     [OPTION_HELP] = { .name = "help",
                       .letter = 'h',
                       .help = N_("explain the command, with examples") },

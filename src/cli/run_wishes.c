@@ -6,8 +6,7 @@
 
 enum { SETS_AT_MOST = 4, RUNS_AT_MOST = 10000000, THREADS_AT_MOST = 1024 };
 
-/* "plans/plan.cfg#later" gives "plan-later-out", in the folder at hand. */
-static const char *default_folder(const char *file, struct arena *arena)
+const char *run_wishes_folder_of(const char *file, struct arena *arena)
 {
     const char *variant = strrchr(file, '#');
     const size_t n = variant ? (size_t)(variant - file) : strlen(file);
@@ -46,7 +45,7 @@ static bool read_file(struct session *session, struct run_wishes *out,
     const bool replay = options_has(options, OPTION_REPLICATION);
     const char *folder = options_value(
         options, OPTION_OUT_FOLDER,
-        replay ? "none" : default_folder(out->file, session->arena));
+        replay ? "none" : run_wishes_folder_of(out->file, session->arena));
     if (!read_folder(folder, out, err)) {
         return false;
     }

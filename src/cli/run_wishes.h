@@ -24,6 +24,10 @@ struct run_wishes {
     struct csv_format csv;
 };
 
+/* Where the results of a scenario go unless the user says otherwise:
+ * "plans/plan.cfg#later" gives "plan-later-out", in the folder at hand. */
+const char *run_wishes_folder_of(const char *file, struct arena *arena);
+
 bool run_wishes_read(struct session *session, struct run_wishes *out,
                      struct error *err) MUST_CHECK;
 

@@ -75,9 +75,7 @@ static bool read_amount(struct reader *reader, const struct field *field,
                  reader_shown(value, reader->arena));
         return false;
     }
-    if (reader_has_thousands(reader, field)) {
-        return false;
-    }
+    reader_doubt_thousands(reader, field);
     *out = amount;
     *basis = per == PER_WEEK
                  ? VOLUME_PER_WEEK
@@ -225,11 +223,7 @@ void reader_volume(struct reader *reader, const struct field *field,
 static void wrong_length(struct reader *reader, const struct field *field,
                          const char *wanted)
 {
-    complain(reader->complaints, "E-RANGE", field->value->at,
-             field->row->type == SCHEMA_WEEK_PATTERN
-                 ? arena_text(reader->arena, tr("write something like %s"),
-                              field->row->example)
-                 : NULL,
+    complain(reader->complaints, "E-RANGE", field->value->at, NULL,
              "%s must have %s, not %zu", field->path, wanted, field->value->n);
 }
 

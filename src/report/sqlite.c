@@ -282,8 +282,10 @@ static void add_run(struct sqlite_results *db, const struct run_report *report)
     } rows[] = {
         { "confidence", arena_text(arena, "%.10g", results->confidence_frac) },
         { "converged", results->converged ? "true" : "false" },
+        { "currency", plan->currency },
         { "days", arena_text(arena, "%zu", results->n_days) },
         { "interval_min", arena_text(arena, "%.10g", plan->interval_s / 60) },
+        { "language", report->scenario->language },
         { "plan_start", start },
         { "replications", arena_text(arena, "%u", results->replications) },
         { "scenario", report->scenario->file },

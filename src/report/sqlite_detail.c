@@ -286,6 +286,22 @@ static void add_launch_days(struct rows *rows, const struct results *results)
     end(rows);
 }
 
+static void add_settings(struct rows *rows, const struct scenario *scenario)
+{
+    static const char *const origins[] = {
+        [ORIGIN_FILE] = "file",         [ORIGIN_COMMAND] = "command",
+        [ORIGIN_AUDIENCE] = "audience", [ORIGIN_KIND] = "kind",
+        [ORIGIN_LANGUAGE] = "language", [ORIGIN_ASSUMPTION] = "assumption"
+    };
+    start(rows, "INSERT INTO setting VALUES (?, ?, ?, ?, ?)");
+    for (size_t i = 0; i < scenario->n_settings; i++) {
+        const struct setting *setting = &scenario->settings[i];
+        put(rows, "itttt", (int)i, setting->path, setting->value,
+            origins[setting->origin], setting->source);
+    }
+    end(rows);
+}
+
 int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
 {
     const struct results *results = report->results;
@@ -302,5 +318,6 @@ int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
     add_chat_levels(&rows, results);
     add_launches(&rows, results);
     add_launch_days(&rows, results);
+    add_settings(&rows, report->scenario);
     return rows.error;
 }

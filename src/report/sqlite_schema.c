@@ -201,6 +201,15 @@ const char *const sqlite_schema[] = {
     "    PRIMARY KEY (launch, channel, day)\n"
     ") STRICT, WITHOUT ROWID",
 
+    "CREATE TABLE setting (\n"
+    "    place INTEGER NOT NULL PRIMARY KEY, -- in the order of the plan\n"
+    "    path TEXT NOT NULL,\n"
+    "    value TEXT NOT NULL,\n"
+    "    origin TEXT NOT NULL, -- 'file', 'command', 'audience', 'kind',\n"
+    "                          -- 'language', 'assumption'\n"
+    "    source TEXT -- '000', '001', 'line 12'\n"
+    ") STRICT",
+
     "CREATE TABLE replication_day (\n"
     "    replication INTEGER NOT NULL,\n"
     "    channel INTEGER NOT NULL REFERENCES channel (id),\n"

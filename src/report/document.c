@@ -1,0 +1,173 @@
+#include "report/document.h"
+
+#include "base/civil.h"
+#include "base/dates.h"
+#include "base/file.h"
+#include "base/language.h"
+#include "chart/words.h"
+#include "report/document_parts.h"
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+void document_add_table(struct document_part *part,
+                        struct document_table *table)
+{
+    assert(part->n_tables < DOCUMENT_TABLES_AT_MOST);
+    part->tables[part->n_tables++] = table;
+}
+
+/* SOURCE_DATE_EPOCH is how people who repeat a build to the byte say what time
+ * it is; without it, it is the time of the run. */
+static const char *created(const struct facts *facts, struct arena *arena)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    const long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+    const time_t when = (time_t)seconds;
+    struct tm parts;
+    char text[32];
+    if (!epoch || end == epoch || *end || !gmtime_r(&when, &parts) ||
+        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts) == 0) {
+        return facts->created_utc;
+    }
+    return arena_copy_text(arena, text);
+}
+
+static const char *period(const struct facts *facts, struct arena *arena)
+{
+    const int32_t last = facts->start_day + facts->n_days - 1;
+    return arena_text(arena,
+                      tr_n("%s to %s, %d day", "%s to %s, %d days",
+                           (unsigned long)facts->n_days),
+                      date_in_words(arena, facts->start_day),
+                      date_in_words(arena, last), (int)facts->n_days);
+}
+
+static const char *plan_name(const struct facts *facts, struct arena *arena)
+{
+    const char *file = facts->scenario ? file_name(facts->scenario) : "–";
+    return facts->variant ? arena_text(arena, "%s#%s", file, facts->variant)
+                          : file;
+}
+
+/* Every chart that the results allow. */
+static void draw_charts(const struct document *document, struct store *store,
+                        struct document_part *part)
+{
+    size_t n = 0;
+    const struct chart *charts = chart_list(&n);
+    struct style *style = arena_alloc(document->arena, 1, sizeof *style);
+    *style = document->wishes.style;
+    style->height -= DOCUMENT_FOOT_HEIGHT;
+    const struct chart_kit kit = { style, document->ruler, part->facts,
+                                   document->arena };
+    part->charts = arena_alloc(document->arena, n, sizeof *part->charts);
+    for (size_t i = 0; i < n; i++) {
+        struct table *values = NULL;
+        struct error why_not;
+        if (charts[i].gather(store, &values, &why_not)) {
+            part->charts[part->n_charts++] = (struct document_chart){
+                .name = charts[i].name,
+                .values = values,
+                .drawing = charts[i].draw(values, &kit),
+            };
+        }
+    }
+}
+
+static bool fill_run(const struct document *document, struct store *store,
+                     struct document_part *part, struct error *err)
+{
+    struct figures *figures = NULL;
+    part->name = plan_name(part->facts, document->arena);
+    if (!figures_open(store, &figures, err)) {
+        return false;
+    }
+    document_findings(store, figures, part->findings);
+    document_summary(figures, document->arena, part);
+    document_launches(store, part);
+    return document_periods(store, part, err) &&
+           document_assumptions(store, part, err) &&
+           document_method(store, part->method, err);
+}
+
+/* The parts of one folder, after those that are there. */
+static bool add_parts(struct document *document, struct store *store,
+                      struct error *err)
+{
+    const bool compares = store_is_comparison(store);
+    const size_t n = compares ? document_comparison_parts(store) : 1;
+    for (size_t i = 0; i < n; i++) {
+        struct document_part *part = &document->parts[document->n_parts++];
+        part->facts = store_facts(store);
+        part->findings = text_list_start(document->arena);
+        part->method = text_list_start(document->arena);
+        if (compares) {
+            document_comparison(store, i, part);
+        } else if (!fill_run(document, store, part, err)) {
+            return false;
+        }
+        draw_charts(document, store, part);
+    }
+    return true;
+}
+
+static size_t count_parts(struct store *const *stores, size_t n)
+{
+    size_t n_parts = 0;
+    for (size_t i = 0; i < n; i++) {
+        n_parts += store_is_comparison(stores[i])
+                       ? document_comparison_parts(stores[i])
+                       : 1;
+    }
+    return n_parts;
+}
+
+bool document_of_results(struct store *const *stores, size_t n,
+                         const struct document_wishes *wishes,
+                         struct document **out, struct error *err)
+{
+    assert(n > 0);
+    struct arena *arena = store_arena(stores[0]);
+    const struct facts *facts = store_facts(stores[0]);
+    struct document *document = arena_alloc(arena, 1, sizeof *document);
+    *document = (struct document){
+        .arena = arena,
+        .ruler = ruler_open(wishes->style.fonts, arena),
+        .title = facts->title ? facts->title : plan_name(facts, arena),
+        .period =
+            facts->n_days > 0 ? period(facts, arena) : tr("Plans side by side"),
+        .created_utc = created(facts, arena),
+        .wishes = *wishes,
+        .parts =
+            arena_alloc(arena, count_parts(stores, n), sizeof *document->parts),
+    };
+    for (size_t i = 0; i < n; i++) {
+        if (!add_parts(document, stores[i], err)) {
+            document_close(document);
+            return false;
+        }
+    }
+    *out = document;
+    return true;
+}
+
+void document_close(struct document *document)
+{
+    ruler_close(document->ruler);
+}
+
+const char *document_date(const struct document *document)
+{
+    int32_t day = 0;
+    if (!document->created_utc || strlen(document->created_utc) < 10) {
+        return "";
+    }
+    const char *date =
+        arena_copy_bytes(document->arena, document->created_utc, 10);
+    return civil_read_date(date, &day, NULL)
+               ? date_in_words(document->arena, day)
+               : "";
+}

@@ -1,0 +1,105 @@
+#include "report/document_parts.h"
+
+#include "base/language.h"
+#include "base/number.h"
+#include "model/benchmarks.h"
+#include "model/schema.h"
+#include <string.h>
+
+/* Where a value came from, in words. */
+static const char *origin_words(const char *origin, const char *source,
+                                struct arena *arena)
+{
+    if (strcmp(origin, "file") == 0) {
+        return tr("the scenario");
+    }
+    if (strcmp(origin, "command") == 0) {
+        return tr("the command");
+    }
+    if (strcmp(source, "000") == 0 || strcmp(source, "001") == 0) {
+        return arena_text(arena, tr("default, report %s"), source);
+    }
+    return strcmp(origin, "assumption") == 0 ||
+                   strcmp(source, "assumption") == 0
+               ? tr("assumption")
+               : tr("default");
+}
+
+static bool is_given(const char *origin)
+{
+    return strcmp(origin, "file") == 0 || strcmp(origin, "command") == 0;
+}
+
+static struct document_table *start(struct arena *arena, const char *title)
+{
+    struct document_table *table =
+        document_table_start(arena, SHEET_ASSUMPTIONS, title);
+    document_column(table, tr("Setting"));
+    document_column(table, tr("Value"));
+    document_column(table, tr("From"));
+    document_column(table, tr("Meaning"));
+    return table;
+}
+
+/* A value is written as in a scenario, with quotes and braces. */
+static const char *plain_value(struct arena *arena, const char *value)
+{
+    const size_t n = strlen(value);
+    const bool quoted = n >= 2 && value[0] == '"' && value[n - 1] == '"' &&
+                        !memchr(value + 1, '"', n - 2);
+    return quoted
+               ? number_amount(arena, arena_copy_bytes(arena, value + 1, n - 2))
+               : value;
+}
+
+static void add_settings(struct document_table *table,
+                         const struct table *settings, bool given)
+{
+    struct arena *arena = table->arena;
+    for (size_t row = 0; row < settings->n_rows; row++) {
+        const char *path = table_text(settings, row, 0);
+        const char *origin = table_text(settings, row, 2);
+        if (is_given(origin) != given) {
+            continue;
+        }
+        const struct schema_row *meaning = schema_find(path);
+        document_add_text(table, path);
+        document_add_text(table,
+                          plain_value(arena, table_text(settings, row, 1)));
+        document_add_text(
+            table, origin_words(origin, table_text(settings, row, 3), arena));
+        document_add_text(table, meaning ? tr(meaning->meaning) : NULL);
+    }
+}
+
+/* The reports that a row names, in full. */
+static const char *sources(struct arena *arena)
+{
+    return arena_text(
+        arena,
+        tr("Report 000: %s. Report 001: %s. An assumption is ours: put "
+           "your own figure in the scenario where you know it."),
+        benchmarks_title("000"), benchmarks_title("001"));
+}
+
+bool document_assumptions(struct store *store, struct document_part *part,
+                          struct error *err)
+{
+    struct arena *arena = store_arena(store);
+    struct table *settings = NULL;
+    if (!store_ask(store,
+                   "SELECT path, value, origin, source FROM setting "
+                   "ORDER BY place",
+                   &settings, err)) {
+        return false;
+    }
+    struct document_table *assumed =
+        start(arena, tr("Assumed, because the scenario does not say it"));
+    add_settings(assumed, settings, false);
+    assumed->note = sources(arena);
+    struct document_table *given = start(arena, tr("Given by the scenario"));
+    add_settings(given, settings, true);
+    document_add_table(part, assumed);
+    document_add_table(part, given);
+    return true;
+}

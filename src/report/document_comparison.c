@@ -1,0 +1,243 @@
+/*
+ * document_comparison.c - plans side by side: a part for each plan that is
+ * compared with the first, from compare.json.
+ */
+#include "report/document_parts.h"
+
+#include "base/language.h"
+#include "base/number.h"
+#include "chart/words.h"
+#include "report/compare_words.h"
+#include "report/measure_words.h"
+#include "study/results.h"
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+/* One plan beside the first, of one channel, team or the centre. */
+struct pairing {
+    const char *name;
+    const json_t *first;
+    const json_t *other;
+    const json_t *change;
+};
+
+static double number_in(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_number(value) ? json_number_value(value) : nan("");
+}
+
+/* "wait_over.20" is "20" in the object "wait_over". */
+static const json_t *dotted(const json_t *object, const char *key,
+                            struct arena *arena)
+{
+    const char *dot = strchr(key, '.');
+    if (!dot) {
+        return json_object_get(object, key);
+    }
+    return json_object_get(
+        json_object_get(object,
+                        arena_copy_bytes(arena, key, (size_t)(dot - key))),
+        dot + 1);
+}
+
+static struct difference difference_of(const json_t *change)
+{
+    return (struct difference){
+        .change = { .mean = number_in(change, "mean"),
+                    .half_width = number_in(change, "half_width") },
+        .clear = json_is_true(json_object_get(change, "clear")),
+    };
+}
+
+static enum cell_kind kind_of(const char *unit)
+{
+    return strcmp(unit, "share") == 0 ? CELL_SHARE
+           : strcmp(unit, "s") == 0   ? CELL_SECONDS
+                                      : CELL_COUNT;
+}
+
+static void add_row(struct document_table *table, const struct pairing *pairing,
+                    const struct measure_words *measure)
+{
+    struct arena *arena = table->arena;
+    const json_t *change = dotted(pairing->change, measure->key, arena);
+    const enum cell_kind kind = kind_of(measure->unit);
+    const struct difference difference = difference_of(change);
+    if (!isfinite(difference.change.mean)) {
+        return;
+    }
+    document_add_text(table, pairing->name);
+    document_add_text(table, tr(measure->label));
+    document_add_number(
+        table, kind,
+        number_in(dotted(pairing->first, measure->key, arena), "mean"));
+    document_add_number(
+        table, kind,
+        number_in(dotted(pairing->other, measure->key, arena), "mean"));
+    document_add(table,
+                 (struct document_cell){
+                     kind,
+                     compare_words_change(arena, measure->unit, &difference),
+                     difference.change.mean, difference.change.half_width });
+}
+
+/* What people ask first; everything else is in the long table. */
+static bool is_asked_first(const char *key)
+{
+    static const char *const keys[] = {
+        "offered",     "service_level",      "mean_wait_s",
+        "abandonment", "first_reply_mean_s", "backlog_end",
+        "occupancy",   "cost_per_week"
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        if (strcmp(keys[i], key) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct side_by_side {
+    struct document_table *brief, *all;
+    struct text_list *findings;
+    double confidence_frac;
+};
+
+static void add_pairing(const struct side_by_side *out,
+                        const struct pairing *pairing)
+{
+    struct arena *arena = out->all->arena;
+    size_t n = 0;
+    const struct measure_words *measures = measure_words_list(arena, &n);
+    for (size_t m = 0; m < n; m++) {
+        const bool first = is_asked_first(measures[m].key);
+        const struct difference difference =
+            difference_of(dotted(pairing->change, measures[m].key, arena));
+        add_row(out->all, pairing, &measures[m]);
+        if (first) {
+            add_row(out->brief, pairing, &measures[m]);
+        }
+        if (first && isfinite(difference.change.mean)) {
+            text_list_add(
+                out->findings,
+                words_sentence(
+                    arena, compare_words_sentence(arena, pairing->name,
+                                                  tr(measures[m].label),
+                                                  measures[m].unit, &difference,
+                                                  out->confidence_frac)));
+        }
+    }
+}
+
+/* Channels or teams by name, in the order of the file. */
+static void add_named(const struct side_by_side *out, const json_t *first,
+                      const json_t *other, json_t *changes)
+{
+    struct arena *arena = out->all->arena;
+    const char *name = NULL;
+    const json_t *change = NULL;
+    json_object_foreach(changes, name, change)
+    {
+        const struct pairing pairing = {
+            .name = words_name(arena, arena_copy_text(arena, name)),
+            .first = json_object_get(first, name),
+            .other = json_object_get(other, name),
+            .change = change,
+        };
+        add_pairing(out, &pairing);
+    }
+}
+
+static struct document_table *start(struct arena *arena, const char *title,
+                                    const char *first, const char *other)
+{
+    struct document_table *table =
+        document_table_start(arena, SHEET_SUMMARY, title);
+    document_column(table, tr("Channel or team"));
+    document_column(table, tr("Measure"));
+    document_column(table, first);
+    document_column(table, other);
+    document_column_sure(table, tr("Difference"));
+    return table;
+}
+
+static const char *label(const json_t *object, const char *key,
+                         struct arena *arena)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? arena_copy_text(arena, text) : "–";
+}
+
+static const json_t *plan_called(const json_t *plans, const char *name)
+{
+    for (size_t i = 0; i < json_array_size(plans); i++) {
+        const json_t *plan = json_array_get(plans, i);
+        const char *called = json_string_value(json_object_get(plan, "plan"));
+        if (called && strcmp(called, name) == 0) {
+            return plan;
+        }
+    }
+    return NULL;
+}
+
+size_t document_comparison_parts(const struct store *store)
+{
+    return json_array_size(
+        json_object_get(store_document(store), "differences"));
+}
+
+static void add_method(const struct facts *facts, struct text_list *out,
+                       struct arena *arena)
+{
+    text_list_add(
+        out,
+        arena_text(arena,
+                   tr("Both plans were simulated %s times with the same "
+                      "customers: who comes when, how patient they are and "
+                      "how long their questions take is the same in both."),
+                   number_count(arena, facts->replications)));
+    text_list_add(
+        out, arena_text(arena,
+                        tr("± is half the %s confidence interval of the "
+                           "difference. Where it holds 0, there is no clear "
+                           "difference."),
+                        number_exact_share(arena, facts->confidence_frac)));
+}
+
+void document_comparison(struct store *store, size_t index,
+                         struct document_part *part)
+{
+    struct arena *arena = store_arena(store);
+    const json_t *root = store_document(store);
+    const json_t *plans = json_object_get(root, "plans");
+    const json_t *changes =
+        json_array_get(json_object_get(root, "differences"), index);
+    const char *other = label(changes, "plan", arena);
+    const char *against = label(changes, "against", arena);
+    const json_t *first = plan_called(plans, against);
+    const json_t *second = plan_called(plans, other);
+    part->name = arena_text(arena, tr("%s beside %s"), other, against);
+    const struct side_by_side out = {
+        .brief = start(arena, tr("Plans side by side"), against, other),
+        .all = start(arena, tr("Every difference"), against, other),
+        .findings = part->findings,
+        .confidence_frac = part->facts->confidence_frac,
+    };
+    out.all->is_long = true;
+    add_named(&out, json_object_get(first, "channels"),
+              json_object_get(second, "channels"),
+              json_object_get(changes, "channels"));
+    add_named(&out, json_object_get(first, "teams"),
+              json_object_get(second, "teams"),
+              json_object_get(changes, "teams"));
+    const struct pairing centre = { tr("(all)"),
+                                    json_object_get(first, "centre"),
+                                    json_object_get(second, "centre"),
+                                    json_object_get(changes, "centre") };
+    add_pairing(&out, &centre);
+    document_add_table(part, out.brief);
+    document_add_table(part, out.all);
+    add_method(part->facts, part->method, arena);
+}

@@ -1,0 +1,256 @@
+/*
+ * document_findings.c - the page that is read if no other is: plain sentences,
+ * each figure with its interval. A target is called met or missed only where
+ * the whole interval lies on one side of it.
+ */
+#include "report/document_parts.h"
+
+#include "base/dates.h"
+#include "base/language.h"
+#include "base/number.h"
+#include "chart/words.h"
+#include <math.h>
+#include <string.h>
+
+#define HARD_TO_KEEP_UP_FRAC 0.88
+#define AT_ONCE_S 0.05
+
+struct finder {
+    const struct figures *figures;
+    struct text_list *out;
+    struct arena *arena;
+};
+
+static const char *count(const struct finder *finder, struct figure figure)
+{
+    return document_cell_text(&(struct document_cell){ CELL_COUNT, NULL,
+                                                       figure.mean,
+                                                       figure.half_width },
+                              finder->arena);
+}
+
+static const char *share(const struct finder *finder, struct figure figure)
+{
+    return number_share_between(finder->arena, figure.mean, figure.half_width);
+}
+
+static const char *duration(const struct finder *finder, struct figure figure)
+{
+    return number_duration_between(finder->arena, figure.mean,
+                                   figure.half_width);
+}
+
+static void say(const struct finder *finder, const char *sentence)
+{
+    text_list_add(finder->out, words_sentence(finder->arena, sentence));
+}
+
+static struct figure of(const struct finder *finder,
+                        const struct channel_plan *channel, const char *measure)
+{
+    return figures_of_channel(finder->figures, channel->name, measure);
+}
+
+static void find_volume(const struct finder *finder, const struct facts *facts)
+{
+    const struct figure offered = figures_of_centre(finder->figures, "offered");
+    const struct figure answered =
+        figures_of_centre(finder->figures, "answered");
+    if (!(offered.mean > 0)) {
+        say(finder, tr("Nobody makes contact in this plan."));
+        return;
+    }
+    say(finder,
+        arena_text(finder->arena,
+                   tr_n("In %d day %s contacts come in; %s of them are "
+                        "answered.",
+                        "In %d days %s contacts come in; %s of them are "
+                        "answered.",
+                        (unsigned long)facts->n_days),
+                   (int)facts->n_days, count(finder, offered),
+                   count(finder, answered)));
+}
+
+static const char *verdict(struct figure level, double target_frac)
+{
+    const double half = isfinite(level.half_width) ? level.half_width : 0;
+    if (level.mean - half >= target_frac) {
+        return tr("is met");
+    }
+    return level.mean + half < target_frac
+               ? tr("is missed")
+               : tr("lies within the interval: it may be met or missed");
+}
+
+static void find_level(const struct finder *finder,
+                       const struct channel_plan *channel)
+{
+    const struct figure level = of(finder, channel, "service_level");
+    const char *target = figures_target(channel, finder->arena);
+    if (!target || !isfinite(level.mean)) {
+        return;
+    }
+    say(finder, arena_text(finder->arena,
+                           tr("%s: the service level is %s. The target, %s, "
+                              "%s."),
+                           words_name(finder->arena, channel->name),
+                           share(finder, level), target,
+                           verdict(level, channel->target_frac)));
+}
+
+static void find_live_waits(const struct finder *finder,
+                            const struct channel_plan *channel)
+{
+    const struct figure wait = of(finder, channel, "mean_wait_s");
+    const struct figure p90 = of(finder, channel, "wait_p90_s");
+    const struct figure lost = of(finder, channel, "abandonment");
+    const char *name = words_name(finder->arena, channel->name);
+    if (!isfinite(wait.mean)) {
+        return;
+    }
+    say(finder,
+        p90.mean < AT_ONCE_S
+            ? arena_text(finder->arena,
+                         tr("%s: customers wait %s on average (ASA), nine in "
+                            "ten not at all; %s hang up before they are "
+                            "answered."),
+                         name, duration(finder, wait), share(finder, lost))
+            : arena_text(finder->arena,
+                         tr("%s: customers wait %s on average (ASA), nine in "
+                            "ten at most %s; %s hang up before they are "
+                            "answered."),
+                         name, duration(finder, wait), duration(finder, p90),
+                         share(finder, lost)));
+}
+
+static void find_ticket_waits(const struct finder *finder,
+                              const struct channel_plan *channel)
+{
+    const struct figure reply = of(finder, channel, "first_reply_mean_s");
+    const struct figure half = of(finder, channel, "first_reply_p50_s");
+    const struct figure open = of(finder, channel, "backlog_end");
+    const char *name = words_name(finder->arena, channel->name);
+    if (!isfinite(reply.mean)) {
+        return;
+    }
+    say(finder,
+        arena_text(finder->arena,
+                   tr("%s: the first reply takes %s on average, half of them "
+                      "%s at most; %s tickets are open at the end."),
+                   name, duration(finder, reply), duration(finder, half),
+                   count(finder, open)));
+}
+
+/* The lowest service level of any week; of plans of some weeks. */
+static void find_weakest_week(const struct finder *finder,
+                              const struct channel_plan *channel)
+{
+    const struct table *rows = figures_rows(finder->figures);
+    size_t weakest = rows->n_rows;
+    unsigned n_weeks = 0;
+    for (size_t i = 0; i < rows->n_rows; i++) {
+        const double level = table_number(rows, i, FIGURES_MEAN);
+        if (strcmp(table_text(rows, i, FIGURES_WEEK), "all") == 0 ||
+            strcmp(table_text(rows, i, FIGURES_MEASURE), "service_level") !=
+                0 ||
+            strcmp(table_text(rows, i, FIGURES_CHANNEL), channel->name) != 0 ||
+            !isfinite(level)) {
+            continue;
+        }
+        n_weeks++;
+        if (weakest == rows->n_rows ||
+            level < table_number(rows, weakest, FIGURES_MEAN)) {
+            weakest = i;
+        }
+    }
+    if (n_weeks < 2) {
+        return;
+    }
+    struct arena *arena = finder->arena;
+    say(finder,
+        arena_text(
+            arena,
+            tr("%s: the weakest week is that of %s, with a service level of "
+               "%s."),
+            words_name(arena, channel->name),
+            date_in_words(arena, table_day(rows, weakest, FIGURES_WEEK)),
+            number_share_between(
+                arena, table_number(rows, weakest, FIGURES_MEAN),
+                table_number(rows, weakest, FIGURES_HALF_WIDTH))));
+}
+
+static void find_channel(const struct finder *finder,
+                         const struct channel_plan *channel)
+{
+    find_level(finder, channel);
+    if (channel->is_ticket) {
+        find_ticket_waits(finder, channel);
+    } else {
+        find_live_waits(finder, channel);
+    }
+    if (isfinite(channel->target_frac)) {
+        find_weakest_week(finder, channel);
+    }
+}
+
+static void find_team(const struct finder *finder, const char *team)
+{
+    const struct figure busy =
+        figures_of_team(finder->figures, team, "occupancy");
+    if (!isfinite(busy.mean)) {
+        return;
+    }
+    const char *name = words_name(finder->arena, team);
+    say(finder,
+        busy.mean > HARD_TO_KEEP_UP_FRAC
+            ? arena_text(finder->arena,
+                         tr("Team %s is busy %s of its time on duty, which is "
+                            "hard to keep up for long."),
+                         name, share(finder, busy))
+            : arena_text(finder->arena,
+                         tr("Team %s is busy %s of its time on duty."), name,
+                         share(finder, busy)));
+}
+
+static void find_cost(const struct finder *finder)
+{
+    const struct figure week =
+        figures_of_centre(finder->figures, "cost_per_week");
+    const struct figure each =
+        figures_of_centre(finder->figures, "cost_per_contact");
+    const char *currency = figures_said(finder->figures, "currency");
+    if (!(week.mean > 0) || !isfinite(each.mean) || !currency) {
+        return;
+    }
+    say(finder,
+        arena_text(finder->arena,
+                   tr("The agents cost %s a week, %s a contact."),
+                   number_money(finder->arena, week.mean, 0, currency),
+                   number_money(finder->arena, each.mean, 2, currency)));
+}
+
+static void find_prevented(const struct finder *finder)
+{
+    const struct figure prevented =
+        figures_of_centre(finder->figures, "prevented");
+    if (prevented.mean > 0) {
+        say(finder, arena_text(finder->arena,
+                               tr("The help centre prevents %s contacts."),
+                               count(finder, prevented)));
+    }
+}
+
+void document_findings(struct store *store, const struct figures *figures,
+                       struct text_list *out)
+{
+    const struct finder finder = { figures, out, store_arena(store) };
+    find_volume(&finder, store_facts(store));
+    for (size_t i = 0; i < figures_channels(figures); i++) {
+        find_channel(&finder, figures_channel(figures, i));
+    }
+    find_prevented(&finder);
+    for (size_t i = 0; i < figures_teams(figures); i++) {
+        find_team(&finder, figures_team(figures, i));
+    }
+    find_cost(&finder);
+}

@@ -1,0 +1,38 @@
+/*
+ * document_parts.h - the pieces of a part of a document, each asked of one
+ * folder of results.
+ */
+#ifndef REPORT_DOCUMENT_PARTS_H
+#define REPORT_DOCUMENT_PARTS_H
+
+#include "report/document.h"
+#include "report/figures.h"
+
+/* Sentences: what came in, targets met and missed, waits, the weakest week,
+ * how busy the teams are, what it costs. */
+void document_findings(struct store *store, const struct figures *figures,
+                       struct text_list *out);
+
+/* Sentences: how many runs, what an interval is, how levels are counted. */
+bool document_method(struct store *store, struct text_list *out,
+                     struct error *err) MUST_CHECK;
+
+/* Each adds its tables to the part. */
+void document_summary(const struct figures *figures, struct arena *arena,
+                      struct document_part *part);
+bool document_periods(struct store *store, struct document_part *part,
+                      struct error *err) MUST_CHECK;
+void document_launches(const struct store *store, struct document_part *part);
+bool document_assumptions(struct store *store, struct document_part *part,
+                          struct error *err) MUST_CHECK;
+
+/* Of a comparison: how many plans stand beside the first, and one of them with
+ * its sentences and tables. */
+size_t document_comparison_parts(const struct store *store);
+void document_comparison(struct store *store, size_t index,
+                         struct document_part *part);
+
+void document_add_table(struct document_part *part,
+                        struct document_table *table);
+
+#endif

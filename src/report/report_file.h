@@ -1,0 +1,16 @@
+/*
+ * report_file.h - a document in the file that its name asks for.
+ */
+#ifndef REPORT_REPORT_FILE_H
+#define REPORT_REPORT_FILE_H
+
+#include "report/document.h"
+
+/* Whether the name ends in .pdf, .html or .xlsx. */
+bool report_file_is_known(const char *path, struct error *err) MUST_CHECK;
+
+/* The file appears whole or not at all. */
+bool report_file_write(const struct document *document, const char *path,
+                       struct error *err) MUST_CHECK;
+
+#endif
