@@ -11,6 +11,7 @@
 
 #include "engine/inflow.h"
 #include "model/course.h"
+#include "model/workload.h"
 
 enum { CHAT = 0, EMAIL = 1, PHONE = 2, FAX = 3 };
 enum { DAYS = 84, SIMPSON = 400 };
@@ -196,6 +197,23 @@ static void test_what_opens_by_day_takes_of_the_night_too(void **state)
     assert_near(simulation_expected_arrivals(c.plan, 0, 7 * 24 + 9), 500.0 / 40,
                 1e-9);
     assert_near(simulation_expected_arrivals(c.plan, 0, 7 * 24 + 8), 0, 0);
+}
+
+/* The forecast of `check` is the mean of the days on which there is a chat. */
+static void test_the_forecast_knows_the_rollout(void **state)
+{
+    struct reading *reading = *state;
+    struct course_case c = open_case(reading, steps);
+    const struct workload load = workload_estimate(c.centre, reading->arena);
+    double chats = 0;
+    double emails = 0;
+    for (uint32_t day = 0; day < DAYS; day++) {
+        chats += expected_day(&c, CHAT, day);
+        emails += expected_day(&c, EMAIL, day);
+    }
+    assert_relative(load.channels[CHAT].contacts_a_week, chats / 10, 1e-4);
+    assert_relative(load.channels[EMAIL].contacts_a_week, emails / 12, 1e-4);
+    assert_near(load.channels[CHAT].life_frac, 70.0 / 84, 1e-12);
 }
 
 /* ---- changes and withdrawals ---- */
@@ -463,6 +481,7 @@ int main(void)
         TEST(test_a_ramp_is_a_straight_line_of_time),
         TEST(test_growth_of_both_channels_counts),
         TEST(test_what_opens_by_day_takes_of_the_night_too),
+        TEST(test_the_forecast_knows_the_rollout),
         TEST(test_changes_multiply_while_they_overlap),
         TEST(test_a_launch_takes_of_the_changed_volume),
         TEST(test_a_withdrawn_channel_goes_where_it_says),

@@ -8,6 +8,8 @@
 #include "model/workload.h"
 
 #include "base/civil.h"
+#include "model/changed_centre.h"
+#include "model/course.h"
 #include <math.h>
 
 /* Adds amount to the quarters between two seconds of the week. What passes
@@ -389,6 +391,69 @@ static struct workload_team staffed(const struct centre *centre,
     return out;
 }
 
+/* First attempts a week while the channel lives, with what launches, changes
+ * and withdrawals make of them. */
+static double rolled_out(const struct centre *centre, uint32_t channel,
+                         double first_attempts_a_week)
+{
+    const double noon = 0.5;
+    const struct course_life life = course_life(centre, channel);
+    const int32_t start = centre->plan.start_day;
+    double rolled = 0.0;
+    double plain = 0.0;
+    uint32_t n = 0;
+    for (int32_t day = start; day < start + (int32_t)centre->plan.n_days;
+         day++) {
+        if (day >= life.from_day && day < life.until_day) {
+            rolled += course_contacts_a_week(centre, channel, day, noon);
+            plain += course_ordinary_week(centre, channel, day) *
+                     course_growth(centre, channel, day);
+            n++;
+        }
+    }
+    if (plain > 0.0) {
+        return first_attempts_a_week * rolled / plain;
+    }
+    return n > 0 ? rolled / n : 0.0;
+}
+
+/* The share of the plan's days on which there is such a channel. */
+static double life_frac(const struct centre *centre, uint32_t channel)
+{
+    const struct course_life life = course_life(centre, channel);
+    return share_of_plan(&centre->plan, true, life.from_day, true,
+                         life.until_day);
+}
+
+/* Over the phases of the plan in which changes hold. */
+static struct workload_team staffed_on_average(
+    const struct centre *centre, size_t team,
+    const struct workload_channel *channels, struct arena *arena)
+{
+    const int32_t start = centre->plan.start_day;
+    const int32_t end = start + (int32_t)centre->plan.n_days;
+    const int32_t *days = NULL;
+    const size_t n = changed_centre_days(centre, start, end, arena, &days);
+    if (n == 0) {
+        return staffed(centre, &centre->teams[team], channels, arena);
+    }
+    double *agents = arena_alloc(arena, QUARTERS_A_WEEK, sizeof *agents);
+    struct workload_team sum = { .agents = agents };
+    for (size_t i = 0; i < n; i++) {
+        const struct centre *then = changed_centre_of(centre, days[i], arena);
+        const struct workload_team one =
+            staffed(then, &then->teams[team], channels, arena);
+        const double share =
+            (double)((i + 1 < n ? days[i + 1] : end) - days[i]) / (end - start);
+        sum.scheduled_s_a_week += share * one.scheduled_s_a_week;
+        sum.present_s_a_week += share * one.present_s_a_week;
+        for (size_t q = 0; q < QUARTERS_A_WEEK; q++) {
+            agents[q] += share * one.agents[q];
+        }
+    }
+    return sum;
+}
+
 struct workload workload_estimate(const struct centre *centre,
                                   struct arena *arena)
 {
@@ -404,14 +469,16 @@ struct workload workload_estimate(const struct centre *centre,
         channels[i].work_s_a_contact = work_a_contact(channel);
         channels[i].first_attempts_a_week =
             first_attempts(channel, &centre->plan, open);
-        channels[i].contacts_a_week = channels[i].first_attempts_a_week;
-        channels[i].life_frac =
-            share_of_plan(&centre->plan, channel->has_from, channel->from_day,
-                          channel->has_until, channel->until_day);
+        channels[i].contacts_a_week =
+            centre->n_rollouts > 0
+                ? rolled_out(centre, (uint32_t)i,
+                             channels[i].first_attempts_a_week)
+                : channels[i].first_attempts_a_week;
+        channels[i].life_frac = life_frac(centre, (uint32_t)i);
     }
     add_transfers(centre, channels);
     for (size_t i = 0; i < centre->n_teams; i++) {
-        teams[i] = staffed(centre, &centre->teams[i], channels, arena);
+        teams[i] = staffed_on_average(centre, i, channels, arena);
     }
     const struct workload out = { channels, teams };
     return out;

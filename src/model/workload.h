@@ -3,8 +3,8 @@
  * hands it has, on paper.
  *
  * Nothing is simulated: contacts are first attempts and what is transferred
- * in, growth averaged over the days of the plan on which the channel lives,
- * launches, redials and hang-ups left out.
+ * in, growth and the roll-out averaged over the days of the plan on which the
+ * channel lives; redials and hang-ups are left out.
  *
  *     load in erlang = work of a week / open time of a week
  *     present        = scheduled x (1 - absence) x (1 - shrinkage)
@@ -22,8 +22,8 @@
 enum { QUARTERS_A_DAY = 96, QUARTERS_A_WEEK = 672, QUARTER_S = 900 };
 
 struct workload_channel {
-    double first_attempts_a_week; /* of its own volume */
-    double contacts_a_week;       /* with what is transferred in */
+    double first_attempts_a_week; /* of its own volume, no roll-out */
+    double contacts_a_week;       /* with it, and what is transferred in */
     double work_s_a_contact;      /* all an agent does for one, at speed 1 */
     double life_frac; /* share of the plan's days on which it lives */
     double open_s_a_week;
