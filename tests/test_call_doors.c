@@ -95,6 +95,120 @@ static void test_agents_stay_for_who_waits_at_closing(void **state)
     play_close(&play);
 }
 
+/* The phone is the experts'; the desk helps with it after eight hours, so at
+ * noon one of its two agents stays for a caller and may not take him. */
+static void let_one_stay(void)
+{
+    set(2, 2);
+    desk.teams[EXPERTS].n_serves = 1;
+    desk.answered_by[PHONE][DESK].after_s = 8 * HOUR;
+    sales->n_answered_by = 1;
+    script(PHONE, NOON - 600, NOON - 500);
+}
+
+static const struct shift EARLY_AND_LATE[] = {
+    { .name = "early",
+      .agents = 1,
+      .days_mask = 1,
+      .from_s = OPENING,
+      .to_s = NOON },
+    { .name = "late",
+      .agents = 1,
+      .days_mask = 1,
+      .from_s = OPENING,
+      .to_s = 20 * HOUR },
+};
+
+static void by_shifts(void)
+{
+    desk.teams[DESK].staffing = STAFF_SHIFTS;
+    desk.teams[DESK].n_shifts = 2;
+    desk.teams[DESK].shifts = EARLY_AND_LATE;
+}
+
+static void by_numbers(void)
+{
+    static const struct staff_step steps[] = { { 0, 2 },
+                                               { NOON, 1 },
+                                               { DAY, 0 } };
+    desk.teams[DESK].staffing = STAFF_STEPS;
+    desk.teams[DESK].n_steps = 3;
+    desk.teams[DESK].steps = steps;
+}
+
+static const double ONE_STAYED_S = 2 * MORNING + 100 + 8 * HOUR;
+
+static void test_who_stays_answers_nobody_new(void **state)
+{
+    (void)state;
+    void (*const staffing[])(void) = { by_shifts, by_numbers };
+    for (size_t i = 0; i < 2; i++) {
+        let_one_stay();
+        staffing[i]();
+        script(SALES, NOON + 10, NOON + 20);
+        struct play play = play_desk();
+        assert_answered(&play, PHONE, 1, 0, NOON + 100, EXPERTS);
+        assert_answered(&play, SALES, 0, 0, NOON + 10, DESK);
+        assert_answered(&play, SALES, 1, 0, NOON + 70, DESK);
+        assert_near(team_total(&play, DESK, TEAM_ON_DUTY_S), ONE_STAYED_S,
+                    2 * moment_s);
+        play_close(&play);
+    }
+}
+
+static void test_beside_who_stays_another_works_on_tickets(void **state)
+{
+    (void)state;
+    void (*const staffing[])(void) = { by_shifts, by_numbers };
+    for (size_t i = 0; i < 2; i++) {
+        let_one_stay();
+        staffing[i]();
+        desk_set_ticket(&desk, SALES, 1, 60, HOUR);
+        script(SALES, NOON + 10, NOON + 20);
+        struct play play = play_desk();
+        assert_answered(&play, SALES, 0, 0, NOON + 10, DESK);
+        assert_answered(&play, SALES, 1, 0, NOON + 70, DESK);
+        assert_near(team_total(&play, DESK, TEAM_ON_DUTY_S), ONE_STAYED_S,
+                    2 * moment_s);
+        play_close(&play);
+    }
+}
+
+static void test_who_stays_takes_the_caller_once_allowed(void **state)
+{
+    (void)state;
+    void (*const staffing[])(void) = { by_shifts, by_numbers };
+    for (size_t i = 0; i < 2; i++) {
+        let_one_stay();
+        staffing[i]();
+        desk.answered_by[PHONE][DESK].after_s = 550;
+        script(SALES, NOON + 10);
+        struct play play = play_desk();
+        assert_answered(&play, PHONE, 1, 0, NOON + 50, DESK);
+        assert_near(team_total(&play, DESK, TEAM_ON_DUTY_S),
+                    ONE_STAYED_S - 100 + 50 + 700, 2 * moment_s);
+        play_close(&play);
+    }
+}
+
+/* The door opens again at one: the afternoon's agents take over. */
+static void test_nobody_stays_once_the_door_is_open_again(void **state)
+{
+    (void)state;
+    static const struct open_span twice[] = { { 0, OPENING, NOON },
+                                              { 0, NOON + HOUR, 20 * HOUR } };
+    let_one_stay();
+    by_shifts();
+    desk.teams[EXPERTS].n_serves = 2; /* there all day long */
+    phone->opening_hours = (struct opening_hours){ false, 2, twice };
+    phone->handle_time = constant(2 * HOUR);
+    struct play play = play_desk();
+    assert_answered(&play, PHONE, 1, 0, NOON - 600 + 2 * HOUR, EXPERTS);
+    assert_near(team_total(&play, DESK, TEAM_ON_DUTY_S),
+                2 * MORNING + HOUR + 8 * HOUR, 2 * moment_s);
+    play_close(&play);
+}
+
 static void test_who_has_nothing_to_stay_for_goes(void **state)
 {
     (void)state;
@@ -443,6 +557,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         with_phone(test_agents_stay_for_who_waits_at_closing),
+        with_phone(test_who_stays_answers_nobody_new),
+        with_phone(test_beside_who_stays_another_works_on_tickets),
+        with_phone(test_who_stays_takes_the_caller_once_allowed),
+        with_phone(test_nobody_stays_once_the_door_is_open_again),
         with_phone(test_who_has_nothing_to_stay_for_goes),
         with_phone(test_who_stayed_idle_goes_when_nobody_waits_any_more),
         with_phone(test_overtime_of_the_warm_up_is_not_paid),

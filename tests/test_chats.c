@@ -232,6 +232,7 @@ static void test_by_rate_work_is_shared_at_every_moment(void **state)
     assert_ended(&play, CHAT, 0, 0, "answered", 175);
     assert_ended(&play, CHAT, 1, 0, "answered", 215);
     assert_ended(&play, CHAT, 2, 0, "answered", 230);
+    assert_int_equal(play_row(&play, CHAT, 2, 0)->touches, 1); /* as a call */
     const double *team = play.sample->team_totals[DESK];
     assert_near(team[TEAM_WORK_S], 130, moment_s);
     assert_near(play_total(&play, CHAT, TOTAL_HANDLE_S), 130, 4 * moment_s);
@@ -393,6 +394,21 @@ static void test_after_a_chat_the_customer_may_be_transferred(void **state)
     play_close(&play);
 }
 
+static void test_who_is_gone_is_not_transferred(void **state)
+{
+    (void)state;
+    static const struct transfer_option to_phone[] = { { PHONE, 1, 0 } };
+    desk.channels[CHAT].chat.messages_mean = 4;
+    desk.channels[CHAT].chat.gone_frac = 1;
+    desk.channels[CHAT].n_transfers = 1;
+    desk.channels[CHAT].transfers = to_phone;
+    script(CHAT, 100);
+    struct play play = play_with(3);
+    assert_int_equal(play_n_attempts(&play, CHAT, 0), 1);
+    assert_near(play_total(&play, CHAT, TOTAL_TRANSFERRED_OUT), 0, 0);
+    play_close(&play);
+}
+
 static void test_a_chat_needs_a_line_until_its_last_word(void **state)
 {
     (void)state;
@@ -512,6 +528,23 @@ static void test_who_was_to_go_takes_chats_again_when_more_are_wanted(
     play_close(&play);
 }
 
+static void test_who_still_chats_at_the_end_has_no_length(void **state)
+{
+    (void)state;
+    desk.channels[CHAT].chat.messages_mean = 3;
+    desk.channels[CHAT].chat.customer_reply = constant(DAY);
+    desk.centre.plan.run_out_s = HOUR;
+    script(CHAT, DAY - 60);
+    struct play play = play_with(1);
+    uint32_t nth = 0;
+    while (play_total(&play, CHAT, TOTAL_CHATS_ENDED) > 0) {
+        play_script_again(&play, nth++);
+    }
+    assert_near(play_total(&play, CHAT, TOTAL_ANSWERED), 1, 0);
+    assert_near(play_total(&play, CHAT, TOTAL_UNSOLVED), 1, 0);
+    play_close(&play);
+}
+
 static void test_a_chat_that_outlives_the_run_counts_up_to_its_end(void **state)
 {
     (void)state;
@@ -549,6 +582,7 @@ int main(void)
         test(test_calls_may_go_before_further_chats),
         test(test_the_last_call_to_hang_up_lets_chats_in),
         test(test_after_a_chat_the_customer_may_be_transferred),
+        test(test_who_is_gone_is_not_transferred),
         test(test_a_chat_needs_a_line_until_its_last_word),
         test(test_a_waiting_chat_may_hang_up),
         test(test_who_waits_at_closing_is_sent_off_where_that_is_said),
@@ -556,6 +590,7 @@ int main(void)
         test(test_chats_in_hand_are_finished_after_the_shift),
         test(test_of_too_many_agents_one_takes_no_new_chats),
         test(test_who_was_to_go_takes_chats_again_when_more_are_wanted),
+        test(test_who_still_chats_at_the_end_has_no_length),
         test(test_a_chat_that_outlives_the_run_counts_up_to_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -106,6 +106,43 @@ static void test_the_unsolved_are_missing_from_no_mean(void **state)
     arena_destroy(desk->arena);
 }
 
+/* Nine of ten chats were over by the end, after five minutes each. */
+static void test_chats_cut_off_at_the_end_are_longer_than_any(void **state)
+{
+    (void)state;
+    struct desk *desk = desk_create(N_CHANNELS);
+    desk->channels[ORDERS].way = WAY_CHAT;
+    desk->fold = fold_create(&desk->centre, &desk->sample, desk->arena);
+    for (uint32_t r = 0; r < 2; r++) {
+        sample_empty(desk);
+        *cell_of(desk, ORDERS, 5) =
+            (struct interval_cell){ .offered = 10, .answered = 10 };
+        total_up(desk, ORDERS);
+        double *totals = desk->sample.totals[ORDERS];
+        totals[TOTAL_CHATS_ENDED] = 9;
+        totals[TOTAL_UNSOLVED] = 1;
+        totals[TOTAL_CHAT_DURATION_S] = 9 * 300;
+        totals[TOTAL_HANDLE_S] = 10 * 100;
+        desk->sample.chat_durations[ORDERS]
+            .count[histogram_bucket(UINT64_C(300000000))] = 9;
+        fold_add(desk->fold, &desk->sample);
+    }
+    const struct results *results = findings_of(desk);
+    const struct channel_result *chat = &results->channels[ORDERS];
+    assert_nan(measure_of(chat, "chat_duration_s")->mean);
+    assert_nan(measure_of(chat, "mean_handle_s")->mean);
+    assert_relative(measure_of(chat, "chat_duration_p50_s")->mean, 300.0, 0.01);
+    assert_relative(measure_of(chat, "chat_duration_p90_s")->mean, 300.0, 0.01);
+    assert_near(measure_of(chat, "mean_wait_s")->mean, 0.0, 0);
+    assert_int_equal(results->n_warnings, 1);
+    assert_string_equal(
+        results->warnings[0],
+        "orders: 10.0 % of the chats had not ended when the run ended, so "
+        "their mean length and handling are not given; a longer run_out would "
+        "let them end");
+    arena_destroy(desk->arena);
+}
+
 /* Three of four replications have a backlog and clear it, after 1, 2 and 6
  * days; with two of four, no date is given. */
 static void test_a_backlog_is_cleared_when_most_are(void **state)
@@ -165,6 +202,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tickets_are_divided_by_tickets),
         cmocka_unit_test(test_the_unsolved_are_missing_from_no_mean),
+        cmocka_unit_test(test_chats_cut_off_at_the_end_are_longer_than_any),
         cmocka_unit_test(test_a_backlog_is_cleared_when_most_are),
         cmocka_unit_test(test_a_scorecard_has_what_can_be_compared),
     };

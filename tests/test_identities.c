@@ -326,8 +326,9 @@ static void test_what_is_reported_adds_up(void **state)
         cost += results->teams[t].measures[5].mean;
     }
     assert_relative(results->cost_a_week.mean, cost / 3, 1e-12);
+    /* 40 were there before: answered in the window, not offered in it */
     assert_relative(results->cost_a_contact.mean,
-                    cost / mean_of(&results->whole, "answered"), 1e-12);
+                    cost / (mean_of(&results->whole, "answered") + 40), 1e-12);
 }
 
 /* Chats held, seen from the agents: k for each second spent with k of them. */

@@ -117,6 +117,20 @@ static void test_a_second_contact_may_be_a_ticket_too(void **state)
     play_close(&play);
 }
 
+static void test_contacting_again_in_vain_is_not_counted(void **state)
+{
+    (void)state;
+    static const struct open_span before[] = { { 0, 0, HOUR } };
+    contact_again();
+    desk.channels[PHONE].opening_hours =
+        (struct opening_hours){ false, 1, before };
+    desk.centre.plan.run_out_s = DAY;
+    struct play play = play_of(&desk);
+    assert_near(play_total(&play, EMAIL, TOTAL_CONTACTED_AGAIN), 0, 0);
+    assert_near(play_total(&play, PHONE, TOTAL_OFFERED), 0, 0);
+    play_close(&play);
+}
+
 static void test_who_has_a_reply_does_not_contact_again(void **state)
 {
     (void)state;
@@ -137,6 +151,7 @@ int main(void)
         test(test_a_second_contact_that_hangs_up_leaves_the_ticket_as_it_was),
         test(test_a_second_contact_may_be_a_ticket_too),
         test(test_a_second_contact_waits_until_the_channel_opens),
+        test(test_contacting_again_in_vain_is_not_counted),
         test(test_who_has_a_reply_does_not_contact_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -199,6 +199,29 @@ static void test_days_and_weeks_without_contacts_do_not_count(void **state)
     assert_near(total(TOTAL_WEEKS_ON_TARGET), 0, 0);
 }
 
+/* Monday to Friday; somebody comes on Sunday all the same, passed on. */
+static void test_days_on_which_the_channel_is_closed_do_not_count(void **state)
+{
+    (void)state;
+    static const struct open_span weekdays[] = { { 0, 0, DAY },
+                                                 { 1, 0, DAY },
+                                                 { 2, 0, DAY },
+                                                 { 3, 0, DAY },
+                                                 { 4, 0, DAY } };
+    static const int32_t tuesday = MONDAY + 1;
+    desk.channels[0].opening_hours =
+        (struct opening_hours){ false, 5, weekdays };
+    desk.centre.plan.n_holidays = 1;
+    desk.centre.plan.holidays = &tuesday;
+    answer_many(NOON, 8, 5);
+    answer_many(SLOTS + NOON, 1, 50);
+    answer_many(6 * SLOTS + NOON, 1, 50);
+    tally_finish(&counted.tally);
+    assert_near(total(TOTAL_DAYS), 1, 0);
+    assert_near(total(TOTAL_DAYS_ON_TARGET), 1, 0);
+    assert_near(total(TOTAL_WEEKS), 1, 0);
+}
+
 static void test_a_day_on_which_nobody_was_answered_missed_its_target(
     void **state)
 {
@@ -261,6 +284,7 @@ int main(void)
         with_counts(test_the_level_counts_as_the_channel_says),
         with_counts(test_shares_that_are_just_met_count),
         with_counts(test_days_and_weeks_without_contacts_do_not_count),
+        with_counts(test_days_on_which_the_channel_is_closed_do_not_count),
         with_counts(test_a_day_on_which_nobody_was_answered_missed_its_target),
         with_counts(test_waits_are_kept_by_day_and_by_weekday_and_time),
         with_counts(test_intervals_of_five_minutes_have_cells_of_their_own),

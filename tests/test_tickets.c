@@ -370,6 +370,45 @@ static void test_separate_agents_turn_to_tickets_when_the_phone_closes(
     play_close(&play);
 }
 
+/* The phone, the shift and the tickets' own doors all end at five: the queue
+ * is long, and nobody turns to it while going home. */
+static void test_nobody_turns_to_tickets_as_the_shift_ends(void **state)
+{
+    (void)state;
+    static const struct shift day = { .name = "day",
+                                      .agents = 2,
+                                      .days_mask = 0x1f,
+                                      .from_s = 9 * HOUR,
+                                      .to_s = 17 * HOUR };
+    at_the_office();
+    desk.teams[DESK].ticket_work = TICKETS_SEPARATE;
+    desk.teams[DESK].agents = 2;
+    script(EMAIL, 10 * HOUR, 11 * HOUR, 12 * HOUR);
+    script(PHONE, 9.01 * HOUR);
+    for (int by_shift = 0; by_shift < 2; by_shift++) {
+        struct play play = play_of(&desk);
+        const double *team = play.sample->team_totals[DESK];
+        assert_near(team[TEAM_PAID_S], 2 * 8.0 * HOUR, moment_s);
+        assert_near(team[TEAM_ON_DUTY_S], 2 * 8.0 * HOUR, moment_s);
+        assert_near(play_total(&play, EMAIL, TOTAL_UNFINISHED), 3, 0);
+        play_close(&play);
+        desk.teams[DESK].staffing = STAFF_SHIFTS;
+        desk.teams[DESK].n_shifts = 1;
+        desk.teams[DESK].shifts = &day;
+    }
+}
+
+static void test_a_touch_that_ends_at_closing_is_the_last(void **state)
+{
+    (void)state;
+    at_the_office();
+    script(EMAIL, 17 * HOUR - 600, 17 * HOUR - 500);
+    struct play play = play_of(&desk);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 17 * HOUR);
+    assert_answered(&play, EMAIL, 1, 0, DAY + 9 * HOUR, DESK);
+    play_close(&play);
+}
+
 /* ---- the backlog at the start, and at the end ---- */
 
 static void test_an_old_backlog_is_worked_off_oldest_first(void **state)
@@ -424,6 +463,8 @@ static void test_what_never_empties_is_not_cleared(void **state)
     struct play play = play_of(&desk);
     assert_near(play_total(&play, EMAIL, TOTAL_CLEARED), 0, 0);
     assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_END), 201 - 143, 0);
+    /* one agent has a day's time, however many are answered later */
+    assert_near(play.sample->team_totals[DESK][TEAM_CONTACTS], 143, 0);
     /* the 144th oldest is in hand */
     assert_total(&play, EMAIL, TOTAL_BACKLOG_OLDEST_S,
                  DAY + 4.0 * DAY * (200 - 143.5) / 200);
@@ -473,6 +514,8 @@ int main(void)
         test(test_two_queues_as_long_are_chosen_by_chance),
         test(test_a_second_team_helps_with_what_has_waited),
         test(test_separate_agents_turn_to_tickets_when_the_phone_closes),
+        test(test_nobody_turns_to_tickets_as_the_shift_ends),
+        test(test_a_touch_that_ends_at_closing_is_the_last),
         test(test_an_old_backlog_is_worked_off_oldest_first),
         test(test_an_old_backlog_stands_among_what_the_warm_up_left),
         test(test_what_never_empties_is_not_cleared),

@@ -21,44 +21,17 @@
 
 /* ---- answering ---- */
 
-static void plan_transfer(struct replication *rep,
-                          const struct contact *contact, uint64_t talk_end)
-{
-    const struct channel *channel =
-        rep->plan->channels[contact->channel].channel;
-    double u =
-        rng_uniform(replication_draw(rep, contact, RNG_CHOICES, 0).word[2]);
-    for (size_t i = 0; i < channel->n_transfers; i++) {
-        u -= channel->transfers[i].probability;
-        if (u < 0 && contact->attempt < ATTEMPTS_AT_MOST) {
-            if (!replication_has_channel(rep, channel->transfers[i].to,
-                                         talk_end)) {
-                return;
-            }
-            struct channel_tally *from = &rep->tally.channels[contact->channel];
-            from->transferred_out += contact->cell != NO_CELL;
-            call_ends_next_attempt(rep, contact, channel->transfers[i].to,
-                                   SOURCE_TRANSFER, talk_end);
-            return;
-        }
-    }
-}
-
 /* What the end of the conversation brings, before the wrap-up. */
 RARE void plan_aftermath(struct replication *rep, const struct contact *contact,
                          uint64_t talk_end)
 {
-    const struct channel *channel =
-        rep->plan->channels[contact->channel].channel;
     if (rep->plan->channels[contact->channel].counts_talking) {
         rep->talking[contact->channel]++;
         replication_later(rep, talk_end,
                           &(struct later_item){ .kind = LATER_LINE_FREE,
                                                 .channel = contact->channel });
     }
-    if (channel->n_transfers > 0) {
-        plan_transfer(rep, contact, talk_end);
-    }
+    call_ends_transfer(rep, contact, talk_end);
 }
 
 RARE void trace_answer(struct replication *rep, const struct contact *contact,
@@ -201,6 +174,16 @@ RARE void plan_while_waiting(struct replication *rep,
     }
 }
 
+/* Who was passed on to a channel that has closed. */
+RARE void find_closed(struct replication *rep, uint32_t channel, uint64_t place)
+{
+    if (rep->plan->channels[channel].channel->at_close == CLOSE_DROP) {
+        call_ends_drop(rep, channel, place);
+    } else if (rep->clearing[channel]) {
+        call_overflow(rep, channel, place);
+    }
+}
+
 HOT void wait_in_line(struct replication *rep, struct contact *contact,
                       uint32_t patience_word)
 {
@@ -214,8 +197,8 @@ HOT void wait_in_line(struct replication *rep, struct contact *contact,
     if (cp->exact_deadlines) {
         plan_while_waiting(rep, contact, place);
     }
-    if (!rep->open[contact->channel] && cp->channel->at_close == CLOSE_DROP) {
-        call_ends_drop(rep, contact->channel, place);
+    if (!rep->open[contact->channel]) {
+        find_closed(rep, contact->channel, place);
     }
 }
 
@@ -420,6 +403,18 @@ RARE void free_among_other_work(struct replication *rep, uint32_t slot)
     work_seek(rep, slot);
 }
 
+RARE void stay_or_leave(struct replication *rep, uint32_t slot,
+                        enum floor_duty duty)
+{
+    if (duty == DUTY_STAYS &&
+        call_serves_clearing(rep, rep->floor.team_of[slot])) {
+        floor_end_call(&rep->floor, slot, rep->now);
+        floor_update(&rep->floor, slot, rep->now);
+    } else {
+        floor_leave(&rep->floor, slot, rep->now);
+    }
+}
+
 void call_agent_free(struct replication *rep, uint32_t slot)
 {
     const struct team_plan *tp = &rep->plan->teams[rep->floor.team_of[slot]];
@@ -432,18 +427,17 @@ void call_agent_free(struct replication *rep, uint32_t slot)
         return;
     }
     winner_tree_set(&rep->ends, slot, NEVER);
-    if (duty == DUTY_WORKS ||
-        (duty == DUTY_STAYS &&
-         call_serves_clearing(rep, rep->floor.team_of[slot]))) {
+    if (duty == DUTY_WORKS) {
         floor_end_call(&rep->floor, slot, rep->now);
     } else {
-        floor_leave(&rep->floor, slot, rep->now);
+        stay_or_leave(rep, slot, duty);
     }
 }
 
 void call_start(struct replication *rep, const struct contact *contact,
                 uint32_t slot)
 {
+    floor_recall(&rep->floor, slot, rep->now);
     floor_start_call(&rep->floor, slot, rep->now);
     answer(rep, contact, slot);
 }

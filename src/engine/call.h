@@ -34,7 +34,7 @@ void call_later(struct replication *rep, const struct later_item *item);
  * goes. */
 void call_agent_free(struct replication *rep, uint32_t slot);
 
-/* The conversation begins; the agent must be idle. */
+/* The conversation begins; the agent must be idle, or stay after closing. */
 void call_start(struct replication *rep, const struct contact *contact,
                 uint32_t slot);
 

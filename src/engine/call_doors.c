@@ -46,13 +46,13 @@ static void wake_callbacks(struct replication *rep, uint32_t channel)
 
 void call_open(struct replication *rep, uint32_t channel)
 {
-    struct waiting_line *line = &rep->lines[channel];
+    const struct waiting_line *line = &rep->lines[channel];
     rep->open[channel] = true;
-    rep->clearing[channel] = false;
+    if (rep->clearing[channel]) {
+        call_ends_cleared(rep, channel);
+    }
     wake_callbacks(rep, channel);
-    for (uint64_t place = line->head; place < line->tail; place++) {
-        if (waiting_line_at(line, place)->state != CONTACT_GONE) {
-            call_overflow(rep, channel, place);
-        }
+    if (line->head != line->tail) {
+        replication_unsettle_live(rep);
     }
 }

@@ -121,14 +121,25 @@ static uint64_t when(const struct replication *rep,
     return hours_next_open(&cp->hours, tick);
 }
 
-void call_ends_talk(struct replication *rep, const struct contact *contact)
+bool call_ends_pass_on(struct replication *rep, const struct contact *contact,
+                       uint32_t to, uint64_t tick)
+{
+    if (contact->attempt == ATTEMPTS_AT_MOST ||
+        !replication_has_channel(rep, to, tick)) {
+        return false;
+    }
+    rep->tally.channels[contact->channel].transferred_out +=
+        contact->cell != NO_CELL;
+    call_ends_next_attempt(rep, contact, to, SOURCE_TRANSFER, tick);
+    return true;
+}
+
+void call_ends_transfer(struct replication *rep, const struct contact *contact,
+                        uint64_t tick)
 {
     const struct channel *channel =
         rep->plan->channels[contact->channel].channel;
-    if (rep->plan->channels[contact->channel].counts_talking) {
-        rep->talking[contact->channel]--;
-    }
-    if (channel->n_transfers == 0 || contact->attempt == ATTEMPTS_AT_MOST) {
+    if (channel->n_transfers == 0) {
         return;
     }
     double u =
@@ -136,20 +147,14 @@ void call_ends_talk(struct replication *rep, const struct contact *contact)
     for (size_t i = 0; i < channel->n_transfers; i++) {
         u -= channel->transfers[i].probability;
         if (u < 0) {
-            if (!replication_has_channel(rep, channel->transfers[i].to,
-                                         rep->now)) {
-                return;
-            }
-            rep->tally.channels[contact->channel].transferred_out +=
-                contact->cell != NO_CELL;
-            call_ends_next_attempt(rep, contact, channel->transfers[i].to,
-                                   SOURCE_TRANSFER, rep->now);
+            (void)call_ends_pass_on(rep, contact, channel->transfers[i].to,
+                                    tick);
             return;
         }
     }
 }
 
-void call_ends_contact_again(struct replication *rep,
+bool call_ends_contact_again(struct replication *rep,
                              const struct contact *contact, uint32_t channel)
 {
     const uint64_t due =
@@ -157,11 +162,12 @@ void call_ends_contact_again(struct replication *rep,
              rep->now);
     if (due == NEVER ||
         contact->attempt >= ATTEMPTS_AT_MOST - SECOND_ATTEMPTS_FROM) {
-        return;
+        return false;
     }
     struct contact second = *contact;
     second.attempt = (uint16_t)(contact->attempt + SECOND_ATTEMPTS_FROM - 1);
     call_ends_next_attempt(rep, &second, channel, SOURCE_AGAIN, due);
+    return true;
 }
 
 static bool try_again(struct replication *rep, const struct contact *contact,
@@ -329,32 +335,20 @@ void call_end_all(struct replication *rep)
 static void send_home(struct replication *rep, uint32_t team)
 {
     const struct crew *crew = &rep->floor.crews[team];
-    for (uint32_t i = 0; i < crew->n_slots && crew->n_idle > 0; i++) {
-        const uint32_t slot = crew->first_slot + i;
-        if (floor_is_idle(&rep->floor, slot) &&
-            floor_duty_of(&rep->floor, slot) == DUTY_STAYS) {
-            floor_leave(&rep->floor, slot, rep->now);
+    const struct shelf *staying = &crew->shelves[floor_staying_shelf(crew)];
+    for (uint32_t i = 0; i < crew->n_slots && staying->n > 0; i++) {
+        if (floor_is_staying(&rep->floor, crew->first_slot + i)) {
+            floor_leave(&rep->floor, crew->first_slot + i, rep->now);
         }
     }
 }
 
-static bool is_clearing(const struct replication *rep,
-                        const struct team_plan *tp)
-{
-    for (uint32_t i = 0; i < tp->n_serves; i++) {
-        if (rep->clearing[tp->serves[i].channel]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void clear(struct replication *rep, uint32_t channel)
+void call_ends_cleared(struct replication *rep, uint32_t channel)
 {
     const struct channel_plan *cp = &rep->plan->channels[channel];
     rep->clearing[channel] = false;
     for (uint32_t i = 0; i < cp->n_teams; i++) {
-        if (!is_clearing(rep, &rep->plan->teams[cp->teams[i].team])) {
+        if (!call_serves_clearing(rep, cp->teams[i].team)) {
             send_home(rep, cp->teams[i].team);
         }
     }
@@ -366,7 +360,7 @@ void call_ends_emptied(struct replication *rep, uint32_t channel)
         replication_unsettle_live(rep);
     }
     if (rep->clearing[channel]) {
-        clear(rep, channel);
+        call_ends_cleared(rep, channel);
     }
 }
 

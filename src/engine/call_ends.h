@@ -12,6 +12,7 @@
 #include "engine/contact.h"
 #include "engine/replication.h"
 #include "engine/trace.h"
+#include <stdbool.h>
 #include <stdint.h>
 
 void call_ends_blocked(struct replication *rep, const struct contact *contact);
@@ -24,6 +25,9 @@ void call_ends_abandoned(struct replication *rep, uint32_t channel,
 
 /* Sent off at closing. */
 void call_ends_drop(struct replication *rep, uint32_t channel, uint64_t place);
+
+/* Nobody waits any more whom agents stay for: who stays idle goes. */
+void call_ends_cleared(struct replication *rep, uint32_t channel);
 
 /* Nobody waits any more. Of those who waited at closing: the agents who stayed
  * idle for them go. Where calls go before chats: chats may start. */
@@ -45,13 +49,19 @@ void call_ends_next_attempt(struct replication *rep,
                             const struct contact *contact, uint32_t channel,
                             enum contact_source source, uint64_t tick);
 
-/* A conversation that was not planned ahead ends now: its line is free, and it
- * may be transferred. */
-void call_ends_talk(struct replication *rep, const struct contact *contact);
+/* At this tick the customer is passed on to another channel. False where that
+ * does not exist then. */
+bool call_ends_pass_on(struct replication *rep, const struct contact *contact,
+                       uint32_t to, uint64_t tick);
+
+/* A conversation ends at this tick, and may be transferred. */
+void call_ends_transfer(struct replication *rep, const struct contact *contact,
+                        uint64_t tick);
 
 /* The customer of a ticket without a reply turns to another channel: at once,
- * or when it opens, after the delay of a redial there. */
-void call_ends_contact_again(struct replication *rep,
+ * or when it opens, after the delay of a redial there. False when that is
+ * gone, or does not open any more. */
+bool call_ends_contact_again(struct replication *rep,
                              const struct contact *contact, uint32_t channel);
 
 /* Rows for conversations and tickets whose end is known late. */

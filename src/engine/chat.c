@@ -140,6 +140,17 @@ static void let_go(struct replication *rep, uint32_t slot,
 
 /* ---- endings ---- */
 
+/* By rate no messages are counted: a chat is touched once, as a call is. */
+static uint32_t touches(const struct chat *chat)
+{
+    return chat->n_messages > 0 ? chat->sent : 1;
+}
+
+static bool is_gone(const struct chat *chat)
+{
+    return chat->gone_after > 0 && chat->sent == chat->gone_after;
+}
+
 /* The customer's conversation is over; the agent's work may not be. */
 static void end_talk(struct replication *rep, uint32_t slot, struct chat *chat,
                      uint64_t end)
@@ -155,9 +166,14 @@ static void end_talk(struct replication *rep, uint32_t slot, struct chat *chat,
         rep->tally.sample->chat_durations[chat->contact.channel]
             .count[histogram_bucket(duration)]++;
     }
-    call_ends_talk(rep, &chat->contact);
+    if (rep->plan->channels[chat->contact.channel].counts_talking) {
+        rep->talking[chat->contact.channel]--;
+    }
+    if (!is_gone(chat)) {
+        call_ends_transfer(rep, &chat->contact, rep->now);
+    }
     call_ends_trace_answer(rep, &chat->contact, chat->answered, end,
-                           rep->floor.team_of[slot], chat->sent);
+                           rep->floor.team_of[slot], touches(chat));
 }
 
 static void free_chat(struct replication *rep, uint32_t slot, struct chat *chat)
@@ -242,7 +258,7 @@ static void await_customer(struct replication *rep, uint32_t slot,
 {
     struct chat *chat = &rep->hands[slot].chats[index];
     const struct channel_plan *cp = &rep->plan->channels[chat->contact.channel];
-    const bool gone = chat->sent == chat->gone_after;
+    const bool gone = is_gone(chat);
     const double delay_s = gone
                                ? cp->channel->chat.idle_close_s
                                : variate_draw(&cp->customer_reply,
@@ -383,11 +399,13 @@ static void cut_off(struct replication *rep, uint32_t slot, struct chat *chat)
         chat->state == CHAT_DUE || chat->state == CHAT_COMPOSING ||
         chat->state == CHAT_CUSTOMER || chat->state == CHAT_BY_RATE;
     if (talks) {
+        rep->tally.channels[chat->contact.channel].chat.n_cut_off +=
+            chat->contact.cell != NO_CELL;
         rep->tally.channels[chat->contact.channel].talk_ticks +=
             ticks_overlap(chat->answered, rep->now, horizon->window_start,
                           horizon->window_end);
         call_ends_trace_answer(rep, &chat->contact, chat->answered, rep->now,
-                               rep->floor.team_of[slot], chat->sent);
+                               rep->floor.team_of[slot], touches(chat));
     }
     free_chat(rep, slot, chat);
 }

@@ -23,13 +23,14 @@ static void create_crew(struct floor *floor, uint32_t team, struct arena *arena)
         .chats_at_once = k > 0 ? k : 1,
         .ticket_shelf = most,
         .puts_aside = rt->team->ticket_work == TICKETS_PUT_ASIDE,
-        .shelves = arena_alloc(arena, most + 2, sizeof(struct shelf)),
+        .shelves = arena_alloc(arena, most + 3, sizeof(struct shelf)),
         .silent = arena_alloc(arena, n, sizeof(uint32_t)),
         .off = arena_alloc(arena, rt->n_pool, sizeof(uint32_t)),
     };
-    for (uint32_t s = 0; s < most + 2; s++) {
-        crew->shelves[s] =
-            shelf_create(s < most ? floor->rule : AGENT_LONGEST_IDLE, n, arena);
+    for (uint32_t s = 0; s < most + 3; s++) {
+        const bool on_ticket = s == most || s == most + 1;
+        crew->shelves[s] = shelf_create(
+            on_ticket ? AGENT_LONGEST_IDLE : floor->rule, n, arena);
     }
     for (uint32_t i = rt->n_pool; i > 0; i--) {
         push_off(crew, rt->first_slot + i - 1);
@@ -183,7 +184,7 @@ HOT uint8_t shelf_for(const struct floor *floor, const struct crew *crew,
         return (uint8_t)(crew->ticket_shelf + (k > 0));
     }
     if (k == 0) {
-        return 0;
+        return duty == DUTY_STAYS ? (uint8_t)floor_staying_shelf(crew) : 0;
     }
     return duty == DUTY_WORKS && k < crew->chats_at_once ? (uint8_t)k
                                                          : NO_SHELF;
@@ -228,14 +229,23 @@ static void mark(struct floor *floor, struct crew *crew, uint32_t slot)
     crew->n_marked++;
 }
 
-/* While too many are there, whoever gets a free place for a chat is the one
- * who takes no new ones. */
+/* Whether it could take something new. */
+static bool has_place(const struct floor *floor, const struct crew *crew,
+                      uint32_t slot)
+{
+    const uint32_t k = floor->n_chats[slot];
+    return k > 0 ? k < crew->chats_at_once
+                 : !floor->on_ticket[slot] && !floor->on_call[slot];
+}
+
+/* While too many are there, whoever gets a free place is the one who takes
+ * nothing new; with nothing in hand it goes, unless the pool stays. */
 static void mark_if_too_many(struct floor *floor, struct crew *crew,
                              uint32_t slot, uint64_t now)
 {
-    const uint32_t k = floor->n_chats[slot];
-    if (k == 0 || k >= crew->chats_at_once || floor->is_person[slot] ||
-        floor->marked[slot] || !is_too_many(crew)) {
+    const bool may_go = floor->n_chats[slot] == 0 && !crew->stays;
+    if (floor->is_person[slot] || floor->marked[slot] || !is_too_many(crew) ||
+        may_go || !has_place(floor, crew, slot)) {
         return;
     }
     mark(floor, crew, slot);
@@ -257,7 +267,18 @@ void floor_update(struct floor *floor, uint32_t slot, uint64_t now)
         }
     }
     update_silent(floor, crew, slot);
-    assert(crew->n_idle + crew->n_on_call + crew->n_busy == crew->n_present);
+    assert(crew->n_idle + crew->shelves[floor_staying_shelf(crew)].n +
+               crew->n_on_call + crew->n_busy ==
+           crew->n_present);
+}
+
+void floor_recall(struct floor *floor, uint32_t slot, uint64_t now)
+{
+    struct crew *crew = &floor->crews[floor->team_of[slot]];
+    if (floor_is_staying(floor, slot)) {
+        take_off_shelf(floor, crew, slot);
+        put_on_shelf(floor, crew, slot, 0, now);
+    }
 }
 
 void floor_join_shelf(struct floor *floor, struct shelf *shelf, uint32_t slot)
@@ -280,6 +301,15 @@ uint32_t floor_choose_of_shelf(const struct floor *floor, uint32_t team,
     const struct crew *crew = &floor->crews[team];
     return shelf_choose(&crew->shelves[shelf], floor->rule, crew->first_slot,
                         word);
+}
+
+uint32_t floor_choose_staying(const struct floor *floor, uint32_t team,
+                              uint32_t word)
+{
+    const struct crew *crew = &floor->crews[team];
+    const uint32_t s = floor_staying_shelf(crew);
+    return crew->shelves[s].n > 0 ? floor_choose_of_shelf(floor, team, s, word)
+                                  : NO_SLOT;
 }
 
 uint32_t floor_count_with_place(const struct crew *crew)
@@ -454,6 +484,25 @@ static void mark_excess(struct floor *floor, struct crew *crew, uint64_t now)
     }
 }
 
+/* Of the idle those who are not wanted go, or where the pool stays are marked
+ * to take only what has waited since closing. */
+static void release_idle(struct floor *floor, struct crew *crew, uint64_t now)
+{
+    for (uint32_t i = crew->n_pool; i > 0 && crew->pool_present > crew->level;
+         i--) {
+        const uint32_t slot = crew->first_slot + i - 1;
+        if (floor->shelf[slot] != 0) {
+            continue;
+        }
+        if (!crew->stays) {
+            floor_leave(floor, slot, now);
+        } else if (is_too_many(crew)) {
+            mark(floor, crew, slot);
+            floor_update(floor, slot, now);
+        }
+    }
+}
+
 void floor_set_level(struct floor *floor, uint32_t team, uint32_t level,
                      uint32_t scheduled, uint64_t now)
 {
@@ -461,13 +510,7 @@ void floor_set_level(struct floor *floor, uint32_t team, uint32_t level,
     floor_account_overtime(crew, now);
     crew->level = level;
     crew->scheduled = scheduled;
-    for (uint32_t i = crew->n_pool;
-         i > 0 && crew->pool_present > crew->level && !crew->stays; i--) {
-        const uint32_t slot = crew->first_slot + i - 1;
-        if (floor->shelf[slot] == 0) {
-            floor_leave(floor, slot, now);
-        }
-    }
+    release_idle(floor, crew, now);
     mark_excess(floor, crew, now);
     unmark_surplus(floor, crew, now);
     if (crew->chats_at_once > 1 || crew->puts_aside) {

@@ -10,12 +10,13 @@
  * A person's slot follows its own edges.
  * At every instant, for every team,
  *
- *     n_idle + n_on_call + n_busy = n_present
+ *     n_idle + staying + n_on_call + n_busy = n_present
  *
  * where the present may be more than the wanted: they finish what they have
  * in hand, take nothing new, and go. After closing, agents who stay for the
  * contacts that were waiting (at_close = "serve") are present without being
- * wanted too, and take those only.
+ * wanted too, and take those only: with nothing in hand they stand on a shelf
+ * of their own; those of the pool are marked.
  *
  * In hand is nothing, one call, one ticket, or up to chats_at_once chats,
  * which under "put_aside" may stand beside a ticket. Who is free stands on a
@@ -52,7 +53,7 @@ struct crew {
     uint32_t n_pool;
     uint32_t n_slots;
     uint32_t chats_at_once;
-    uint32_t ticket_shelf; /* the first of the two */
+    uint32_t ticket_shelf; /* the first of the two, before who stays */
     bool puts_aside;
 
     uint32_t level;     /* of the pool: wanted */
@@ -75,9 +76,10 @@ struct crew {
     uint64_t overtime_ticks; /* present beyond schedule, up to `since` */
     uint64_t since;
 
-    /* [ticket_shelf + 2]: k < chats_at_once: free, holding k chats; from
+    /* [ticket_shelf + 3]: k < chats_at_once: free, holding k chats; from
      * ticket_shelf on: on a ticket that may be put aside, without chats, and
-     * with chats and a place left */
+     * with chats and a place left; then staying after closing with nothing in
+     * hand */
     struct shelf *shelves;
     uint32_t *silent; /* puts_aside: hold chats that all wait, no ticket */
     uint32_t n_silent;
@@ -241,10 +243,26 @@ static inline enum floor_duty floor_duty_of(const struct floor *floor,
     return crew->stays ? DUTY_STAYS : DUTY_GOES;
 }
 
+/* With nothing in hand, and there for all that comes. */
 static inline bool floor_is_idle(const struct floor *floor, uint32_t slot)
 {
     return floor->shelf[slot] == 0;
 }
+
+/* The shelf of those who stay after closing with nothing in hand. */
+static inline uint32_t floor_staying_shelf(const struct crew *crew)
+{
+    return crew->ticket_shelf + 2;
+}
+
+static inline bool floor_is_staying(const struct floor *floor, uint32_t slot)
+{
+    const struct crew *crew = &floor->crews[floor->team_of[slot]];
+    return floor->shelf[slot] == floor_staying_shelf(crew);
+}
+
+/* One who stays takes up work like any other: puts it among the idle. */
+void floor_recall(struct floor *floor, uint32_t slot, uint64_t now);
 
 /* As the inline forms, where somebody is free. */
 uint32_t floor_choose_of_shelf(const struct floor *floor, uint32_t team,
@@ -263,6 +281,10 @@ static inline uint32_t floor_choose(const struct floor *floor, uint32_t team,
                ? crew->shelves[0].oldest
                : floor_choose_of_shelf(floor, team, 0, word);
 }
+
+/* Of those who stay after closing the one that the rule chooses. */
+uint32_t floor_choose_staying(const struct floor *floor, uint32_t team,
+                              uint32_t word);
 
 /* How many agents of the team have a place for a chat and no ticket. */
 uint32_t floor_count_with_place(const struct crew *crew);

@@ -183,6 +183,26 @@ uint32_t routing_agent_for(const struct replication *rep,
                : choose_in_order(rep, cp, waited, word);
 }
 
+uint32_t routing_agent_staying(const struct replication *rep,
+                               const struct contact *contact, uint64_t waited)
+{
+    const struct channel_plan *cp = &rep->plan->channels[contact->channel];
+    if (!rep->clearing[contact->channel]) {
+        return NO_SLOT;
+    }
+    const uint32_t word = routing_word(rep, contact);
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        const uint32_t slot =
+            cp->teams[i].after <= waited
+                ? floor_choose_staying(&rep->floor, cp->teams[i].team, word)
+                : NO_SLOT;
+        if (slot != NO_SLOT) {
+            return slot;
+        }
+    }
+    return NO_SLOT;
+}
+
 uint32_t routing_agent_to_interrupt(const struct replication *rep,
                                     const struct contact *contact,
                                     uint64_t waited)
@@ -245,8 +265,7 @@ static uint32_t ticket_agent_of(const struct replication *rep, uint32_t team,
         return NO_SLOT;
     }
     if (crew->n_idle > keep_free) {
-        const uint32_t slot = floor_choose(&rep->floor, team, word);
-        return floor_duty_of(&rep->floor, slot) == DUTY_WORKS ? slot : NO_SLOT;
+        return floor_choose(&rep->floor, team, word);
     }
     return crew->n_silent > 0 && crew->n_idle >= keep_free
                ? crew->silent[crew->n_silent - 1]

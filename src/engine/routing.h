@@ -19,6 +19,11 @@
 uint32_t routing_agent_for(const struct replication *rep,
                            const struct contact *contact, uint64_t waited);
 
+/* The agent who stays after closing for contacts like this one; NO_SLOT if
+ * nobody does. */
+uint32_t routing_agent_staying(const struct replication *rep,
+                               const struct contact *contact, uint64_t waited);
+
 /* The agent whose ticket is put aside for this contact: of those allowed, the
  * one that started last. */
 uint32_t routing_agent_to_interrupt(const struct replication *rep,

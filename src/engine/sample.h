@@ -68,7 +68,8 @@ enum total {
     TOTAL_TALK_S,   /* contact-seconds in conversation, in the window */
     TOTAL_WINDOW_S,
     TOTAL_DAYS_ON_TARGET,
-    TOTAL_DAYS, /* with at least one contact offered, if a target is set */
+    TOTAL_DAYS, /* open ones with at least one contact offered, if a target is
+                   set */
     TOTAL_WEEKS_ON_TARGET,
     TOTAL_WEEKS,
     /* chats */
@@ -82,7 +83,8 @@ enum total {
     TOTAL_CONTACTED_AGAIN,
     TOTAL_RESOLVED,
     TOTAL_REOPENED,
-    TOTAL_UNSOLVED, /* replied to, neither solved nor passed on at the end */
+    TOTAL_UNSOLVED, /* replied to, neither solved nor passed on at the end; of
+                       chats: answered, and cut off by the end */
     TOTAL_WAIT_OPEN_S,
     TOTAL_FIRST_REPLY_S, /* of the answered, from arrival to first reply */
     TOTAL_FIRST_REPLY_OPEN_S,

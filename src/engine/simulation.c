@@ -1,8 +1,9 @@
 /*
  * The loop: four sources of events (ends of work, the roster, what was planned
  * for later, first attempts), the earliest of which happens next. At one tick
- * agents come free before the roster changes, both before what was planned,
- * and all of that before anybody new arrives: part of the model.
+ * the roster changes before agents come free, since a shift's end is no more
+ * a part of it and who comes free then takes nothing new; both before what was
+ * planned, and all of that before anybody new arrives: part of the model.
  *
  * Interval boundaries are no events: whatever happens next first brings the
  * clock past them, and agent-time is flushed at each.
@@ -268,32 +269,45 @@ static void come_on(struct replication *rep, uint32_t slot)
     work_next(rep, slot);
 }
 
-APART void roster_changes(struct replication *rep)
+static void pass_edge(struct replication *rep, const struct roster_edge *edge)
 {
-    const struct roster_edge edge = roster_take(rep->roster);
-    rep->next_edge = roster_first(rep->roster);
-    switch (edge.kind) {
+    switch (edge->kind) {
     case EDGE_PHASE:
-        begin_phase(rep, edge.subject);
+        begin_phase(rep, edge->subject);
         break;
     case EDGE_CLOSE:
-        call_close(rep, edge.subject);
+        call_close(rep, edge->subject);
         break;
     case EDGE_OPEN:
-        call_open(rep, edge.subject);
+        call_open(rep, edge->subject);
         break;
     case EDGE_POOL:
-        set_pool(rep, &edge);
+        set_pool(rep, edge);
         break;
     case EDGE_SHIFT_END:
-        end_shift(rep, edge.subject);
+        end_shift(rep, edge->subject);
         break;
     case EDGE_PAUSE:
-        pause(rep, edge.subject);
+        pause(rep, edge->subject);
         break;
     case EDGE_ON:
-        come_on(rep, edge.subject);
+        come_on(rep, edge->subject);
         break;
+    }
+}
+
+/* All edges of this tick, before what they leave is settled: a door that
+ * closes sets nobody to tickets whose shift ends with it. */
+APART void roster_changes(struct replication *rep)
+{
+    for (;;) {
+        const struct roster_edge edge = roster_take(rep->roster);
+        rep->next_edge = roster_first(rep->roster);
+        pass_edge(rep, &edge);
+        if (rep->next_edge != rep->now) {
+            return;
+        }
+        rep->n_events++;
     }
 }
 
@@ -482,7 +496,7 @@ APART void loop(struct replication *rep)
         winner_tree_settle(&rep->ends);
         uint64_t next = winner_tree_first(&rep->ends) >> 16;
         enum source source = FROM_AGENT;
-        if (rep->next_edge < next) {
+        if (rep->next_edge <= next) {
             next = rep->next_edge;
             source = FROM_ROSTER;
         }

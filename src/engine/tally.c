@@ -3,6 +3,7 @@
 #include "base/civil.h"
 #include "engine/ticks.h"
 #include "model/centre.h"
+#include "model/day_hours.h"
 #include <assert.h>
 #include <string.h>
 
@@ -86,23 +87,49 @@ static void add_cell(struct interval_cell *sum, const struct interval_cell *c)
     sum->handle_ticks += c->handle_ticks;
 }
 
-/* Stretches of n_long intervals, and how many of them were on target. */
-static void count_on_target(const struct channel *channel,
-                            const struct interval_cell *cells, size_t n,
-                            size_t n_long, double *on_target, double *all)
+/* A stretch of n intervals: one more of `all` if anybody came in it, and of
+ * those on target if so it was. */
+static void count_stretch(const struct channel *channel,
+                          const struct interval_cell *cells, size_t n,
+                          double *on_target, double *all)
 {
-    for (size_t i = 0; i < n; i += n_long) {
-        struct interval_cell sum = { 0 };
-        for (size_t k = i; k < n && k < i + n_long; k++) {
-            add_cell(&sum, &cells[k]);
+    struct interval_cell sum = { 0 };
+    for (size_t i = 0; i < n; i++) {
+        add_cell(&sum, &cells[i]);
+    }
+    const struct level level = interval_cell_level(&sum, channel);
+    if (channel->target.set && sum.offered > 0) {
+        /* 55 of 100 are 55 %: so divided, not multiplied */
+        *all += 1;
+        *on_target +=
+            level.of > 0 && level.met / level.of >= channel->target.share_frac;
+    }
+}
+
+/* Days on which the channel is closed are none of them, whoever comes. */
+static void count_days(const struct tally *tally, size_t c, double *total)
+{
+    const struct channel *channel = &tally->centre->channels[c];
+    const struct plan *plan = &tally->centre->plan;
+    const size_t n = tally->sample->slots_a_day;
+    for (size_t day = 0; day < tally->sample->n_days; day++) {
+        const struct day_hours today = day_hours_of(
+            &channel->opening_hours, plan, plan->start_day + (int32_t)day);
+        if (today.n > 0) {
+            count_stretch(channel, tally->channels[c].cells + day * n, n,
+                          &total[TOTAL_DAYS_ON_TARGET], &total[TOTAL_DAYS]);
         }
-        const struct level level = interval_cell_level(&sum, channel);
-        if (channel->target.set && sum.offered > 0) {
-            /* 55 of 100 are 55 %: so divided, not multiplied */
-            *all += 1;
-            *on_target += level.of > 0 &&
-                          level.met / level.of >= channel->target.share_frac;
-        }
+    }
+}
+
+static void count_weeks(const struct tally *tally, size_t c, double *total)
+{
+    const size_t n_all = tally->sample->n_intervals;
+    const size_t n_week = tally->sample->slots_a_day * DAYS_A_WEEK;
+    for (size_t i = 0; i < n_all; i += n_week) {
+        const size_t n = i + n_week < n_all ? n_week : n_all - i;
+        count_stretch(&tally->centre->channels[c], tally->channels[c].cells + i,
+                      n, &total[TOTAL_WEEKS_ON_TARGET], &total[TOTAL_WEEKS]);
     }
 }
 
@@ -180,6 +207,7 @@ static void fill_chats(double *total, const struct chat_tally *chat)
     total[TOTAL_HELD_S] = ticks_seconds(chat->held_ticks);
     total[TOTAL_HOLDING_S] = ticks_seconds(chat->holding_ticks);
     total[TOTAL_CHATS_ENDED] = chat->n_ended;
+    total[TOTAL_UNSOLVED] = chat->n_cut_off;
     total[TOTAL_CHAT_DURATION_S] = ticks_seconds(chat->duration_ticks);
     total[TOTAL_MESSAGES] = chat->n_messages;
     total[TOTAL_RESPONSE_S] = ticks_seconds(chat->response_ticks);
@@ -261,11 +289,7 @@ void tally_finish(struct tally *tally)
         total[TOTAL_LEVEL_MET] = level.met;
         total[TOTAL_LEVEL_OF] = level.of;
         total[TOTAL_WINDOW_S] = (double)sample->n_days * SECONDS_A_DAY;
-        count_on_target(channel, ct->cells, sample->n_intervals,
-                        sample->slots_a_day, &total[TOTAL_DAYS_ON_TARGET],
-                        &total[TOTAL_DAYS]);
-        count_on_target(channel, ct->cells, sample->n_intervals,
-                        sample->slots_a_day * DAYS_A_WEEK,
-                        &total[TOTAL_WEEKS_ON_TARGET], &total[TOTAL_WEEKS]);
+        count_days(tally, c, total);
+        count_weeks(tally, c, total);
     }
 }

@@ -26,6 +26,7 @@ struct chat_tally {
     uint64_t duration_ticks;
     uint64_t response_ticks; /* from due to sent, of all messages */
     uint32_t n_ended;
+    uint32_t n_cut_off; /* by the end of the replication */
     uint32_t n_messages;
 };
 
@@ -94,15 +95,16 @@ static inline unsigned tally_wait_class(const struct tally *tally,
                     wait_ticks > tally->threshold_ticks[least]);
 }
 
-/* A counted contact of this cell was answered after wait_ticks. */
-static inline void tally_answered(struct tally *tally, uint32_t channel,
-                                  uint32_t cell, uint64_t wait_ticks,
-                                  uint64_t handle_ticks)
+/* A counted contact of this cell was answered, or got its first reply, after
+ * a wait of wait_ticks. */
+static inline void tally_answered_in_time(struct tally *tally, uint32_t channel,
+                                          uint32_t cell, uint64_t wait_ticks,
+                                          uint64_t handle_ticks, bool in_time)
 {
     struct channel_tally *ct = &tally->channels[channel];
     struct interval_cell *ic = &ct->cells[cell];
     ic->answered++;
-    ic->in_time += wait_ticks < ct->in_time_below;
+    ic->in_time += in_time;
     ic->wait_answered_ticks += wait_ticks;
     ic->handle_ticks += handle_ticks;
     if (wait_ticks == 0) {
@@ -121,16 +123,14 @@ static inline void tally_answered(struct tally *tally, uint32_t channel,
     }
 }
 
-/* A counted ticket got its first reply; wait_ticks: until its first touch. */
-static inline void tally_ticket_answered(struct tally *tally, uint32_t channel,
-                                         uint32_t cell, uint64_t wait_ticks,
-                                         bool in_time)
+/* The same where the wait itself is what the target is about. */
+static inline void tally_answered(struct tally *tally, uint32_t channel,
+                                  uint32_t cell, uint64_t wait_ticks,
+                                  uint64_t handle_ticks)
 {
-    struct channel_tally *ct = &tally->channels[channel];
-    const uint64_t in_time_below = ct->in_time_below;
-    ct->in_time_below = in_time ? NEVER : 0;
-    tally_answered(tally, channel, cell, wait_ticks, 0);
-    ct->in_time_below = in_time_below;
+    const bool in_time = wait_ticks < tally->channels[channel].in_time_below;
+    tally_answered_in_time(tally, channel, cell, wait_ticks, handle_ticks,
+                           in_time);
 }
 
 /* Fills the sample's totals from cells and counts. */

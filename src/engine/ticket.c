@@ -226,13 +226,13 @@ void ticket_again(struct replication *rep, uint64_t place)
     if (rng_uniform(choices.word[1]) >= work->again_probability) {
         return;
     }
-    if (ticket->contact.cell != NO_CELL) {
-        ticket_tally_of(rep, ticket)->contacted_again++;
-    }
     struct contact second = ticket->contact;
     second.ticket = number;
     second.ticket_generation = ticket->generation;
-    call_ends_contact_again(rep, &second, work->again_to);
+    if (call_ends_contact_again(rep, &second, work->again_to)) {
+        ticket_tally_of(rep, ticket)->contacted_again +=
+            ticket->contact.cell != NO_CELL;
+    }
 }
 
 void ticket_merge(struct replication *rep, const struct contact *contact)
@@ -281,8 +281,7 @@ static bool is_passed_on(struct replication *rep, const struct ticket *ticket)
 {
     const struct channel *channel = ticket_plan(rep, ticket)->channel;
     const bool last = ticket->sent >= ticket->n_replies;
-    if (channel->n_transfers == 0 ||
-        ticket->contact.attempt == ATTEMPTS_AT_MOST) {
+    if (channel->n_transfers == 0) {
         return false;
     }
     double u = rng_uniform(delay_word(rep, ticket, DELAY_CALL));
@@ -293,15 +292,9 @@ static bool is_passed_on(struct replication *rep, const struct ticket *ticket)
                              : !last && ticket->sent == option->after_replies;
         if (now) {
             u -= option->probability;
-            if (u < 0 && !replication_has_channel(rep, option->to, rep->now)) {
-                return false;
-            }
             if (u < 0) {
-                rep->tally.channels[ticket->contact.channel].transferred_out +=
-                    ticket->contact.cell != NO_CELL;
-                call_ends_next_attempt(rep, &ticket->contact, option->to,
-                                       SOURCE_TRANSFER, rep->now);
-                return true;
+                return call_ends_pass_on(rep, &ticket->contact, option->to,
+                                         rep->now);
             }
         }
     }

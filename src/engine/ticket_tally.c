@@ -122,10 +122,11 @@ void ticket_tally_first_reply(struct replication *rep,
     const uint64_t reply_open =
         hours_open_ticks(&cp->hours, arrived, ticket->first_reply);
     const struct target *target = &cp->channel->target;
-    tally_ticket_answered(
-        &rep->tally, ticket->contact.channel, ticket->contact.cell, wait,
-        target->set && (target->open_hours ? reply_open : reply) <=
-                           ticks_of(target->within_s));
+    const bool in_time =
+        target->set &&
+        (target->open_hours ? reply_open : reply) <= ticks_of(target->within_s);
+    tally_answered_in_time(&rep->tally, ticket->contact.channel,
+                           ticket->contact.cell, wait, 0, in_time);
     tally->wait_open_ticks +=
         hours_open_ticks(&cp->hours, arrived, ticket->first_start);
     tally->first_reply_ticks += reply;

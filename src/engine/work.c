@@ -9,8 +9,12 @@ uint32_t work_find_agent(struct replication *rep, const struct contact *contact,
                          uint64_t waited)
 {
     const uint32_t slot = routing_agent_for(rep, contact, waited);
-    if (slot != NO_SLOT || !rep->plan->puts_aside) {
+    if (slot != NO_SLOT) {
         return slot;
+    }
+    const uint32_t staying = routing_agent_staying(rep, contact, waited);
+    if (staying != NO_SLOT || !rep->plan->puts_aside) {
+        return staying;
     }
     const uint32_t other = routing_agent_to_interrupt(rep, contact, waited);
     if (other != NO_SLOT) {
@@ -105,8 +109,12 @@ void work_seek(struct replication *rep, uint32_t slot)
     if (!floor->present[slot]) {
         return;
     }
-    if (has_nothing(floor, slot) && duty != DUTY_WORKS && !stays) {
-        floor_leave(floor, slot, rep->now);
+    if (has_nothing(floor, slot) && duty != DUTY_WORKS) {
+        if (stays) {
+            floor_update(floor, slot, rep->now);
+        } else {
+            floor_leave(floor, slot, rep->now);
+        }
     }
 }
 

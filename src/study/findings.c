@@ -27,7 +27,8 @@ static bool is_unsolved(const struct gap *gap)
 }
 
 /* A mean lacks what unfinished contacts would have added: of times, what
- * still waits; of the solved, what is not solved. */
+ * still waits; of the solved, what is not solved; of chats that have ended,
+ * and of their handling, those that have not. */
 static bool lacks_too_many(const struct entry_fold *entry,
                            const struct measure *measure)
 {
@@ -35,8 +36,13 @@ static bool lacks_too_many(const struct entry_fold *entry,
     if (measure->form != FORM_RATIO) {
         return false;
     }
-    if (measure->below == TOTAL_RESOLVED) {
+    if (measure->below == TOTAL_RESOLVED ||
+        measure->below == TOTAL_CHATS_ENDED) {
         return is_unsolved(gap);
+    }
+    if (measure->above == TOTAL_HANDLE_S &&
+        is_unsolved(&entry->gaps[CONCERNS_CHATS])) {
+        return true;
     }
     return strcmp(measure->unit, "s") == 0 && is_cut_off(gap);
 }
@@ -308,6 +314,7 @@ static size_t list_cut_off(const struct fold *fold, const char **list,
     for (size_t c = 0; c < fold->n_channels; c++) {
         const struct gap *all = &fold->entries[c].gaps[CONCERNS_ALL];
         const struct gap *tickets = &fold->entries[c].gaps[CONCERNS_TICKETS];
+        const struct gap *chats = &fold->entries[c].gaps[CONCERNS_CHATS];
         const char *name = fold->centre->channels[c].name;
         if (is_cut_off(all)) {
             list[n++] = arena_text(
@@ -325,6 +332,15 @@ static size_t list_cut_off(const struct fold *fold, const char **list,
                 name,
                 number_share(arena, (tickets->unfinished + tickets->unsolved) /
                                         tickets->offered));
+        } else if (is_unsolved(chats)) {
+            list[n++] = arena_text(
+                arena,
+                tr("%s: %s of the chats had not ended when the run ended, so "
+                   "their mean length and handling are not given; a longer "
+                   "run_out would let them end"),
+                name,
+                number_share(arena, (chats->unfinished + chats->unsolved) /
+                                        chats->offered));
         }
     }
     return n;

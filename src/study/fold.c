@@ -187,14 +187,17 @@ struct fold *fold_create(const struct centre *centre, const struct sample *like,
     return fold;
 }
 
-/* In the order of centre_measure_list. */
+/* In the order of centre_measure_list. What is paid and worked within the
+ * window stands to what was answered within it. */
 static void add_centre_measures(struct fold *fold, const struct sample *sample,
                                 const double whole[N_TOTALS], double *row)
 {
     double cost = 0;
     double on_duty_h = 0;
+    double handled = 0;
     for (size_t t = 0; t < fold->n_teams; t++) {
         cost += sample->team_totals[t][TEAM_COST];
+        handled += sample->team_totals[t][TEAM_CONTACTS];
         on_duty_h += sample->team_totals[t][TEAM_ON_DUTY_S] / SECONDS_AN_HOUR;
     }
     const double n_weeks = (double)sample->n_days / DAYS_A_WEEK;
@@ -202,8 +205,8 @@ static void add_centre_measures(struct fold *fold, const struct sample *sample,
         { whole[TOTAL_CUSTOMERS], 1 },
         { whole[TOTAL_CUSTOMERS_LOST], 1 },
         { cost, n_weeks },
-        { cost, whole[TOTAL_ANSWERED] },
-        { whole[TOTAL_ANSWERED], on_duty_h },
+        { cost, handled },
+        { handled, on_duty_h },
     };
     double *values = row + fold_centre_column(fold);
     struct pair *latest = fold->latest + fold_centre_column(fold);

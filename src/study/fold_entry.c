@@ -38,7 +38,7 @@ double gap_beyond(const struct gap gaps[static N_CONCERNS], enum times times)
     case TIMES_WAIT:
         return gaps[CONCERNS_ALL].unfinished;
     case TIMES_CHAT_DURATION:
-        return gaps[CONCERNS_CHATS].unfinished;
+        return gaps[CONCERNS_CHATS].unfinished + gaps[CONCERNS_CHATS].unsolved;
     case TIMES_FIRST_REPLY:
         return gaps[CONCERNS_TICKETS].unfinished;
     case TIMES_RESOLUTION:
