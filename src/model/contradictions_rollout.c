@@ -220,6 +220,29 @@ static void check_sums(struct reader *reader, const struct centre *then,
     }
 }
 
+/* Chats by rate need a speed for as many as an agent may hold. */
+static void check_rates(struct reader *reader, const struct centre *then,
+                        int32_t day)
+{
+    for (size_t t = 0; t < then->n_teams; t++) {
+        const struct team *team = &then->teams[t];
+        for (size_t i = 0; i < team->n_serves; i++) {
+            const struct channel *channel = &then->channels[team->serves[i]];
+            const size_t n_rates = channel->chat.n_rates;
+            if (channel->way == WAY_CHAT && n_rates > 0 &&
+                team->chats_at_once > n_rates) {
+                complain(reader->complaints, "E-CONFLICT",
+                         value_find(reader->root, "rollout")->at,
+                         "write a speed for each number of chats",
+                         "channels.%s.rate has %zu speeds, and %s would hold "
+                         "%u chats on %s",
+                         channel->name, n_rates, team->name,
+                         team->chats_at_once, date_text(reader, day));
+            }
+        }
+    }
+}
+
 /* On every day on which something changes, once for each change. */
 static void check_changes(struct reader *reader)
 {
@@ -237,6 +260,7 @@ static void check_changes(struct reader *reader)
             check_amount(reader, then, k, days[i]);
         }
         check_sums(reader, then, days[i]);
+        check_rates(reader, then, days[i]);
     }
 }
 
