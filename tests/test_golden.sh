@@ -1,6 +1,7 @@
 #!/bin/sh
 # The output of each line of tests/golden/commands is tests/golden/NAME.out;
-# with the word "update" it becomes that. The version is left open.
+# with the word "update" it becomes that. The version is left open. Names in
+# -blocks and -ascii choose the letters of the locale.
 set -eu
 export LANGUAGE=en
 mode=${1:-compare}
@@ -14,8 +15,13 @@ while read -r name arguments; do
     "" | "#"*) continue ;;
     esac
     n=$((n + 1))
+    case $name in
+    *-blocks) locale=C.UTF-8 ;;
+    *-ascii) locale=C ;;
+    *) locale=${LC_ALL:-} ;;
+    esac
     # shellcheck disable=SC2086 # arguments are words
-    COLUMNS=80 "$DESKCAST_PROGRAM" $arguments </dev/null |
+    LC_ALL=$locale COLUMNS=80 "$DESKCAST_PROGRAM" $arguments </dev/null |
         sed 's/deskcast [0-9][0-9]*\.[0-9.]*[0-9]/deskcast VERSION/' >"$out"
     if [ "$mode" = update ]; then
         cp "$out" "$golden/$name.out"

@@ -40,6 +40,26 @@ static void ignore_failing_writes(void)
     (void)sigaction(SIGXFSZ, &ignore, NULL);
 }
 
+/* The language of what may be wrong with the words themselves: before they are
+ * read, --lang is looked for among them. */
+static void choose_language(const struct session *session,
+                            const char *const *words, size_t n)
+{
+    enum language language = session->at_home;
+    for (size_t i = 0; i < n; i++) {
+        const char *code = NULL;
+        if (strncmp(words[i], "--lang=", strlen("--lang=")) == 0) {
+            code = words[i] + strlen("--lang=");
+        } else if (strcmp(words[i], "--lang") == 0 && i + 1 < n) {
+            code = words[i + 1];
+        }
+        if (code && language_of_code(code, &language)) {
+            break;
+        }
+    }
+    (void)language_choose(language);
+}
+
 /* Not for `deskcast -h`: only the words people try instead of a command. */
 static const char *meant(const char *word)
 {
@@ -55,16 +75,11 @@ static int run_command(struct session *session, const char *const *words,
 {
     struct error err;
     const struct command *command = session->command;
-    bool read = false;
-    /* the second time, to say what is wrong in the language asked for */
-    for (int time = 0; time < 2 && !read; time++) {
-        read = options_read(words, n, command->options, session->arena,
-                            &session->options, &err);
-        session_speak(session, NULL);
-    }
-    if (!read) {
+    if (!options_read(words, n, command->options, session->arena,
+                      &session->options, &err)) {
         return session_fail(session, STATUS_WRONG, &err);
     }
+    session_speak(session, NULL);
     session->terminal =
         terminal_look(options_value(&session->options, OPTION_COLOR, "auto"));
     if (options_has(&session->options, OPTION_HELP)) {
@@ -113,7 +128,6 @@ int main(int argc, char **argv)
     crash_watch(NULL);
     struct session session = { .arena = arena_create(),
                                .at_home = language_of_environment() };
-    (void)language_choose(session.at_home);
     session.terminal = terminal_look("auto");
     text_start(&session.output, session.arena);
     const size_t n = argc > 1 ? (size_t)argc - 1 : 0;
@@ -121,6 +135,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < n; i++) {
         words[i] = argv[i + 1];
     }
+    choose_language(&session, words, n);
     int status = run_words(&session, words, n);
     if (!session_flush(&session) && status == STATUS_DONE) {
         status = STATUS_FAILED;

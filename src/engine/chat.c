@@ -72,6 +72,16 @@ static double handling(const struct replication *rep,
 
 /* ---- places ---- */
 
+struct chat *chat_places(const struct replication *rep, uint32_t n)
+{
+    struct chat *chats = arena_alloc(rep->arena, n, sizeof *chats);
+    for (uint32_t i = 0; i < n; i++) {
+        chats[i].left = HUGE_VAL;
+        chats[i].rate_with = rep->plan->channels[0].rate_with;
+    }
+    return chats;
+}
+
 static uint32_t places(const struct replication *rep, uint32_t slot)
 {
     return rep->hands[slot].n_places;
@@ -186,6 +196,7 @@ static void free_chat(struct replication *rep, uint32_t slot, struct chat *chat)
         rep->n_counted_open--;
     }
     chat->state = CHAT_NONE;
+    chat->left = HUGE_VAL;
     chat->generation++;
     change_level(rep, slot, false);
 }
@@ -325,10 +336,12 @@ void chat_later(struct replication *rep, const struct later_item *item)
 
 static bool is_by_rate(const struct chat *chat)
 {
-    return chat->state == CHAT_BY_RATE || chat->state == CHAT_BY_RATE_WRAP_UP;
+    return chat->state >= CHAT_BY_RATE;
 }
 
-/* Does the work since the last change. */
+/* Does the work since the last change. In a place without a chat by rate the
+ * work left is endless, so that neither this nor what follows has to ask: which
+ * places are taken is past guessing. */
 static void advance(struct replication *rep, uint32_t slot)
 {
     struct hand *hand = &rep->hands[slot];
@@ -341,37 +354,32 @@ static void advance(struct replication *rep, uint32_t slot)
     const uint64_t share = passed / k;
     for (uint32_t i = 0; i < hand->n_places; i++) {
         struct chat *chat = &hand->chats[i];
-        if (is_by_rate(chat)) {
-            chat->left -= (double)(int64_t)passed * chat->rate_with[k];
-            chat->attention += share;
-        }
+        chat->left -= (double)(int64_t)passed * chat->rate_with[k];
+        chat->attention += is_by_rate(chat) ? share : 0;
     }
 }
 
 /* Finds the chat that ends next and puts its end in the calendar. */
 static void schedule(struct replication *rep, uint32_t slot)
 {
+    static const double never_ticks = 0x1p46;
     struct hand *hand = &rep->hands[slot];
     const uint32_t k = rep->floor.n_chats[slot];
-    double soonest = HUGE_VAL;
-    hand->composing = NO_CHAT;
+    uint64_t soonest = NEVER; /* ticks << 8 | place */
     for (uint32_t i = 0; i < hand->n_places; i++) {
         const struct chat *chat = &hand->chats[i];
-        if (is_by_rate(chat)) {
-            const double left = chat->left > 0 ? chat->left : 0;
-            const double ticks = left / chat->rate_with[k];
-            if (ticks < soonest) {
-                soonest = ticks;
-                hand->composing = i;
-            }
-        }
+        const double left = chat->left > 0 ? chat->left : 0;
+        const double ticks = left / chat->rate_with[k] + 0.5;
+        const double bounded = ticks < never_ticks ? ticks : never_ticks;
+        const uint64_t end = (uint64_t)(int64_t)bounded << 8 | i;
+        soonest = end < soonest ? end : soonest;
     }
-    rep->floor.composing[slot] = hand->composing != NO_CHAT;
-    winner_tree_put(
-        &rep->ends, slot,
-        hand->composing == NO_CHAT
-            ? NEVER
-            : winner_tree_key(rep->now + whole_ticks(soonest), slot));
+    const bool any = (double)(int64_t)(soonest >> 8) < never_ticks;
+    hand->composing = any ? (uint32_t)soonest & 0xff : NO_CHAT;
+    rep->floor.composing[slot] = any;
+    winner_tree_put(&rep->ends, slot,
+                    any ? winner_tree_key(rep->now + (soonest >> 8), slot)
+                        : NEVER);
 }
 
 static void end_by_rate(struct replication *rep, uint32_t slot)
@@ -460,13 +468,14 @@ void chat_start(struct replication *rep, const struct contact *contact,
         .generation = generation,
         .answered = rep->now,
         .due = rep->now,
+        .left = HUGE_VAL,
+        .rate_with = cp->rate_with,
     };
     change_level(rep, slot, true);
     hold(rep, slot, contact->channel);
     count_answer(rep, contact, slot);
     if (cp->channel->chat.n_rates > 0) {
         chat->state = CHAT_BY_RATE;
-        chat->rate_with = cp->rate_with;
         chat->left = handling(rep, contact) *
                      variate_draw(&cp->handle_time, contact->handle_word) *
                      replication_pace(rep, slot, contact->channel);

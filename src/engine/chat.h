@@ -32,7 +32,7 @@ enum chat_state {
     CHAT_CUSTOMER, /* the customer's turn */
     CHAT_WRAP_UP_DUE,
     CHAT_WRAPPING_UP,
-    CHAT_BY_RATE, /* the conversation */
+    CHAT_BY_RATE, /* the conversation; it and what follows are by rate */
     CHAT_BY_RATE_WRAP_UP
 };
 
@@ -42,9 +42,9 @@ struct chat {
     uint64_t answered;   /* tick */
     uint64_t due;        /* tick since when the message waits */
     uint64_t last_message;
-    uint64_t attention;      /* ticks of the agent's time so far */
-    double left;             /* by rate: ticks of work at full attention */
-    const double *rate_with; /* by rate: the channel's */
+    uint64_t attention; /* ticks of the agent's time so far */
+    double left; /* by rate: ticks of work at full attention; else endless */
+    const double *rate_with; /* the channel's */
     uint32_t n_messages;
     uint32_t sent;
     uint32_t gone_after; /* messages; 0: stays to the end */
@@ -73,6 +73,9 @@ void chat_work_ends(struct replication *rep, uint32_t slot);
 /* Starts the message that has been due longest, if the agent is not composing
  * and one is due. */
 void chat_compose_next(struct replication *rep, uint32_t slot);
+
+/* n free places. */
+struct chat *chat_places(const struct replication *rep, uint32_t n);
 
 /* The end of the replication: who is still chatting was answered. */
 void chats_end_all(struct replication *rep);

@@ -94,55 +94,29 @@ void floor_account_overtime(struct crew *crew, uint64_t now)
 
 /* ---- counts ---- */
 
-static void count_busy(struct crew *crew, uint64_t now)
-{
-    crew->n_busy++;
-    crew->busy_sum -= now;
-}
-
-static void uncount_busy(struct crew *crew, uint64_t now)
-{
-    crew->n_busy--;
-    crew->busy_sum += now;
-}
-
-static void count_working(struct crew *crew, uint64_t now)
-{
-    crew->n_working++;
-    crew->working_sum -= now;
-}
-
-static void uncount_working(struct crew *crew, uint64_t now)
-{
-    crew->n_working--;
-    crew->working_sum += now;
-}
-
 /* What happens at every change of an agent's work is one piece of code: it is
  * done several times a contact. */
 #define HOT static inline __attribute__((always_inline))
+
+/* -1, 0 or 1, without a branch: which of them is past guessing. */
+HOT int32_t change_of(bool before, bool after)
+{
+    return (int32_t)after - (int32_t)before;
+}
 
 HOT void recount(struct floor *floor, struct crew *crew, uint32_t slot,
                  uint64_t now)
 {
     const bool busy = floor->on_ticket[slot] || floor->n_chats[slot] > 0;
     const bool working = floor->on_ticket[slot] || floor->composing[slot];
-    if (busy != floor->busy[slot]) {
-        floor->busy[slot] = busy;
-        if (busy) {
-            count_busy(crew, now);
-        } else {
-            uncount_busy(crew, now);
-        }
-    }
-    if (working != floor->working[slot]) {
-        floor->working[slot] = working;
-        if (working) {
-            count_working(crew, now);
-        } else {
-            uncount_working(crew, now);
-        }
-    }
+    const int32_t more_busy = change_of(floor->busy[slot], busy);
+    const int32_t more_working = change_of(floor->working[slot], working);
+    floor->busy[slot] = busy;
+    crew->n_busy += (uint32_t)more_busy;
+    crew->busy_sum -= (uint64_t)(int64_t)more_busy * now;
+    floor->working[slot] = working;
+    crew->n_working += (uint32_t)more_working;
+    crew->working_sum -= (uint64_t)(int64_t)more_working * now;
 }
 
 /* ---- shelves ---- */

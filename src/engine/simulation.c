@@ -147,7 +147,7 @@ static void start_hands(struct replication *rep)
                                      ? roster->teams[team].most_chats
                                      : 0;
         rep->hands[slot] = (struct hand){
-            .chats = arena_alloc(rep->arena, n_chats, sizeof(struct chat)),
+            .chats = chat_places(rep, n_chats),
             .n_places = n_chats,
             .composing = NO_CHAT,
             .ticket = NO_TICKET,
