@@ -14,7 +14,8 @@
 
 enum { PANELS_AT_MOST = 4, N_LINES = 3 };
 
-#define EXCESS_FILL 0xf6d5bfu
+#define EXCESS_FILL 0xfae3d3u
+#define EXCESS_HATCH 0xe5a887u
 
 /* Between contacts and contacts without, from the launch on. */
 static void put_excess(const struct panel *panel, const struct table *data,
@@ -36,8 +37,10 @@ static void put_excess(const struct panel *panel, const struct table *data,
         points[n++] = panel_at(panel, table_number(data, row, LAUNCH_OFFSET),
                                table_number(data, row, LAUNCH_WITHOUT));
     }
-    drawing_area(panel->frame->drawing, points, n,
-                 style_fill(EXCESS_FILL, 1, ROLE_BAND));
+    struct look look = style_fill(EXCESS_FILL, 1, ROLE_BAND);
+    look.hatched = true; /* the band is as dark in grey */
+    look.stroke = EXCESS_HATCH;
+    drawing_area(panel->frame->drawing, points, n, look);
 }
 
 static double put_line(const struct panel *panel, const struct table *data,

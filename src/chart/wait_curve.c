@@ -81,10 +81,17 @@ const char *wait_curve_finding(const struct table *data,
                           words_share(arena, wait_curve_served(data, s, 0), 0),
                           percent, target);
     }
+    const double level = wait_curve_served(data, s, within_s);
+    const char *needs = words_duration(arena, needs_s);
+    if (level < share && strcmp(needs, target) == 0) {
+        return arena_text(
+            arena, tr("%s: %s are served within %s, %s is the target"),
+            s->label, words_share(arena, level, 1), target, percent);
+    }
     return arena_text(
         arena,
-        wait_curve_served(data, s, within_s) >= share
+        level >= share
             ? tr("%s: %s are served within %s, inside the target of %s")
             : tr("%s: %s are served within %s, the target is %s"),
-        s->label, percent, words_duration(arena, needs_s), target);
+        s->label, percent, needs, target);
 }

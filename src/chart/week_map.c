@@ -77,7 +77,7 @@ static uint32_t colour_of(const struct week_map *map, double level)
     const double target = map->target;
     return colour_diverging(level < target ? (level - target) / target * 1.1
                                            : (level - target) / (1 - target) *
-                                                 (target < 1 ? 0.85 : 0));
+                                                 (target < 1 ? 0.55 : 0));
 }
 
 static void put_cell(const struct plot *plot, struct box box, struct lot lot,
