@@ -62,7 +62,6 @@ static void put_shift(const struct panel *panel, const struct table *data,
     struct type type = style_type(frame->style, ROLE_LABEL);
     type.size = fmin(type.size, 0.8 * box.height);
     type.colour = colour_ink_on(colour);
-    type.bold = true;
     const struct point at = { box.x + 6,
                               box.y + box.height / 2 + 0.36 * type.size };
     if (type.size >= 6) {
