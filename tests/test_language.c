@@ -107,7 +107,7 @@ static void check_numbers(struct arena *arena)
                    (struct written){ "-1,234,567", "-1.234.567" });
     assert_written(number_fixed(arena, -0.04, 1),
                    (struct written){ "0.0", "0,0" });
-    assert_written(number_fixed(arena, INFINITY, 1),
+    assert_written(number_fixed(arena, HUGE_VAL, 1),
                    (struct written){ "endless", "eindeloos" });
     assert_written(number_fixed(arena, nan(""), 1),
                    (struct written){ "-", "-" });

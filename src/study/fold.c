@@ -108,7 +108,7 @@ static void create_entry(const struct fold *fold, size_t index,
     entry->n_endless =
         arena_alloc(arena, fold->n_measures, sizeof *entry->n_endless);
     for (size_t t = 0; t < N_TIMES; t++) {
-        if (has_times(fold, index, t)) {
+        if (has_times(fold, index, (enum times)t)) {
             entry->times[t] = histogram_sum_create(arena);
         }
     }
