@@ -39,9 +39,6 @@ static void test_a_chat_takes_a_place_or_an_agent_whichever_is_more(
     assert_near(workload_hands_s(&chat, 1), 320.0, 1e-9);
     assert_near(workload_hands_s(&chat, 2), 160.0, 1e-9);
     assert_near(workload_hands_s(&chat, 3), 4 * 30.0 + 20.0, 1e-9);
-    chat.chat.gone_frac = 0.1;
-    chat.chat.idle_close_s = 600.0;
-    assert_near(workload_chat_s(&chat), 0.9 * 300.0 + 0.1 * 750.0, 1e-9);
     const double rates[] = { 1.0, 1.5 };
     chat.handle_time.mean_s = 280.0;
     chat.chat.rates = rates;
@@ -49,6 +46,45 @@ static void test_a_chat_takes_a_place_or_an_agent_whichever_is_more(
     assert_near(workload_chat_s(&chat), 280.0, 1e-9);
     assert_near(workload_hands_s(&chat, 1), 300.0, 1e-9);
     assert_near(workload_hands_s(&chat, 2), 200.0, 1e-9);
+}
+
+/* Every chat of 1 to 60 messages, and every message that a customer may not
+ * answer, one by one. */
+static void test_customers_who_stop_answering_have_shorter_chats(void **state)
+{
+    (void)state;
+    for (int geometric = 0; geometric < 2; geometric++) {
+        struct channel chat = {
+            .way = WAY_CHAT,
+            .wrap_up.mean_s = 20.0,
+            .chat = { .messages_mean = 3.5,
+                      .messages_shape =
+                          geometric ? MESSAGES_GEOMETRIC : MESSAGES_POISSON,
+                      .compose.mean_s = 30.0,
+                      .customer_reply.mean_s = 60.0,
+                      .gone_frac = 0.4,
+                      .idle_close_s = 600.0 },
+        };
+        double chance = geometric ? 1.0 / 3.5 : exp(-2.5);
+        double sent = chance;
+        double replies = 0.0;
+        double idle_s = 0.0;
+        for (int n = 2; n < 100; n++) {
+            chance *= geometric ? 1.0 - 1.0 / 3.5 : 2.5 / (n - 1);
+            sent += 0.6 * chance * n;
+            replies += 0.6 * chance * (n - 1);
+            for (int last = 1; last < n; last++) {
+                sent += 0.4 * chance / (n - 1) * last;
+                replies += 0.4 * chance / (n - 1) * (last - 1);
+                idle_s += 0.4 * chance / (n - 1) * 600.0;
+            }
+        }
+        const double length_s = 30.0 * sent + 60.0 * replies;
+        assert_near(workload_writing_s(&chat), 30.0 * sent, 1e-9);
+        assert_near(workload_chat_s(&chat), length_s, 1e-9);
+        assert_near(workload_hands_s(&chat, 1), length_s + idle_s + 20.0, 1e-9);
+        assert_near(workload_hands_s(&chat, 20), 30.0 * sent + 20.0, 1e-9);
+    }
 }
 
 static void test_a_ticket_is_replies_and_comings_back(void **state)
@@ -428,6 +464,7 @@ int main(void)
         TEST(test_an_ordinary_centre_raises_no_doubt),
         TEST(test_work_and_hands_of_a_week_are_added_up),
         TEST(test_a_chat_takes_a_place_or_an_agent_whichever_is_more),
+        TEST(test_customers_who_stop_answering_have_shorter_chats),
         TEST(test_a_ticket_is_replies_and_comings_back),
         TEST(test_volumes_of_every_basis_become_a_week),
         TEST(test_volumes_of_every_basis_grow),

@@ -225,9 +225,10 @@ static void tell_chat_work(const struct about *about)
              tell_duration(teller, chat->idle_close_s));
     }
     tell(teller, NULL,
-         "So a chat lasts about %s, and keeps an agent busy for %s of it.",
+         "So a chat lasts about %s from answer to last message, and the agent "
+         "writes for %s of it.",
          about_minutes(about, workload_chat_s(about->channel)),
-         about_minutes(about, about->work->work_s_a_contact));
+         about_minutes(about, workload_writing_s(about->channel)));
 }
 
 static void tell_tickets_life(const struct about *about)

@@ -190,6 +190,36 @@ static double touches_a_ticket(const struct ticket_work *ticket)
            ticket->reopen_probability / (1.0 - ticket->reopen_probability);
 }
 
+/* What the messages of a chat come to, on average. */
+struct course {
+    double messages; /* of the agent */
+    double replies;  /* of the customer, in between */
+    double idle_s;   /* after the last one, while nobody answers */
+};
+
+/*
+ * With N messages, who stops answering does so after one of the first N - 1,
+ * each as likely: after N / 2 on average. Who would need only one never does.
+ */
+static struct course course_of(const struct chat_work *chat)
+{
+    const double n = chat->messages_mean;
+    const double only_one =
+        chat->messages_shape == MESSAGES_GEOMETRIC ? 1.0 / n : exp(-(n - 1.0));
+    const double gone = chat->gone_frac;
+    const double half = (n - only_one) / 2.0; /* of those of N > 1 */
+    return (struct course){
+        .messages = n - gone * half,
+        .replies = (1.0 - gone) * (n - 1.0) + gone * (half - (1.0 - only_one)),
+        .idle_s = gone * (1.0 - only_one) * chat->idle_close_s,
+    };
+}
+
+double workload_writing_s(const struct channel *channel)
+{
+    return course_of(&channel->chat).messages * channel->chat.compose.mean_s;
+}
+
 static double work_a_contact(const struct channel *channel)
 {
     const double around_s = channel->handle_time.mean_s;
@@ -200,8 +230,7 @@ static double work_a_contact(const struct channel *channel)
         if (channel->chat.n_rates > 0) {
             return around_s + channel->wrap_up.mean_s;
         }
-        return channel->chat.messages_mean * channel->chat.compose.mean_s +
-               channel->wrap_up.mean_s;
+        return workload_writing_s(channel) + channel->wrap_up.mean_s;
     case WAY_TICKET:
         return touches_a_ticket(&channel->ticket) *
                (around_s + channel->wrap_up.mean_s);
@@ -212,18 +241,11 @@ static double work_a_contact(const struct channel *channel)
 double workload_chat_s(const struct channel *channel)
 {
     const struct chat_work *chat = &channel->chat;
-    const double pauses = chat->messages_mean - 1.0;
-    const double whole_s = chat->messages_mean * chat->compose.mean_s +
-                           pauses * chat->customer_reply.mean_s;
     if (channel->way != WAY_CHAT || chat->n_rates > 0) {
         return channel->handle_time.mean_s;
     }
-    if (pauses <= 0.0 || chat->gone_frac <= 0.0) {
-        return whole_s;
-    }
-    /* Who stops answering does so half-way, on average. */
-    return (1.0 - chat->gone_frac) * whole_s +
-           chat->gone_frac * (whole_s / 2.0 + chat->idle_close_s);
+    return workload_writing_s(channel) +
+           course_of(chat).replies * chat->customer_reply.mean_s;
 }
 
 double workload_hands_s(const struct channel *channel, uint32_t chats_at_once)
@@ -240,7 +262,8 @@ double workload_hands_s(const struct channel *channel, uint32_t chats_at_once)
     if (best_rate > 0.0) {
         return work_s / best_rate;
     }
-    const double place_s = workload_chat_s(channel) + channel->wrap_up.mean_s;
+    const double place_s = workload_chat_s(channel) + course_of(chat).idle_s +
+                           channel->wrap_up.mean_s;
     return fmax(work_s, place_s / fmax(1.0, chats_at_once));
 }
 

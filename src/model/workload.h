@@ -48,6 +48,9 @@ struct workload workload_estimate(const struct centre *centre,
  * rate, alone. */
 double workload_chat_s(const struct channel *channel);
 
+/* How long of it the agent writes; not for chats by rate. */
+double workload_writing_s(const struct channel *channel);
+
 /* What a contact takes of an agent who holds as many chats as allowed: the
  * work itself, or a chat's share of the places when customers keep them. */
 double workload_hands_s(const struct channel *channel, uint32_t chats_at_once);
