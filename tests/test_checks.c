@@ -353,17 +353,43 @@ static void test_a_channel_that_nobody_serves_is_doubted(void **state)
 static void test_an_open_day_without_agents_is_doubted(void **state)
 {
     struct fixture *f = *state;
-    const struct shift shift = { .name = "all",
-                                 .agents = 3,
-                                 .days_mask = 0x1e,
-                                 .from_s = 28800.0,
-                                 .to_s = 64800.0 };
+    struct shift shift = { .name = "all",
+                           .agents = 6,
+                           .days_mask = 0x1e,
+                           .from_s = 28800.0,
+                           .to_s = 64800.0 };
     f->teams[0].staffing = STAFF_SHIFTS;
     f->teams[0].n_shifts = 1;
     f->teams[0].shifts = &shift;
     assert_doubt(f, "channels.phone",
-                 "the channel is open on Monday, but no agent who serves it "
-                 "is scheduled then");
+                 "the channel is open on Monday 08:00 to 18:00, but no agent "
+                 "who serves it is scheduled then");
+    shift.days_mask = 0x1f;
+    shift.from_s = 29100.0; /* five past eight is soon enough */
+    shift.to_s = 46800.0;
+    assert_doubt(f, "channels.phone",
+                 "the channel is open on Monday 13:00 to 18:00, but no agent "
+                 "who serves it is scheduled then, nor at 4 other times of "
+                 "the week");
+    f->spans[4].to_s = 48060.0; /* Friday until 13:21 */
+    shift.days_mask = 0x0f;
+    shift.to_s = 64800.0;
+    assert_doubt(f, "channels.phone",
+                 "the channel is open on Friday 08:00 to 13:21, but no agent "
+                 "who serves it is scheduled then");
+    const struct away_rule meeting = { "stand-up", 0x1f, 32400.0, 900.0, 1.0 };
+    f->teams[0].n_away = 1;
+    f->teams[0].away = &meeting; /* told by whoever wrote it */
+    shift.days_mask = 0x1f;
+    assert_doubt(f, NULL, NULL);
+    f->channels[0].way = WAY_TICKET; /* may wait for the morning */
+    shift.days_mask = 0x1f;
+    shift.to_s = 46800.0;
+    f->channels[0].ticket.replies_mean = 1.0;
+    assert_doubt(f, NULL, NULL);
+    shift.agents = 0;
+    assert_doubt(f, "channels.phone",
+                 "no agent who serves it is ever scheduled while it is open");
     f->teams[0].staffing = STAFF_AS_NEEDED;
     assert_doubt(f, NULL, NULL);
 }

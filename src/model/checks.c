@@ -112,67 +112,6 @@ static void doubt_rates(struct doubts *doubts, const struct channel *channel)
     }
 }
 
-/* Whether, on this weekday, the channel is open and nobody who may answer it
- * is there in any of its hours. */
-static bool is_deserted(const struct doubts *doubts, size_t channel_index,
-                        size_t day)
-{
-    const struct channel *channel = &doubts->centre->channels[channel_index];
-    const double *open = doubts->workload.channels[channel_index].open_frac;
-    double open_here = 0.0;
-    double there = 0.0;
-    for (size_t i = day * QUARTERS_A_DAY; i < (day + 1) * QUARTERS_A_DAY; i++) {
-        open_here += open[i];
-        for (size_t k = 0; k < channel->n_answered_by; k++) {
-            const uint32_t team = channel->answered_by[k].team;
-            there += open[i] * doubts->workload.teams[team].agents[i];
-        }
-    }
-    return open_here > 0.0 && there <= 0.0;
-}
-
-static bool is_found_later(const struct centre *centre,
-                           const struct channel *channel)
-{
-    for (size_t k = 0; k < channel->n_answered_by; k++) {
-        const uint32_t team = channel->answered_by[k].team;
-        if (centre->teams[team].staffing == STAFF_AS_NEEDED) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void doubt_service(struct doubts *doubts, size_t channel_index)
-{
-    const struct channel *channel = &doubts->centre->channels[channel_index];
-    const struct workload_channel *work =
-        &doubts->workload.channels[channel_index];
-    if (channel->n_answered_by == 0) {
-        doubt(doubts, arena_text(doubts->arena, "channels.%s", channel->name),
-              tr("no team serves this channel: nobody who comes is answered"));
-        return;
-    }
-    if (work->open_s_a_week <= 0.0 && !channel->any_time) {
-        doubt(doubts, doubt_channel_path(doubts, channel, "opening_hours"),
-              tr("this channel is never open"));
-        return;
-    }
-    if (is_found_later(doubts->centre, channel)) {
-        return;
-    }
-    for (size_t day = 0; day < DAYS_A_WEEK; day++) {
-        if (is_deserted(doubts, channel_index, day)) {
-            doubt(doubts,
-                  arena_text(doubts->arena, "channels.%s", channel->name),
-                  arena_text(doubts->arena,
-                             tr("the channel is open on %s, but no agent who "
-                                "serves it is scheduled then"),
-                             date_weekday_whole((int)day)));
-        }
-    }
-}
-
 static bool serves_chats(const struct centre *centre, const struct team *team)
 {
     for (size_t i = 0; i < team->n_serves; i++) {

@@ -24,6 +24,9 @@ void doubt(struct doubts *doubts, const char *path, const char *sentence);
 const char *doubt_channel_path(const struct doubts *doubts,
                                const struct channel *channel, const char *name);
 
+/* A channel that is never open, or open when nobody is there for it. */
+void doubt_service(struct doubts *doubts, size_t channel_index);
+
 /* What of files of dated counts does not fit the plan. */
 void doubt_counts(struct doubts *doubts);
 

@@ -251,30 +251,83 @@ static bool same_times(const struct open_span *a, const struct open_span *b)
     return a->from_s == b->from_s && a->to_s == b->to_s;
 }
 
+/* The span of the next morning that goes on where this one reaches midnight;
+ * NULL when there is none. */
+static const struct open_span *morning_after(const struct opening_hours *hours,
+                                             const struct open_span *evening)
+{
+    for (size_t i = 0; evening->to_s >= SECONDS_A_DAY &&
+                       evening->from_s > 0.0 && i < hours->n_spans;
+         i++) {
+        const struct open_span *span = &hours->spans[i];
+        if (span->from_s <= 0.0 && span->to_s < SECONDS_A_DAY &&
+            span->weekday == (evening->weekday + 1) % DAYS_A_WEEK) {
+            return span;
+        }
+    }
+    return NULL;
+}
+
+/* Evenings with their mornings, as spans that end after midnight. */
+static struct opening_hours joined_hours(const struct teller *teller,
+                                         const struct opening_hours *hours)
+{
+    struct open_span *spans =
+        arena_alloc(teller->arena, hours->n_spans + 1, sizeof *spans);
+    bool is_taken[DAYS_A_WEEK] = { false };
+    struct opening_hours joined = { .spans = spans };
+    for (size_t i = 0; i < hours->n_spans; i++) {
+        const struct open_span *after = morning_after(hours, &hours->spans[i]);
+        if (after) {
+            is_taken[after->weekday] = true;
+        }
+    }
+    for (size_t i = 0; i < hours->n_spans; i++) {
+        const struct open_span *span = &hours->spans[i];
+        const struct open_span *after = morning_after(hours, span);
+        if (span->from_s <= 0.0 && is_taken[span->weekday] &&
+            span->to_s < SECONDS_A_DAY) {
+            continue;
+        }
+        spans[joined.n_spans] = *span;
+        spans[joined.n_spans++].to_s += after ? after->to_s : 0.0;
+    }
+    return joined;
+}
+
+static const char *span_times(const struct teller *teller, const char *days,
+                              const struct open_span *span)
+{
+    const bool next_day = span->to_s > SECONDS_A_DAY;
+    return arena_text(
+        teller->arena,
+        next_day ? tr("%s %s to %s the next day") : tr("%s %s to %s"), days,
+        units_write_clock(teller->arena, span->from_s),
+        units_write_clock(teller->arena,
+                          next_day ? span->to_s - SECONDS_A_DAY : span->to_s));
+}
+
 const char *tell_hours(const struct teller *teller,
                        const struct opening_hours *hours)
 {
     if (hours->always) {
         return tr("day and night");
     }
+    const struct opening_hours joined = joined_hours(teller, hours);
     const char *list = NULL;
-    for (size_t i = 0; i < hours->n_spans; i++) {
-        const struct open_span *span = &hours->spans[i];
+    for (size_t i = 0; i < joined.n_spans; i++) {
+        const struct open_span *span = &joined.spans[i];
         unsigned mask = 0;
         bool said = false;
-        for (size_t k = 0; k < hours->n_spans; k++) {
-            if (same_times(span, &hours->spans[k])) {
+        for (size_t k = 0; k < joined.n_spans; k++) {
+            if (same_times(span, &joined.spans[k])) {
                 said |= k < i;
-                mask |= 1u << hours->spans[k].weekday;
+                mask |= 1u << joined.spans[k].weekday;
             }
         }
         if (!said) {
-            list = tell_list(
-                teller, list,
-                arena_text(teller->arena, tr("%s %s to %s"),
-                           tell_days(teller, mask),
-                           units_write_clock(teller->arena, span->from_s),
-                           units_write_clock(teller->arena, span->to_s)));
+            list = tell_list(teller, list,
+                             span_times(teller, tell_days(teller, mask), span));
         }
     }
     return list ? list : tr("never");

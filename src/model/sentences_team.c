@@ -66,10 +66,13 @@ static void tell_shift(const struct about *about, const struct shift *shift)
     }
     const char *where =
         path(about, arena_text(teller->arena, "shifts.%s", shift->name));
-    tell(teller, where, "Shift %s: %s, %s %s to %s%s%s.", shift->name,
-         agents_text(about, shift->agents), tell_days(teller, shift->days_mask),
-         clock_text(about, shift->from_s), clock_text(about, shift->to_s), life,
-         breaks_text(about, shift));
+    tell(teller, where,
+         shift->to_s > SECONDS_A_DAY
+             ? tr("Shift %s: %s, %s %s to %s the next day%s%s.")
+             : tr("Shift %s: %s, %s %s to %s%s%s."),
+         shift->name, agents_text(about, shift->agents),
+         tell_days(teller, shift->days_mask), clock_text(about, shift->from_s),
+         clock_text(about, shift->to_s), life, breaks_text(about, shift));
 }
 
 static void tell_staffing(const struct about *about)
