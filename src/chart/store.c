@@ -171,6 +171,7 @@ static bool read_facts(struct store *store, struct error *err)
     facts->sha256 = said(run, "scenario_sha256");
     facts->version = said(run, "version");
     facts->seed = said(run, "seed");
+    facts->language = said(run, "language");
     facts->replications = (uint32_t)said_number(run, "replications");
     facts->confidence_frac = said_number(run, "confidence");
     facts->n_days = (int32_t)said_number(run, "days");

@@ -22,6 +22,7 @@ struct facts {
     const char *sha256;   /* of the scenario */
     const char *version;  /* that simulated it */
     const char *seed;
+    const char *language;    /* "nl", as the scenario says; NULL: it does not */
     const char *created_utc; /* NULL: not known */
     uint32_t replications;
     double confidence_frac;

@@ -183,15 +183,10 @@ int command_plot(struct session *session)
     struct plot_job job = { .session = session };
     const struct options *options = &session->options;
     struct error err;
-    enum language language = ENGLISH;
-    if (language_of_code(options_value(options, OPTION_LANG_CHARTS, ""),
-                         &language)) {
-        (void)language_choose(language);
-    }
     if (options->n_arguments != 1) {
         (void)fail(&err, options->n_arguments == 0
-                             ? "which results?"
-                             : "one folder of results at a time");
+                             ? tr("which results?")
+                             : tr("one folder of results at a time"));
         (void)fail_hint(&err, "write deskcast plot plan-out");
         return session_fail(session, STATUS_WRONG, &err);
     }
@@ -202,6 +197,7 @@ int command_plot(struct session *session)
     if (!store_open(options->arguments[0], session->arena, &job.store, &err)) {
         return session_fail(session, STATUS_WRONG, &err);
     }
+    session_speak(session, store_facts(job.store)->language);
     status =
         options_has(options, OPTION_LIST_CHARTS) ? list(&job) : draw_all(&job);
     store_close(job.store);

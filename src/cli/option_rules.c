@@ -210,10 +210,6 @@ static const struct option_rule rules[N_OPTIONS] = {
                             .value = "DIR",
                             .help = N_("folder for the charts (default: charts "
                                        "in the folder of results)") },
-    [OPTION_LANG_CHARTS] = { .name = "lang",
-                             .value = "LANGUAGE",
-                             .choices = "en|nl",
-                             .help = N_("language of the charts") },
     [OPTION_OUT_REPORT] = { .name = "out",
                             .letter = 'o',
                             .value = "FILE",
