@@ -119,6 +119,8 @@ static int load_all(struct contest *contest)
     for (size_t i = 1; i < contest->n && status == STATUS_DONE; i++) {
         status = load(contest, i);
     }
+    /* each was told in its own language; the first speaks for all */
+    session_speak(contest->session, contest->scenarios[0].language);
     for (size_t i = 1; i < contest->n && status == STATUS_DONE; i++) {
         struct error err;
         if (!comparison_is_possible(&contest->centres[0], &contest->centres[i],
