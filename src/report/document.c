@@ -154,6 +154,17 @@ bool document_of_results(struct store *const *stores, size_t n,
     return true;
 }
 
+bool document_part_has(const struct document_part *part,
+                       enum document_sheet sheet)
+{
+    for (size_t i = 0; i < part->n_tables; i++) {
+        if (part->tables[i]->sheet == sheet) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void document_close(struct document *document)
 {
     ruler_close(document->ruler);

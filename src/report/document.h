@@ -67,6 +67,10 @@ bool document_of_results(struct store *const *stores, size_t n,
                          const struct document_wishes *wishes,
                          struct document **out, struct error *err) MUST_CHECK;
 
+/* Whether the part has a table for the sheet. */
+bool document_part_has(const struct document_part *part,
+                       enum document_sheet sheet);
+
 /* Gives back what is not the arena's. */
 void document_close(struct document *document);
 

@@ -20,6 +20,7 @@ struct pairing {
     const json_t *first;
     const json_t *other;
     const json_t *change;
+    bool repeats; /* the centre of one channel */
 };
 
 static double number_in(const json_t *object, const char *key)
@@ -83,8 +84,9 @@ static void add_row(struct document_table *table, const struct pairing *pairing,
                      difference.change.mean, difference.change.half_width });
 }
 
-/* What people ask first; everything else is in the long table. */
-static bool is_asked_first(const char *key)
+/* What people ask first; everything else is in the long table. Of the centre
+ * that is what a channel has not, where there is but one. */
+static bool is_asked_first(const char *key, const struct pairing *pairing)
 {
     static const char *const keys[] = {
         "offered",     "service_level",      "mean_wait_s",
@@ -92,7 +94,8 @@ static bool is_asked_first(const char *key)
         "occupancy",   "cost_per_week"
     };
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        if (strcmp(keys[i], key) == 0) {
+        if (strcmp(keys[i], key) == 0 &&
+            !(pairing->repeats && i + 1 < sizeof keys / sizeof keys[0])) {
             return true;
         }
     }
@@ -112,7 +115,7 @@ static void add_pairing(const struct side_by_side *out,
     size_t n = 0;
     const struct measure_words *measures = measure_words_list(arena, &n);
     for (size_t m = 0; m < n; m++) {
-        const bool first = is_asked_first(measures[m].key);
+        const bool first = is_asked_first(measures[m].key, pairing);
         const struct difference difference =
             difference_of(dotted(pairing->change, measures[m].key, arena));
         add_row(out->all, pairing, &measures[m]);
@@ -232,10 +235,13 @@ void document_comparison(struct store *store, size_t index,
     add_named(&out, json_object_get(first, "teams"),
               json_object_get(second, "teams"),
               json_object_get(changes, "teams"));
-    const struct pairing centre = { tr("(all)"),
-                                    json_object_get(first, "centre"),
-                                    json_object_get(second, "centre"),
-                                    json_object_get(changes, "centre") };
+    const struct pairing centre = {
+        tr("(all)"),
+        json_object_get(first, "centre"),
+        json_object_get(second, "centre"),
+        json_object_get(changes, "centre"),
+        json_object_size(json_object_get(changes, "channels")) < 2,
+    };
     add_pairing(&out, &centre);
     document_add_table(part, out.brief);
     document_add_table(part, out.all);

@@ -111,7 +111,9 @@ static void add_window(struct document_table *table, const char *launch,
         const enum cell_kind kind = window_measures[m].kind;
         const json_t *then = json_object_get(after, key);
         const json_t *with = json_object_get(then, "with");
-        if (!isfinite(number_in(with, "mean"))) {
+        const bool is_backlog = strcmp(key, "backlog_mean") == 0;
+        if (!isfinite(number_in(with, "mean")) ||
+            (is_backlog && !(number_in(with, "mean") > 0))) {
             continue;
         }
         document_add_text(table, launch);

@@ -97,7 +97,10 @@ static const char *count_text(const struct document_cell *cell,
     if (!isfinite(cell->half_width)) {
         return number_count(arena, cell->number);
     }
-    const int decimals = cell->half_width < 1 ? 1 : 0;
+    const int decimals = cell->half_width >= 1      ? 0
+                         : cell->half_width >= 0.05 ? 1
+                         : cell->half_width > 0     ? 2
+                                                    : 1;
     return arena_text(arena, "%s ± %s",
                       number_fixed(arena, cell->number, decimals),
                       number_fixed(arena, cell->half_width, decimals));

@@ -213,6 +213,9 @@ static void add_assumptions(struct page *page, const struct document_part *part,
                             size_t number)
 {
     struct text *out = &page->text;
+    if (!document_part_has(part, SHEET_ASSUMPTIONS)) {
+        return;
+    }
     add_heading(out, "assumptions", number, tr("Assumptions"));
     for (size_t i = 0; i < part->n_tables; i++) {
         if (part->tables[i]->sheet == SHEET_ASSUMPTIONS) {
@@ -222,22 +225,30 @@ static void add_assumptions(struct page *page, const struct document_part *part,
     }
 }
 
-static void add_contents(struct text *out, size_t number)
+static void add_contents(struct text *out, const struct document_part *part,
+                         size_t number)
 {
-    static const char *const links[][2] = {
-        { "conclusions", N_("Conclusions") },
-        { "charts", N_("Charts") },
-        { "tables", N_("Tables") },
-        { "assumptions", N_("Assumptions") },
-        { "method", N_("Method") },
+    const struct {
+        const char *place;
+        const char *title;
+        bool is_there;
+    } links[] = {
+        { "conclusions", tr("Conclusions"), true },
+        { "charts", tr("Charts"), part->n_charts > 0 },
+        { "tables", tr("Tables"), true },
+        { "assumptions", tr("Assumptions"),
+          document_part_has(part, SHEET_ASSUMPTIONS) },
+        { "method", tr("Method"), true },
     };
     text_add(out, "<nav aria-label=\"");
     html_add(out, tr("Contents"));
     text_add(out, "\"><ul>\n");
     for (size_t i = 0; i < sizeof links / sizeof links[0]; i++) {
-        text_add(out, "<li><a href=\"#%s-%zu\">", links[i][0], number);
-        html_add(out, tr(links[i][1]));
-        text_add(out, "</a></li>\n");
+        if (links[i].is_there) {
+            text_add(out, "<li><a href=\"#%s-%zu\">", links[i].place, number);
+            html_add(out, links[i].title);
+            text_add(out, "</a></li>\n");
+        }
     }
     text_add(out, "</ul></nav>\n");
 }
@@ -253,7 +264,7 @@ static void add_part(struct page *page, size_t number)
         text_add(out, " data-plan=\"%zu\"", number);
     }
     text_add(out, ">\n");
-    add_contents(out, number);
+    add_contents(out, part, number);
     add_heading(out, "conclusions", number,
                 several
                     ? arena_text(out->arena, tr("Conclusions: %s"), part->name)

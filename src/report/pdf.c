@@ -207,8 +207,10 @@ static void put_part(struct pdf_sheet *sheet, const struct document_part *part)
     put_charts(sheet, part);
     start_section(sheet, part, tr("Tables"));
     put_tables(sheet, part, false);
-    start_section(sheet, part, tr("Assumptions"));
-    put_tables(sheet, part, true);
+    if (document_part_has(part, SHEET_ASSUMPTIONS)) {
+        start_section(sheet, part, tr("Assumptions"));
+        put_tables(sheet, part, true);
+    }
     start_section(sheet, part, tr("Method"));
     put_sentences(sheet, part->method, 11);
 }

@@ -1,0 +1,207 @@
+/* What a report says of results that are written by hand into a database, so
+ * that the right answer is known. */
+#include "base/language.h"
+#include "report/document.h"
+#include "report/html_page.h"
+#include "report_run.h"
+#include <math.h>
+#include <sqlite3.h>
+#include <string.h>
+
+static const char *folder_of(struct report_run *run, const char *name)
+{
+    struct error err;
+    const struct csv_format format = { .separator = ',', .decimal_mark = '.' };
+    assert_true(run_files_finish(run->files, &run->report, format, &err));
+    return arena_text(run->arena, "%s/%s", getenv("DESKCAST_TMP"), name);
+}
+
+/* Of the first call's only channel. */
+static void set_level(const char *folder, double mean, double half_width,
+                      struct arena *arena)
+{
+    sqlite3 *db = NULL;
+    const char *path = arena_text(arena, "%s/results.sqlite", folder);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    const char *sql =
+        arena_text(arena,
+                   "UPDATE summary SET mean = %g, half_width = %g WHERE "
+                   "channel = 'phone' AND measure = 'service_level'",
+                   mean, half_width);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+static const struct document *read_results(const char *folder,
+                                           struct arena *arena)
+{
+    struct error err;
+    struct store *store = NULL;
+    struct document *document = NULL;
+    const struct document_wishes wishes = { .style = style_house() };
+    if (!store_open(folder, arena, &store, &err) ||
+        !document_of_results(&store, 1, &wishes, &document, &err)) {
+        fail_test("%s", err.message);
+    }
+    store_close(store);
+    document_close(document);
+    return document;
+}
+
+static bool says(const struct document *document, const char *words)
+{
+    const struct text_list *findings = document->parts[0].findings;
+    for (size_t i = 0; i < findings->n; i++) {
+        if (strstr(findings->texts[i], words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The target is 80 %. */
+static void test_a_target_is_met_only_by_the_whole_interval(void **state)
+{
+    (void)state;
+    struct report_run *run =
+        report_run_make("scenarios/first_call.cfg", 2, "verdict");
+    const char *folder = folder_of(run, "verdict");
+    set_level(folder, 0.83, 0.02, run->arena);
+    assert_true(says(read_results(folder, run->arena),
+                     "the service level is 83.0 ± 2.0 %. The target, 80 % in "
+                     "20 s, is met."));
+    set_level(folder, 0.77, 0.02, run->arena);
+    assert_true(says(read_results(folder, run->arena), "is missed."));
+    set_level(folder, 0.81, 0.02, run->arena);
+    const struct document *document = read_results(folder, run->arena);
+    assert_true(says(document, "it may be met or missed"));
+    assert_false(says(document, "is met."));
+    arena_destroy(run->arena);
+}
+
+static const struct document_table *table_called(
+    const struct document *document, const char *title)
+{
+    const struct document_part *part = &document->parts[0];
+    for (size_t i = 0; i < part->n_tables; i++) {
+        if (strcmp(part->tables[i]->title, title) == 0) {
+            return part->tables[i];
+        }
+    }
+    fail_test("no table %s", title);
+    return NULL;
+}
+
+static const char *origin_of(const struct document_table *table,
+                             const char *path)
+{
+    for (size_t row = 0; row < document_table_rows(table); row++) {
+        if (strcmp(document_table_cell(table, row, 0)->text, path) == 0) {
+            return document_table_cell(table, row, 2)->text;
+        }
+    }
+    return "nowhere";
+}
+
+static void test_every_assumption_names_its_source(void **state)
+{
+    (void)state;
+    struct report_run *run =
+        report_run_make("scenarios/first_call.cfg", 1, "assumed");
+    const struct document *document =
+        read_results(folder_of(run, "assumed"), run->arena);
+    const struct document_table *assumed =
+        table_called(document, "Assumed, because the scenario does not say it");
+    const struct document_table *given =
+        table_called(document, "Given by the scenario");
+    assert_string_equal(origin_of(assumed, "channels.phone.patience"),
+                        "assumption");
+    assert_string_equal(origin_of(given, "channels.phone.volume"),
+                        "the scenario");
+    assert_string_equal(origin_of(given, "channels.phone.patience"), "nowhere");
+    assert_int_equal(document_table_rows(assumed) + document_table_rows(given),
+                     run->scenario.n_settings);
+    arena_destroy(run->arena);
+}
+
+static struct document_cell cell(enum cell_kind kind, double number,
+                                 double half_width)
+{
+    return (struct document_cell){ kind, NULL, number, half_width };
+}
+
+static void test_a_cell_is_written_as_what_it_is(void **state)
+{
+    struct arena *arena = *state;
+    const struct {
+        struct document_cell cell;
+        const char *text;
+    } cases[] = {
+        { cell(CELL_NONE, nan(""), nan("")), "-" },
+        { cell(CELL_COUNT, 1234.6, nan("")), "1,235" },
+        { cell(CELL_COUNT, 1234.6, 12.3), "1,235 ± 12" },
+        { cell(CELL_COUNT, 12.34, 0.4), "12.3 ± 0.4" },
+        { cell(CELL_COUNT, 1.336, 0.011), "1.34 ± 0.01" },
+        { cell(CELL_SHARE, 0.78236, 0.0041), "78.2 ± 0.4 %" },
+        { cell(CELL_SECONDS, 216, nan("")), "3.6 min" },
+        { cell(CELL_DAY, 20837, nan("")), "19 Jan 2027" },
+        { cell(CELL_MOMENT, 20837 + 8.5 / 24, nan("")), "19 Jan 2027 08:30" },
+        { cell(CELL_CLOCK, 30600, nan("")), "08:30" },
+        { { CELL_SHARE, "+7.2 points", 0.072, nan("") }, "+7.2 points" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_string_equal(document_cell_text(&cases[i].cell, arena),
+                            cases[i].text);
+    }
+}
+
+static void test_a_column_of_several_kinds_has_none(void **state)
+{
+    struct arena *arena = *state;
+    struct document_table *table =
+        document_table_start(arena, SHEET_SUMMARY, "mixed");
+    document_column(table, "one");
+    document_column(table, "both");
+    document_add_number(table, CELL_SECONDS, 1);
+    document_add_number(table, CELL_SECONDS, 1);
+    document_add_number(table, CELL_SECONDS, nan(""));
+    document_add_number(table, CELL_SHARE, 1);
+    assert_int_equal(document_table_rows(table), 2);
+    assert_int_equal(document_column_kind(table, 0), CELL_SECONDS);
+    assert_int_equal(document_column_kind(table, 1), CELL_NONE);
+    assert_int_equal(document_table_cell(table, 1, 0)->kind, CELL_NONE);
+}
+
+static void test_the_script_of_a_page_is_small(void **state)
+{
+    (void)state;
+    size_t n = 0;
+    for (const char *const *part = html_script; *part; part++) {
+        n += strlen(*part);
+    }
+    assert_in_range(n, 1000, 5000);
+}
+
+static int make_arena(void **state)
+{
+    *state = arena_create();
+    return 0;
+}
+
+static int end_arena(void **state)
+{
+    arena_destroy(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_target_is_met_only_by_the_whole_interval),
+        cmocka_unit_test(test_every_assumption_names_its_source),
+        cmocka_unit_test(test_a_cell_is_written_as_what_it_is),
+        cmocka_unit_test(test_a_column_of_several_kinds_has_none),
+        cmocka_unit_test(test_the_script_of_a_page_is_small),
+    };
+    return cmocka_run_group_tests(tests, make_arena, end_arena);
+}
