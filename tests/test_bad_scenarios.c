@@ -17,7 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST_CASES = 400, LEAST_CASES = 200 };
+enum { MOST_CASES = 500, LEAST_CASES = 200 };
 
 static const char *const folder = "tests/bad";
 

@@ -3,6 +3,7 @@
 #include "study/results.h"
 #include "testing.h"
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct channel CHANNELS[] = { { .name = "phone" },
@@ -174,6 +175,31 @@ static void test_what_cannot_be_read_is_said_in_a_sentence(void **state)
     }
 }
 
+/* More names than a hint has room for: whole ones, and how many are left. */
+static void test_a_long_list_of_results_ends_at_a_whole_name(void **state)
+{
+    const struct board *board = *state;
+    struct expectation expectation;
+    struct error err;
+    assert_false(expectation_read("phone.wachttijd > 20 s", &CENTRE,
+                                  board->arena, &expectation, &err));
+    assert_int_equal(strncmp(err.hint, "there are: offered, answered, ", 30),
+                     0);
+    const char *more = strstr(err.hint, " and ");
+    assert_non_null(more);
+    unsigned left = 0;
+    char end[64];
+    assert_int_equal(sscanf(more, " and %u more, %63[^\n]", &left, end), 2);
+    assert_string_equal(end, "all in summary.csv of a run");
+    size_t n_all = 0;
+    (void)measure_list(&n_all);
+    size_t named = 1;
+    for (const char *at = err.hint; at < more; at++) {
+        named += *at == ',';
+    }
+    assert_int_equal(named + left, n_all);
+}
+
 static void test_a_limit_that_is_no_amount_is_refused(void **state)
 {
     static const char *const bad[] = {
@@ -277,6 +303,7 @@ int main(void)
         WITH_BOARD(test_a_limit_is_read_in_the_measures_unit),
         WITH_BOARD(test_each_comparison_is_told_apart),
         WITH_BOARD(test_what_cannot_be_read_is_said_in_a_sentence),
+        WITH_BOARD(test_a_long_list_of_results_ends_at_a_whole_name),
         WITH_BOARD(test_a_limit_that_is_no_amount_is_refused),
         WITH_BOARD(test_it_says_by_how_many_standard_errors),
         WITH_BOARD(test_each_subject_has_its_own_value),

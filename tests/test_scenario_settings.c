@@ -183,46 +183,6 @@ static void test_the_checksum_is_of_the_bytes(void **state)
         one.sha256_hex, reading_file(reading->arena, reading->path).sha256_hex);
 }
 
-/* In half of Europe "3.500" is three thousand and five hundred. */
-static void test_what_looks_like_thousands_is_doubted(void **state)
-{
-    static const struct {
-        const char *volume, *budget;
-        size_t n;
-    } known[] = {
-        { "3.500 / week", "30.000 / week", 2 },
-        { "12.500 / day", "30000 / week", 1 },
-        { "3.5 / week", "0.500 / week", 0 },
-        { "1.2500 / hour", "1200.000 / week", 0 },
-    };
-    struct reading *reading = *state;
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-        reading_write(reading,
-                      arena_text(reading->arena,
-                                 "audience = \"none\"; plan = { days = 7; };\n"
-                                 "channels = { phone = { volume = \"%s\";\n"
-                                 "handle_time = \"1 s\"; }; };\n"
-                                 "teams = { desk = { serves = [ \"phone\" ]; "
-                                 "agents = 50; }; };\n"
-                                 "goals = { budget = \"%s\"; };\n"
-                                 "variants = { more = { set = "
-                                 "[ \"teams.desk.agents = 60\" ]; }; };\n",
-                                 known[i].volume, known[i].budget));
-        const struct scenario scenario =
-            reading_file(reading->arena, reading->path);
-        assert_int_equal(scenario.warnings.n, known[i].n);
-        for (size_t w = 0; w < scenario.warnings.n; w++) {
-            assert_non_null(strstr(scenario.warnings.list[w].message,
-                                   "is a decimal point"));
-        }
-        if (known[i].n == 2) {
-            assert_string_equal(scenario.warnings.list[0].hint,
-                                "thousands are written without a point: "
-                                "\"3500 / week\"");
-        }
-    }
-}
-
 static void test_warnings_stand_beside_a_good_scenario(void **state)
 {
     const struct scenario scenario = load_with(*state, NULL, NULL);
@@ -253,7 +213,6 @@ int main(void)
         cmocka_unit_test(test_a_list_and_a_long_number_can_be_set),
         cmocka_unit_test(test_volumes_are_replaced_by_a_file_from_here),
         cmocka_unit_test(test_the_checksum_is_of_the_bytes),
-        cmocka_unit_test(test_what_looks_like_thousands_is_doubted),
         cmocka_unit_test(test_warnings_stand_beside_a_good_scenario),
     };
     return cmocka_run_group_tests(tests, reading_set_up, reading_tear_down);

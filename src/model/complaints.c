@@ -225,6 +225,10 @@ const char *complaint_guess(const char *word, const char *const *words,
                             size_t n_words, struct arena *arena)
 {
     const char *near = text_nearest(word, words, n_words);
+    if (!near && n_words > 0 && n_words <= NAMES_TO_LIST) {
+        return arena_text(arena, tr("write %s"),
+                          complaint_choices(words, n_words, arena));
+    }
     return near ? arena_text(arena, tr("did you mean '%s'?"), near) : NULL;
 }
 

@@ -59,7 +59,10 @@ void complaints_settle(const struct complaints *complaints,
 const char *complaint_choices(const char *const *words, size_t n_words,
                               struct arena *arena);
 
-/* "did you mean 'x'?" of the nearest word, or NULL. */
+enum { NAMES_TO_LIST = 8 }; /* in a hint, at most */
+
+/* "did you mean 'x'?" of the nearest word; a few words are listed when none is
+ * near; otherwise NULL. */
 const char *complaint_guess(const char *word, const char *const *words,
                             size_t n_words, struct arena *arena);
 

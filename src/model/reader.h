@@ -106,8 +106,8 @@ void reader_cannot(struct reader *reader, const struct field *field,
 void reader_cannot_because(struct reader *reader, const struct field *field,
                            const struct error *err);
 const char *reader_shown(const struct value *value, struct arena *arena);
-/* Warns of "3.500", which half of Europe reads as thousands. */
-void reader_doubt_thousands(struct reader *reader, const struct field *field);
+/* Complains of "3.500", which half of Europe reads as thousands. */
+bool reader_has_thousands(struct reader *reader, const struct field *field);
 bool reader_is_text(struct reader *reader, const struct field *field);
 bool reader_find_name(struct reader *reader, const struct field *field,
                       const char *sort, const char *const *names, size_t n,

@@ -194,6 +194,34 @@ static double most_of(const struct schema_row *row)
     return row->most > 0 ? row->most : any;
 }
 
+/* A per cent sign that lacks, or what such a setting looks like. */
+static const char *range_hint(struct reader *reader, const struct field *field,
+                              double number)
+{
+    const struct schema_row *row = field->row;
+    const struct value *value = field->value;
+    double bare = 0;
+    const bool is_share =
+        row->type == SCHEMA_SHARE || row->type == SCHEMA_CHANNEL_SHARES;
+    const bool is_bare =
+        value_is_number(value) || (value->type == VALUE_TEXT &&
+                                   units_read_number(value->text, &bare, NULL));
+    if (is_share && is_bare && number > 1) {
+        return arena_text(reader->arena,
+                          value_is_number(value)
+                              ? tr("a percentage stands in quotes: \"%s %%\"")
+                              : tr("write the per cent sign too: \"%s %%\""),
+                          value_is_number(value)
+                              ? value_text(value, reader->arena)
+                              : value->text);
+    }
+    const bool one_is_right = row->most > 0 && row->most <= row->least;
+    return row->example && !one_is_right
+               ? arena_text(reader->arena, tr("write something like %s"),
+                            row->example)
+               : NULL;
+}
+
 static bool is_in_range(struct reader *reader, const struct field *field,
                         double number)
 {
@@ -218,15 +246,9 @@ static bool is_in_range(struct reader *reader, const struct field *field,
                                     : tr("at least %s and at most %s"),
                            least, bound_text(row, most, arena));
     }
-    const char *hint = NULL;
-    if ((row->type == SCHEMA_SHARE || row->type == SCHEMA_CHANNEL_SHARES) &&
-        value_is_number(field->value) && number > 1) {
-        hint = arena_text(arena, tr("a percentage stands in quotes: \"%s %%\""),
-                          value_text(field->value, arena));
-    }
-    complain(reader->complaints, "E-RANGE", field->value->at, hint,
-             "%s must be %s, not %s", field->path, range,
-             reader_shown(field->value, arena));
+    complain(reader->complaints, "E-RANGE", field->value->at,
+             range_hint(reader, field, number), "%s must be %s, not %s",
+             field->path, range, reader_shown(field->value, arena));
     return false;
 }
 
@@ -255,9 +277,10 @@ static bool read_certain(struct reader *reader, const struct field *field,
         !is_in_range(reader, field, number)) {
         return false;
     }
-    if (field->row->type == SCHEMA_MONEY_AN_HOUR ||
-        field->row->type == SCHEMA_MONEY_A_WEEK) {
-        reader_doubt_thousands(reader, field);
+    const bool is_money = field->row->type == SCHEMA_MONEY_AN_HOUR ||
+                          field->row->type == SCHEMA_MONEY_A_WEEK;
+    if (is_money && reader_has_thousands(reader, field)) {
+        return false;
     }
     *out = number;
     return true;

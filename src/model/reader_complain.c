@@ -51,21 +51,25 @@ void reader_cannot_because(struct reader *reader, const struct field *field,
              field->value->at, hint, "%s", err->message);
 }
 
-void reader_doubt_thousands(struct reader *reader, const struct field *field)
+bool reader_has_thousands(struct reader *reader, const struct field *field)
 {
+    enum { DECIMALS_AT_MOST = 2 };
     const char *text = field->value->text;
     const size_t before = strspn(text, "0123456789");
     const size_t after =
         text[before] == '.' ? strspn(text + before + 1, "0123456789") : 0;
     if (before < 1 || before > 3 || text[0] == '0' || after != 3) {
-        return;
+        return false;
     }
-    complain_softly(
-        reader->complaints, "W-PLAUSIBLE", field->value->at,
-        arena_text(reader->arena,
-                   tr("thousands are written without a point: \"%.*s%s\""),
-                   (int)before, text, text + before + 1),
-        "%s: the point in \"%.60s\" is a decimal point", field->path, text);
+    const char *rest = text + before + 1 + after;
+    complain(reader->complaints, "E-RANGE", field->value->at,
+             arena_text(reader->arena,
+                        tr("write \"%.*s%s\" for thousands, and \"%.*s%s\" for "
+                           "a decimal point"),
+                        (int)before, text, text + before + 1,
+                        (int)before + 1 + DECIMALS_AT_MOST, text, rest),
+             "%s: \"%.60s\" could be two numbers", field->path, text);
+    return true;
 }
 
 bool reader_is_text(struct reader *reader, const struct field *field)
@@ -122,6 +126,10 @@ bool reader_find_name(struct reader *reader, const struct field *field,
     if (near) {
         text_add(&hint, tr("%s are defined under '%ss'; did you mean \"%s\"?"),
                  tr(plural_of(sort)), sort, near);
+    } else if (n > 0 && n <= NAMES_TO_LIST) {
+        text_add(&hint, tr("%s are defined under '%ss': write %s"),
+                 tr(plural_of(sort)), sort,
+                 complaint_choices(names, n, reader->arena));
     } else {
         text_add(&hint, tr("%s are defined under '%ss'"), tr(plural_of(sort)),
                  sort);

@@ -75,7 +75,9 @@ static bool read_amount(struct reader *reader, const struct field *field,
                  reader_shown(value, reader->arena));
         return false;
     }
-    reader_doubt_thousands(reader, field);
+    if (reader_has_thousands(reader, field)) {
+        return false;
+    }
     *out = amount;
     *basis = per == PER_WEEK
                  ? VOLUME_PER_WEEK
@@ -223,7 +225,11 @@ void reader_volume(struct reader *reader, const struct field *field,
 static void wrong_length(struct reader *reader, const struct field *field,
                          const char *wanted)
 {
-    complain(reader->complaints, "E-RANGE", field->value->at, NULL,
+    complain(reader->complaints, "E-RANGE", field->value->at,
+             field->row->type == SCHEMA_WEEK_PATTERN
+                 ? arena_text(reader->arena, tr("write something like %s"),
+                              field->row->example)
+                 : NULL,
              "%s must have %s, not %zu", field->path, wanted, field->value->n);
 }
 

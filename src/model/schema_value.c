@@ -16,7 +16,7 @@ static const struct schema_row volume_rows[] = {
     { "scale", SCHEMA_SHARE, SCHEMA_ABOVE_LEAST, .offset = SCHEMA_NOWHERE,
       .extra = SCHEMA_NOWHERE,
       .meaning = N_("What the counts are multiplied by; 100 % when left out."),
-      .example = "\"5 %\"" },
+      .example = "\"110 %\"" },
 };
 
 static const struct schema_row column_file_rows[] = {

@@ -16,8 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAMES_TO_LIST = 8 };
-
 static const char *trim(struct arena *arena, const char *from, size_t n)
 {
     while (n > 0 && strchr(" \t\r\n", from[n - 1])) {
@@ -70,12 +68,8 @@ static void no_such(const struct setter *setter, const struct value *group,
                          ? each->name
                          : entry_name(group, each, setter->arena);
     }
-    const char *hint = complaint_guess(word, names, n, setter->arena);
-    if (!hint && n > 0 && n <= NAMES_TO_LIST) {
-        hint = arena_text(setter->arena, tr("write %s"),
-                          complaint_choices(names, n, setter->arena));
-    }
-    complain(setter->complaints, "E-REFERENCE", setter->at, hint,
+    complain(setter->complaints, "E-REFERENCE", setter->at,
+             complaint_guess(word, names, n, setter->arena),
              "there is no '%s' in %s", word, where);
 }
 
@@ -237,24 +231,65 @@ static void walk(const struct setter *setter, const char *path,
     }
 }
 
+/* "+2" of "+2" or of "agents += 2": what people write who mean two more.
+ * NULL for a plain value, and where a sign says a direction. */
+static const char *more_or_less(const struct setter *setter, const char **path,
+                                const char *value)
+{
+    const size_t n = strlen(*path);
+    const char *last = strrchr(*path, '.');
+    const char *name = last ? last + 1 : *path;
+    if (n > 1 && strchr("+-*/", (*path)[n - 1])) {
+        const char sign = (*path)[n - 1];
+        *path = trim(setter->arena, *path, n - 1);
+        return arena_text(setter->arena, "%c%s", sign, value);
+    }
+    const bool is_change =
+        strcmp(name, "by") == 0 || strcmp(name, "growth") == 0;
+    return *value == '+' && !is_change ? value : NULL;
+}
+
+/* A setting is replaced, never added to: says by what. */
+static void refuse_more(const struct setter *setter, const char *path,
+                        const char *more)
+{
+    const struct value *now = set_path_find(setter->root, path, setter->arena);
+    const struct value *by = read_whole(setter->arena, more + (*more == '+'));
+    const bool is_there = set_path_holds(setter->root, path, setter->arena);
+    const char *hint = tr("write the new value itself");
+    if (is_there && by && now->type == VALUE_WHOLE &&
+        strchr("+-", *more) != NULL) {
+        hint = arena_text(setter->arena, tr("write the number itself: %lld"),
+                          (long long)(now->whole + by->whole));
+    } else if (is_there && now->type == VALUE_TEXT) {
+        hint = arena_text(setter->arena,
+                          tr("write the new value itself; it is \"%s\" now"),
+                          now->text);
+    }
+    complain(setter->complaints, "E-SYNTAX", setter->at, hint,
+             "%s cannot be changed by \"%s\": what is set replaces what was",
+             path, more);
+}
+
 void set_path(const struct setter *setter, const char *text)
 {
     const char *equals = strchr(text, '=');
-    if (!equals) {
-        complain(setter->complaints, "E-SYNTAX", setter->at,
-                 "write path = value, such as teams.first_line.agents = 26",
-                 "cannot read \"%s\" as a setting", text);
-        return;
-    }
-    const char *path = trim(setter->arena, text, (size_t)(equals - text));
-    const char *value = trim(setter->arena, equals + 1, strlen(equals + 1));
+    const char *path =
+        trim(setter->arena, text, equals ? (size_t)(equals - text) : 0);
+    const char *value = trim(setter->arena, equals ? equals + 1 : "",
+                             equals ? strlen(equals + 1) : 0);
     if (*path == '\0' || *value == '\0') {
         complain(setter->complaints, "E-SYNTAX", setter->at,
                  "write path = value, such as teams.first_line.agents = 26",
                  "cannot read \"%s\" as a setting", text);
         return;
     }
-    walk(setter, path, read_value(setter, value));
+    const char *more = more_or_less(setter, &path, value);
+    if (more) {
+        refuse_more(setter, path, more);
+    } else {
+        walk(setter, path, read_value(setter, value));
+    }
 }
 
 void set_volume(const struct setter *setter, const char *text)

@@ -46,9 +46,16 @@ static bool suggest(const struct names *names, const char *name,
     if (nearest) {
         return fail_hint(err, "did you mean \"%s\"?", nearest);
     }
+    const size_t room = sizeof err->hint - 100;
     struct text all;
     text_start(&all, arena);
     for (size_t i = 0; i < names->n; i++) {
+        if (all.length + strlen(names->list[i]) > room) {
+            return fail_hint(err,
+                             "there are: %s and %zu more, all in "
+                             "summary.csv of a run",
+                             all.bytes, names->n - i);
+        }
         text_add(&all, "%s%s", i ? ", " : "", names->list[i]);
     }
     return fail_hint(err, "there are: %s", all.bytes);
