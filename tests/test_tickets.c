@@ -80,14 +80,20 @@ static void test_the_wait_ends_with_the_touch_and_the_reply_after_it(
     play_close(&play);
 }
 
-static void test_wrap_up_and_speed_belong_to_every_touch(void **state)
+static void test_wrap_up_comes_after_the_reply_and_speed_divides_both(
+    void **state)
 {
     (void)state;
     desk.channels[EMAIL].wrap_up = constant(60);
     desk.speeds[DESK][EMAIL] = 2;
-    script(EMAIL, 1000);
+    script(EMAIL, 1000, 1010);
     struct play play = play_of(&desk);
-    assert_ended(&play, EMAIL, 0, 0, "answered", 1330);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 1300);
+    assert_answered(&play, EMAIL, 1, 0, 1330, DESK);
+    assert_total(&play, EMAIL, TOTAL_TALK_S, 600);
+    assert_total(&play, EMAIL, TOTAL_HANDLE_S, 660);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_S, 300 + 620);
+    assert_near(play.sample->team_totals[DESK][TEAM_BUSY_S], 660, moment_s);
     play_close(&play);
 }
 
@@ -424,13 +430,14 @@ static void test_an_old_backlog_is_worked_off_oldest_first(void **state)
     assert_answered(&play, EMAIL, 0, 0, 4 * 660, DESK);
     assert_near(play_total(&play, EMAIL, TOTAL_OFFERED), 1, 0);
     assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_MAX), 5, 0);
-    assert_total(&play, EMAIL, TOTAL_CLEARED_S, 5 * 660);
+    assert_total(&play, EMAIL, TOTAL_CLEARED_S, 4 * 660 + 600);
     assert_near(play_total(&play, EMAIL, TOTAL_BACKLOG_LEFT), 0, 0);
-    /* ages of half a day, and 1.5, 2.5 and 3.5 days: the oldest for 660 s */
-    assert_total(&play, EMAIL, TOTAL_BACKLOG_OLDER_S, 660);
-    assert_total(&play, EMAIL, TOTAL_BACKLOG_3_DAYS_S, 2 * 660 + 3 * 660);
-    assert_total(&play, EMAIL, TOTAL_BACKLOG_1_DAY_S, 4 * 660);
-    assert_total(&play, EMAIL, TOTAL_BACKLOG_4_H_S, 5 * 660 - 100);
+    /* ages of half a day, and 1.5, 2.5 and 3.5 days: the oldest for 600 s,
+     * the others after so many turns of 660 s */
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_OLDER_S, 600);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_3_DAYS_S, 660 + 600 + 1320 + 600);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_1_DAY_S, 3 * 660 + 600);
+    assert_total(&play, EMAIL, TOTAL_BACKLOG_4_H_S, 4 * 660 + 600 - 100);
     play_close(&play);
 }
 
@@ -450,6 +457,47 @@ static void test_an_old_backlog_stands_among_what_the_warm_up_left(void **state)
     assert_answered(&play, EMAIL, 0, 0, 0, DESK);
     assert_answered(&play, EMAIL, 1, 0, 1200, DESK);
     assert_answered(&play, EMAIL, 2, 0, 2400, DESK);
+    play_close(&play);
+}
+
+/* No warm-up: all of both came before the clock began. The phone's tickets are
+ * an hour old at most, the emails days. */
+static void test_of_two_old_backlogs_the_older_goes_first(void **state)
+{
+    (void)state;
+    desk_set_ticket(&desk, PHONE, 1, 600, HOUR);
+    desk.centre.routing.contact = CONTACT_OLDEST;
+    for (size_t c = EMAIL; c <= PHONE; c++) {
+        desk.channels[c].ticket.backlog_tickets = 5;
+    }
+    /* the younger first in the file, so that order alone would take them */
+    desk.channels[EMAIL].ticket.backlog_oldest_s = HOUR;
+    desk.channels[PHONE].ticket.backlog_oldest_s = 10 * DAY;
+    script(EMAIL, 100);
+    struct play play = play_of(&desk);
+    for (uint32_t i = 0; i < 5; i++) {
+        assert_answered(&play, PHONE, BACKLOG_NUMBERS_FROM + i, 0, 600 * i,
+                        DESK);
+        assert_answered(&play, EMAIL, BACKLOG_NUMBERS_FROM + i, 0,
+                        3000 + 600 * i, DESK);
+    }
+    play_close(&play);
+}
+
+/* Gone since Monday midnight; promised within an open hour. */
+static void test_a_promise_holds_after_the_channel_is_gone(void **state)
+{
+    (void)state;
+    at_the_office();
+    desk.channels[EMAIL].has_until = true;
+    desk.channels[EMAIL].until_day = MONDAY + 1;
+    desk.channels[EMAIL].target = (struct target){ true, 0.8, HOUR, true };
+    desk.channels[EMAIL].handle_time = constant(5400);
+    script(EMAIL, 16.9 * HOUR, 20 * HOUR);
+    struct play play = play_of(&desk);
+    assert_answered(&play, EMAIL, 1, 0, DAY + 9 * HOUR, DESK);
+    assert_total(&play, EMAIL, TOTAL_FIRST_REPLY_OPEN_S, 360 + 5400);
+    assert_near(play_total(&play, EMAIL, TOTAL_IN_TIME), 1, 0);
     play_close(&play);
 }
 
@@ -499,7 +547,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define test(name) cmocka_unit_test_setup(name, setup)
         test(test_the_wait_ends_with_the_touch_and_the_reply_after_it),
-        test(test_wrap_up_and_speed_belong_to_every_touch),
+        test(test_wrap_up_comes_after_the_reply_and_speed_divides_both),
         test(test_tickets_wait_over_the_weekend),
         test(test_on_a_holiday_nobody_works_on_tickets),
         test(test_a_touch_at_closing_is_finished),
@@ -518,6 +566,8 @@ int main(void)
         test(test_a_touch_that_ends_at_closing_is_the_last),
         test(test_an_old_backlog_is_worked_off_oldest_first),
         test(test_an_old_backlog_stands_among_what_the_warm_up_left),
+        test(test_of_two_old_backlogs_the_older_goes_first),
+        test(test_a_promise_holds_after_the_channel_is_gone),
         test(test_what_never_empties_is_not_cleared),
         test(test_at_the_end_some_are_unfinished_and_some_unsolved),
     };

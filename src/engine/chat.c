@@ -233,7 +233,8 @@ void chat_compose_next(struct replication *rep, uint32_t slot)
 {
     const struct hand *hand = &rep->hands[slot];
     uint32_t next = NO_CHAT;
-    if (rep->floor.composing[slot] || rep->floor.n_chats[slot] == 0) {
+    if (rep->floor.composing[slot] || rep->floor.wrapping_up[slot] ||
+        rep->floor.n_chats[slot] == 0) {
         return;
     }
     for (uint32_t i = 0; i < places(rep, slot); i++) {

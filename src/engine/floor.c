@@ -59,6 +59,7 @@ struct floor floor_create(const struct roster_plan *roster_plan,
         .present = arena_alloc(arena, n, sizeof(bool)),
         .on_call = arena_alloc(arena, n, sizeof(bool)),
         .on_ticket = arena_alloc(arena, n, sizeof(bool)),
+        .wrapping_up = arena_alloc(arena, n, sizeof(bool)),
         .composing = arena_alloc(arena, n, sizeof(bool)),
         .n_chats = arena_alloc(arena, n, sizeof(uint8_t)),
         .is_person = arena_alloc(arena, n, sizeof(bool)),
@@ -151,8 +152,8 @@ HOT uint8_t shelf_for(const struct floor *floor, const struct crew *crew,
     }
     const enum floor_duty duty = floor_duty_of(floor, slot);
     if (floor->on_ticket[slot]) {
-        if (!crew->puts_aside || duty != DUTY_WORKS ||
-            k >= crew->chats_at_once) {
+        if (!crew->puts_aside || floor->wrapping_up[slot] ||
+            duty != DUTY_WORKS || k >= crew->chats_at_once) {
             return NO_SHELF;
         }
         return (uint8_t)(crew->ticket_shelf + (k > 0));

@@ -95,7 +95,8 @@ struct floor {
     uint16_t *team_of;      /* [n_slots] */
     bool *present;          /* [n_slots] */
     bool *on_call;          /* [n_slots] */
-    bool *on_ticket;        /* [n_slots] */
+    bool *on_ticket;        /* [n_slots]: a touch, or its wrap-up */
+    bool *wrapping_up;      /* [n_slots]: a ticket; that is not put aside */
     bool *composing;        /* [n_slots]: a message, or chats by rate */
     uint8_t *n_chats;       /* [n_slots] */
     bool *is_person;        /* [n_slots] */

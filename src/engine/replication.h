@@ -60,8 +60,11 @@ struct answering_team {
 struct channel_plan {
     const struct channel *channel;
     struct hours hours; /* when it is open */
-    uint64_t from;      /* ticks between which it exists: its life, cut by */
-    uint64_t until;     /* launch and withdrawal; exclusive */
+    struct hours clock; /* of its promises: open hours whether it exists or
+                           not, from clock_early ticks before tick 0 on */
+    uint64_t clock_early;
+    uint64_t from;  /* ticks between which it exists: its life, cut by */
+    uint64_t until; /* launch and withdrawal; exclusive */
     struct variate patience;
     struct variate handle_time;
     struct variate wrap_up;

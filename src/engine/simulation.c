@@ -405,6 +405,21 @@ static void record_backlog(struct replication *rep)
     }
 }
 
+/* What an event leaves to be done at its end. Live contacts may put a ticket
+ * aside, so tickets come after them. */
+APART void settle(struct replication *rep)
+{
+    if (rep->live_may_start) {
+        work_offer_live(rep);
+        rep->live_may_start = false;
+    }
+    if (rep->tickets_may_start) {
+        rep->tickets_may_start = false;
+        tickets_offer(rep);
+    }
+    rep->is_unsettled = false;
+}
+
 /* Moves past one boundary. False when the replication is over. */
 APART bool cross(struct replication *rep)
 {
@@ -435,6 +450,9 @@ APART bool cross(struct replication *rep)
     rep->boundary += rep->plan->interval_ticks;
     if (begins) {
         tickets_window_starts(rep);
+        if (rep->is_unsettled && rep->next_edge > rep->now) {
+            settle(rep); /* else after the edges of this tick */
+        }
     }
     return true;
 }
@@ -473,21 +491,6 @@ static void happen(struct replication *rep, enum source source)
         }
         break;
     }
-}
-
-/* What an event leaves to be done at its end. Live contacts may put a ticket
- * aside, so tickets come after them. */
-APART void settle(struct replication *rep)
-{
-    if (rep->live_may_start) {
-        work_offer_live(rep);
-        rep->live_may_start = false;
-    }
-    if (rep->tickets_may_start) {
-        rep->tickets_may_start = false;
-        tickets_offer(rep);
-    }
-    rep->is_unsettled = false;
 }
 
 APART void loop(struct replication *rep)

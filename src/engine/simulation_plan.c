@@ -6,6 +6,7 @@
 #include "engine/replication.h"
 #include "engine/simulation.h"
 #include "model/course.h"
+#include <math.h>
 
 static bool has_overflow(const struct channel *channel)
 {
@@ -80,6 +81,23 @@ static uint64_t midnight_of(const struct horizon *horizon, int32_t day)
                      horizon->n_days * TICKS_A_DAY);
 }
 
+/* Promises made to a ticket hold after the channel is gone, and the oldest of
+ * the backlog at the start may have come before the horizon. */
+static void plan_clock(const struct simulation_plan *plan,
+                       struct channel_plan *cp, const struct channel *channel,
+                       struct arena *arena)
+{
+    const double early_s = channel->ticket.backlog_oldest_s -
+                           ticks_seconds(plan->horizon.window_start);
+    const double early_days = early_s > 0 ? ceil(early_s / SECONDS_A_DAY) : 0;
+    struct horizon longer = plan->horizon;
+    longer.first_day -= (int32_t)early_days;
+    longer.n_days += (uint32_t)early_days;
+    cp->clock = hours_build(&channel->opening_hours, &plan->centre->plan,
+                            &longer, arena);
+    cp->clock_early = (uint64_t)early_days * TICKS_A_DAY;
+}
+
 /* When the channel exists, and when it is open: its hours, during its life. */
 static void plan_life(const struct simulation_plan *plan,
                       struct channel_plan *cp, const struct channel *channel,
@@ -96,6 +114,7 @@ static void plan_life(const struct simulation_plan *plan,
                     ? midnight_of(horizon, life.until_day)
                     : NEVER;
     cp->hours = hours_within(&hours, cp->from, cp->until, arena);
+    plan_clock(plan, cp, channel, arena);
 }
 
 static const double *share_rates(const struct simulation_plan *plan,
@@ -294,6 +313,8 @@ static void plan_phases(struct simulation_plan *plan, bool always_exact,
         then->channels = arena_alloc(arena, n_channels, sizeof *then->channels);
         for (size_t c = 0; c < n_channels; c++) {
             then->channels[c].hours = plan->channels[c].hours;
+            then->channels[c].clock = plan->channels[c].clock;
+            then->channels[c].clock_early = plan->channels[c].clock_early;
             then->channels[c].from = plan->channels[c].from;
             then->channels[c].until = plan->channels[c].until;
         }

@@ -40,6 +40,12 @@ static uint32_t delay_word(const struct replication *rep,
         .word[word];
 }
 
+static uint64_t whole_ticks(double ticks)
+{
+    return ticks < (double)WORK_TICKS_AT_MOST ? (uint64_t)(int64_t)(ticks + 0.5)
+                                              : WORK_TICKS_AT_MOST;
+}
+
 /* ---- a touch ---- */
 
 static void start(struct replication *rep, uint32_t number, uint32_t slot)
@@ -59,11 +65,6 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
         ticks = share * pace * ticket_effects_work(rep, ticket) *
                 variate_draw(&cp->handle_time,
                              touch_block(rep, ticket).word[TOUCH_HANDLE]);
-        if (cp->has_wrap_up) {
-            ticks +=
-                pace * variate_draw(&cp->wrap_up,
-                                    delay_word(rep, ticket, DELAY_WRAP_UP));
-        }
         ticket->merges = false;
     }
     if (ticket->first_start == NEVER) {
@@ -71,9 +72,7 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     }
     ticket_tally_waiting(rep, ticket);
     ticket->started = rep->now;
-    const uint64_t whole = ticks < (double)WORK_TICKS_AT_MOST
-                               ? (uint64_t)(int64_t)(ticks + 0.5)
-                               : WORK_TICKS_AT_MOST;
+    const uint64_t whole = whole_ticks(ticks);
     ticket->state = TICKET_IN_TOUCH;
     ticket->put_aside = false;
     ticket->handled += whole;
@@ -88,7 +87,7 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
 static uint64_t waited(const struct replication *rep,
                        const struct ticket *ticket)
 {
-    return rep->now - ticks_min(ticket->joined, rep->now);
+    return (uint64_t)((int64_t)rep->now - ticket->joined);
 }
 
 /* Waits in line unless an agent may start it at once. */
@@ -110,18 +109,22 @@ static void queue(struct replication *rep, uint32_t number)
     ticket_line_push(rep, line, number, false);
 }
 
-static uint64_t due_of(const struct replication *rep,
-                       const struct ticket *ticket)
+static int64_t due_of(const struct replication *rep,
+                      const struct ticket *ticket)
 {
     const struct channel_plan *cp = ticket_plan(rep, ticket);
     const struct target *target = &cp->channel->target;
     if (!target->set) {
-        return NEVER;
+        return INT64_MAX;
     }
     const uint64_t within = ticks_of(target->within_s);
-    return target->open_hours
-               ? hours_after_open(&cp->hours, ticket->joined, within)
-               : ticket->joined + within;
+    if (!target->open_hours) {
+        return ticket->joined + (int64_t)within;
+    }
+    const int64_t early = (int64_t)cp->clock_early;
+    const uint64_t due = hours_after_open(
+        &cp->clock, (uint64_t)(ticket->joined + early), within);
+    return due == NEVER ? INT64_MAX : (int64_t)due - early;
 }
 
 /* The moments when a ticket that waits may go to further teams. */
@@ -129,9 +132,9 @@ static void plan_overflow(struct replication *rep, const struct ticket *ticket)
 {
     const struct channel_plan *cp = ticket_plan(rep, ticket);
     for (uint32_t i = 0; i < cp->n_teams; i++) {
-        const uint64_t allowed = ticket->joined + cp->teams[i].after;
-        if (allowed > rep->now) {
-            replication_later(rep, allowed,
+        const uint64_t stood = waited(rep, ticket);
+        if (cp->teams[i].after > stood) {
+            replication_later(rep, rep->now + cp->teams[i].after - stood,
                               &(struct later_item){
                                   .kind = LATER_DESK,
                                   .channel = ticket->contact.channel,
@@ -143,7 +146,7 @@ static void plan_overflow(struct replication *rep, const struct ticket *ticket)
 static void join(struct replication *rep, uint32_t number)
 {
     struct ticket *ticket = ticket_at(rep, number);
-    ticket->joined = rep->now;
+    ticket->joined = (int64_t)rep->now;
     ticket->due = due_of(rep, ticket);
     ticket_tally_enter(rep, ticket);
     queue(rep, number);
@@ -337,17 +340,43 @@ static void go_on(struct replication *rep, uint32_t number)
     wait_outside(rep, number, ticket_effects_answer(rep, ticket) * delay_s);
 }
 
+void ticket_wrap_up_ends(struct replication *rep, uint32_t slot)
+{
+    rep->floor.wrapping_up[slot] = rep->floor.on_ticket[slot] = false;
+    winner_tree_put(&rep->ends, slot, NEVER);
+}
+
+/* The reply is out; what the agent does after it is work on the ticket too. */
+static void wrap_up(struct replication *rep, struct ticket *ticket,
+                    uint32_t slot)
+{
+    const struct channel_plan *cp = ticket_plan(rep, ticket);
+    const double pace = replication_pace(rep, slot, ticket->contact.channel);
+    const uint64_t ticks =
+        cp->has_wrap_up
+            ? whole_ticks(pace *
+                          variate_draw(&cp->wrap_up,
+                                       delay_word(rep, ticket, DELAY_WRAP_UP)))
+            : 0;
+    if (ticks == 0) {
+        ticket_wrap_up_ends(rep, slot);
+        return;
+    }
+    ticket->handled += ticks;
+    rep->floor.wrapping_up[slot] = true;
+    winner_tree_put(&rep->ends, slot, winner_tree_key(rep->now + ticks, slot));
+}
+
 void ticket_touch_ends(struct replication *rep, uint32_t slot)
 {
     struct hand *hand = &rep->hands[slot];
     const uint32_t number = hand->ticket;
     struct ticket *ticket = ticket_at(rep, number);
     hand->ticket = NO_TICKET;
-    rep->floor.on_ticket[slot] = false;
-    winner_tree_put(&rep->ends, slot, NEVER);
+    wrap_up(rep, ticket, slot);
     ticket_tally_leave(rep, ticket);
     ticket_tally_touch(rep, ticket);
-    ticket->requester += rep->now - ticket->joined;
+    ticket->requester += waited(rep, ticket);
     ticket->sent++;
     if (ticket->first_reply == NEVER) {
         ticket->first_reply = rep->now;
@@ -501,9 +530,9 @@ void tickets_offer(struct replication *rep)
     }
 }
 
-/* ---- the beginning and the end of the window ---- */
+/* ---- the old backlog ---- */
 
-static void add_old(struct replication *rep, uint32_t c, uint32_t i)
+void ticket_add_old(struct replication *rep, uint32_t c, uint32_t i)
 {
     const struct channel *channel = rep->plan->channels[c].channel;
     const uint32_t n = channel->ticket.backlog_tickets;
@@ -520,71 +549,11 @@ static void add_old(struct replication *rep, uint32_t c, uint32_t i)
     const uint32_t number = create(rep, &contact);
     struct ticket *ticket = ticket_at(rep, number);
     ticket->arrived = (int64_t)rep->now - (int64_t)ticks_of(age_s);
-    ticket->joined = ticket->arrived > 0 ? (uint64_t)ticket->arrived : 0;
+    ticket->joined = ticket->arrived;
     ticket->due = due_of(rep, ticket);
+    ticket->state = TICKET_WAITS;
+    ticket->waiting_since = rep->now;
     ticket_tally_enter(rep, ticket);
-    queue(rep, number);
-    if (ticket->state == TICKET_WAITS) {
-        plan_overflow(rep, ticket);
-    }
-}
-
-void tickets_window_starts(struct replication *rep)
-{
-    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
-        const struct channel *channel = rep->plan->channels[c].channel;
-        struct ticket_tally *tally = &rep->tally.channels[c].ticket;
-        struct ticket_line *line = &rep->tickets.lines[c];
-        if (channel->way != WAY_TICKET) {
-            continue;
-        }
-        tally->backlog_max = line->n_backlog;
-        for (uint32_t i = 0; i < channel->ticket.backlog_tickets; i++) {
-            add_old(rep, c, i);
-        }
-        if (channel->ticket.backlog_tickets > 0 &&
-            line->tail - line->head > channel->ticket.backlog_tickets) {
-            ticket_line_sort(rep, line);
-        }
-        if (line->n_backlog == 0) {
-            tally->cleared = rep->now;
-        }
-    }
-}
-
-static void end_one(struct replication *rep, struct ticket *ticket)
-{
-    if (ticket->state == TICKET_PENDING) {
-        ticket_tally_pending(rep, ticket);
-    } else {
-        ticket_tally_backlog(rep, ticket, rep->now);
-    }
-    if (ticket->state == TICKET_WAITS) {
-        ticket_tally_waiting(rep, ticket);
-    } else if (ticket->state == TICKET_IN_TOUCH) {
-        ticket_tally_touch(rep, ticket);
-    }
-    if (ticket->contact.cell == NO_CELL) {
-        return;
-    }
-    struct interval_cell *cell = &rep->tally.channels[ticket->contact.channel]
-                                      .cells[ticket->contact.cell];
-    cell->handle_ticks += ticket->handled;
-    rep->n_counted_open--;
-    if (ticket->first_reply == NEVER) {
-        cell->unfinished++;
-    } else {
-        ticket_tally_of(rep, ticket)->unsolved++;
-    }
-}
-
-void tickets_end_all(struct replication *rep)
-{
-    for (uint32_t i = 0; i < rep->tickets.n; i++) {
-        struct ticket *ticket = ticket_at(rep, i);
-        if (ticket->state != TICKET_DONE) {
-            end_one(rep, ticket);
-            call_ends_trace_ticket(rep, ticket);
-        }
-    }
+    ticket_line_push(rep, ticket_line_of(rep, ticket), number, false);
+    plan_overflow(rep, ticket);
 }

@@ -8,8 +8,9 @@
  *                   |<--------------------'--> a call on request: passed on
  *
  * Nobody hangs up. A ticket's wait ends when its first touch starts, its first
- * reply is sent when that touch ends; the backlog is what waits for or is in a
- * touch, the rest is pending. Each touch joins the queue anew; one that was
+ * reply is sent when that touch ends; the agent's wrap-up comes after it and is
+ * not put aside. The backlog is what waits for or is in a touch, the rest is
+ * pending. Each touch joins the queue anew; one that was
  * put aside returns to its front. At any moment, for each channel,
  *
  *     n_backlog = in its line + in a touch
@@ -37,8 +38,8 @@ enum ticket_state {
 struct ticket {
     struct contact contact;
     int64_t arrived; /* tick; below 0 in an old backlog */
-    uint64_t joined; /* this queueing began */
-    uint64_t due;    /* for contact = "due_first" */
+    int64_t joined;  /* this queueing began; below 0 likewise */
+    int64_t due;     /* for contact = "due_first"; INT64_MAX: never */
     uint64_t waiting_since;
     uint64_t started;     /* the touch at hand */
     uint64_t first_start; /* NEVER: not touched */
@@ -92,8 +93,9 @@ uint32_t ticket_first(const struct replication *rep, uint32_t channel);
 /* Waiting tickets go to whoever may start them now. */
 void tickets_offer(struct replication *rep);
 
-/* The agent's touch is done. */
+/* The agent's touch is done, and what the agent does after it. */
 void ticket_touch_ends(struct replication *rep, uint32_t slot);
+void ticket_wrap_up_ends(struct replication *rep, uint32_t slot);
 
 /* Live work interrupts: the ticket goes back to the front of its queue, and
  * once the event is over to an agent who is idle. */
@@ -105,7 +107,10 @@ void ticket_try_start(struct replication *rep, uint32_t slot);
 /* The second contact of a ticket's customer was answered. */
 void ticket_merge(struct replication *rep, const struct contact *contact);
 
-/* Adds backlog_at_start. */
+/* The i-th ticket of the channel's old backlog joins its line. */
+void ticket_add_old(struct replication *rep, uint32_t c, uint32_t i);
+
+/* Adds backlog_at_start: who may start on it does so once all is there. */
 void tickets_window_starts(struct replication *rep);
 
 /* Time in the backlog and pending up to the end; unanswered ones count as

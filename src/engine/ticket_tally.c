@@ -64,7 +64,9 @@ void ticket_tally_backlog(struct replication *rep, const struct ticket *ticket,
                           uint64_t to)
 {
     const struct horizon *horizon = &rep->plan->horizon;
-    const uint64_t from = ticks_max(ticket->joined, horizon->window_start);
+    const uint64_t from =
+        ticks_max((uint64_t)(ticket->joined > 0 ? ticket->joined : 0),
+                  horizon->window_start);
     const uint64_t end = ticks_min(to, horizon->window_end);
     if (end > from) {
         struct ticket_tally *tally = ticket_tally_of(rep, ticket);
@@ -111,6 +113,13 @@ void ticket_tally_touch(struct replication *rep, const struct ticket *ticket)
         rep->plan->horizon.window_end);
 }
 
+static uint64_t open_ticks(const struct channel_plan *cp, uint64_t from,
+                           uint64_t to)
+{
+    return hours_open_ticks(&cp->clock, from + cp->clock_early,
+                            to + cp->clock_early);
+}
+
 void ticket_tally_first_reply(struct replication *rep,
                               const struct ticket *ticket)
 {
@@ -119,16 +128,14 @@ void ticket_tally_first_reply(struct replication *rep,
     const uint64_t arrived = ticket->contact.arrived;
     const uint64_t wait = ticket->first_start - arrived;
     const uint64_t reply = ticket->first_reply - arrived;
-    const uint64_t reply_open =
-        hours_open_ticks(&cp->hours, arrived, ticket->first_reply);
+    const uint64_t reply_open = open_ticks(cp, arrived, ticket->first_reply);
     const struct target *target = &cp->channel->target;
     const bool in_time =
         target->set &&
         (target->open_hours ? reply_open : reply) <= ticks_of(target->within_s);
     tally_answered_in_time(&rep->tally, ticket->contact.channel,
                            ticket->contact.cell, wait, 0, in_time);
-    tally->wait_open_ticks +=
-        hours_open_ticks(&cp->hours, arrived, ticket->first_start);
+    tally->wait_open_ticks += open_ticks(cp, arrived, ticket->first_start);
     tally->first_reply_ticks += reply;
     tally->first_reply_open_ticks += reply_open;
     for (unsigned i = 0; i < 3; i++) {
@@ -145,7 +152,7 @@ void ticket_tally_resolution(struct replication *rep,
     struct ticket_tally *tally = ticket_tally_of(rep, ticket);
     const uint64_t arrived = ticket->contact.arrived;
     const uint64_t whole = ticket->solved - arrived;
-    const uint64_t open = hours_open_ticks(&cp->hours, arrived, ticket->solved);
+    const uint64_t open = open_ticks(cp, arrived, ticket->solved);
     const struct target *target = &cp->channel->solve_target;
     struct sample *sample = rep->tally.sample;
     const uint32_t c = ticket->contact.channel;

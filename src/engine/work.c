@@ -38,7 +38,8 @@ static bool may_take_live(const struct floor *floor, uint32_t slot,
 {
     const struct crew *crew = &floor->crews[floor->team_of[slot]];
     const bool bound =
-        floor->on_ticket[slot] && (!crew->puts_aside || duty != DUTY_WORKS);
+        floor->on_ticket[slot] &&
+        (!crew->puts_aside || duty != DUTY_WORKS || floor->wrapping_up[slot]);
     return !bound && !floor->on_call[slot] &&
            floor->n_chats[slot] < crew->chats_at_once;
 }
@@ -120,7 +121,9 @@ void work_seek(struct replication *rep, uint32_t slot)
 
 void work_ends(struct replication *rep, uint32_t slot)
 {
-    if (rep->floor.on_ticket[slot]) {
+    if (rep->floor.wrapping_up[slot]) {
+        ticket_wrap_up_ends(rep, slot);
+    } else if (rep->floor.on_ticket[slot]) {
         ticket_touch_ends(rep, slot);
     } else {
         chat_work_ends(rep, slot);
