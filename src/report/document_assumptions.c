@@ -79,7 +79,7 @@ static const char *sources(struct arena *arena)
         arena,
         tr("Report 000: %s. Report 001: %s. An assumption is ours: put "
            "your own figure in the scenario where you know it."),
-        benchmarks_title("000"), benchmarks_title("001"));
+        tr(benchmarks_title("000")), tr(benchmarks_title("001")));
 }
 
 bool document_assumptions(struct store *store, struct document_part *part,
