@@ -111,8 +111,13 @@ static int say_what_would_be_done(const struct job *job)
                  file, study->replications, seed);
     }
     if (job->wishes.folder) {
+        const bool reports =
+            !options_has(&job->session->options, OPTION_NO_REPORT);
         text_add(out, tr("Results would go into %s/: %s.\n"),
-                 job->wishes.folder, run_files_names);
+                 job->wishes.folder,
+                 reports ? arena_text(out->arena, "%s, %s", run_files_names,
+                                      overview_names)
+                         : run_files_names);
     }
     return STATUS_DONE;
 }

@@ -41,15 +41,11 @@ static struct document_table *start(struct arena *arena, const char *title)
     return table;
 }
 
-/* A value is written as in a scenario, with quotes and braces. */
+/* Amounts as the reader writes them; names and blocks as in the scenario. */
 static const char *plain_value(struct arena *arena, const char *value)
 {
-    const size_t n = strlen(value);
-    const bool quoted = n >= 2 && value[0] == '"' && value[n - 1] == '"' &&
-                        !memchr(value + 1, '"', n - 2);
-    return quoted
-               ? number_amount(arena, arena_copy_bytes(arena, value + 1, n - 2))
-               : value;
+    const bool is_amount = value[0] >= '0' && value[0] <= '9';
+    return is_amount ? number_amount(arena, value) : value;
 }
 
 static void add_settings(struct document_table *table,

@@ -42,7 +42,7 @@ const char *const html_style[] = {
     "table{border-collapse:collapse;font-size:.9rem;min-width:50%}"
     "th,td{padding:.35em .7em;border-bottom:1px solid var(--line);"
     "text-align:left;vertical-align:top}"
-    "td.n,th.n{text-align:right;white-space:nowrap}"
+    "td.n,th.n{text-align:right}td.n{white-space:nowrap}"
     "thead th{background:var(--soft);vertical-align:bottom}"
     "tbody tr:hover{background:var(--soft)}\n"
     "th button{all:unset;cursor:pointer;font-weight:600}"
@@ -58,7 +58,9 @@ const char *const html_style[] = {
 
     "@media print{body{max-width:none;padding:0;font-size:9pt}"
     "nav,.plans,.copy,summary{display:none}"
-    "figure,tr{break-inside:avoid}h2{break-before:page}"
+    "figure,tr{break-inside:avoid}h2,h3{break-after:avoid}"
+    "figure{margin:.4em 0}figure svg,figure img{max-height:11.4cm}"
+    ".wide{overflow:visible}table{font-size:7pt}th,td{padding:.2em .35em}"
     "details:not([open])>*{display:none}"
     ":root{--ink:#000;--paper:#fff;--soft:#f2f5f8;--line:#ccc}"
     "figure svg,figure img{filter:none}}\n",
