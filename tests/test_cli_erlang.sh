@@ -174,4 +174,9 @@ expect 2 "$program" erlang c --contacts "9 / hour" --handle "5 min" \
     --agents 1 --rate "1"
 says err "--rate has no meaning for erlang c"
 
+# More agents than there are people to count: refused before counting.
+expect 2 "$program" erlang c --contacts "310000000 / hour" --handle "3 min"
+is err 'deskcast erlang: error: --contacts times --handle would keep 15500000 agents busy
+  = write fewer: at most 1000000'
+
 finish

@@ -217,13 +217,25 @@ static bool read_model(const struct options *options, struct erlang_question *q,
     return fail_hint(err, "write deskcast erlang b, c, a or chat");
 }
 
+/* Numbers that no centre has, and no computer adds up at once. */
+static bool is_of_this_world(const struct erlang_question *q, struct error *err)
+{
+    const double load = q->queue.rate_per_s * q->queue.handle_s;
+    if (load <= AGENTS_AT_MOST) {
+        return true;
+    }
+    (void)fail(err, "--contacts times --handle would keep %.0f agents busy",
+               load);
+    return fail_hint(err, "write fewer: at most %d", AGENTS_AT_MOST);
+}
+
 static bool read_question(const struct options *options,
                           struct erlang_question *q, struct error *err)
 {
     *q = (struct erlang_question){ .occupancy_frac = nan("") };
     return read_model(options, q, err) && read_contacts(options, q, err) &&
-           read_handle(options, q, err) && read_patience(options, q, err) &&
-           read_target(options, q, err) &&
+           read_handle(options, q, err) && is_of_this_world(q, err) &&
+           read_patience(options, q, err) && read_target(options, q, err) &&
            read_share(options, OPTION_SHRINKAGE, &q->shrinkage_frac, err) &&
            read_share(options, OPTION_MAX_OCCUPANCY, &q->occupancy_frac, err) &&
            read_agents_and_lines(options, q, err) && check_question(q, err);

@@ -303,7 +303,8 @@ static void add_table(const struct chat_question *q,
                    q->shortcut.model == 'a' ? 'A' : 'C',
                    number_exact_duration(arena, q->shortcut.queue.handle_s)));
     grid_column(grid, "Simulated",
-                arena_text(arena, tr("a day, %u times"), a->runs));
+                a->runs > 0 ? arena_text(arena, tr("a day, %u times"), a->runs)
+                            : "");
     for (size_t i = 0; i < N_LINES; i++) {
         const struct line *line = &a->lines[i];
         const struct estimate *e = &line->simulated;

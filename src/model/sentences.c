@@ -409,6 +409,16 @@ static void tell_study(struct teller *teller)
          tell_share(teller, study->confidence_frac));
 }
 
+static bool has_tickets(const struct centre *centre)
+{
+    for (size_t i = 0; i < centre->n_channels; i++) {
+        if (centre->channels[i].way == WAY_TICKET) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void tell_plan(struct teller *teller)
 {
     const struct plan *plan = &teller->centre->plan;
@@ -428,6 +438,10 @@ static void tell_plan(struct teller *teller)
         tell(teller, "plan.warm_up",
              "Before it, %s are simulated and not reported.",
              tell_duration(teller, plan->warm_up_s));
+    } else if (has_tickets(teller->centre)) {
+        tell(teller, "plan.warm_up",
+             "Nothing is simulated before it: tickets start with what "
+             "backlog_at_start says, else with an empty mailbox.");
     }
     tell(teller, "plan.interval", "Results are given in steps of %s.",
          tell_duration(teller, plan->interval_s));

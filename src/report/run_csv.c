@@ -3,6 +3,7 @@
 #include "base/civil.h"
 #include "study/self_service.h"
 #include <math.h>
+#include <string.h>
 
 static const char *const weekdays[] = { "mon", "tue", "wed", "thu",
                                         "fri", "sat", "sun" };
@@ -19,6 +20,20 @@ struct subject {
     const char *channel;
     const char *team;
 };
+
+/* The ends of the interval: none of these is below 0, and no share above 1. */
+static double interval_low(const struct estimate *e)
+{
+    const double low = e->mean - e->half_width;
+    return e->mean >= 0 && low < 0 ? 0 : low;
+}
+
+static double interval_high(const struct estimate *e, const char *unit)
+{
+    const double high = e->mean + e->half_width;
+    const bool is_share = strcmp(unit, "share") == 0;
+    return is_share && e->mean <= 1 && high > 1 ? 1 : high;
+}
 
 static void summary_row(struct csv_writer *csv, const struct subject *subject,
                         const char *measure, const char *unit,
@@ -38,8 +53,8 @@ static void summary_row(struct csv_writer *csv, const struct subject *subject,
             csv_writer_text(csv, "");
         }
     } else {
-        csv_writer_number(csv, e->mean - e->half_width);
-        csv_writer_number(csv, e->mean + e->half_width);
+        csv_writer_number(csv, interval_low(e));
+        csv_writer_number(csv, interval_high(e, unit));
         csv_writer_number(csv, e->p10);
         csv_writer_number(csv, e->p50);
         csv_writer_number(csv, e->p90);
@@ -245,12 +260,16 @@ void run_csv_days(const struct run_report *report, struct csv_writer *csv)
  * second; an empty cell when it did not happen. */
 static void csv_moment(struct csv_writer *csv, int32_t start_day, double at_s)
 {
+    enum { TO_THE_MINUTE = 16 }; /* "2027-01-04 08:00" */
     char moment[20] = "";
     if (isfinite(at_s)) {
         const double second = floor(at_s);
         const double day = floor(second / SECONDS_A_DAY);
         civil_write_moment(start_day + (int32_t)day,
                            second - day * SECONDS_A_DAY, moment);
+        if (moment[TO_THE_MINUTE] == '\0') {
+            memcpy(moment + TO_THE_MINUTE, ":00", sizeof ":00");
+        }
     }
     csv_writer_text(csv, moment);
 }
@@ -260,7 +279,9 @@ void run_csv_trace(const struct centre *centre, const struct trace *trace,
 {
     const int32_t start = centre->plan.start_day;
     csv_writer_header(csv, "channel,origin,number,attempt,arrival,answer,end,"
-                           "arrival_s,answer_s,end_s,team,outcome,touches");
+                           "arrival_s,answer_s,end_s,team,outcome,touches,"
+                           "counted");
+    const double end_s = (double)centre->plan.n_days * SECONDS_A_DAY;
     for (size_t i = 0; i < trace->n_rows; i++) {
         const struct trace_row *row = &trace->rows[i];
         csv_writer_text(csv, centre->channels[row->channel].name);
@@ -277,6 +298,8 @@ void run_csv_trace(const struct centre *centre, const struct trace *trace,
             csv, row->team == NO_INDEX ? "" : centre->teams[row->team].name);
         csv_writer_text(csv, outcome_name(row->outcome));
         csv_writer_whole(csv, row->touches);
+        csv_writer_text(
+            csv, row->arrival_s >= 0 && row->arrival_s < end_s ? "yes" : "no");
         csv_writer_end_row(csv);
     }
 }

@@ -222,6 +222,24 @@ static void note_method(const struct run_report *report, int width,
     table_paragraph(how, INDENT, width, out);
 }
 
+/* Tickets that nobody saw come are not in the mailbox on the first day. */
+static void note_empty_start(const struct centre *centre, int width,
+                             struct text *out)
+{
+    bool starts_empty = false;
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        const struct channel *channel = &centre->channels[c];
+        starts_empty |=
+            channel->way == WAY_TICKET && channel->ticket.backlog_tickets == 0;
+    }
+    if (starts_empty && !(centre->plan.warm_up_s > 0.0)) {
+        table_paragraph(tr("Without a warm-up the mailbox is empty when the "
+                           "plan starts: the first days look better than they "
+                           "are. Add plan.warm_up or backlog_at_start."),
+                        INDENT, width, out);
+    }
+}
+
 static void note_early_end(const struct results *results, int width,
                            struct text *out)
 {
@@ -247,4 +265,5 @@ void table_notes(const struct run_report *report, int width, struct text *out)
     text_add(out, "\n");
     note_definition(results->centre, width, out);
     note_method(report, width, out);
+    note_empty_start(results->centre, width, out);
 }

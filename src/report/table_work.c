@@ -24,6 +24,7 @@ static const struct column ticket_columns[] = {
     { N_("First reply"), N_("mean"), "first_reply_mean_s" },
     { N_("Within"), N_("8 h"), "first_reply_within.8 h" },
     { N_("Solved"), N_("tickets"), "resolved" },
+    { N_("Solved"), N_("in time"), "solve_level" },
     { N_("Resolution"), N_("mean"), "full_resolution_mean_s" },
     { N_("Replies"), N_("a ticket"), "replies_mean" },
     { N_("Again"), N_("elsewhere"), "contacted_again" },
@@ -55,6 +56,16 @@ struct kind_of_table {
     size_t n_columns;
 };
 
+/* A column of a promise is for those who make it. */
+static bool has_column(const struct centre *centre, const struct column *column)
+{
+    bool promised = false;
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        promised |= centre->channels[c].solve_target.set;
+    }
+    return promised || strcmp(column->key, "solve_level") != 0;
+}
+
 /* Its rows; how many. */
 static size_t add_rows(const struct results *results,
                        const struct kind_of_table *table, struct grid *grid,
@@ -69,6 +80,9 @@ static size_t add_rows(const struct results *results,
         }
         grid_cell(grid, results->channels[c].name);
         for (size_t i = 0; i < table->n_columns; i++) {
+            if (!has_column(results->centre, &table->columns[i])) {
+                continue;
+            }
             const size_t m = measure_index(table->columns[i].key);
             grid_cell(grid, written(arena, &results->channels[c].measures[m],
                                     measures[m].unit, i == 0));
@@ -91,8 +105,10 @@ void table_of_work(const struct run_report *report, int width, bool colours,
         grid_column(
             grid, tables[k].way == WAY_CHAT ? N_("Chats") : N_("Tickets"), "");
         for (size_t i = 0; i < tables[k].n_columns; i++) {
-            grid_column(grid, tables[k].columns[i].title,
-                        tables[k].columns[i].word);
+            const struct column *column = &tables[k].columns[i];
+            if (has_column(report->results->centre, column)) {
+                grid_column(grid, column->title, column->word);
+            }
         }
         if (add_rows(report->results, &tables[k], grid, out->arena) > 0) {
             grid_print(grid, width, colours, out);
