@@ -124,6 +124,15 @@ expect 0 "$program" explain channels.phone.patience
 says out "patience"
 expect 0 "$program" explain patience redial
 says out "redial"
+expect 0 "$program" explain occupancy teams.desk.utilisation chat
+says out "occupancy (a result of teams)"
+says out "Busy is an agent with at least one contact in hand"
+says out "utilisation (a result of teams)"
+says out "chat (a kind of channel)"
+expect 0 "$program" explain phone.mean_wait_s
+says out "mean wait (ASA)"
+expect 2 "$program" explain chats
+says err "did you mean 'chat'?"
 expect 2 "$program" explain patiense
 says err "patience"
 expect 2 "$program" explain

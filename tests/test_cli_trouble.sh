@@ -282,7 +282,7 @@ says err "Wrote r4.csv"
 expect 0 "$program" run plan.cfg --runs 2 -o none --trace r0.csv -q
 check "another replication is another trace" [ "$(cmp -s r0.csv r4.csv; echo $?)" = 1 ]
 check "the columns of a trace" [ "$(head -n 1 r0.csv)" = \
-    "channel,origin,number,attempt,arrival,answer,end,arrival_s,answer_s,end_s,team,outcome,touches" ]
+    "channel,origin,number,attempt,arrival,answer,end,arrival_s,answer_s,end_s,team,outcome,touches,counted" ]
 
 
 # A trace replaces an earlier one, and nothing else

@@ -1,7 +1,26 @@
 /* deskcast explain */
 #include "cli/command.h"
 
+#include "base/text.h"
 #include "model/schema.h"
+#include "study/glossary.h"
+#include <string.h>
+
+/* A setting, a result or a kind. A name nearer to one of the latter than to
+ * any setting is taken for it in the hint. */
+static bool explain(const char *name, struct arena *arena, const char **out,
+                    struct error *err)
+{
+    if (schema_explain(name, arena, out, err)) {
+        return true;
+    }
+    *out = glossary_explain(name, arena);
+    const char *near = *out ? NULL : glossary_nearest(name, arena);
+    if (near && text_distance(name, near) == 1) {
+        return fail_hint(err, "did you mean '%s'?", near);
+    }
+    return *out != NULL;
+}
 
 int command_explain(struct session *session)
 {
@@ -15,8 +34,7 @@ int command_explain(struct session *session)
     }
     for (size_t i = 0; i < options->n_arguments; i++) {
         const char *text = NULL;
-        if (!schema_explain(options->arguments[i], session->arena, &text,
-                            &err)) {
+        if (!explain(options->arguments[i], session->arena, &text, &err)) {
             return session_fail(session, STATUS_WRONG, &err);
         }
         text_add(&session->output, "%s%s", i > 0 ? "\n" : "", text);

@@ -18,7 +18,8 @@ static const struct schema_row team_rows[] = {
       .meaning =
           N_("Scheduled heads while a channel they serve is open: a "
              "number; 24, 48 or 96 numbers over the day; a file with start "
-             "and agents; or \"as needed\", to be found by deskcast staff."),
+             "and agents; or \"as needed\", to be found by deskcast staff; "
+             "deskcast run wants a number."),
       .example = "22" },
     { "shifts", SCHEMA_LIST, .sub = "shift", .offset = AT(shifts),
       .extra = AT(n_shifts), .meaning = N_("Shifts, instead of agents."),

@@ -397,14 +397,18 @@ static void tell_transfers(const struct about *about)
 static void tell_patience(const struct about *about)
 {
     const struct distribution *patience = &about->channel->patience;
+    const bool is_phone = strcmp(about->channel->kind, "phone") == 0;
     if (about->channel->way == WAY_TICKET) {
         return;
     }
     if (patience->shape == SHAPE_NEVER) {
-        tell(about->teller, path(about, "patience"), "Nobody hangs up.");
+        tell(about->teller, path(about, "patience"),
+             is_phone ? tr("Nobody hangs up.") : tr("Nobody leaves."));
     } else {
         tell(about->teller, path(about, "patience"),
-             "Customers hang up after %s.", tell_law(about->teller, patience));
+             is_phone ? tr("Customers hang up after %s.")
+                      : tr("Customers leave after %s."),
+             tell_law(about->teller, patience));
     }
 }
 

@@ -107,7 +107,8 @@ static void tell_staffing(const struct about *about)
         break;
     case STAFF_AS_NEEDED:
         tell(teller, path(about, "agents"),
-             "The number of agents is to be found.");
+             "The number of agents is to be found; run refuses it until it is "
+             "a number.");
         break;
     }
 }
