@@ -336,46 +336,6 @@ static void test_by_chance_a_chat_may_join_another(void **state)
 /* ---- chats beside calls ---- */
 
 /* A chat of 100 s, a call, and a second chat for the other place. */
-static void chats_and_a_call(void)
-{
-    desk.channels[CHAT].chat.compose = constant(100);
-    script(CHAT, 100, 120);
-    script(PHONE, 110);
-}
-
-static void test_a_chat_takes_a_place_while_a_call_waits(void **state)
-{
-    (void)state;
-    chats_and_a_call();
-    struct play play = play_of(&desk);
-    assert_answered(&play, CHAT, 1, 0, 120, DESK);
-    assert_answered(&play, PHONE, 0, 0, 300, DESK);
-    play_close(&play);
-}
-
-static void test_calls_may_go_before_further_chats(void **state)
-{
-    (void)state;
-    chats_and_a_call();
-    desk.centre.routing.chats_while_calls_wait = false;
-    struct play play = play_of(&desk);
-    assert_answered(&play, PHONE, 0, 0, 200, DESK);
-    assert_answered(&play, CHAT, 1, 0, 260, DESK);
-    play_close(&play);
-}
-
-static void test_the_last_call_to_hang_up_lets_chats_in(void **state)
-{
-    (void)state;
-    chats_and_a_call();
-    desk.centre.routing.chats_while_calls_wait = false;
-    desk.channels[PHONE].patience = constant(30);
-    struct play play = play_of(&desk);
-    assert_ended(&play, PHONE, 0, 0, "abandoned", 140);
-    assert_answered(&play, CHAT, 1, 0, 140, DESK);
-    play_close(&play);
-}
-
 static void test_after_a_chat_the_customer_may_be_transferred(void **state)
 {
     (void)state;
@@ -578,9 +538,6 @@ int main(void)
         test(test_the_fewest_chats_come_first_where_that_is_said),
         test(test_an_idle_agent_comes_before_one_with_chats),
         test(test_by_chance_a_chat_may_join_another),
-        test(test_a_chat_takes_a_place_while_a_call_waits),
-        test(test_calls_may_go_before_further_chats),
-        test(test_the_last_call_to_hang_up_lets_chats_in),
         test(test_after_a_chat_the_customer_may_be_transferred),
         test(test_who_is_gone_is_not_transferred),
         test(test_a_chat_needs_a_line_until_its_last_word),

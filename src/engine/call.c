@@ -455,7 +455,7 @@ void call_overflow(struct replication *rep, uint32_t channel, uint64_t place)
         work_find_agent(rep, &contact, rep->now - contact.arrived);
     if (slot != NO_SLOT) {
         work_serve(rep, &contact, slot);
-        call_ends_leave_line(rep, channel, place);
+        call_ends_leave(rep, channel, place);
     }
 }
 

@@ -14,6 +14,9 @@ void call_close(struct replication *rep, uint32_t channel)
     if (rep->plan->separates) {
         replication_unsettle_tickets(rep);
     }
+    if (rep->calls_first) {
+        replication_unsettle_live(rep); /* callbacks rest from now on */
+    }
     call_purge(rep, channel);
     if (rep->plan->channels[channel].channel->at_close == CLOSE_SERVE) {
         rep->clearing[channel] = line->n_waiting > 0;

@@ -233,6 +233,15 @@ static void retry_or_lose(struct replication *rep,
 
 /* ---- endings ---- */
 
+void call_ends_leave(struct replication *rep, uint32_t channel, uint64_t place)
+{
+    call_ends_leave_line(rep, channel, place);
+    if (rep->calls_first &&
+        rep->plan->channels[channel].channel->way == WAY_CALL) {
+        replication_unsettle_live(rep);
+    }
+}
+
 void call_ends_blocked(struct replication *rep, const struct contact *contact)
 {
     if (contact->cell != NO_CELL) {
@@ -278,7 +287,7 @@ void call_ends_abandoned(struct replication *rep, uint32_t channel,
     const struct contact contact =
         *waiting_line_at(&rep->lines[channel], place);
     struct channel_tally *ct = &rep->tally.channels[channel];
-    call_ends_leave_line(rep, channel, place);
+    call_ends_leave(rep, channel, place);
     const uint64_t wait = count_wait(rep, &contact, contact.deadline);
     if (contact.cell != NO_CELL) {
         struct interval_cell *cell = &ct->cells[contact.cell];
@@ -296,7 +305,7 @@ void call_ends_drop(struct replication *rep, uint32_t channel, uint64_t place)
     const struct contact contact =
         *waiting_line_at(&rep->lines[channel], place);
     struct channel_tally *ct = &rep->tally.channels[channel];
-    call_ends_leave_line(rep, channel, place);
+    call_ends_leave(rep, channel, place);
     const uint64_t wait = count_wait(rep, &contact, rep->now);
     if (contact.cell != NO_CELL) {
         ct->cells[contact.cell].dropped++;
@@ -356,9 +365,6 @@ void call_ends_cleared(struct replication *rep, uint32_t channel)
 
 void call_ends_emptied(struct replication *rep, uint32_t channel)
 {
-    if (rep->calls_first) {
-        replication_unsettle_live(rep);
-    }
     if (rep->clearing[channel]) {
         call_ends_cleared(rep, channel);
     }

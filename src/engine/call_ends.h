@@ -30,7 +30,7 @@ void call_ends_drop(struct replication *rep, uint32_t channel, uint64_t place);
 void call_ends_cleared(struct replication *rep, uint32_t channel);
 
 /* Nobody waits any more. Of those who waited at closing: the agents who stayed
- * idle for them go. Where calls go before chats: chats may start. */
+ * idle for them go. */
 void call_ends_emptied(struct replication *rep, uint32_t channel);
 
 /* Takes a contact out of its line. */
@@ -39,10 +39,14 @@ static inline void call_ends_leave_line(struct replication *rep,
 {
     struct waiting_line *line = &rep->lines[channel];
     waiting_line_leave(line, place);
-    if (line->n_waiting == 0 && (rep->clearing[channel] || rep->calls_first)) {
+    if (line->n_waiting == 0 && rep->clearing[channel]) {
         call_ends_emptied(rep, channel);
     }
 }
+
+/* The same where calls may go before chats: a call fewer may be the last that
+ * an agent could have taken, so that chats may start. */
+void call_ends_leave(struct replication *rep, uint32_t channel, uint64_t place);
 
 /* The same customer's next attempt, at this tick. */
 void call_ends_next_attempt(struct replication *rep,

@@ -97,7 +97,7 @@ struct team_plan {
     const double *ticks_a_second;       /* [n_channels]: 1e6 / speed */
     uint32_t only_line; /* a channel whose head is always next; NO_INDEX */
     bool has_hires;
-    bool only_calls;
+    bool only_calls; /* and no chat waits for one of them to leave */
 };
 
 /*

@@ -2,6 +2,7 @@
 
 #include "engine/call.h"
 #include "engine/replication.h"
+#include <assert.h>
 
 /* ---- an agent for a contact ---- */
 
@@ -16,15 +17,36 @@ static bool is_by_chance(enum agent_rule rule)
     return rule == AGENT_RANDOM || rule == AGENT_LEAST_LOADED;
 }
 
+static bool rests(const struct replication *rep, const struct contact *contact)
+{
+    return contact->state == CONTACT_GONE ||
+           (contact->state == CONTACT_AWAITS_CALLBACK &&
+            !rep->open[contact->channel]);
+}
+
+/* For how long the first in line has waited whom an agent could take: accepted
+ * callbacks keep their place, but rest while the channel is closed. False when
+ * there is nobody. */
+static bool has_waited(const struct replication *rep, uint32_t channel,
+                       uint64_t after)
+{
+    const struct waiting_line *line = &rep->lines[channel];
+    for (uint64_t place = line->head; place < line->tail; place++) {
+        const struct contact *contact = waiting_line_at(line, place);
+        if (!rests(rep, contact)) {
+            return rep->now - contact->arrived >= after;
+        }
+    }
+    return false;
+}
+
 /* Whether a call waits that this team may take by now. */
 static bool is_call_waiting(const struct replication *rep, uint32_t team)
 {
     const struct team_plan *tp = &rep->plan->teams[team];
     for (uint32_t i = 0; i < tp->n_serves; i++) {
-        const struct waiting_line *line = &rep->lines[tp->serves[i].channel];
-        if (tp->serves[i].way == WAY_CALL && line->n_waiting > 0 &&
-            rep->now - waiting_line_at(line, line->head)->arrived >=
-                tp->serves[i].after) {
+        if (tp->serves[i].way == WAY_CALL &&
+            has_waited(rep, tp->serves[i].channel, tp->serves[i].after)) {
             return true;
         }
     }
@@ -298,12 +320,13 @@ uint32_t routing_agent_for_ticket(const struct replication *rep,
 
 /* ---- a contact for an agent ---- */
 
-/* The first in line whom an agent may take now: callbacks rest while the
- * channel is closed. */
-static struct routing_pick first_in_line(struct replication *rep,
-                                         uint32_t channel)
+struct routing_pick routing_first_in_line(struct replication *rep,
+                                          uint32_t channel)
 {
     const struct waiting_line *line = &rep->lines[channel];
+    if (line->head == line->tail) {
+        return (struct routing_pick){ NO_INDEX, 0 };
+    }
     const struct contact *head = waiting_line_at(line, line->head);
     if (head->state == CONTACT_WAITS && head->deadline < rep->now) {
         call_purge_head(rep, channel);
@@ -312,10 +335,7 @@ static struct routing_pick first_in_line(struct replication *rep,
         return (struct routing_pick){ channel, line->head };
     }
     for (uint64_t place = line->head; place < line->tail; place++) {
-        const struct contact *contact = waiting_line_at(line, place);
-        const bool rests =
-            contact->state == CONTACT_AWAITS_CALLBACK && !rep->open[channel];
-        if (contact->state != CONTACT_GONE && !rests) {
+        if (!rests(rep, waiting_line_at(line, place))) {
             return (struct routing_pick){ channel, place };
         }
     }
@@ -367,6 +387,27 @@ static bool comes_before(const struct replication *rep, struct rank a,
     return routing_word(rep, x) < routing_word(rep, y);
 }
 
+/* The rank of a contact for this agent, who serves its channel. */
+static struct rank rank_for(const struct replication *rep,
+                            const struct contact *contact, uint32_t slot)
+{
+    const struct team_plan *tp = &rep->plan->teams[rep->floor.team_of[slot]];
+    uint32_t i = 0;
+    while (tp->serves[i].channel != contact->channel) {
+        i++;
+        assert(i < tp->n_serves);
+    }
+    return rank_of(rep, &tp->serves[i], contact, i);
+}
+
+bool routing_goes_first(const struct replication *rep, const struct contact *x,
+                        uint32_t x_slot, const struct contact *y,
+                        uint32_t y_slot)
+{
+    return comes_before(rep, rank_for(rep, x, x_slot), x,
+                        rank_for(rep, y, y_slot), y);
+}
+
 /* Which lines an agent may take from now. */
 struct able {
     bool calls;
@@ -411,7 +452,8 @@ struct routing_pick routing_contact_for(struct replication *rep, uint32_t slot,
             !may_look(rep, served, able_to(rep, slot, only_clearing))) {
             continue;
         }
-        const struct routing_pick pick = first_in_line(rep, served->channel);
+        const struct routing_pick pick =
+            routing_first_in_line(rep, served->channel);
         if (pick.channel == NO_INDEX) {
             continue;
         }

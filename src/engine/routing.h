@@ -73,6 +73,17 @@ static inline bool routing_anybody_waits(const struct replication *rep,
     return false;
 }
 
+/* The first in line whom an agent may take now: callbacks rest while the
+ * channel is closed. Drops whoever hung up unnoticed. */
+struct routing_pick routing_first_in_line(struct replication *rep,
+                                          uint32_t channel);
+
+/* Of two live contacts that wait, each with an agent for it, whether x is
+ * next by routing.contact. */
+bool routing_goes_first(const struct replication *rep, const struct contact *x,
+                        uint32_t x_slot, const struct contact *y,
+                        uint32_t y_slot);
+
 /* Drops on the way whoever hung up unnoticed. only_clearing: look only at
  * channels that have closed with contacts waiting. */
 struct routing_pick routing_contact_for(struct replication *rep, uint32_t slot,

@@ -200,7 +200,7 @@ static void plan_team(struct simulation_plan *plan, uint32_t t,
         arena_alloc(arena, team->n_serves, sizeof *desks);
     double *ticks_a_second =
         arena_alloc(arena, centre->n_channels, sizeof *ticks_a_second);
-    tp->only_calls = true;
+    tp->only_calls = centre->routing.chats_while_calls_wait;
     for (size_t i = 0; i < team->n_serves; i++) {
         const uint32_t c = team->serves[i];
         const enum way way = centre->channels[c].way;

@@ -5,8 +5,8 @@
 #include "engine/replication.h"
 #include "engine/routing.h"
 
-uint32_t work_find_agent(struct replication *rep, const struct contact *contact,
-                         uint64_t waited)
+uint32_t work_find_agent(const struct replication *rep,
+                         const struct contact *contact, uint64_t waited)
 {
     const uint32_t slot = routing_agent_for(rep, contact, waited);
     if (slot != NO_SLOT) {
@@ -16,16 +16,15 @@ uint32_t work_find_agent(struct replication *rep, const struct contact *contact,
     if (staying != NO_SLOT || !rep->plan->puts_aside) {
         return staying;
     }
-    const uint32_t other = routing_agent_to_interrupt(rep, contact, waited);
-    if (other != NO_SLOT) {
-        ticket_put_aside(rep, other);
-    }
-    return other;
+    return routing_agent_to_interrupt(rep, contact, waited);
 }
 
 void work_serve(struct replication *rep, const struct contact *contact,
                 uint32_t slot)
 {
+    if (rep->floor.on_ticket[slot]) {
+        ticket_put_aside(rep, slot);
+    }
     if (rep->plan->channels[contact->channel].channel->way == WAY_CHAT) {
         chat_start(rep, contact, slot);
     } else {
@@ -58,11 +57,8 @@ static void take_live(struct replication *rep, uint32_t slot,
         }
         const struct contact contact =
             *waiting_line_at(&rep->lines[pick.channel], pick.place);
-        if (floor->on_ticket[slot]) {
-            ticket_put_aside(rep, slot);
-        }
         work_serve(rep, &contact, slot);
-        call_ends_leave_line(rep, pick.channel, pick.place);
+        call_ends_leave(rep, pick.channel, pick.place);
     }
 }
 
@@ -131,43 +127,43 @@ void work_ends(struct replication *rep, uint32_t slot)
     work_next(rep, slot);
 }
 
-static bool rests(const struct replication *rep, const struct contact *contact)
+/* The contact that is next of those for whom there is an agent. False when
+ * there is none. */
+static bool offer_one(struct replication *rep)
 {
-    return contact->state == CONTACT_GONE ||
-           (contact->state == CONTACT_AWAITS_CALLBACK &&
-            !rep->open[contact->channel]);
-}
-
-static void offer_line(struct replication *rep, uint32_t channel)
-{
-    const struct waiting_line *line = &rep->lines[channel];
-    for (uint64_t place = line->head; place < line->tail; place++) {
-        if (place < line->head || rests(rep, waiting_line_at(line, place))) {
+    struct routing_pick best = { NO_INDEX, 0 };
+    uint32_t best_slot = NO_SLOT;
+    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
+        const struct routing_pick pick = routing_first_in_line(rep, c);
+        if (pick.channel == NO_INDEX) {
             continue;
         }
-        const struct contact contact = *waiting_line_at(line, place);
+        const struct contact *contact =
+            waiting_line_at(&rep->lines[c], pick.place);
         const uint32_t slot =
-            work_find_agent(rep, &contact, rep->now - contact.arrived);
-        if (slot == NO_SLOT) {
-            return;
-        }
-        work_serve(rep, &contact, slot);
-        call_ends_leave_line(rep, channel, place);
-    }
-}
-
-static void offer_lines(struct replication *rep, enum way way)
-{
-    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
-        if (rep->plan->centre->channels[c].way == way) {
-            call_purge(rep, c);
-            offer_line(rep, c);
+            work_find_agent(rep, contact, rep->now - contact->arrived);
+        if (slot != NO_SLOT &&
+            (best_slot == NO_SLOT ||
+             routing_goes_first(
+                 rep, contact, slot,
+                 waiting_line_at(&rep->lines[best.channel], best.place),
+                 best_slot))) {
+            best = pick;
+            best_slot = slot;
         }
     }
+    if (best_slot == NO_SLOT) {
+        return false;
+    }
+    const struct contact contact =
+        *waiting_line_at(&rep->lines[best.channel], best.place);
+    work_serve(rep, &contact, best_slot);
+    call_ends_leave(rep, best.channel, best.place);
+    return true;
 }
 
 void work_offer_live(struct replication *rep)
 {
-    offer_lines(rep, WAY_CALL);
-    offer_lines(rep, WAY_CHAT);
+    while (offer_one(rep)) {
+    }
 }

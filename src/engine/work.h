@@ -23,18 +23,18 @@ void work_seek(struct replication *rep, uint32_t slot);
 /* The work whose end stands in the calendar, no call, is done. */
 void work_ends(struct replication *rep, uint32_t slot);
 
-/* An agent for a live contact that has waited `waited` ticks, free or freed by
- * putting a ticket aside; NO_SLOT when there is none. */
-uint32_t work_find_agent(struct replication *rep, const struct contact *contact,
-                         uint64_t waited);
+/* An agent for a live contact that has waited `waited` ticks, free or to be
+ * freed by putting a ticket aside; NO_SLOT when there is none. */
+uint32_t work_find_agent(const struct replication *rep,
+                         const struct contact *contact, uint64_t waited);
 
-/* The contact's conversation begins. Somebody from a line leaves it after
+/* The contact's conversation begins; a ticket is put aside. Somebody from a line leaves it after
  * this: agents who stay for the last of them go when it is empty. */
 void work_serve(struct replication *rep, const struct contact *contact,
                 uint32_t slot);
 
-/* Live contacts that wait go to whoever is free for them by now. Calls first:
- * with the last of them gone, chats may start. */
+/* Live contacts that wait go to whoever is free for them by now, in the order
+ * of routing.contact. */
 void work_offer_live(struct replication *rep);
 
 #endif
