@@ -19,6 +19,7 @@ static int setup(void **state)
     return 0;
 }
 
+/* A chat of 100 s, a call, and a second chat for the other place. */
 static void chats_and_a_call(void)
 {
     desk.channels[CHAT].chat.compose = constant(100);

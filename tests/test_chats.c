@@ -335,7 +335,6 @@ static void test_by_chance_a_chat_may_join_another(void **state)
 
 /* ---- chats beside calls ---- */
 
-/* A chat of 100 s, a call, and a second chat for the other place. */
 static void test_after_a_chat_the_customer_may_be_transferred(void **state)
 {
     (void)state;

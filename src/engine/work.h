@@ -28,8 +28,9 @@ void work_ends(struct replication *rep, uint32_t slot);
 uint32_t work_find_agent(const struct replication *rep,
                          const struct contact *contact, uint64_t waited);
 
-/* The contact's conversation begins; a ticket is put aside. Somebody from a line leaves it after
- * this: agents who stay for the last of them go when it is empty. */
+/* The contact's conversation begins; a ticket in hand is put aside. Somebody
+ * from a line leaves it after this: agents who stay for the last of them go
+ * when it is empty. */
 void work_serve(struct replication *rep, const struct contact *contact,
                 uint32_t slot);
 
