@@ -54,7 +54,8 @@ const char *tr_in(const char *context, const char *word)
 const char *tr_n(const char *one, const char *many, unsigned long n)
     __attribute__((format_arg(1), format_arg(2)));
 
-/* Marks a message in a table that is translated when it is used, by tr(). */
+/* Marks a message in a table that is translated when it is used, by tr(). It
+ * is no format: a percent sign in it stands for itself. */
 #define N_(sentence) sentence
 
 #endif

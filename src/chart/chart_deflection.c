@@ -165,9 +165,9 @@ struct drawing *chart_deflection_draw(const struct table *data,
 {
     const struct heading heading = {
         .title = deflection_finding(data, kit->arena),
-        .subtitle = tr("Contacts of the whole plan, mean of the runs; pale: "
-                       "visits to the help centre, which prevent nothing by "
-                       "themselves; whisker: 80 % of the runs"),
+        .subtitle = tr(N_("Contacts of the whole plan, mean of the runs; pale: "
+                          "visits to the help centre, which prevent nothing by "
+                          "themselves; whisker: 80 % of the runs")),
         .reading = tr("Bars from people with a question to the contacts that "
                       "come."),
     };

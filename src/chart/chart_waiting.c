@@ -145,7 +145,7 @@ static void draw_panel(const struct frame *frame, struct panel_wish wish,
     const struct axis x =
         wait_axis(data, series, n, wish.outer.width - wish.right_room, arena);
     const struct axis y = axis_shares(
-        arena, 0, 1, tr("served within the time, % of all who came"));
+        arena, 0, 1, tr(N_("served within the time, % of all who came")));
     const struct panel panel = panel_start(frame, &wish, &x, &y);
     for (size_t i = 0; i < n; i++) {
         draw_curve(&panel, data, &series[i], kit);

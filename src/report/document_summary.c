@@ -205,9 +205,9 @@ static struct document_table *everything(const struct figures *figures,
     document_column(table, tr("Channel or team"));
     document_column(table, tr("Measure"));
     document_column_sure(table, tr("Mean"));
-    document_column(table, tr("10 % of runs below"));
+    document_column(table, tr(N_("10 % of runs below")));
     document_column(table, tr("Half of runs below"));
-    document_column(table, tr("90 % of runs below"));
+    document_column(table, tr(N_("90 % of runs below")));
     for (size_t i = 0; i < rows->n_rows; i++) {
         const enum cell_kind kind = kind_of(table_text(rows, i, FIGURES_UNIT));
         if (strcmp(table_text(rows, i, FIGURES_WEEK), "all") != 0 ||
