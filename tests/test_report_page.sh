@@ -65,6 +65,21 @@ with_driver() {
     }
     var value = document.getElementById("value");
     say("value", !value.hidden && value.textContent === said);
+    var line = document.querySelector("figure svg [data-series]");
+    var others = Array.from(line.closest("figure")
+        .querySelectorAll("[data-series]")).filter(function (o) {
+            return o.dataset.series !== line.dataset.series; });
+    function press() {
+        line.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    }
+    press();
+    say("brought out", others.length > 0 &&
+        getComputedStyle(line).opacity === "1" &&
+        others.every(function (o) {
+            return getComputedStyle(o).opacity === "0.15"; }));
+    press();
+    say("put back", others.every(function (o) {
+        return getComputedStyle(o).opacity === "1"; }));
     var plan = document.getElementById("plan");
     if (plan) {
         say("plan", shown());
@@ -107,6 +122,8 @@ says seen.txt "by keyboard: true"
 says seen.txt "closed: true"
 says seen.txt "opened: true"
 says seen.txt "value: true"
+says seen.txt "brought out: true"
+says seen.txt "put back: true"
 says seen.txt "figures: true"
 says seen.txt "names: true"
 says seen.txt "wider than the screen: false"

@@ -9,6 +9,7 @@
  *                   their data-v, texts by their letters
  *     [data-plan]   parts, of which the one named in #plan is shown
  *     svg           a value under the pointer is shown beside it
+ *     data-series   a click brings its series out and dims the others
  *     .copy         copies its table as CSV
  */
 #include "report/html_page.h"
@@ -38,6 +39,7 @@ const char *const html_style[] = {
     "figure{margin:1.5em 0 .4em}"
     "figure svg,figure img{width:100%;height:auto;border:1px solid "
     "var(--line)}\n"
+    ".picked [data-series]:not(.on){opacity:.15}[data-series]{cursor:pointer}"
     ".wide{overflow-x:auto}\n"
     "table{border-collapse:collapse;font-size:.9rem;min-width:50%}"
     "th,td{padding:.35em .7em;border-bottom:1px solid var(--line);"
@@ -92,8 +94,13 @@ const char *const html_script[] = {
     "'\"'+s.replace(/\"/g,'\"\"')+'\"':s;}).join(',');}).join('\\n');}\n"
     "function show(plan){all('[data-plan]').forEach(function(p){"
     "p.hidden=p.getAttribute('data-plan')!==plan;});}\n"
+    "function pick(m){var f=m.closest('figure'),s=m.dataset.series,"
+    "again=m.classList.contains('on');f.classList.toggle('picked',!again);"
+    "all('[data-series]',f).forEach(function(o){"
+    "o.classList.toggle('on',!again&&o.dataset.series===s);});}\n"
     "document.addEventListener('click',function(e){"
-    "var b=e.target.closest('button');if(!b)return;"
+    "var b=e.target.closest('button'),m=e.target.closest('[data-series]');"
+    "if(m)pick(m);if(!b)return;"
     "if(b.closest('th'))sort(b.closest('th'));"
     "if(b.className==='copy'&&navigator.clipboard)"
     "navigator.clipboard.writeText(csv(b.parentNode.querySelector('table')));"
