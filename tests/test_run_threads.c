@@ -5,6 +5,7 @@
 #include "engine/simulation.h"
 #include "engine/trace.h"
 #include "model/centre.h"
+#include "same_estimates.h"
 #include "study/run.h"
 #include "testing.h"
 #include <math.h>
@@ -111,17 +112,6 @@ static const struct results *run(struct office *office, uint32_t n_threads,
 /* ---- the same bytes ---- */
 
 #define ASSERT_SAME(a, b, n) assert_memory_equal(a, b, (n) * sizeof *(a))
-
-/* All bytes but those between members, which nobody sets. */
-static void assert_same_estimates(const struct estimate *a,
-                                  const struct estimate *b, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        assert_memory_equal(&a[i], &b[i],
-                            offsetof(struct estimate, n) + sizeof a[i].n);
-        assert_memory_equal(&a[i].p10, &b[i].p10, 3 * sizeof a[i].p10);
-    }
-}
 
 static void assert_same_days(const struct day_result *a,
                              const struct day_result *b, size_t n)
