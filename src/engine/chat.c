@@ -45,10 +45,13 @@ static void draw_course(const struct replication *rep, struct chat *chat)
     }
 }
 
-static struct rng_block message_words(const struct replication *rep,
-                                      const struct chat *chat)
+/* Draws the next message's words; returns that of the answer it waits for. */
+static uint32_t draw_message(const struct replication *rep, struct chat *chat)
 {
-    return replication_draw(rep, &chat->contact, RNG_MESSAGES, 1 + chat->sent);
+    const struct rng_block block =
+        replication_draw(rep, &chat->contact, RNG_MESSAGES, 1 + chat->sent);
+    chat->compose_word = block.word[0];
+    return block.word[1];
 }
 
 static uint64_t whole_ticks(double ticks)
@@ -211,10 +214,9 @@ static void compose(struct replication *rep, uint32_t slot, uint32_t index)
     const double pace = replication_pace(rep, slot, chat->contact.channel);
     const bool wraps = chat->state == CHAT_WRAP_UP_DUE;
     const double seconds =
-        wraps
-            ? wrap_up_s(rep, chat)
-            : handling(rep, &chat->contact) *
-                  variate_draw(&cp->compose, message_words(rep, chat).word[0]);
+        wraps ? wrap_up_s(rep, chat)
+              : handling(rep, &chat->contact) *
+                    variate_draw(&cp->compose, chat->compose_word);
     const uint64_t ticks = whole_ticks(seconds * pace);
     chat->state = wraps ? CHAT_WRAPPING_UP : CHAT_COMPOSING;
     chat->attention += ticks;
@@ -271,10 +273,9 @@ static void await_customer(struct replication *rep, uint32_t slot,
     struct chat *chat = &rep->hands[slot].chats[index];
     const struct channel_plan *cp = &rep->plan->channels[chat->contact.channel];
     const bool gone = is_gone(chat);
-    const double delay_s = gone
-                               ? cp->channel->chat.idle_close_s
-                               : variate_draw(&cp->customer_reply,
-                                              message_words(rep, chat).word[1]);
+    const double delay_s =
+        gone ? cp->channel->chat.idle_close_s
+             : variate_draw(&cp->customer_reply, draw_message(rep, chat));
     chat->state = CHAT_CUSTOMER;
     replication_later(rep, rep->now + ticks_of(delay_s),
                       &(struct later_item){
@@ -483,6 +484,7 @@ void chat_start(struct replication *rep, const struct contact *contact,
         schedule(rep, slot);
     } else {
         draw_course(rep, chat);
+        (void)draw_message(rep, chat);
         chat_compose_next(rep, slot);
     }
     floor_update(&rep->floor, slot, rep->now);

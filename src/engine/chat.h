@@ -47,7 +47,8 @@ struct chat {
     const double *rate_with; /* the channel's */
     uint32_t n_messages;
     uint32_t sent;
-    uint32_t gone_after; /* messages; 0: stays to the end */
+    uint32_t gone_after;   /* messages; 0: stays to the end */
+    uint32_t compose_word; /* of the next message */
     struct contact contact;
 };
 

@@ -26,12 +26,6 @@ static struct rng_block touch_block(const struct replication *rep,
                             ticket->touches);
 }
 
-static double touch_uniform(const struct replication *rep,
-                            const struct ticket *ticket, uint32_t word)
-{
-    return rng_uniform(touch_block(rep, ticket).word[word]);
-}
-
 static uint32_t delay_word(const struct replication *rep,
                            const struct ticket *ticket, uint32_t word)
 {
@@ -62,9 +56,10 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     } else {
         const double share =
             ticket->merges ? cp->channel->ticket.merge_share_frac : 1;
-        ticks = share * pace * ticket_effects_work(rep, ticket) *
-                variate_draw(&cp->handle_time,
-                             touch_block(rep, ticket).word[TOUCH_HANDLE]);
+        ticket->touch = touch_block(rep, ticket);
+        ticks =
+            share * pace * ticket_effects_work(rep, ticket) *
+            variate_draw(&cp->handle_time, ticket->touch.word[TOUCH_HANDLE]);
         ticket->merges = false;
     }
     if (ticket->first_start == NEVER) {
@@ -114,7 +109,8 @@ static int64_t due_of(const struct replication *rep,
 {
     const struct channel_plan *cp = ticket_plan(rep, ticket);
     const struct target *target = &cp->channel->target;
-    if (!target->set) {
+    if (!target->set ||
+        rep->plan->centre->routing.contact != CONTACT_DUE_FIRST) {
         return INT64_MAX;
     }
     const uint64_t within = ticks_of(target->within_s);
@@ -312,7 +308,7 @@ static void solve(struct replication *rep, uint32_t number)
     const double probability = ticket_effects_reopen(rep, ticket) *
                                cp->channel->ticket.reopen_probability;
     if (probability > 0 &&
-        touch_uniform(rep, ticket, TOUCH_REOPEN) < probability) {
+        rng_uniform(ticket->touch.word[TOUCH_REOPEN]) < probability) {
         const double delay_s = variate_draw(
             &cp->reopen_after, delay_word(rep, ticket, DELAY_REOPEN));
         ticket_tally_of(rep, ticket)->reopened +=
@@ -329,9 +325,9 @@ static void go_on(struct replication *rep, uint32_t number)
 {
     struct ticket *ticket = ticket_at(rep, number);
     const struct channel_plan *cp = ticket_plan(rep, ticket);
-    const struct rng_block block = touch_block(rep, ticket);
-    double delay_s = variate_draw(&cp->customer_reply, block.word[TOUCH_REPLY]);
-    if (rng_uniform(block.word[TOUCH_HOLD]) <
+    double delay_s =
+        variate_draw(&cp->customer_reply, ticket->touch.word[TOUCH_REPLY]);
+    if (rng_uniform(ticket->touch.word[TOUCH_HOLD]) <
         cp->channel->ticket.hold_probability) {
         delay_s +=
             variate_draw(&cp->hold_lasts, delay_word(rep, ticket, DELAY_HOLD));

@@ -19,6 +19,7 @@
 #define ENGINE_TICKET_H
 
 #include "base/arena.h"
+#include "base/rng.h"
 #include "engine/contact.h"
 #include <stdbool.h>
 #include <stdint.h>
@@ -45,11 +46,12 @@ struct ticket {
     uint64_t first_start; /* NEVER: not touched */
     uint64_t first_reply; /* NEVER: none sent */
     uint64_t pending_since;
-    uint64_t requester; /* ticks in the team's court so far */
-    uint64_t solved;    /* the last solve */
-    uint64_t handled;   /* ticks of work */
-    double left_s;      /* of a touch that was put aside */
-    uint32_t n_replies; /* until solved */
+    uint64_t requester;     /* ticks in the team's court so far */
+    uint64_t solved;        /* the last solve */
+    uint64_t handled;       /* ticks of work */
+    double left_s;          /* of a touch that was put aside */
+    struct rng_block touch; /* drawn of the touch at hand */
+    uint32_t n_replies;     /* until solved */
     uint32_t sent;
     uint32_t touches;
     uint32_t next_free;  /* of an empty place */
