@@ -10,9 +10,16 @@ static const struct channel CHANNELS[] = { { .name = "phone" },
                                            { .name = "orders" } };
 static const struct team TEAMS[] = { { .name = "first_line" },
                                      { .name = "experts" } };
-static const struct centre CENTRE = {
-    .n_channels = 2, .channels = CHANNELS, .n_teams = 2, .teams = TEAMS
+static const struct rollout ROLLOUTS[] = {
+    { .what = ROLLOUT_CHANGE, .channel = 0 },
+    { .what = ROLLOUT_LAUNCH, .channel = 1 },
 };
+static const struct centre CENTRE = { .n_channels = 2,
+                                      .channels = CHANNELS,
+                                      .n_teams = 2,
+                                      .teams = TEAMS,
+                                      .n_rollouts = 2,
+                                      .rollouts = ROLLOUTS };
 
 enum { MEASURES_AT_MOST = 128 };
 
@@ -99,6 +106,10 @@ static void test_a_limit_is_read_in_the_measures_unit(void **state)
         { "centre.abandonment < 5 %", 0.05 },
         { "centre.cost_per_week < 30000", 30000 },
         { "  phone.offered  >  1000  ", 1000 },
+        { "rollout.orders.requester_wait_change < -10 %", -0.1 },
+        { "rollout.orders.centre.after.service_level.change > -0.05", -0.05 },
+        { "rollout.orders.centre.later.mean_wait_s.change < 2 min", 120 },
+        { "rollout.orders.peak.change > 30", 30 },
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         const struct expectation expectation = read(*state, known[i].text);
@@ -158,6 +169,19 @@ static void test_what_cannot_be_read_is_said_in_a_sentence(void **state)
           "there is no result \"customers\" of channels", NULL },
         { "phone < 80", "\"phone\" does not say which result is meant",
           "write phone.service_level or another result" },
+        { "rollout.phone.peak.change > 1", "no channel \"phone\" is launched",
+          "there are: orders" },
+        { "rollout.orders > 1",
+          "\"rollout.orders\" does not say which result is meant",
+          "write rollout.orders.requester_wait_change or another result" },
+        { "rollout.orders.peak > 1", "there is no result \"peak\" of a launch",
+          "write one as in run.json, such as "
+          "rollout.orders.centre.after.contacts_per_day.change or "
+          "rollout.orders.requester_wait_change" },
+        { "rollout.orders.channels.fone.after.mean_wait_s.with > 1",
+          "there is no result \"channels.fone.after.mean_wait_s.with\" of a "
+          "launch",
+          NULL },
         { "phone.service_level < 80",
           "phone.service_level is a share: it cannot be compared with 80",
           "write it with a sign, 80 %, or as 0.8" },
@@ -252,6 +276,61 @@ static void test_each_subject_has_its_own_value(void **state)
                 0);
 }
 
+static struct difference change_of(double mean)
+{
+    return (struct difference){ .change.mean = mean };
+}
+
+/* Every figure of a launch of orders is another number. */
+static void test_each_figure_of_a_launch_has_its_own_value(void **state)
+{
+    static const struct {
+        const char *path;
+        double value;
+    } known[] = {
+        { "spike_ratio", 1.5 },
+        { "new_contacts", 70 },
+        { "moved_contacts", 30 },
+        { "requester_wait_change", -0.16 }, /* 0.84 times what it was */
+        { "peak.change", 55 },
+        { "channels.phone.before.mean_wait_s.with", 1 },
+        { "channels.phone.before.mean_wait_s.without", 2 },
+        { "channels.phone.before.mean_wait_s.change", -1 },
+        { "channels.orders.last_week.backlog_mean.with", 4 },
+        { "centre.first_4_weeks.requester_wait_mean_s.without", 5 },
+    };
+    struct launch_entry entries[] = { { .name = "phone" },
+                                      { .name = "orders" },
+                                      { .name = "centre" } };
+    struct launch_figure *wait =
+        &entries[0].figures[LAUNCH_BEFORE][LAUNCH_WAIT_S];
+    wait->with.mean = 1;
+    wait->without.mean = 2;
+    wait->change = change_of(-1);
+    entries[1].figures[LAUNCH_SETTLED][LAUNCH_BACKLOG].with.mean = 4;
+    entries[2].figures[LAUNCH_EARLY][LAUNCH_REQUESTER_S].without.mean = 5;
+    entries[2].requester_quotient.mean = 0.84;
+    struct launch_result launches[] = { { .channel = "orders",
+                                          .n_entries = 3,
+                                          .entries = entries,
+                                          .spike_ratio.mean = 1.5,
+                                          .new_contacts.mean = 70,
+                                          .moved_contacts.mean = 30,
+                                          .peak = change_of(55) } };
+    struct board *board = *state;
+    board->results.n_launches = 1;
+    board->results.launches = launches;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        const struct expectation_outcome outcome =
+            judge(board, arena_text(board->arena, "rollout.orders.%s > 0",
+                                    known[i].path));
+        assert_near(outcome.estimate.mean, known[i].value, 1e-12);
+    }
+    board->results.n_launches = 0; /* a replay has none */
+    assert_int_equal(judge(board, "rollout.orders.peak.change > 0").verdict,
+                     EXPECTATION_UNDECIDED);
+}
+
 static void test_the_sentence_says_what_was_found(void **state)
 {
     struct board *board = *state;
@@ -307,6 +386,7 @@ int main(void)
         WITH_BOARD(test_a_limit_that_is_no_amount_is_refused),
         WITH_BOARD(test_it_says_by_how_many_standard_errors),
         WITH_BOARD(test_each_subject_has_its_own_value),
+        WITH_BOARD(test_each_figure_of_a_launch_has_its_own_value),
         WITH_BOARD(test_the_sentence_says_what_was_found),
         WITH_BOARD(test_a_value_that_does_not_exist_decides_nothing),
         WITH_BOARD(test_what_is_certain_is_endlessly_far_from_the_limit),

@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "model/scenario.h"
+#include "stats/estimate.h"
+#include "study/compare.h"
 #include "study/expectation.h"
 #include "study/run.h"
 #include "testing.h"
@@ -15,12 +17,19 @@ enum {
     REPLICATIONS = 20,
     FEWEST = 5,
     RUNS_AT_MOST = 8,
+    PAIRS_AT_MOST = 12,
     BYTES_AT_MOST = 1 << 20
 };
 
 /* A fixed seed could be a lucky one: each demand must hold by this many
  * standard errors. */
 static const double standard_errors_at_least = 4.0;
+
+/* Two plans of a file on the same customers. */
+struct pair_of_plans {
+    size_t first, other; /* in the book */
+    const struct comparison *comparison;
+};
 
 /* The plan and the variants of one file, each played once. */
 struct book {
@@ -30,11 +39,13 @@ struct book {
     size_t n;
     const char *variants[RUNS_AT_MOST];
     struct scenario scenarios[RUNS_AT_MOST];
-    const struct results *results[RUNS_AT_MOST];
+    const struct results *results[RUNS_AT_MOST]; /* NULL: not yet needed */
+    size_t n_pairs;
+    struct pair_of_plans pairs[PAIRS_AT_MOST];
 };
 
-static const struct results *run(const char *file, uint32_t replications,
-                                 struct arena *arena, struct scenario *scenario)
+static void load(const char *file, uint32_t replications, struct arena *arena,
+                 struct scenario *scenario)
 {
     const struct scenario_request request = { .file = file };
     struct problems problems = { 0 };
@@ -51,11 +62,9 @@ static const struct results *run(const char *file, uint32_t replications,
     struct centre *kept = arena_alloc(arena, 1, sizeof *kept);
     *kept = centre;
     scenario->centre = kept;
-    const struct run_request order = { .centre = kept, .seed = 1 };
-    return run_centre(&order, arena);
 }
 
-/* Index of the variant in the book, played when it is new there. */
+/* Index of the variant in the book, read when it is new there. */
 static size_t look_up(struct book *book, const char *variant)
 {
     for (size_t i = 0; i < book->n; i++) {
@@ -69,9 +78,130 @@ static size_t look_up(struct book *book, const char *variant)
                  : book->file;
     const size_t i = book->n++;
     book->variants[i] = variant;
-    book->results[i] =
-        run(whole, book->replications, book->arena, &book->scenarios[i]);
+    load(whole, book->replications, book->arena, &book->scenarios[i]);
     return i;
+}
+
+static const struct results *results_of(struct book *book, size_t i)
+{
+    const struct run_request order = {
+        .centre = book->scenarios[i].centre,
+        .seed = 1,
+    };
+    if (!book->results[i]) {
+        book->results[i] = run_centre(&order, book->arena);
+    }
+    return book->results[i];
+}
+
+static const struct comparison *comparison_of(struct book *book, size_t first,
+                                              size_t other)
+{
+    for (size_t i = 0; i < book->n_pairs; i++) {
+        if (book->pairs[i].first == first && book->pairs[i].other == other) {
+            return book->pairs[i].comparison;
+        }
+    }
+    assert_true(book->n_pairs < PAIRS_AT_MOST);
+    const struct centre *centres[] = { book->scenarios[first].centre,
+                                       book->scenarios[other].centre };
+    const struct comparison_request order = {
+        .n_plans = 2,
+        .centres = centres,
+        .seed = 1,
+    };
+    const struct comparison *comparison = comparison_run(&order, book->arena);
+    book->pairs[book->n_pairs++] =
+        (struct pair_of_plans){ first, other, comparison };
+    return comparison;
+}
+
+static const struct difference *measure_of(const struct changes *list, size_t n,
+                                           size_t index, size_t measure)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (list[i].other == index) {
+            return &list[i].measures[measure];
+        }
+    }
+    fail_test("the plans do not share number %zu", index);
+    return NULL;
+}
+
+static const struct difference *difference_of(
+    const struct expectation *expectation, const struct comparison *comparison)
+{
+    const struct comparison_plan *plan = &comparison->others[0];
+    switch (expectation->scope) {
+    case SCOPE_CHANNEL:
+        return measure_of(plan->channels, plan->n_channels, expectation->index,
+                          expectation->measure);
+    case SCOPE_TEAM:
+        return measure_of(plan->teams, plan->n_teams, expectation->index,
+                          expectation->measure);
+    case SCOPE_CENTRE:
+        return &plan->whole.measures[expectation->measure];
+    case SCOPE_CENTRE_ONLY:
+        return &plan->centre_measures[expectation->measure];
+    case SCOPE_HELP_CENTRE:
+    case SCOPE_LAUNCH:
+        break;
+    }
+    fail_test("%s: plans are not compared in this", expectation->path);
+    return NULL;
+}
+
+static struct expectation read_demand(const struct book *book, size_t i,
+                                      const char *demand)
+{
+    struct expectation expectation;
+    struct error err;
+    if (!expectation_read(demand, book->scenarios[i].centre, book->arena,
+                          &expectation, &err)) {
+        fail_test("%s: %s: %s", book->file, demand, err.message);
+    }
+    return expectation;
+}
+
+/* "MEASURE higher than VARIANT": of this plan, against the other one. */
+static void judge_change(struct book *book, size_t i, const char *demand,
+                         bool higher)
+{
+    const char *sign =
+        strstr(demand, higher ? " higher than " : " lower than ");
+    const char *variant =
+        sign + strlen(higher ? " higher than " : " lower than ");
+    if (strcmp(variant, "the plan") == 0) {
+        variant = "";
+    }
+    const char *path =
+        arena_copy_bytes(book->arena, demand, (size_t)(sign - demand));
+    const struct expectation expectation =
+        read_demand(book, i, arena_text(book->arena, "%s > 0", path));
+    const struct comparison *comparison =
+        comparison_of(book, look_up(book, variant), i);
+    const struct estimate *change =
+        &difference_of(&expectation, comparison)->change;
+    const double standard_error =
+        change->half_width /
+        student_t(comparison->each_confidence_frac, change->n - 1);
+    const double away = (higher ? 1 : -1) * change->mean / standard_error;
+    if (!(away >= standard_errors_at_least)) {
+        fail_test("%s#%s: %s: it differs by %g, %.1f standard errors",
+                  book->file, book->variants[i], demand, change->mean, away);
+    }
+}
+
+static void judge_level(struct book *book, size_t i, const char *demand)
+{
+    const struct expectation expectation = read_demand(book, i, demand);
+    const struct expectation_outcome outcome =
+        expectation_judge(&expectation, results_of(book, i), book->arena);
+    if (outcome.verdict != EXPECTATION_HOLDS ||
+        outcome.standard_errors < standard_errors_at_least) {
+        fail_test("%s#%s: %s, by %.1f standard errors", book->file,
+                  book->variants[i], outcome.sentence, outcome.standard_errors);
+    }
 }
 
 /* "# Expect VARIANT: DEMAND", the variant left out for the plan. */
@@ -85,18 +215,11 @@ static void judge(struct book *book, const char *line)
     variant += strspn(variant, " ");
     const char *demand = colon + 1 + strspn(colon + 1, " ");
     const size_t i = look_up(book, variant);
-    struct expectation expectation;
-    struct error err;
-    if (!expectation_read(demand, book->scenarios[i].centre, book->arena,
-                          &expectation, &err)) {
-        fail_test("%s: %s: %s", book->file, line, err.message);
-    }
-    const struct expectation_outcome outcome =
-        expectation_judge(&expectation, book->results[i], book->arena);
-    if (outcome.verdict != EXPECTATION_HOLDS ||
-        outcome.standard_errors < standard_errors_at_least) {
-        fail_test("%s#%s: %s, by %.1f standard errors", book->file, variant,
-                  outcome.sentence, outcome.standard_errors);
+    const bool higher = strstr(demand, " higher than ");
+    if (higher || strstr(demand, " lower than ")) {
+        judge_change(book, i, demand, higher);
+    } else {
+        judge_level(book, i, demand);
     }
 }
 
@@ -155,7 +278,7 @@ static void test_every_scenario_does_what_its_head_says(void **state)
         }
     }
     assert_int_equal(closedir(folder), 0);
-    assert_true(n_files >= 22);
+    assert_true(n_files >= 38);
     arena_destroy(arena);
 }
 

@@ -2,21 +2,8 @@
 
 #include "base/civil.h"
 #include "report/json.h"
+#include "study/launch_path.h"
 #include <math.h>
-
-static const char *const measure_keys[N_LAUNCH_MEASURES] = {
-    [LAUNCH_CONTACTS] = "contacts_per_day",
-    [LAUNCH_LEVEL] = "service_level",
-    [LAUNCH_WAIT_S] = "mean_wait_s",
-    [LAUNCH_REQUESTER_S] = "requester_wait_mean_s",
-    [LAUNCH_BACKLOG] = "backlog_mean",
-};
-
-static const char *const period_keys[N_LAUNCH_PERIODS] = {
-    [LAUNCH_BEFORE] = "before",       [LAUNCH_AFTER] = "after",
-    [LAUNCH_EARLY] = "first_4_weeks", [LAUNCH_LATE] = "later",
-    [LAUNCH_SETTLED] = "last_week",
-};
 
 static json_t *change_json(const struct difference *change)
 {
@@ -41,13 +28,13 @@ static json_t *figure_json(const struct launch_figure *figure)
 static json_t *entry_json(const struct launch_entry *entry)
 {
     json_t *object = json_object();
-    for (size_t p = 0; p < N_LAUNCH_PERIODS; p++) {
+    for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
         json_t *period = json_object();
-        for (size_t m = 0; m < N_LAUNCH_MEASURES; m++) {
-            json_object_set_new(period, measure_keys[m],
+        for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
+            json_object_set_new(period, launch_measure_key(m),
                                 figure_json(&entry->figures[p][m]));
         }
-        json_object_set_new(object, period_keys[p], period);
+        json_object_set_new(object, launch_period_key(p), period);
     }
     return object;
 }
@@ -55,11 +42,11 @@ static json_t *entry_json(const struct launch_entry *entry)
 static json_t *team_json(const struct launch_team *team)
 {
     json_t *object = json_object();
-    for (size_t p = 0; p < N_LAUNCH_PERIODS; p++) {
+    for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
         json_t *period = json_object();
         json_object_set_new(period, "occupancy",
                             figure_json(&team->occupancy[p]));
-        json_object_set_new(object, period_keys[p], period);
+        json_object_set_new(object, launch_period_key(p), period);
     }
     return object;
 }

@@ -5,10 +5,11 @@
  *     teams.first_line.occupancy <= 0.88
  *     centre.cost_per_week < 30000
  *     phone.wait_over.60 < 5 %
+ *     rollout.chat.centre.after.requester_wait_mean_s.change < 0
  *
  * The left side names a channel ("phone", or "channels.phone"), a team after
  * "teams.", the centre or the help_centre, and one of its measures by the key
- * of the written results; then one of < <= > >= and a number in the measure's
+ * of the written results, or a figure of a launch (launch_path.h); then one of < <= > >= and a number in the measure's
  * unit. It is compared with the mean. A measure without a value is neither
  * above nor below anything: the demand is then undecided.
  */
@@ -18,6 +19,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "stats/estimate.h"
+#include "study/launch_path.h"
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -29,19 +31,21 @@ enum expectation_scope {
     SCOPE_TEAM,
     SCOPE_CENTRE,      /* what a channel has too */
     SCOPE_CENTRE_ONLY, /* customers, costs */
-    SCOPE_HELP_CENTRE
+    SCOPE_HELP_CENTRE,
+    SCOPE_LAUNCH
 };
 
-enum comparison { LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL };
+enum demand_sign { LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL };
 
 struct expectation {
     const char *text; /* as written */
     const char *path; /* the left side */
     enum expectation_scope scope;
-    size_t index;   /* of the channel or team */
-    size_t measure; /* in the list that belongs to the scope */
+    size_t index;              /* of the channel or team */
+    size_t measure;            /* in the list that belongs to the scope */
+    struct launch_path launch; /* of SCOPE_LAUNCH */
     const char *unit;
-    enum comparison comparison;
+    enum demand_sign comparison;
     double limit; /* in the unit; a share as a fraction, times in seconds */
 };
 
