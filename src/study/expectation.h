@@ -9,9 +9,10 @@
  *
  * The left side names a channel ("phone", or "channels.phone"), a team after
  * "teams.", the centre or the help_centre, and one of its measures by the key
- * of the written results, or a figure of a launch (launch_path.h); then one of < <= > >= and a number in the measure's
- * unit. It is compared with the mean. A measure without a value is neither
- * above nor below anything: the demand is then undecided.
+ * of the written results, or a figure of a launch (launch_path.h); then one of
+ * < <= > >= and a number in the measure's unit. It is compared with the mean. A
+ * measure without a value is neither above nor below anything: the demand is
+ * then undecided.
  */
 #ifndef STUDY_EXPECTATION_H
 #define STUDY_EXPECTATION_H
