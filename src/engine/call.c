@@ -19,6 +19,15 @@
 #define HOT static inline __attribute__((always_inline))
 #define RARE __attribute__((noinline)) static
 
+/* Into the loop goes the end of a call, and the arrival stays out of it: with
+ * the two the other way about, 36 instructions a contact more. */
+#ifdef __clang__ /* has no inline functions for other files */
+#define INTO_LOOP
+#else
+#define INTO_LOOP __attribute__((always_inline)) inline
+#endif
+#define OUT_OF_LOOP __attribute__((noinline))
+
 /* ---- answering ---- */
 
 /* What the end of the conversation brings, before the wrap-up. */
@@ -330,7 +339,7 @@ void call_first_attempt_otherwise(struct replication *rep, uint32_t inflow)
     begin(rep, &contact, patience_word, false);
 }
 
-void call_first_attempt(struct replication *rep, uint32_t inflow)
+OUT_OF_LOOP void call_first_attempt(struct replication *rep, uint32_t inflow)
 {
     uint32_t patience_word;
     struct contact contact = next_customer(rep, inflow, &patience_word);
@@ -415,7 +424,7 @@ RARE void stay_or_leave(struct replication *rep, uint32_t slot,
     }
 }
 
-void call_agent_free(struct replication *rep, uint32_t slot)
+INTO_LOOP void call_agent_free(struct replication *rep, uint32_t slot)
 {
     const struct team_plan *tp = &rep->plan->teams[rep->floor.team_of[slot]];
     if (!tp->only_calls) {
