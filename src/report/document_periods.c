@@ -13,7 +13,7 @@
 
 /* What is more is in interval.csv: a workbook with all would not open
  * quickly. */
-enum { INTERVALS_AT_MOST = 40000 };
+enum { INTERVALS_AT_MOST = 30000 };
 
 static void add_week_columns(struct document_table *table)
 {
@@ -157,7 +157,7 @@ static const struct along_time intervals = {
     "mean_wait_s_half_width, backlog, backlog_half_width "
     "FROM interval i JOIN channel c ON c.id = i.channel "
     "WHERE offered > 0 OR answered > 0 ORDER BY start_local, c.id "
-    "LIMIT 40001"
+    "LIMIT 30001"
 };
 
 bool document_periods(struct store *store, struct document_part *part,

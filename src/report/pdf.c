@@ -160,6 +160,9 @@ static void put_charts(struct pdf_sheet *sheet,
                               0);
         }
         pdf_sheet_section(sheet, drawing->title, 1);
+        if (sheet->is_dry) {
+            continue;
+        }
         cairo_tag_begin(sheet->cairo, "Figure", NULL);
         paint_drawing(drawing, sheet->cairo);
         cairo_tag_end(sheet->cairo, "Figure");

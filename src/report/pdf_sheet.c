@@ -41,6 +41,7 @@ struct pdf_sheet *pdf_sheet_start(const struct document *document,
 {
     struct pdf_sheet *sheet = arena_alloc(document->arena, 1, sizeof *sheet);
     sheet->document = document;
+    sheet->is_dry = path == NULL;
     sheet->width = document->wishes.style.width;
     sheet->height = document->wishes.style.height;
     sheet->surface =

@@ -36,8 +36,9 @@ struct pdf_sheet {
     PangoLayout *layout;
     PangoFontDescription *font;
     double width, height;
-    double y;                     /* where the next thing goes */
-    int page;                     /* 0: none yet */
+    double y;    /* where the next thing goes */
+    int page;    /* 0: none yet */
+    bool is_dry; /* set into nothing: pictures need not be painted */
     struct pdf_sections sections; /* found so far */
 };
 
