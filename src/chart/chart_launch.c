@@ -172,9 +172,9 @@ struct drawing *chart_launch_draw(const struct table *data,
         .title = launch_finding(data, &series[0], kit->arena),
         .subtitle = arena_text(
             kit->arena,
-            tr("Contacts a day in all channels, mean of the runs; without the "
-               "launch: less what it brought, plus what it took. Shaded: %s "
-               "contacts in the days after; grey band: 95 %% of the runs"),
+            tr("Contacts a day in all channels on days when the new one is "
+               "open, mean of the runs; without the launch: the same days and "
+               "customers. Shaded: %s contacts; grey band: 95 %% of the runs"),
             words_amount(kit->arena, effect.excess)),
         .reading = tr("Lines from 60 days before to 60 days after a launch."),
     };

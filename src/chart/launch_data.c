@@ -11,8 +11,19 @@
  * a Sunday, a holiday. */
 #define ORDINARY_FRAC 0.3
 
-/* Of the rows asked for. */
-enum { CHANNEL, KIND, DATE, OFFSET, CONTACTS, WITHOUT, OWN };
+/* Of the rows asked for: one a run and day. The last three are the means of
+ * the runs that were played without the launch too; NULL: none was. */
+enum {
+    CHANNEL,
+    KIND,
+    DATE,
+    OFFSET,
+    CONTACTS,
+    WITHOUT,
+    OWN,
+    PLAYED,
+    N_PLAYED = 3
+};
 
 static const char *const columns[N_LAUNCH_COLUMNS] = {
     "channel",
@@ -36,23 +47,28 @@ static void add_day(struct table *out, const struct table *runs, size_t row,
                     size_t n)
 {
     double *without = arena_alloc(out->arena, n, sizeof *without);
-    double sums[3] = { 0 };
+    double sums[N_PLAYED] = { 0 };
     double quantiles[SPREAD_QUANTILES];
     for (size_t i = 0; i < n; i++) {
         without[i] = table_number(runs, row + i, WITHOUT);
-        for (size_t k = 0; k < 3; k++) {
+        for (size_t k = 0; k < N_PLAYED; k++) {
             sums[k] += table_number(runs, row + i, CONTACTS + k);
         }
     }
     spread_of(without, n, quantiles);
+    double means[N_PLAYED];
+    for (size_t k = 0; k < N_PLAYED; k++) {
+        const double played = table_number(runs, row, PLAYED + k);
+        means[k] = isfinite(played) ? played : sums[k] / (double)n;
+    }
     struct cell cells[N_LAUNCH_COLUMNS] = {
         cell_text(table_text(runs, row, CHANNEL)),
         cell_text(table_text(runs, row, KIND)),
         cell_text(table_text(runs, row, DATE)),
         cell_number(table_number(runs, row, OFFSET)),
-        cell_number(sums[0] / (double)n),
-        cell_number(sums[1] / (double)n),
-        cell_number(sums[2] / (double)n),
+        cell_number(means[0]),
+        cell_number(means[1]),
+        cell_number(means[2]),
     };
     for (size_t i = 0; i < SPREAD_QUANTILES; i++) {
         cells[LAUNCH_QUANTILES + i] = cell_number(quantiles[i]);
@@ -64,16 +80,25 @@ bool chart_launch_gather(struct store *store, struct table **out,
                          struct error *why_not)
 {
     static const char sql[] =
-        "SELECT o.title, p.kind, o.date, r.day - CAST(julianday(o.date) - "
-        "julianday(s.value) AS INTEGER) AS offset, sum(r.offered) AS "
-        "contacts, sum(r.offered) - coalesce(f.arrived - f.stayed_away, 0) AS "
-        "without, sum(CASE WHEN r.channel = o.channel THEN r.offered ELSE 0 "
-        "END) AS own FROM rollout o JOIN channel_plan p ON p.channel = "
-        "o.channel JOIN run s ON s.key = 'plan_start' JOIN replication_day r "
-        "LEFT JOIN replication_rollout f ON f.rollout = o.id AND f.day = r.day "
-        "AND f.replication = r.replication WHERE o.what = 'launch' AND "
-        "abs(r.day - julianday(o.date) + julianday(s.value)) <= %d "
-        "GROUP BY o.id, r.day, r.replication ORDER BY o.id, r.day, without";
+        "WITH near AS (SELECT o.id, o.channel, o.title, o.date, date(s.value, "
+        "r.day || ' days') AS today, r.replication, r.day, r.day - "
+        "CAST(julianday(o.date) - julianday(s.value) AS INTEGER) AS offset, "
+        "sum(r.offered) AS contacts, sum(CASE WHEN r.channel = o.channel THEN "
+        "r.offered ELSE 0 END) AS own FROM rollout o JOIN run s ON s.key = "
+        "'plan_start' JOIN replication_day r WHERE o.what = 'launch' AND "
+        "abs(r.day - julianday(o.date) + julianday(s.value)) <= %d GROUP BY "
+        "o.id, r.day, r.replication) SELECT n.title, p.kind, n.date, n.offset, "
+        "n.contacts, n.contacts - coalesce(f.arrived - f.stayed_away, 0) AS "
+        "without, n.own, a.offered, a.without, c.offered FROM near n JOIN "
+        "channel_plan p ON p.channel = n.channel LEFT JOIN replication_rollout "
+        "f ON f.rollout = n.id AND f.day = n.day AND f.replication = "
+        "n.replication LEFT JOIN launch_day a ON a.launch = n.id AND a.day = "
+        "n.offset AND a.channel = '(all)' LEFT JOIN launch_day c ON c.launch = "
+        "n.id AND c.day = n.offset AND c.channel = n.title WHERE EXISTS "
+        "(SELECT 1 FROM opening h WHERE h.channel = n.channel AND h.weekday = "
+        "(strftime('%%w', n.today) + 6) %% 7) AND NOT EXISTS (SELECT 1 FROM "
+        "special_day d WHERE d.date = n.today AND d.what = 'holiday') ORDER BY "
+        "n.id, n.day, without";
     struct table *runs = NULL;
     if (!store_ask(store,
                    arena_text(store_arena(store), sql, LAUNCH_WINDOW_DAYS),
@@ -121,6 +146,7 @@ struct launch_effect launch_effect_of(const struct table *data,
     const double least = ORDINARY_FRAC * fullest(data, s);
     double contacts = 0;
     double without = 0;
+    double most = -HUGE_VAL;
     for (size_t row = s->row; row < s->row + s->n; row++) {
         const double offset = table_number(data, row, LAUNCH_OFFSET);
         const double alone = table_number(data, row, LAUNCH_WITHOUT);
@@ -137,7 +163,8 @@ struct launch_effect launch_effect_of(const struct table *data,
             continue;
         }
         const double frac = excess_frac(data, row);
-        if (!(frac <= effect.peak_frac)) {
+        if (!(all - alone <= most)) {
+            most = all - alone;
             effect.peak_frac = frac;
             effect.peak_row = row;
         }

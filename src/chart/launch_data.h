@@ -1,11 +1,14 @@
 /*
  * launch_data.h - contacts a day around a launch, and what they would be
- * without it.
+ * without it, on the days on which the channel is open.
+ *
+ * The means are of the runs that were played without the launch too, the same
+ * customers and days. How runs differ is counted in every run as
  *
  *     without = contacts - brought by the launch + taken from other channels
  *
- * counted in every run. What follows from it (a second call because the lines
- * are busier) is not taken out.
+ * from which what follows (a second call because the lines are busier) is not
+ * taken out; where no run was played without, the means are of that too.
  */
 #ifndef CHART_LAUNCH_DATA_H
 #define CHART_LAUNCH_DATA_H
@@ -14,7 +17,8 @@
 
 enum { LAUNCH_WINDOW_DAYS = 60 };
 
-/* A row for each launch and day from 60 days before to 60 days after. */
+/* A row for each launch and day from 60 days before to 60 days after, of the
+ * days on which the channel is open. */
 enum launch_column {
     LAUNCH_CHANNEL,
     LAUNCH_KIND,
@@ -28,7 +32,8 @@ enum launch_column {
 };
 
 struct launch_effect {
-    double peak_frac; /* above what would be without; NaN: no days to tell */
+    double peak_frac; /* above what would be without, on the day with the most
+                         contacts more; NaN: no days to tell */
     size_t peak_row;
     bool settles;          /* within SETTLED_FRAC to the end of the window */
     double settled_on;     /* from this day on */
