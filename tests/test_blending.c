@@ -240,6 +240,24 @@ static void test_a_call_interrupts_when_the_last_silent_chat_is_gone(
     play_close(&play);
 }
 
+/* The one that started last, at 161; its last silent chat going does not make
+ * the other, started at 110, the later. */
+static void test_of_two_tickets_the_last_started_is_interrupted(void **state)
+{
+    (void)state;
+    desk.teams[DESK].agents = 2;
+    script(CHAT, 100);
+    script(PHONE, 101, 250);
+    script(EMAIL, 105, 150);
+    struct play play = play_idle_close(1);
+    assert_answered(&play, EMAIL, 0, 0, 110, DESK);
+    assert_answered(&play, EMAIL, 1, 0, 161, DESK);
+    assert_answered(&play, PHONE, 1, 0, 250, DESK);
+    assert_ended(&play, EMAIL, 1, 0, "answered", 821);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 710);
+    play_close(&play);
+}
+
 /* ---- agents to keep free ---- */
 
 static void test_some_are_kept_free_of_tickets(void **state)
@@ -325,6 +343,7 @@ int main(void)
         test(test_a_chat_takes_the_free_place_beside_a_ticket),
         test(test_a_place_that_idle_close_frees_goes_to_who_waits),
         test(test_a_call_interrupts_when_the_last_silent_chat_is_gone),
+        test(test_of_two_tickets_the_last_started_is_interrupted),
         test(test_some_are_kept_free_of_tickets),
         test(test_a_silent_agent_starts_a_ticket_once_enough_are_free),
         test(test_who_is_to_go_finishes_a_ticket_and_takes_no_call),

@@ -358,6 +358,27 @@ static void test_a_second_team_helps_with_what_has_waited(void **state)
     play_close(&play);
 }
 
+static void test_chance_takes_any_idle_agent_of_all_teams(void **state)
+{
+    (void)state;
+    enum { TIMES = 100 };
+    uint32_t experts = 0;
+    desk_set(&desk, 1, 2);
+    desk_set_ticket(&desk, EMAIL, 1, 600, HOUR);
+    desk.teams[DESK].agents = 2;
+    desk.centre.routing.agent = AGENT_RANDOM;
+    desk.centre.routing.team = TEAM_ANY;
+    script(EMAIL, 1000);
+    struct play play = play_open(&desk.centre);
+    for (uint32_t i = 0; i < TIMES; i++) {
+        play_script_again(&play, i);
+        experts += play_row(&play, EMAIL, 0, 0)->team == EXPERTS;
+    }
+    play_close(&play);
+    const double share = 1.0 / 3; /* 99.9 % */
+    assert_near(experts, TIMES * share, 3.29 * sqrt(TIMES * share * 2 / 3));
+}
+
 static void test_separate_agents_turn_to_tickets_when_the_phone_closes(
     void **state)
 {
@@ -561,6 +582,7 @@ int main(void)
         test(test_due_first_looks_at_the_promise_not_at_the_age),
         test(test_two_queues_as_long_are_chosen_by_chance),
         test(test_a_second_team_helps_with_what_has_waited),
+        test(test_chance_takes_any_idle_agent_of_all_teams),
         test(test_separate_agents_turn_to_tickets_when_the_phone_closes),
         test(test_nobody_turns_to_tickets_as_the_shift_ends),
         test(test_a_touch_that_ends_at_closing_is_the_last),

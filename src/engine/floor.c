@@ -68,6 +68,7 @@ struct floor floor_create(const struct roster_plan *roster_plan,
         .stays = arena_alloc(arena, n, sizeof(bool)),
         .ended = arena_alloc(arena, n, sizeof(uint64_t)),
         .idle_since = arena_alloc(arena, n, sizeof(uint64_t)),
+        .ticket_since = arena_alloc(arena, n, sizeof(uint64_t)),
         .shelf = arena_alloc(arena, n, sizeof(uint8_t)),
         .busy = arena_alloc(arena, n, sizeof(bool)),
         .working = arena_alloc(arena, n, sizeof(bool)),
@@ -133,11 +134,29 @@ HOT void take_off_shelf(struct floor *floor, struct crew *crew, uint32_t slot)
     floor->shelf[slot] = NO_SHELF;
 }
 
+/* Among agents with tickets that may be put aside, the last started is the
+ * newest, also of one whose chats let it join later. */
+static void join_by_start(struct floor *floor, struct shelf *shelf,
+                          uint32_t slot)
+{
+    uint32_t older = shelf->newest;
+    while (older != NO_SLOT &&
+           floor->idle_since[older] > floor->idle_since[slot]) {
+        older = floor->older[older];
+    }
+    floor_insert_in_list(floor, shelf, slot, older);
+}
+
 HOT void put_on_shelf(struct floor *floor, struct crew *crew, uint32_t slot,
                       uint8_t s, uint64_t now)
 {
-    floor->idle_since[slot] = now;
     floor->shelf[slot] = s;
+    if (floor->on_ticket[slot]) {
+        floor->idle_since[slot] = floor->ticket_since[slot];
+        join_by_start(floor, &crew->shelves[s], slot);
+        return;
+    }
+    floor->idle_since[slot] = now;
     crew->n_idle += s == 0;
     shelf_join(&crew->shelves[s], floor, slot - crew->first_slot, slot);
 }

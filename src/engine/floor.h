@@ -104,7 +104,9 @@ struct floor {
     bool *marked;           /* [n_slots]: pool only */
     bool *stays;            /* [n_slots]: persons held after closing */
     uint64_t *ended;        /* [n_slots]: shift's end while still here; NEVER */
-    uint64_t *idle_since;   /* [n_slots]: on this shelf since */
+    uint64_t *idle_since;   /* [n_slots]: on this shelf since; there with a
+                               ticket: since that was started */
+    uint64_t *ticket_since; /* [n_slots]: the ticket at hand was started */
     uint8_t *shelf;         /* [n_slots] */
     bool *busy;             /* [n_slots]: as counted in n_busy */
     bool *working;          /* [n_slots]: as counted in n_working */
@@ -151,7 +153,29 @@ void floor_update(struct floor *floor, uint32_t slot, uint64_t now);
 void floor_join_shelf(struct floor *floor, struct shelf *shelf, uint32_t slot);
 void floor_leave_shelf(struct floor *floor, struct shelf *shelf, uint32_t slot);
 
-/* The same for a shelf that keeps a list. */
+/* The same for a shelf that keeps a list; joins after `older`, NO_SLOT: as the
+ * oldest. */
+static inline void floor_insert_in_list(struct floor *floor,
+                                        struct shelf *shelf, uint32_t slot,
+                                        uint32_t older)
+{
+    const uint32_t newer =
+        older == NO_SLOT ? shelf->oldest : floor->newer[older];
+    floor->older[slot] = older;
+    floor->newer[slot] = newer;
+    if (older == NO_SLOT) {
+        shelf->oldest = slot;
+    } else {
+        floor->newer[older] = slot;
+    }
+    if (newer == NO_SLOT) {
+        shelf->newest = slot;
+    } else {
+        floor->older[newer] = slot;
+    }
+    shelf->n++;
+}
+
 static inline void floor_join_list(struct floor *floor, struct shelf *shelf,
                                    uint32_t slot)
 {

@@ -294,6 +294,36 @@ static uint32_t ticket_agent_of(const struct replication *rep, uint32_t team,
                : NO_SLOT;
 }
 
+static uint32_t count_idle_for_ticket(const struct replication *rep,
+                                      const struct answering_team *at,
+                                      uint64_t waited)
+{
+    const struct crew *crew = &rep->floor.crews[at->team];
+    const bool may = at->after <= waited && mixes_now(rep, at->team) &&
+                     crew->n_idle > rep->plan->teams[at->team].team->keep_free;
+    return may ? crew->n_idle : 0;
+}
+
+/* Of all teams allowed as one pool: any of the idle, each as likely. */
+static uint32_t choose_idle_by_chance(const struct replication *rep,
+                                      const struct channel_plan *cp,
+                                      uint64_t waited, uint32_t word)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < cp->n_teams; i++) {
+        n += count_idle_for_ticket(rep, &cp->teams[i], waited);
+    }
+    uint32_t number = (uint32_t)((uint64_t)word * n >> 32);
+    for (uint32_t i = 0; i < cp->n_teams && n > 0; i++) {
+        const uint32_t here = count_idle_for_ticket(rep, &cp->teams[i], waited);
+        if (number < here) {
+            return pick_at(rep, cp->teams[i].team, 0, number);
+        }
+        number -= here;
+    }
+    return NO_SLOT;
+}
+
 uint32_t routing_agent_for_ticket(const struct replication *rep,
                                   const struct contact *contact,
                                   uint64_t waited)
@@ -302,7 +332,12 @@ uint32_t routing_agent_for_ticket(const struct replication *rep,
     const uint32_t word =
         is_by_chance(rep->floor.rule) ? routing_word(rep, contact) : 0;
     const bool any = rep->plan->centre->routing.team == TEAM_ANY;
-    uint32_t best = NO_SLOT;
+    uint32_t best = any && is_by_chance(rep->floor.rule)
+                        ? choose_idle_by_chance(rep, cp, waited, word)
+                        : NO_SLOT;
+    if (best != NO_SLOT) {
+        return best;
+    }
     for (uint32_t i = 0; i < cp->n_teams; i++) {
         if (cp->teams[i].after > waited) {
             continue;

@@ -30,7 +30,8 @@ uint32_t routing_agent_to_interrupt(const struct replication *rep,
                                     const struct contact *contact,
                                     uint64_t waited);
 
-/* The agent who may start this ticket now. */
+/* The agent who may start this ticket now: an idle one, as routing says; where
+ * enough are kept free, the last of those whose chats fell silent. */
 uint32_t routing_agent_for_ticket(const struct replication *rep,
                                   const struct contact *contact,
                                   uint64_t waited);

@@ -74,6 +74,7 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     hand->ticket = number;
     hand->ticket_end = rep->now + whole;
     rep->floor.on_ticket[slot] = true;
+    rep->floor.ticket_since[slot] = rep->now;
     winner_tree_put(&rep->ends, slot, winner_tree_key(hand->ticket_end, slot));
     floor_update(&rep->floor, slot, rep->now);
 }
