@@ -173,12 +173,6 @@ void centre_copy_put_off(const struct centre_copy *copy, size_t rollout)
         copy->centre->plan.start_day + LONG_AFTER_DAYS;
 }
 
-void centre_copy_shorten(const struct centre_copy *copy, uint32_t n_days)
-{
-    assert(n_days > 0 && n_days <= copy->centre->plan.n_days);
-    copy->centre->plan.n_days = n_days;
-}
-
 const struct centre *centre_copy_centre(const struct centre_copy *copy)
 {
     return copy->centre;

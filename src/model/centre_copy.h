@@ -26,9 +26,6 @@ const struct centre *centre_copy_centre(const struct centre_copy *copy);
  * without it, and its customers are the same people. */
 void centre_copy_put_off(const struct centre_copy *copy, size_t rollout);
 
-/* Ends the reported plan earlier. */
-void centre_copy_shorten(const struct centre_copy *copy, uint32_t n_days);
-
 /* The copy's counterpart of a field, or a number, of the original. Requires
  * that it is in the original or one of its arrays of structs. */
 void *centre_copy_field(const struct centre_copy *copy, const void *original);

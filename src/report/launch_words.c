@@ -119,6 +119,10 @@ static const char *waits_text(const struct speech *speech, const char *name,
                               const struct difference *late)
 {
     struct arena *arena = speech->arena;
+    if (early->clear && isnan(late->change.half_width)) {
+        return arena_text(arena, tr("%s: waiting is %s in the days after."),
+                          name, wait_text(speech, early));
+    }
     if (early->clear && late->clear) {
         return arena_text(arena,
                           tr("%s: waiting is %s in the first 4 weeks, then "

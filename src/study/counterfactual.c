@@ -30,7 +30,6 @@ struct counterfactual *counterfactual_create(const struct centre *centre,
         if (has_window(centre, i)) {
             const struct centre_copy *copy = centre_copy_create(centre, arena);
             centre_copy_put_off(copy, i);
-            centre_copy_shorten(copy, launch_days_needed(centre, i));
             without->centres[without->n] = centre_copy_centre(copy);
             without->folds[without->n] = launch_fold_create(centre, i, arena);
             without->n++;
