@@ -458,6 +458,45 @@ static void test_a_withdrawal_outside_the_plan_is_doubted(void **state)
                  "2027-01-04 to 2027-01-31");
 }
 
+static void test_a_launch_that_nobody_is_offered_is_doubted(void **state)
+{
+    struct fixture *f = *state;
+    const int32_t on = f->centre.plan.start_day + 7;
+    struct offered_step steps[] = { { on, 0.1 }, { on + 14, 1.0 } };
+    struct rollout launch = { .what = ROLLOUT_LAUNCH,
+                              .title = "phone",
+                              .on_day = on,
+                              .n_steps = 2,
+                              .steps = steps };
+    f->centre.n_rollouts = 1;
+    f->centre.rollouts = &launch;
+    assert_doubt(f, NULL, NULL);
+    steps[0].on_day = on + 7;
+    assert_doubt(f, "rollout.phone.offered_to",
+                 "the launch is on 2027-01-11, and nobody is offered the "
+                 "channel before 2027-01-18");
+    steps[0].on_day = on - 1;
+    assert_doubt(f, "rollout.phone.offered_to",
+                 "the launch is on 2027-01-11, and is offered from "
+                 "2027-01-10: nobody gets the channel before the launch");
+}
+
+/* Opening hours are Monday to Friday; 10 January is a Sunday. */
+static void test_a_launch_on_a_closed_day_is_doubted(void **state)
+{
+    struct fixture *f = *state;
+    struct offered_step step = { f->centre.plan.start_day + 6, 1.0 };
+    struct rollout launch = { .what = ROLLOUT_LAUNCH,
+                              .title = "phone",
+                              .on_day = step.on_day,
+                              .n_steps = 1,
+                              .steps = &step };
+    f->centre.n_rollouts = 1;
+    f->centre.rollouts = &launch;
+    assert_doubt(f, "rollout.phone.on",
+                 "phone is closed on 2027-01-10, the day of its launch");
+}
+
 static void test_hires_who_never_come_are_doubted(void **state)
 {
     struct fixture *f = *state;
@@ -511,6 +550,8 @@ int main(void)
         TEST(test_many_chats_and_falling_rates_are_doubted),
         TEST(test_hires_who_never_come_are_doubted),
         TEST(test_a_withdrawal_outside_the_plan_is_doubted),
+        TEST(test_a_launch_that_nobody_is_offered_is_doubted),
+        TEST(test_a_launch_on_a_closed_day_is_doubted),
     };
 #undef TEST
     return cmocka_run_group_tests(tests, NULL, NULL);

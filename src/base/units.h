@@ -25,7 +25,7 @@
 bool units_read_duration(const char *text, double *out_s,
                          struct error *err) MUST_CHECK;
 
-/* "80 %" gives 0.8; "0.8" (quoted, no sign) gives 0.8. May be negative and
+/* "80 %" gives 0.8; "0.8" without a sign gives 0.8. May be negative and
  * above one: the caller checks the range. */
 bool units_read_share(const char *text, double *out_frac,
                       struct error *err) MUST_CHECK;

@@ -1,6 +1,7 @@
 /*
  * chart_concurrency.c - what agents get done while they hold one, two, three
- * chats, and how long a chat then takes; below, how often they held so many.
+ * chats, and how long a chat then takes a place of theirs, wrap-up and silence
+ * of the customer included; below, how often they held so many.
  * All three are of one simulation: agents are seen at every number of chats
  * that they reach.
  */
@@ -124,7 +125,8 @@ static struct axis amounts_axis(const struct table *data,
         return axis_amounts(arena, 0, 1.2 * most,
                             tr("chats finished an hour, per agent"));
     case CHAT_TIME:
-        return axis_durations(arena, 0, 1.2 * most, tr("time a chat takes"));
+        return axis_durations(arena, 0, 1.2 * most,
+                              tr("time a chat takes an agent's place"));
     case CHAT_SHARE:
         break;
     }
@@ -166,8 +168,8 @@ struct drawing *chart_concurrency_draw(const struct table *data,
             tr("What agents did while they held one, two, three chats; "
                "whiskers: %s confidence interval of the mean"),
             words_share(kit->arena, kit->facts->confidence_frac, 0)),
-        .reading = tr("Three panels: chats finished, time of a chat, and how "
-                      "often agents held so many."),
+        .reading = tr("Three panels: chats finished, the time a chat takes an "
+                      "agent's place, and how often agents held so many."),
     };
     const struct frame frame = frame_start(kit, &heading);
     for (size_t i = 0; i < 3 * n; i++) {

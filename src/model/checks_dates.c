@@ -1,12 +1,13 @@
 /*
  * checks_dates.c - new hires, changes and articles that the plan does not
- * reach.
+ * reach, and launches whose days do not fit together.
  */
 #include "model/checks_inner.h"
 
 #include "base/civil.h"
 #include "base/dates.h"
 #include "base/language.h"
+#include "model/day_hours.h"
 #include <math.h>
 
 /* Who comes when the plan is over never works in it; who came so long before
@@ -42,12 +43,48 @@ static void doubt_hires(struct doubts *doubts, const struct team *team)
     }
 }
 
+/* Steps of the offer that do not begin with the launch. */
+static void doubt_offer(struct doubts *doubts, const struct rollout *launch)
+{
+    const int32_t first = launch->n_steps ? launch->steps[0].on_day : 0;
+    if (launch->n_steps == 0 || first == launch->on_day) {
+        return;
+    }
+    doubt(doubts,
+          arena_text(doubts->arena, "rollout.%s.offered_to", launch->title),
+          arena_text(doubts->arena,
+                     first > launch->on_day
+                         ? tr("the launch is on %s, and nobody is offered the "
+                              "channel before %s")
+                         : tr("the launch is on %s, and is offered from %s: "
+                              "nobody gets the channel before the launch"),
+                     date_written(doubts->arena, launch->on_day),
+                     date_written(doubts->arena, first)));
+}
+
+static void doubt_launch(struct doubts *doubts, const struct rollout *launch)
+{
+    const struct centre *centre = doubts->centre;
+    const struct channel *channel = &centre->channels[launch->channel];
+    doubt_offer(doubts, launch);
+    if (day_hours_of_channel(channel, &centre->plan, launch->on_day).n == 0) {
+        doubt(doubts, arena_text(doubts->arena, "rollout.%s.on", launch->title),
+              arena_text(doubts->arena,
+                         tr("%s is closed on %s, the day of its launch"),
+                         channel->name,
+                         date_written(doubts->arena, launch->on_day)));
+    }
+}
+
 static void doubt_rollout(struct doubts *doubts, const struct rollout *rollout)
 {
     const struct plan *plan = &doubts->centre->plan;
     const int32_t end = plan->start_day + (int32_t)plan->n_days;
-    if (rollout->what == ROLLOUT_LAUNCH || /* refused before this */
-        (rollout->on_day >= plan->start_day && rollout->on_day < end)) {
+    if (rollout->what == ROLLOUT_LAUNCH) { /* outside: refused before this */
+        doubt_launch(doubts, rollout);
+        return;
+    }
+    if (rollout->on_day >= plan->start_day && rollout->on_day < end) {
         return;
     }
     doubt(doubts, arena_text(doubts->arena, "rollout.%s.on", rollout->title),

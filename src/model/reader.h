@@ -121,12 +121,15 @@ bool reader_count(struct reader *reader, const struct field *field,
 /* The same, and an uncertain value is wrong. */
 bool reader_certain(struct reader *reader, const struct field *field,
                     double *out);
-/* The three members of an uncertain block, in order; false after
- * complaining. */
+/* reader_uncertain.c: the three members of an uncertain block, in order; false
+ * after complaining. */
 bool reader_three(struct reader *reader, const struct field *field,
                   struct field three[3]);
+/* Whether none is below the one before; false after complaining. */
+bool reader_is_ascending(struct reader *reader, const struct field *field,
+                         const struct field three[3], const double amounts[3]);
 
-/* reader_uncertain.c: notes a number that is drawn, unless its three values
+/* Notes a number that is drawn, unless its three values
  * are one. */
 void reader_add_drawn(struct reader *reader, const struct field *field,
                       const double three[3], const double *number);

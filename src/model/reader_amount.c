@@ -194,26 +194,46 @@ static double most_of(const struct schema_row *row)
     return row->most > 0 ? row->most : any;
 }
 
-/* A per cent sign that lacks, or what such a setting looks like. */
+static bool is_share(const struct schema_row *row)
+{
+    return row->type == SCHEMA_SHARE || row->type == SCHEMA_CHANNEL_SHARES;
+}
+
+/* A number in quotes could be the fraction or the percentage. */
+static bool is_unclear_share(const struct field *field)
+{
+    double number = 0;
+    return is_share(field->row) && field->value->type == VALUE_TEXT &&
+           units_read_number(field->value->text, &number, NULL);
+}
+
+/* As a percentage, or as the fraction where the setting may be so much. */
+static const char *share_hint(struct reader *reader, const struct field *field)
+{
+    const struct schema_row *row = field->row;
+    const char *text = field->value->text;
+    double number = 0;
+    const bool good = units_read_number(text, &number, NULL);
+    assert(good);
+    return number == 0 || number < row->least || number > most_of(row)
+               ? arena_text(reader->arena,
+                            tr("write the per cent sign too: \"%s %%\""), text)
+               : arena_text(reader->arena,
+                            tr("write the per cent sign too: \"%s %%\" or "
+                               "\"%.6g %%\""),
+                            text, 100 * number);
+}
+
+/* A percentage that lacks its quotes, or what such a setting looks like. */
 static const char *range_hint(struct reader *reader, const struct field *field,
                               double number)
 {
     const struct schema_row *row = field->row;
     const struct value *value = field->value;
-    double bare = 0;
-    const bool is_share =
-        row->type == SCHEMA_SHARE || row->type == SCHEMA_CHANNEL_SHARES;
-    const bool is_bare =
-        value_is_number(value) || (value->type == VALUE_TEXT &&
-                                   units_read_number(value->text, &bare, NULL));
-    if (is_share && is_bare && number > 1) {
+    if (is_share(row) && value_is_number(value) && number > 1) {
         return arena_text(reader->arena,
-                          value_is_number(value)
-                              ? tr("a percentage stands in quotes: \"%s %%\"")
-                              : tr("write the per cent sign too: \"%s %%\""),
-                          value_is_number(value)
-                              ? value_text(value, reader->arena)
-                              : value->text);
+                          tr("a percentage stands in quotes: \"%s %%\""),
+                          value_text(value, reader->arena));
     }
     const bool one_is_right = row->most > 0 && row->most <= row->least;
     return row->example && !one_is_right
@@ -268,6 +288,9 @@ static bool read_certain(struct reader *reader, const struct field *field,
         return false;
     } else if (!reader_is_text(reader, field)) {
         return false;
+    } else if (is_unclear_share(field)) {
+        reader_cannot(reader, field, share_hint(reader, field));
+        return false;
     } else if (!read_text(field->row, value->text, &number, &err)) {
         reader_cannot_because(reader, field, &err);
         return false;
@@ -284,36 +307,6 @@ static bool read_certain(struct reader *reader, const struct field *field,
     }
     *out = number;
     return true;
-}
-
-static const char *const end_names[] = { "low", "likely", "high" };
-
-bool reader_three(struct reader *reader, const struct field *field,
-                  struct field three[3])
-{
-    bool good = true;
-    reader_check_names(reader, schema_group("uncertain"), field->value,
-                       field->path);
-    for (int i = 0; i < 3; i++) {
-        struct value *member = value_find(field->value, end_names[i]);
-        if (!member) {
-            complain(reader->complaints, "E-MISSING", field->value->at,
-                     "an uncertain value is { low = ...; likely = ...; "
-                     "high = ...; }",
-                     "%s does not say '%s'", field->path, end_names[i]);
-            good = false;
-            continue;
-        }
-        three[i] = (struct field){ field->row,
-                                   arena_text(reader->arena, "%s.%s",
-                                              field->path, end_names[i]),
-                                   member };
-        if (member->type == VALUE_GROUP) {
-            reader_cannot(reader, &three[i], "write one value");
-            good = false;
-        }
-    }
-    return good;
 }
 
 /* Times of day make the plan's shape, which is the same in every future. */
@@ -346,10 +339,7 @@ static bool read_uncertain(struct reader *reader, const struct field *field,
                       "write the most it can be, not \"never\"");
         return false;
     }
-    if (!(amounts[0] <= amounts[1] && amounts[1] <= amounts[2])) {
-        complain(reader->complaints, "E-RANGE", field->value->at, NULL,
-                 "%s must have low, likely and high in ascending order",
-                 field->path);
+    if (!reader_is_ascending(reader, field, three, amounts)) {
         return false;
     }
     if (reader->is_picking) {

@@ -219,7 +219,8 @@ static bool ends_are_ordered(const struct parts *parts)
         return true;
     }
     complain(parts->reader->complaints, "E-RANGE", parts->field->value->at,
-             NULL, "%s must have min, mode and max in ascending order",
+             "write the shortest as min and the longest as max",
+             "%s must have min, mode and max in ascending order",
              parts->field->path);
     return false;
 }

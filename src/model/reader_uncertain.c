@@ -6,11 +6,76 @@
  */
 #include "model/reader.h"
 
+#include "base/language.h"
 #include <assert.h>
 #include <math.h>
 #include <string.h>
 
 static const char *const end_names[] = { "low", "likely", "high" };
+
+bool reader_three(struct reader *reader, const struct field *field,
+                  struct field three[3])
+{
+    bool good = true;
+    reader_check_names(reader, schema_group("uncertain"), field->value,
+                       field->path);
+    for (int i = 0; i < 3; i++) {
+        struct value *member = value_find(field->value, end_names[i]);
+        if (!member) {
+            complain(reader->complaints, "E-MISSING", field->value->at,
+                     "an uncertain value is { low = ...; likely = ...; "
+                     "high = ...; }",
+                     "%s does not say '%s'", field->path, end_names[i]);
+            good = false;
+            continue;
+        }
+        three[i] = (struct field){ field->row,
+                                   arena_text(reader->arena, "%s.%s",
+                                              field->path, end_names[i]),
+                                   member };
+        if (member->type == VALUE_GROUP) {
+            reader_cannot(reader, &three[i], "write one value");
+            good = false;
+        }
+    }
+    return good;
+}
+
+/* The same three values, the lowest first. */
+static const char *ascending(struct reader *reader, const struct field three[3],
+                             const double amounts[3])
+{
+    size_t order[3] = { 0, 1, 2 };
+    const char *said[3];
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t k = 2; k > 0; k--) {
+            if (amounts[order[k]] < amounts[order[k - 1]]) {
+                const size_t lower = order[k];
+                order[k] = order[k - 1];
+                order[k - 1] = lower;
+            }
+        }
+    }
+    for (size_t i = 0; i < 3; i++) {
+        said[i] = reader_shown(three[order[i]].value, reader->arena);
+    }
+    return arena_text(reader->arena,
+                      tr("write { low = %s; likely = %s; high = %s; }"),
+                      said[0], said[1], said[2]);
+}
+
+bool reader_is_ascending(struct reader *reader, const struct field *field,
+                         const struct field three[3], const double amounts[3])
+{
+    if (amounts[0] <= amounts[1] && amounts[1] <= amounts[2]) {
+        return true;
+    }
+    complain(reader->complaints, "E-RANGE", field->value->at,
+             ascending(reader, three, amounts),
+             "%s must have low, likely and high in ascending order",
+             field->path);
+    return false;
+}
 
 /* Unless low, likely and high are one. */
 static void add(struct reader *reader, const struct uncertain *row)

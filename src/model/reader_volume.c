@@ -101,14 +101,14 @@ static void read_uncertain(struct reader *reader, const struct field *field,
     if (!good) {
         return;
     }
-    const bool same = bases[0] == bases[1] && bases[1] == bases[2];
-    if (!same || amounts[0] > amounts[1] || amounts[1] > amounts[2]) {
-        complain(
-            reader->complaints, "E-RANGE", field->value->at,
-            same ? NULL : tr("write all three per week, per day or per hour"),
-            same ? tr("%s must have low, likely and high in ascending order")
-                 : tr("%s has low, likely and high per different times"),
-            field->path);
+    if (bases[0] != bases[1] || bases[1] != bases[2]) {
+        complain(reader->complaints, "E-RANGE", field->value->at,
+                 "write all three per week, per day or per hour",
+                 "%s has low, likely and high per different times",
+                 field->path);
+        return;
+    }
+    if (!reader_is_ascending(reader, field, three, amounts)) {
         return;
     }
     out->basis = bases[PICK_LIKELY];
