@@ -11,6 +11,8 @@
 #include "study/launch_fold.h"
 #include "study/run.h"
 
+#include <string.h>
+
 static const double steady = 200;   /* V */
 static const double donor = 500;    /* contacts a day of its own */
 static const double from_new = 0.6; /* n */
@@ -112,25 +114,101 @@ static void test_contacts_are_those_of_the_formula(void **state)
     holds(&launch->new_contacts, expected(0, n) - moved * n);
 }
 
-/* The level of a week falls by itself from the first day on; it is near its
- * last when the formula says so, give or take the noise of a week's count. */
+/* Contacts of both channels more than without the launch, that day. */
+static double change_of(uint32_t day)
+{
+    return expected(day, day + 1.0) - steady * (1 - from_new);
+}
+
+/* Of the formula: how far the week around a day is from the last of its
+ * weekdays, as a share of the contacts of that week. */
+static double apart_frac(uint32_t day, uint32_t n_days)
+{
+    double apart = 0;
+    double contacts = 0;
+    for (uint32_t i = day < 3 ? 0 : day - 3; i <= day + 3 && i < n_days; i++) {
+        const uint32_t last = i + (n_days - 1 - i) / 7 * 7;
+        apart += change_of(i) - change_of(last);
+        contacts += donor + change_of(i);
+    }
+    return apart / contacts;
+}
+
+/* The change falls by itself from the first day on; it is near its last when
+ * the formula says so, give or take the noise of a week's count. */
 static void test_it_peaks_at_once_and_settles_when_it_must(void **state)
 {
     const struct launch_result *launch = ((struct stage *)*state)->launch;
-    const double last = expected(launch->n_after - 7.0, launch->n_after);
-    uint32_t day = 0;
-    while (expected(day, day + 7.0) > 1.05 * last) {
+    uint32_t day = 1;
+    while (apart_frac(day, launch->n_after) > 0.05) {
         day++;
     }
+    assert_true(launch->has_peak);
     assert_true(launch->has_settled);
-    assert_near(launch->settled_day, day, 2);
+    assert_near(launch->settled_day, day, 1);
+    assert_true(launch->settled_day > launch->peak_day);
     assert_true(launch->peak_day <= 3);
     assert_true(launch->peak.clear);
     assert_near(launch->spike_ratio.mean,
-                1 + (expected(launch->peak_day, launch->peak_day + 1.0) -
-                     steady * (1 - from_new)) /
-                        donor,
-                0.02);
+                1 + change_of(launch->peak_day) / donor, 0.02);
+    const double n = launch->n_after;
+    assert_near(launch->settled_change,
+                expected(n - 7, n) / 7 - steady * (1 - from_new), 3);
+}
+
+static char *replaced(const char *text, const char *from, const char *to,
+                      struct arena *arena)
+{
+    const char *at = strstr(text, from);
+    assert_non_null(at);
+    return arena_text(arena, "%.*s%s%s", (int)(at - text), text, to,
+                      at + strlen(from));
+}
+
+/* No spike, but twice as many customers from day 28 on, and closed on Sundays:
+ * 200 contacts on each of six days, of which the donor loses 480 a week on
+ * seven. The level is the same on every open day, so that none is the peak,
+ * and it holds from the second step on. */
+static void test_a_late_step_without_spike_settles_without_a_peak(void **state)
+{
+    struct reading *reading = ((struct stage *)*state)->reading;
+    const char *stepped = replaced(
+        replaced(plan, "spike = \"80 %\"; settles = \"21 days\";",
+                 "spike = \"0 %\"; settles = \"21 days\"; offered_to = ( { on "
+                 "= \"2027-01-18\"; share = \"50 %\"; }, { on = "
+                 "\"2027-02-15\"; share = \"100 %\"; } );",
+                 reading->arena),
+        "kind = \"phone\";",
+        "kind = \"phone\"; opening_hours = ( { days = \"mon-sat\"; from = "
+        "\"00:00\"; to = \"24:00\"; } );",
+        reading->arena);
+    struct centre centre = *reading_text(reading, stepped);
+    centre.study.replications = 20;
+    const struct run_request request = { .centre = &centre, .seed = 4 };
+    const struct launch_result *launch =
+        run_centre(&request, reading->arena)->launches;
+    const double level = steady - steady * (1 - from_new) * 6 / 7;
+    assert_false(launch->has_peak);
+    assert_true(launch->peak_day % 7 != 6); /* the launch is on a Monday */
+    assert_true(launch->has_settled);
+    assert_true(launch->settled_day >= 29 && launch->settled_day <= 32);
+    assert_near(launch->settled_change, level, 0.05 * level);
+}
+
+/* The plan ends in the week after the last step: nobody can tell. */
+static void test_a_step_in_the_last_week_has_not_settled(void **state)
+{
+    struct reading *reading = ((struct stage *)*state)->reading;
+    const char *stepped =
+        replaced(plan, "settles = \"21 days\";",
+                 "settles = \"21 days\"; offered_to = ( { on = "
+                 "\"2027-01-18\"; share = \"50 %\"; }, { on = "
+                 "\"2027-03-08\"; share = \"100 %\"; } );",
+                 reading->arena);
+    struct centre centre = *reading_text(reading, stepped);
+    centre.study.replications = 4;
+    const struct run_request request = { .centre = &centre, .seed = 4 };
+    assert_false(run_centre(&request, reading->arena)->launches->has_settled);
 }
 
 /* Before the launch both plans are one: not a contact differs. */
@@ -197,6 +275,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_contacts_are_those_of_the_formula),
         cmocka_unit_test(test_it_peaks_at_once_and_settles_when_it_must),
+        cmocka_unit_test(test_a_late_step_without_spike_settles_without_a_peak),
+        cmocka_unit_test(test_a_step_in_the_last_week_has_not_settled),
         cmocka_unit_test(test_nothing_differs_before),
         cmocka_unit_test(test_the_donor_waits_less_after),
         cmocka_unit_test(test_threads_leave_no_trace_in_launches),

@@ -189,7 +189,7 @@ CREATE TABLE launch (
     channel INTEGER NOT NULL REFERENCES channel (id),
     on_date TEXT NOT NULL,
     replications INTEGER NOT NULL, -- played without it
-    peak_day INTEGER NOT NULL, -- since on_date
+    peak_day INTEGER, -- since on_date; NULL: no clear peak
     peak_change REAL, peak_change_half_width REAL,
     spike_ratio REAL, spike_ratio_half_width REAL,
     settled_day INTEGER -- NULL: not within the window

@@ -35,7 +35,7 @@ const struct benchmark_fact *benchmarks_facts(size_t *out_n);
 enum score_of {
     SCORE_OF_MEASURE,     /* of the centre, by its key in the results */
     SCORE_OF_LIVE_SHARE,  /* offered live ÷ offered, where both exist */
-    SCORE_OF_CHATS_A_DAY, /* chats answered ÷ days of the plan */
+    SCORE_OF_CHATS_A_DAY, /* chats answered ÷ days on which chat is open */
     SCORE_OF_TALK,        /* mean conversation of channels of kind phone */
     /* of a help centre: visits ÷ tickets, and shares of the views */
     SCORE_OF_SELF_SERVICE,

@@ -1,6 +1,7 @@
 #include "model/day_hours.h"
 
 #include "base/civil.h"
+#include "model/course.h"
 #include <math.h>
 
 static const struct open_span whole_day = { .to_s = SECONDS_A_DAY };
@@ -69,6 +70,15 @@ struct day_hours day_hours_of_channel(const struct channel *channel,
 {
     return channel->any_time ? (struct day_hours){ 1, &whole_day }
                              : day_hours_of(&channel->opening_hours, plan, day);
+}
+
+bool day_hours_takes_contacts(const struct centre *centre, uint32_t channel,
+                              int32_t day)
+{
+    const struct course_life life = course_life(centre, channel);
+    return day >= life.from_day && day < life.until_day &&
+           day_hours_of_channel(&centre->channels[channel], &centre->plan, day)
+                   .n > 0;
 }
 
 double day_hours_open_s(const struct channel *channel, const struct plan *plan,

@@ -30,6 +30,11 @@ struct day_hours day_hours_of_weekday(const struct opening_hours *opening,
 struct day_hours day_hours_of_channel(const struct channel *channel,
                                       const struct plan *plan, int32_t day);
 
+/* Whether contacts come in to the channel on that civil day: it is open, after
+ * its launch and before it is withdrawn. */
+bool day_hours_takes_contacts(const struct centre *centre, uint32_t channel,
+                              int32_t day);
+
 /* The special day on this civil day, or NULL. */
 const struct special_day *day_hours_special(const struct plan *plan,
                                             int32_t day);

@@ -62,7 +62,9 @@ static json_t *requester_json(const struct launch_result *launch)
 static json_t *peak_json(const struct launch_result *launch)
 {
     json_t *object = json_object();
-    json_object_set_new(object, "day", json_integer(launch->peak_day));
+    json_object_set_new(object, "day",
+                        launch->has_peak ? json_integer(launch->peak_day)
+                                         : json_null());
     json_object_set_new(object, "change", change_json(&launch->peak));
     return object;
 }
@@ -104,6 +106,8 @@ static json_t *launch_json(const struct launch_result *launch)
     json_object_set_new(object, "settled_day",
                         launch->has_settled ? json_integer(launch->settled_day)
                                             : json_null());
+    json_object_set_new(object, "settled_change",
+                        json_number(launch->settled_change));
     json_object_set_new(object, "centre", entry_json(whole));
     json_t *channels = json_object();
     for (size_t e = 0; e + 1 < launch->n_entries; e++) {

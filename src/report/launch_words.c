@@ -39,36 +39,46 @@ static const char *day_text(struct arena *arena, uint32_t day)
                                  day);
 }
 
-static void say_peak(struct speech *speech)
+static const char *peak_text(const struct speech *speech)
 {
     const struct launch_result *launch = speech->launch;
     struct arena *arena = speech->arena;
     const struct estimate *peak = &launch->peak.change;
-    const double settled = launch_whole(launch)
-                               ->figures[LAUNCH_SETTLED][LAUNCH_CONTACTS]
-                               .change.change.mean;
-    if (!launch->peak.clear || peak->mean < 0) {
-        say(speech, arena_text(arena,
-                               tr("%s adds no contacts clearly on any day; in "
-                                  "the last week seen it is %s a day."),
-                               launch->channel, signed_count(arena, settled)));
-        return;
+    if (!launch->has_peak) {
+        return arena_text(arena, tr("%s shows no clear peak"), launch->channel);
     }
-    const char *start = arena_text(
+    return arena_text(
         arena, tr("%s adds %s contacts a day at its peak, %s (%s: %s to %s)"),
         launch->channel, count(arena, peak->mean),
         day_text(arena, launch->peak_day), speech->confidence,
         count(arena, peak->mean - peak->half_width),
         count(arena, peak->mean + peak->half_width));
+}
+
+static void say_peak(struct speech *speech)
+{
+    const struct launch_result *launch = speech->launch;
+    struct arena *arena = speech->arena;
+    const struct estimate *peak = &launch->peak.change;
+    const char *settled = signed_count(arena, launch->settled_change);
+    if (!launch->peak.clear || peak->mean < 0) {
+        say(speech, arena_text(arena,
+                               tr("%s adds no contacts clearly on any day; in "
+                                  "the last week seen it is %s an open day."),
+                               launch->channel, settled));
+        return;
+    }
+    const char *start = peak_text(speech);
     const uint32_t week = launch->settled_day / 7 + 1;
     say(speech,
         launch->has_settled
-            ? arena_text(arena, tr("%s, and settles at %s by week %u."), start,
-                         signed_count(arena, settled), week)
+            ? arena_text(arena,
+                         tr("%s, and settles at %s an open day by week %u."),
+                         start, settled, week)
             : arena_text(arena,
                          tr("%s; it has not settled in the days seen, and "
-                            "ends at %s."),
-                         start, signed_count(arena, settled)));
+                            "ends at %s an open day."),
+                         start, settled));
 }
 
 /* What the others lose to it, or gain. */

@@ -254,11 +254,11 @@ static void add_launches(struct rows *rows, const struct results *results)
     for (size_t i = 0; i < results->n_launches; i++) {
         const struct launch_result *launch = &results->launches[i];
         civil_write_date(launch->on_day, date);
-        put(rows, "iitiinnnnn", (int)launch->rollout,
+        put(rows, "iitinnnnnn", (int)launch->rollout,
             (int)launch->channel_index, date, (int)launch->replications,
-            (int)launch->peak_day, launch->peak.change.mean,
-            launch->peak.change.half_width, launch->spike_ratio.mean,
-            launch->spike_ratio.half_width,
+            launch->has_peak ? (double)launch->peak_day : nan(""),
+            launch->peak.change.mean, launch->peak.change.half_width,
+            launch->spike_ratio.mean, launch->spike_ratio.half_width,
             launch->has_settled ? (double)launch->settled_day : nan(""));
     }
     end(rows);

@@ -185,7 +185,7 @@ const char *const sqlite_schema[] = {
     "    channel INTEGER NOT NULL REFERENCES channel (id),\n"
     "    on_date TEXT NOT NULL,\n"
     "    replications INTEGER NOT NULL, -- played without it\n"
-    "    peak_day INTEGER NOT NULL, -- since on_date\n"
+    "    peak_day INTEGER, -- since on_date; NULL: no clear peak\n"
     "    peak_change REAL, peak_change_half_width REAL,\n"
     "    spike_ratio REAL, spike_ratio_half_width REAL,\n"
     "    settled_day INTEGER -- NULL: not within the window\n"

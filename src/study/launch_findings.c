@@ -4,7 +4,9 @@
 #include "study/launch_fold_inner.h"
 
 #include "model/centre.h"
+#include "model/day_hours.h"
 
+#include <assert.h>
 #include <math.h>
 
 static struct launch_figure figure_of(const struct paired_tally *tally,
@@ -53,55 +55,113 @@ static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
     return entry;
 }
 
-static void find_peak(const struct launch_fold *fold, double confidence_frac,
-                      struct launch_result *out)
+/* Days after the launch on which its channel is open. */
+static bool *open_days(const struct launch_fold *fold, struct arena *arena)
 {
-    const struct launch_entry *whole = launch_whole(out);
+    const struct rollout *launch = &fold->centre->rollouts[fold->rollout];
+    bool *is_open = arena_alloc(arena, fold->n_after, sizeof *is_open);
+    for (uint32_t day = 0; day < fold->n_after; day++) {
+        is_open[day] = day_hours_takes_contacts(fold->centre, launch->channel,
+                                                launch->on_day + (int32_t)day);
+    }
+    return is_open;
+}
+
+/* The last open day of the same weekday; `day` itself when none follows. */
+static uint32_t last_like(const struct launch_result *launch,
+                          const bool *is_open, uint32_t day)
+{
+    uint32_t last = day;
+    for (uint32_t i = day; i < launch->n_after; i += 7) {
+        last = is_open[i] ? i : last;
+    }
+    return last;
+}
+
+static const struct launch_day *day_after(const struct launch_result *launch,
+                                          uint32_t day)
+{
+    return &launch_whole(launch)->days[launch->n_before + day];
+}
+
+static void find_peak(const struct launch_fold *fold, const bool *is_open,
+                      double confidence_frac, struct launch_result *out)
+{
     const struct paired_tally *days = fold->entries[fold->n_entries - 1].days;
     uint32_t peak = 0;
     for (uint32_t day = 1; day < fold->n_after; day++) {
-        const struct launch_day *here = &whole->days[fold->n_before + day];
-        if (here->change.mean >
-            whole->days[fold->n_before + peak].change.mean) {
+        if (is_open[day] &&
+            (!is_open[peak] || day_after(out, day)->change.mean >
+                                   day_after(out, peak)->change.mean)) {
             peak = day;
         }
     }
     const struct paired_tally *tally = &days[fold->n_before + peak];
+    const struct brief_estimate *top = &day_after(out, peak)->change;
+    const struct brief_estimate *later =
+        &day_after(out, last_like(out, is_open, peak))->change;
     out->peak_day = peak;
     out->peak = paired_tally_difference(tally, confidence_frac);
     out->spike_ratio = paired_tally_quotient(tally, confidence_frac);
+    out->has_peak = is_open[peak] && top->mean - top->half_width >
+                                         later->mean + later->half_width;
 }
 
-/* The channel's part of a week's contacts as they would be without it: holidays
- * and busy seasons are in both. */
-static double level_of_week(const struct launch_result *launch, uint32_t day)
+/* One day of each weekday: the last on which the channel is open. */
+static double settled_change(const struct launch_result *launch,
+                             const bool *is_open)
 {
-    const struct launch_entry *own = &launch->entries[launch->channel_index];
-    const struct launch_entry *whole = launch_whole(launch);
-    double above = 0;
-    double below = 0;
-    for (uint32_t i = day; i < day + LAUNCH_SETTLED_DAYS; i++) {
-        above += own->days[launch->n_before + i].with.mean;
-        below += whole->days[launch->n_before + i].without.mean;
+    double change = 0;
+    double n = 0;
+    for (uint32_t day = 0; day < 7 && day < launch->n_after; day++) {
+        const uint32_t last = last_like(launch, is_open, day);
+        if (is_open[last]) {
+            change += day_after(launch, last)->change.mean;
+            n++;
+        }
     }
-    return below > 0 ? above / below : nan("");
+    return n > 0 ? change / n : 0;
 }
 
-static void find_settled(struct launch_result *out)
+/* Whether the open days of the week around `day` differ little from the last
+ * of their weekdays, beside the contacts of those days. */
+static bool is_near_settled(const struct launch_result *launch,
+                            const bool *is_open, uint32_t day)
 {
     static const double near_frac = 0.05;
-    if (out->n_after < 2 * LAUNCH_SETTLED_DAYS) {
-        return;
+    const uint32_t end = day + 4 < launch->n_after ? day + 4 : launch->n_after;
+    double apart = 0;
+    double contacts = 0;
+    for (uint32_t i = day > 3 ? day - 3 : 0; i < end; i++) {
+        if (is_open[i]) {
+            const uint32_t last = last_like(launch, is_open, i);
+            apart += day_after(launch, i)->change.mean -
+                     day_after(launch, last)->change.mean;
+            contacts += day_after(launch, i)->with.mean;
+        }
     }
-    const uint32_t last = out->n_after - LAUNCH_SETTLED_DAYS;
-    const double settled = level_of_week(out, last);
-    uint32_t day = last;
-    while (day > 0 &&
-           fabs(level_of_week(out, day - 1) / settled - 1) <= near_frac) {
+    return fabs(apart) <= near_frac * contacts;
+}
+
+/* The last week is near itself: to have settled takes a week before it. */
+static void find_settled(const struct launch_fold *fold, const bool *is_open,
+                         struct launch_result *out)
+{
+    const struct rollout *launch = &fold->centre->rollouts[fold->rollout];
+    const int32_t full_day = launch->steps[launch->n_steps - 1].on_day;
+    const uint32_t full =
+        full_day > launch->on_day ? (uint32_t)(full_day - launch->on_day) : 0;
+    const uint32_t first =
+        (out->has_peak && out->peak_day > full ? out->peak_day : full) + 1;
+    uint32_t day = out->n_after;
+    out->settled_change = settled_change(out, is_open);
+    while (day > first && is_near_settled(out, is_open, day - 1)) {
         day--;
     }
     out->settled_day = day;
-    out->has_settled = settled > 0 && day + LAUNCH_SETTLED_DAYS <= last;
+    out->has_settled =
+        day >= first && day + 2 * LAUNCH_SETTLED_DAYS <= out->n_after;
+    assert(!out->has_settled || !out->has_peak || day > out->peak_day);
 }
 
 const struct launch_entry *launch_whole(const struct launch_result *launch)
@@ -142,7 +202,10 @@ struct launch_result launch_fold_result(const struct launch_fold *fold,
                 figure_of(&fold->occupancy[t][p], confidence_frac);
         }
     }
-    find_peak(fold, confidence_frac, &result);
-    find_settled(&result);
+    if (fold->n_after > 0) {
+        const bool *is_open = open_days(fold, arena);
+        find_peak(fold, is_open, confidence_frac, &result);
+        find_settled(fold, is_open, &result);
+    }
     return result;
 }

@@ -80,12 +80,19 @@ struct launch_result {
 
     struct estimate new_contacts; /* after, in the channel: never seen before */
     struct estimate moved_contacts; /* after, in the channel: from donors */
-    uint32_t peak_day;              /* of the change of all contacts */
-    struct difference peak;         /* that change */
-    struct estimate spike_ratio;    /* contacts that day: with / without */
+    bool has_peak;          /* its interval lies above that of the last open day
+                               of its weekday */
+    uint32_t peak_day;      /* of the change of all contacts, of the days on
+                               which the channel is open */
+    struct difference peak; /* that change */
+    struct estimate spike_ratio; /* contacts that day: with / without */
+    double settled_change;       /* contacts a day that the channel is open: one
+                                    of each weekday, the last */
     bool has_settled;
-    uint32_t settled_day; /* from when on the channel stays within 5 % of its
-                             last week, as a share of all contacts */
+    uint32_t settled_day; /* after the last step of offered_to and the peak:
+                             from when on the change, in the week around a day,
+                             stays within 5 % of the contacts of its last open
+                             days, weekday by weekday */
 };
 
 /* The entry of all channels. */

@@ -1,6 +1,7 @@
 #include "study/scorecard.h"
 
 #include "model/centre.h"
+#include "model/day_hours.h"
 #include "study/self_service.h"
 #include <math.h>
 #include <string.h>
@@ -19,6 +20,23 @@ static void pair_help(const struct help_sample *help,
     out[SCORE_OF_TOP_3_VIEWS] =
         (struct score_pair){ totals[HELP_TOTAL_TOP_3_VIEWS],
                              totals[HELP_TOTAL_VIEWS] };
+}
+
+/* Days on which a chat can come in. */
+static double days_of_chat(const struct centre *centre, size_t n_days)
+{
+    double days = 0;
+    for (size_t day = 0; day < n_days; day++) {
+        bool is_open = false;
+        for (uint32_t c = 0; c < centre->n_channels; c++) {
+            is_open = is_open ||
+                      (centre->channels[c].way == WAY_CHAT &&
+                       day_hours_takes_contacts(
+                           centre, c, centre->plan.start_day + (int32_t)day));
+        }
+        days += is_open ? 1 : 0;
+    }
+    return days;
 }
 
 void scorecard_pairs(const struct centre *centre, const struct sample *sample,
@@ -49,7 +67,7 @@ void scorecard_pairs(const struct centre *centre, const struct sample *sample,
     }
     if (has_chats) {
         out[SCORE_OF_CHATS_A_DAY] =
-            (struct score_pair){ chats, (double)sample->n_days };
+            (struct score_pair){ chats, days_of_chat(centre, sample->n_days) };
     }
     out[SCORE_OF_TALK] = talk;
     if (sample->help) {
