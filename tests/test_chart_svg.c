@@ -4,6 +4,7 @@
  * are written anew; look at the difference before committing it.
  */
 #include "base/file.h"
+#include "chart/axis.h"
 #include "chart/catalogue.h"
 #include "chart/dumbbell_data.h"
 #include "chart/svg.h"
@@ -228,6 +229,43 @@ static void test_text_of_a_drawing_is_escaped(void **state)
     assert_true(strncmp(svg.bytes, "<svg ", 5) == 0);
 }
 
+static bool is_written(const struct drawing *drawing, const char *text)
+{
+    for (size_t i = 0; i < drawing->n; i++) {
+        if (rules_is_text(&drawing->marks[i]) &&
+            strcmp(drawing->marks[i].text, text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Three names side by side where 100 wide is left for each. */
+static void test_a_long_name_takes_two_lines_and_none_is_left_out(void **state)
+{
+    struct arena *arena = *state;
+    const char *const names[] = { "hebben een vraag", "nieuw door lanceringen",
+                                  "voorkomen" };
+    struct style *style = arena_alloc(arena, 1, sizeof *style);
+    *style = style_house();
+    struct frame frame = {
+        .drawing = drawing_start(400, 300, ruler_plain(arena), arena),
+        .style = style,
+        .arena = arena,
+    };
+    struct axis x = axis_names(names, 3, NULL);
+    const struct axis y = axis_amounts(arena, 0, 10, "contacts");
+    x.wraps = true;
+    const struct panel_wish wish = { .outer = { 10, 10, 330, 260 } };
+    (void)panel_start(&frame, &wish, &x, &y);
+    rules_nothing_is_clipped(frame.drawing);
+    rules_no_labels_overlap(frame.drawing);
+    assert_false(is_written(frame.drawing, "nieuw door lanceringen"));
+    assert_true(is_written(frame.drawing, "nieuw door"));
+    assert_true(is_written(frame.drawing, "lanceringen"));
+    assert_true(is_written(frame.drawing, "voorkomen"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +276,9 @@ int main(void)
                                         make_arena, drop_arena),
         cmocka_unit_test_setup_teardown(test_what_is_not_clear_is_said_to_be_so,
                                         make_arena, drop_arena),
+        cmocka_unit_test_setup_teardown(
+            test_a_long_name_takes_two_lines_and_none_is_left_out, make_arena,
+            drop_arena),
         cmocka_unit_test_setup_teardown(test_text_of_a_drawing_is_escaped,
                                         make_arena, drop_arena),
     };

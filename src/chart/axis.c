@@ -5,11 +5,13 @@
 #include "chart/words.h"
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #define TICK_GAP 7.0
 #define LABELS_APART 5.0
 #define TITLE_GAP 12.0
 #define WIDEST_LABEL 220.0
+#define NAME_LEADING 1.28
 
 struct point panel_at(const struct panel *panel, double x, double y)
 {
@@ -48,8 +50,8 @@ static struct box lay_out(const struct frame *frame,
         fmax(axis_label_width(frame, y) + TICK_GAP, wish->left_least);
     const double top = (wish->title || y->title ? line : 0) +
                        (has_two_lines(frame, wish, y) ? line : 0) + 4;
-    const double below =
-        (x->bare ? 0 : line + 5) + (x->title && !wish->is_inner ? line : 0);
+    const double below = (x->bare ? 0 : line + 5) + (x->wraps ? line : 0) +
+                         (x->title && !wish->is_inner ? line : 0);
     return (struct box){
         wish->outer.x + left,
         wish->outer.y + top,
@@ -135,6 +137,55 @@ static void put_x(const struct panel *panel, const struct axis *axis)
     }
 }
 
+/* The blank at which both lines are narrowest; its end where there is none. */
+static size_t break_of(const struct frame *frame, const char *label,
+                       struct type type)
+{
+    const struct ruler *ruler = frame->drawing->ruler;
+    double narrowest = ruler_width(ruler, label, type.size, type.bold);
+    size_t found = strlen(label);
+    for (const char *blank = strchr(label, ' '); blank;
+         blank = strchr(blank + 1, ' ')) {
+        const size_t n = (size_t)(blank - label);
+        const char *head = arena_copy_bytes(frame->arena, label, n);
+        const double width =
+            fmax(ruler_width(ruler, head, type.size, type.bold),
+                 ruler_width(ruler, blank + 1, type.size, type.bold));
+        if (width < narrowest) {
+            narrowest = width;
+            found = n;
+        }
+    }
+    return found;
+}
+
+/* Names one apart, each in one line or two within its own place. */
+static void put_names(const struct panel *panel, const struct axis *axis)
+{
+    const struct frame *frame = panel->frame;
+    const double room =
+        fabs(scale_at(&panel->x, 1) - scale_at(&panel->x, 0)) - LABELS_APART;
+    struct type type = style_type(frame->style, ROLE_TICK_LABEL);
+    type.anchor = ANCHOR_MIDDLE;
+    for (size_t i = 0; i < axis->n; i++) {
+        const char *label = axis->labels[i];
+        struct point at = { scale_at(&panel->x, axis->at[i]),
+                            panel->plot.y + panel->plot.height + 6 +
+                                type.size };
+        const bool fits = ruler_width(frame->drawing->ruler, label, type.size,
+                                      type.bold) <= room;
+        const size_t n = fits ? strlen(label) : break_of(frame, label, type);
+        const char *head = arena_copy_bytes(frame->arena, label, n);
+        drawing_text(frame->drawing, at, frame_fit(frame, head, type, room),
+                     type);
+        if (label[n]) {
+            at.y += NAME_LEADING * type.size;
+            drawing_text(frame->drawing, at,
+                         frame_fit(frame, label + n + 1, type, room), type);
+        }
+    }
+}
+
 static void put_y(const struct panel *panel, const struct axis *axis)
 {
     const struct frame *frame = panel->frame;
@@ -180,7 +231,11 @@ struct panel panel_start(const struct frame *frame,
     panel.y.high = plot.y;
     put_titles(frame, wish, x, y, plot);
     put_y(&panel, y);
-    put_x(&panel, x);
+    if (x->wraps) {
+        put_names(&panel, x);
+    } else {
+        put_x(&panel, x);
+    }
     return panel;
 }
 

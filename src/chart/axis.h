@@ -2,7 +2,7 @@
  * axis.h - a panel: a plot with its axes, grid and titles.
  *
  * The title of an axis says the measure and its unit. Tick labels that would
- * touch are left out, the first one stays.
+ * touch are left out, the first one stays; names of bars are wrapped instead.
  */
 #ifndef CHART_AXIS_H
 #define CHART_AXIS_H
@@ -19,7 +19,8 @@ struct axis {
     const char *title; /* measure and unit; NULL only where another panel's
                           axis is the same and says it */
     bool grid;
-    bool bare; /* no labels: another panel's say it */
+    bool bare;  /* no labels: another panel's say it */
+    bool wraps; /* x: a label may take two lines, and none is left out */
 };
 
 struct panel_wish {

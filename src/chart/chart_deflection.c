@@ -146,7 +146,8 @@ static void draw_steps(const struct frame *frame, const struct chart_kit *kit,
                                table_number(data, i, DEFLECTION_TO)));
     }
     names[n] = tr("contacts that come");
-    const struct axis x = axis_names(names, n + 1, NULL);
+    struct axis x = axis_names(names, n + 1, NULL);
+    x.wraps = true;
     const struct axis y = axis_amounts(kit->arena, 0, 1.1 * most,
                                        tr("contacts in the whole plan"));
     const struct panel_wish wish = { .outer = frame->body };
