@@ -42,6 +42,25 @@ says err "write a number of runs, or --until-clear"
 expect 2 "$program" compare phone.cfg --until-clera
 says err "did you mean --until-clear?"
 
+# the first compared with two others: 95 % together is 97.5 % each, wherever it
+# is said
+expect 0 "$program" compare phone.cfg phone.cfg#one_more \
+    phone.cfg --runs 5 -q -o three
+says out "The intervals of the 2 comparisons hold together with 95 %, each alone with"
+says out "± is half its 97.5 % confidence"
+says out "(97.5 %:"
+check "no interval is said to be at 95 %" sh -c '! grep -q "(95 %:" out'
+expect 0 "$program" report three -o three/report.html
+says three/report.html "each alone with 97.5 %"
+says three/report.html "half the 97.5 % confidence interval"
+
+# what people named keeps its name, and days are written as elsewhere
+sed 's/one_more/shorter/g' phone.cfg >named.cfg
+expect 0 "$program" compare named.cfg --runs 2 -o none -q --lang nl
+says out "shorter"
+check "no name is translated" sh -c '! grep -q "^Tegenover.*korter" out'
+says out "4 jan 2027 t/m 31 jan 2027"
+
 # what changes a lot is clear at the first look; what is the same never is
 expect 0 "$program" compare phone.cfg --until-clear -o none -q --strict \
     --set channels.phone.patience=10min

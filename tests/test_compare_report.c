@@ -3,6 +3,7 @@
  * JSON, CSV and table.
  */
 #include "base/file.h"
+#include "chart/words.h"
 #include "report/compare_files.h"
 #include "report/compare_json.h"
 #include "report/compare_table.h"
@@ -110,6 +111,20 @@ static struct difference of(double mean, double half_width)
     };
 }
 
+/* 1 - (1 - 0.95) / n: five in a hundred shared by n intervals. */
+static void test_intervals_together_name_both_confidences(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    assert_null(compare_words_together(arena, 1, 0.95, 0.95));
+    assert_string_equal(compare_words_together(arena, 2, 0.95, 0.975),
+                        "The intervals of the 2 comparisons hold together with "
+                        "95 %, each alone with 97.5 %.");
+    assert_string_equal(words_confidence(arena, 1 - 0.05 / 3), "98.33 %");
+    assert_string_equal(words_confidence(arena, 1 - 0.01 / 270), "99.996 %");
+    arena_destroy(arena);
+}
+
 static void test_differences_in_words(void **state)
 {
     (void)state;
@@ -158,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_comparison_is_as_the_schema_says),
         cmocka_unit_test(test_rows_are_the_plans_and_their_difference),
+        cmocka_unit_test(test_intervals_together_name_both_confidences),
         cmocka_unit_test(test_differences_in_words),
         cmocka_unit_test(test_the_table_names_every_plan),
     };

@@ -158,8 +158,7 @@ struct drawing *chart_dumbbell_draw(const struct table *data,
             group.names_plans
                 ? tr("the other plan")
                 : words_name(kit->arena, table_text(data, 0, DUMBBELL_PLAN)),
-            words_share(kit->arena, kit->facts->confidence_frac,
-                        kit->facts->confidence_frac == 0.95 ? 0 : 1)),
+            words_confidence(kit->arena, kit->facts->confidence_frac)),
         .reading = tr("For each measure two dots joined by a line."),
     };
     const struct frame frame = frame_start(kit, &heading);

@@ -25,6 +25,14 @@ const char *words_share(struct arena *arena, double frac, int decimals)
                : "-";
 }
 
+const char *words_confidence(struct arena *arena, double frac)
+{
+    const double rest_percent = 100 * (1 - frac);
+    const int decimals =
+        rest_percent > 0 ? (int)fmax(2, ceil(-log10(rest_percent))) : 2;
+    return number_percent(arena, number_short(arena, 100 * frac, 2 + decimals));
+}
+
 const char *words_duration(struct arena *arena, double seconds)
 {
     static const double from_s[] = { 0, 119.5, 7170, 172000 };

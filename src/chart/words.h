@@ -14,6 +14,9 @@ const char *words_amount(struct arena *arena, double value);
 /* "80 %", "79.3 %". */
 const char *words_share(struct arena *arena, double frac, int decimals);
 
+/* "95 %", "98.33 %", "99.996 %": never rounded up to certainty. */
+const char *words_confidence(struct arena *arena, double frac);
+
 /* "20 s", "3.6 min", "2 h", "3.1 days". */
 const char *words_duration(struct arena *arena, double seconds);
 

@@ -3,10 +3,11 @@
  */
 #include "report/compare_table.h"
 
-#include "base/civil.h"
+#include "base/dates.h"
 #include "base/language.h"
 #include "base/number.h"
 #include "base/version.h"
+#include "chart/words.h"
 #include "model/centre.h"
 #include "report/compare_words.h"
 #include "report/grid.h"
@@ -200,7 +201,7 @@ static void tell(const struct page *page, const struct changes *channel,
         table_paragraph(compare_words_sentence(
                             page->arena, channel->name, tr(measure->label),
                             measure->unit, difference,
-                            page->comparison->confidence_frac),
+                            page->comparison->each_confidence_frac),
                         INDENT, page->width, page->out);
     }
 }
@@ -259,10 +260,10 @@ static void print_plan(const struct page *page)
 {
     const struct compare_report *report = page->report;
     struct grid *grid = grid_create(page->arena);
-    grid_column(
+    grid_column_named(
         grid, arena_text(page->arena, tr("Against %s"), report->labels[0]), "");
-    grid_column(grid, report->labels[0], "");
-    grid_column(grid, report->labels[page->other], "");
+    grid_column_named(grid, report->labels[0], "");
+    grid_column_named(grid, report->labels[page->other], "");
     grid_column(grid, "Change", "");
     grid_column(grid, "Saved", "");
     add_channels(page, grid);
@@ -293,19 +294,18 @@ static void print_title(const struct page *page)
 {
     const struct compare_report *report = page->report;
     const struct plan *plan = &first_of(page)->centre->plan;
-    char first[11];
-    char last[11];
-    civil_write_date(plan->start_day, first);
-    civil_write_date(plan->start_day + (int32_t)plan->n_days - 1, last);
     const char *title = first_of(page)->centre->title;
     text_add(page->out, "%s%s%s\n", page->colours ? "\033[1m" : "",
              title && *title ? title : report->scenarios[0].file,
              page->colours ? "\033[0m" : "");
-    text_add(page->out,
-             tr_n("%s to %s, %u day, each plan with the same customers\n",
-                  "%s to %s, %u days, each plan with the same customers\n",
-                  plan->n_days),
-             first, last, plan->n_days);
+    text_add(
+        page->out,
+        tr_n("%s to %s, %u day, each plan with the same customers\n",
+             "%s to %s, %u days, each plan with the same customers\n",
+             plan->n_days),
+        date_written(page->arena, plan->start_day),
+        date_written(page->arena, plan->start_day + (int32_t)plan->n_days - 1),
+        plan->n_days);
     for (size_t p = 0; p < page->comparison->n_plans; p++) {
         const char *variant = variant_title(&report->scenarios[p]);
         if (variant) {
@@ -330,7 +330,7 @@ static void note_interval(const struct page *page)
                       "Saved: by how much meeting the same customers makes the "
                       "variance of the change smaller. deskcast %s."),
                    page->report->labels[0],
-                   compare_words_confidence(arena, c->confidence_frac),
+                   words_confidence(arena, c->each_confidence_frac),
                    c->replications, (unsigned long long)c->seed,
                    DESKCAST_VERSION),
         INDENT, page->width, page->out);
@@ -340,7 +340,9 @@ static void note_simultaneous(const struct page *page)
 {
     const struct comparison *c = page->comparison;
     struct arena *arena = page->arena;
-    const char *each = compare_words_confidence(arena, c->each_confidence_frac);
+    const char *each = words_confidence(arena, c->each_confidence_frac);
+    const char *together = compare_words_together(
+        arena, c->n_plans - 1, c->confidence_frac, c->each_confidence_frac);
     if (c->until_clear) {
         table_paragraph(
             arena_text(arena,
@@ -350,15 +352,12 @@ static void note_simultaneous(const struct page *page)
                           "at most %s of such comparisons. Decided by the "
                           "service level and mean wait of every channel."),
                        c->n_looks, each,
-                       compare_words_confidence(arena, 1 - c->confidence_frac)),
+                       words_confidence(arena, 1 - c->confidence_frac)),
             INDENT, page->width, page->out);
-    } else if (c->n_plans > 2) {
-        table_paragraph(
-            arena_text(arena,
-                       tr("The intervals of the %zu plans hold together: each "
-                          "is at %s. Rows are not adjusted for each other."),
-                       c->n_plans - 1, each),
-            INDENT, page->width, page->out);
+    } else if (together) {
+        table_paragraph(arena_text(arena, "%s %s", together,
+                                   tr("Rows are not adjusted for each other.")),
+                        INDENT, page->width, page->out);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/number.h"
+#include "chart/words.h"
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
@@ -118,9 +119,17 @@ static const char *end_text(struct arena *arena, const char *unit, double value,
     return compare_words_size(arena, unit, value, half_width);
 }
 
-const char *compare_words_confidence(struct arena *arena, double frac)
+const char *compare_words_together(struct arena *arena, size_t n_comparisons,
+                                   double together_frac, double each_frac)
 {
-    return number_percent(arena, number_short(arena, 100 * frac, 4));
+    if (n_comparisons < 2) {
+        return NULL;
+    }
+    return arena_text(arena,
+                      tr("The intervals of the %zu comparisons hold together "
+                         "with %s, each alone with %s."),
+                      n_comparisons, words_confidence(arena, together_frac),
+                      words_confidence(arena, each_frac));
 }
 
 const char *compare_words_sentence(struct arena *arena, const char *name,
@@ -138,7 +147,7 @@ const char *compare_words_sentence(struct arena *arena, const char *name,
     return arena_text(arena, tr("%s: %s is %s %s (%s: %s to %s)."), name, label,
                       compare_words_size(arena, unit, size, half_width),
                       direction(unit, change->mean),
-                      compare_words_confidence(arena, confidence_frac),
+                      words_confidence(arena, confidence_frac),
                       end_text(arena, unit, size - half_width, half_width),
                       end_text(arena, unit, size + half_width, half_width));
 }

@@ -26,13 +26,15 @@ const char *compare_words_figure(struct arena *arena, const char *unit,
                                  double value);
 
 /* "phone: mean wait (ASA) is 18 s longer (95 %: 9 s to 27 s)." or that there
- * is no clear difference. */
+ * is no clear difference. The confidence is that of this one interval. */
 const char *compare_words_sentence(struct arena *arena, const char *name,
                                    const char *label, const char *unit,
                                    const struct difference *difference,
                                    double confidence_frac);
 
-/* "95 %", "99.17 %" */
-const char *compare_words_confidence(struct arena *arena, double frac);
+/* "The intervals of the 3 comparisons hold together with 95 %, each alone with
+ * 98.33 %." NULL of one comparison, whose interval stands by itself. */
+const char *compare_words_together(struct arena *arena, size_t n_comparisons,
+                                   double together_frac, double each_frac);
 
 #endif

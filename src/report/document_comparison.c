@@ -59,14 +59,25 @@ static enum cell_kind kind_of(const char *unit)
                                       : CELL_COUNT;
 }
 
+void document_add_change(struct document_table *table, const char *unit,
+                         const json_t *change)
+{
+    const struct difference difference = difference_of(change);
+    const double mean = difference.change.mean;
+    document_add(table,
+                 (struct document_cell){
+                     isfinite(mean) ? kind_of(unit) : CELL_NONE,
+                     compare_words_change(table->arena, unit, &difference),
+                     mean, difference.change.half_width });
+}
+
 static void add_row(struct document_table *table, const struct pairing *pairing,
                     const struct measure_words *measure)
 {
     struct arena *arena = table->arena;
     const json_t *change = dotted(pairing->change, measure->key, arena);
     const enum cell_kind kind = kind_of(measure->unit);
-    const struct difference difference = difference_of(change);
-    if (!isfinite(difference.change.mean)) {
+    if (!isfinite(number_in(change, "mean"))) {
         return;
     }
     document_add_text(table, pairing->name);
@@ -77,11 +88,7 @@ static void add_row(struct document_table *table, const struct pairing *pairing,
     document_add_number(
         table, kind,
         number_in(dotted(pairing->other, measure->key, arena), "mean"));
-    document_add(table,
-                 (struct document_cell){
-                     kind,
-                     compare_words_change(arena, measure->unit, &difference),
-                     difference.change.mean, difference.change.half_width });
+    document_add_change(table, measure->unit, change);
 }
 
 /* What people ask first; everything else is in the long table. Of the centre
@@ -191,6 +198,20 @@ size_t document_comparison_parts(const struct store *store)
         json_object_get(store_document(store), "differences"));
 }
 
+/* Of several comparisons, with which confidence they hold together. Until clear
+ * they are adjusted for the looks as well: each by itself is said alone. */
+static void add_together(const json_t *root, struct text_list *out,
+                         struct arena *arena)
+{
+    const json_t *study = json_object_get(root, "study");
+    const char *together = compare_words_together(
+        arena, json_array_size(json_object_get(root, "differences")),
+        number_in(study, "confidence"), number_in(study, "each_confidence"));
+    if (together && !json_is_true(json_object_get(study, "until_clear"))) {
+        text_list_add(out, together);
+    }
+}
+
 static void add_method(const struct facts *facts, struct text_list *out,
                        struct arena *arena)
 {
@@ -206,7 +227,7 @@ static void add_method(const struct facts *facts, struct text_list *out,
                         tr("± is half the %s confidence interval of the "
                            "difference. Where it holds 0, there is no clear "
                            "difference."),
-                        number_exact_share(arena, facts->confidence_frac)));
+                        words_confidence(arena, facts->confidence_frac)));
 }
 
 void document_comparison(struct store *store, size_t index,
@@ -246,4 +267,5 @@ void document_comparison(struct store *store, size_t index,
     document_add_table(part, out.brief);
     document_add_table(part, out.all);
     add_method(part->facts, part->method, arena);
+    add_together(root, part->method, arena);
 }

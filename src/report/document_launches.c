@@ -90,12 +90,13 @@ static const struct {
     const char *key;
     const char *title;
     enum cell_kind kind;
+    const char *unit;
 } window_measures[] = {
-    { "contacts_per_day", N_("contacts a day"), CELL_COUNT },
-    { "service_level", N_("service level"), CELL_SHARE },
-    { "mean_wait_s", N_("mean wait (ASA)"), CELL_SECONDS },
-    { "requester_wait_mean_s", N_("requester wait"), CELL_SECONDS },
-    { "backlog_mean", N_("backlog"), CELL_COUNT },
+    { "contacts_per_day", N_("contacts a day"), CELL_COUNT, "contacts" },
+    { "service_level", N_("service level"), CELL_SHARE, "share" },
+    { "mean_wait_s", N_("mean wait (ASA)"), CELL_SECONDS, "s" },
+    { "requester_wait_mean_s", N_("requester wait"), CELL_SECONDS, "s" },
+    { "backlog_mean", N_("backlog"), CELL_COUNT, "contacts" },
 };
 
 enum { N_WINDOW_MEASURES = sizeof window_measures / sizeof window_measures[0] };
@@ -123,7 +124,8 @@ static void add_window(struct document_table *table, const char *launch,
                      json_object_get(json_object_get(before, key), "with"));
         add_estimate(table, kind, with);
         add_estimate(table, kind, json_object_get(then, "without"));
-        add_estimate(table, kind, json_object_get(then, "change"));
+        document_add_change(table, window_measures[m].unit,
+                            json_object_get(then, "change"));
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "report/document.h"
 #include "report/figures.h"
+#include <jansson.h>
 
 /* Sentences: what came in, targets met and missed, waits, the weakest week,
  * how busy the teams are, what it costs. */
@@ -31,6 +32,11 @@ bool document_assumptions(struct store *store, struct document_part *part,
 size_t document_comparison_parts(const struct store *store);
 void document_comparison(struct store *store, size_t index,
                          struct document_part *part);
+
+/* The next cell: a difference of a file of results with its half-width. Shares
+ * change by points. Empty when there is no difference to speak of. */
+void document_add_change(struct document_table *table, const char *unit,
+                         const json_t *change);
 
 void document_add_table(struct document_part *part,
                         struct document_table *table);

@@ -25,13 +25,18 @@ struct grid *grid_create(struct arena *arena)
     return grid;
 }
 
-void grid_column(struct grid *grid, const char *title, const char *word)
+void grid_column_named(struct grid *grid, const char *title, const char *word)
 {
     assert(grid->n_cells == 0);
     grid->columns = arena_grow(grid->arena, grid->columns, grid->n_columns,
                                grid->n_columns + 1, sizeof *grid->columns);
     grid->columns[grid->n_columns++] =
-        (struct column){ .title = tr(title), .word = tr(word) };
+        (struct column){ .title = title, .word = word };
+}
+
+void grid_column(struct grid *grid, const char *title, const char *word)
+{
+    grid_column_named(grid, tr(title), tr(word));
 }
 
 void grid_cell(struct grid *grid, const char *text)

@@ -22,6 +22,10 @@ struct grid *grid_create(struct arena *arena);
  * others right. `word` may be "". */
 void grid_column(struct grid *grid, const char *title, const char *word);
 
+/* A column whose heading is written already: a name that planners gave, or a
+ * sentence with one in it. It is never translated. */
+void grid_column_named(struct grid *grid, const char *title, const char *word);
+
 /* The next cell, row by row; the text must live as long as the grid. A row is
  * full after as many cells as there are columns. */
 void grid_cell(struct grid *grid, const char *text);

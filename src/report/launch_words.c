@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/number.h"
+#include "chart/words.h"
 #include "report/compare_words.h"
 #include <math.h>
 
@@ -207,7 +208,7 @@ const char *const *launch_words(const struct launch_result *launch,
         .launch = launch,
         .centre = centre,
         .arena = arena,
-        .confidence = compare_words_confidence(arena, confidence_frac),
+        .confidence = words_confidence(arena, confidence_frac),
         .sentences =
             arena_alloc(arena, 2 * launch->n_entries + 2, sizeof(char *)),
     };

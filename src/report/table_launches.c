@@ -1,6 +1,6 @@
 #include "report/table_launches.h"
 
-#include "base/civil.h"
+#include "base/dates.h"
 #include "base/language.h"
 #include "model/centre.h"
 #include "report/compare_words.h"
@@ -102,12 +102,11 @@ static void print_launch(const struct run_report *report,
 {
     const struct results *results = report->results;
     struct arena *arena = out->arena;
-    char date[11];
-    civil_write_date(launch->on_day, date);
     struct grid *grid = grid_create(arena);
-    grid_column(
-        grid, arena_text(arena, tr("Launch of %s, %s"), launch->channel, date),
-        "");
+    grid_column_named(grid,
+                      arena_text(arena, tr("Launch of %s, %s"), launch->channel,
+                                 date_written(arena, launch->on_day)),
+                      "");
     grid_column(grid, "Before", "");
     grid_column(grid, "After", "");
     grid_column(grid, "Without it", "");
