@@ -21,14 +21,14 @@ check "a warm-up fills the mailbox" sh -c '! grep -q "mailbox is empty" out'
 
 # The trace has the days before and after the plan too, and says so.
 says mail.csv ",touches,counted"
-check "what is counted arrived within the plan" awk -F, '
+check "what is counted arrived within the plan" env LC_ALL=C awk -F, '
     NR > 1 && ($NF == "yes") != ($8 >= 0 && $8 < 3 * 86400) { bad = 1 }
     NR > 1 { n[$NF]++ }
     END { exit bad || !n["yes"] || !n["no"] }' mail.csv
-check "times have their seconds" awk -F, '
+check "times have their seconds" env LC_ALL=C awk -F, '
     NR > 1 && $5 !~ /^....-..-.. ..:..:..$/ { bad = 1 } END { exit bad }' \
     mail.csv
-check "no wait is below 0, no share above 1" awk -F, '
+check "no wait is below 0, no share above 1" env LC_ALL=C awk -F, '
     NR > 1 && $9 < 0 && $9 != "" { bad = 1 }
     NR > 1 && $7 == "share" && $10 > 1 { bad = 1 }
     END { exit bad }' mail/summary.csv

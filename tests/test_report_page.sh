@@ -116,7 +116,7 @@ down=$(sed -n 's/^down: //p' seen.txt)
 check "rows turn round" [ "$down" = "$(printf '%s\n' "$up" |
     awk -F' [|] ' '{ print $3 " | " $2 " | " $1 }')" ]
 check "small numbers first" sh -c "printf '%s\n' '$up' | tr -d , |
-    awk -F' [|] ' '{ exit !(\$1 + 0 <= \$2 + 0 && \$2 + 0 <= \$3 + 0) }'"
+    LC_ALL=C awk -F' [|] ' '{ exit !(\$1 + 0 <= \$2 + 0 && \$2 + 0 <= \$3 + 0) }'"
 says seen.txt "sorted: ascending"
 says seen.txt "by keyboard: true"
 says seen.txt "closed: true"
