@@ -2,8 +2,8 @@
  * launch_fold.h - pairs of samples, with and without one launch, folded into
  * the sums of study/launch_result.h.
  *
- * The samples may be of plans of different length; days are those of the plan
- * with the launch.
+ * Both samples are of plans of the same length and run-out: what is counted of
+ * slow tickets hangs on where the plan ends.
  */
 #ifndef STUDY_LAUNCH_FOLD_H
 #define STUDY_LAUNCH_FOLD_H
