@@ -448,6 +448,19 @@ static void test_nothing_is_left_to_the_audience(void **state)
     assert_near(second.centre->plan.warm_up_s, 14 * 86400.0, 0);
 }
 
+/* Written out it would speak English where the first spoke the reader's own
+ * language. */
+static void test_a_language_that_nobody_said_is_not_written(void **state)
+{
+    struct reading *reading = *state;
+    const struct scenario silent =
+        reading_file(reading->arena, "scenarios/first_call.cfg");
+    assert_null(strstr(silent.resolved, "language"));
+    const struct scenario said =
+        reading_file(reading->arena, "tests/good/whole_language.cfg");
+    assert_non_null(strstr(said.resolved, "language = \"nl\""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -455,6 +468,7 @@ int main(void)
         cmocka_unit_test(test_files_are_found_from_elsewhere),
         cmocka_unit_test(test_every_example_survives_being_written_out),
         cmocka_unit_test(test_nothing_is_left_to_the_audience),
+        cmocka_unit_test(test_a_language_that_nobody_said_is_not_written),
     };
     return cmocka_run_group_tests(tests, reading_set_up, reading_tear_down);
 }

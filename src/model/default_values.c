@@ -50,7 +50,6 @@ static const struct default_value values[] = {
       N_("A backlog needs time to fill.") },
     { "plan", NULL, NULL, "warm_up", "\"0 days\"", "language",
       N_("Live work starts empty every morning.") },
-    { "plan", NULL, NULL, "language", "\"en\"", "language", NULL },
     { "plan", NULL, NULL, "currency", "\"EUR\"", "language", NULL },
     { "study", NULL, NULL, "replications", "200", "language",
       N_("How often the plan is played through.") },

@@ -125,7 +125,10 @@ static const struct schema_row plan_rows[] = {
              "the coefficient of variation of their shared factor."),
       .example = "\"6 %\"" },
     { "language", SCHEMA_WORD, .choices = "en|nl", .offset = PLAN(language),
-      .extra = SCHEMA_NOWHERE, .meaning = N_("The language of reports."),
+      .extra = SCHEMA_NOWHERE,
+      .meaning =
+          N_("The language of reports; when left out that of --lang or of the "
+             "terminal."),
       .example = "\"nl\"" },
     { "currency", SCHEMA_TEXT, .offset = PLAN(currency),
       .extra = SCHEMA_NOWHERE, .meaning = N_("The currency of reports."),

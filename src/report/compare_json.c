@@ -79,24 +79,10 @@ static json_t *other_json(const struct compare_report *report, size_t other)
     return object;
 }
 
-static void add_warnings(json_t *array, const struct scenario *scenario,
-                         const struct results *results)
-{
-    for (size_t i = 0; i < scenario->warnings.n; i++) {
-        json_array_append_new(array,
-                              json_string(scenario->warnings.list[i].message));
-    }
-    for (size_t i = 0; i < results->n_warnings; i++) {
-        json_array_append_new(array, json_string(results->warnings_english[i]));
-    }
-}
-
 static json_t *plan_json(const struct compare_report *report, size_t p)
 {
     const struct scenario *scenario = &report->scenarios[p];
     const struct results *results = report->comparison->plans[p];
-    json_t *warnings = json_array();
-    add_warnings(warnings, scenario, results);
     json_t *object = json_object();
     json_object_set_new(object, "plan", json_string(report->labels[p]));
     json_object_set_new(object, "title",
@@ -106,7 +92,7 @@ static json_t *plan_json(const struct compare_report *report, size_t p)
                         json_string(scenario->sha256_hex));
     json_object_set_new(object, "variant",
                         json_text_or_null(scenario->variant));
-    json_object_set_new(object, "warnings", warnings);
+    json_object_set_new(object, "warnings", json_warnings(scenario, results));
     json_object_set_new(object, "centre", json_centre(results));
     json_object_set_new(object, "channels", json_channels(results));
     json_object_set_new(object, "teams", json_teams(results));
@@ -143,19 +129,13 @@ static json_t *study_json(const struct comparison *comparison)
 static json_t *run_json(const struct compare_report *report)
 {
     const struct comparison *comparison = report->comparison;
-    const struct run_circumstances *how = &report->circumstances;
     json_t *object = json_object();
     json_object_set_new(object, "contacts",
                         json_integer((json_int_t)comparison->n_contacts));
     json_object_set_new(object, "wall_s", json_number(comparison->wall_s));
     json_object_set_new(object, "cpu_s", json_number(comparison->cpu_s));
     json_object_set_new(object, "threads", json_integer(comparison->n_threads));
-    json_object_set_new(object, "started_utc",
-                        json_text_or_null(how->started_utc));
-    json_object_set_new(object, "commit", json_string(DESKCAST_COMMIT));
-    json_object_set_new(object, "build", json_string(DESKCAST_BUILD_TYPE));
-    json_object_set_new(object, "compiler", json_text_or_null(how->compiler));
-    json_object_set_new(object, "locale", json_text_or_null(how->locale));
+    json_set_circumstances(object, &report->circumstances);
     return object;
 }
 

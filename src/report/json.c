@@ -270,25 +270,34 @@ static json_t *study_json(const struct results *results)
     return object;
 }
 
-static json_t *warnings_json(const struct run_report *report)
+json_t *json_warnings(const struct scenario *scenario,
+                      const struct results *results)
 {
     json_t *array = json_array();
-    const struct problems *warnings = &report->scenario->warnings_english;
-    for (size_t i = 0; i < warnings->n; i++) {
-        json_array_append_new(array, json_string(warnings->list[i].message));
-    }
-    for (size_t i = 0; i < report->results->n_warnings; i++) {
+    for (size_t i = 0; i < scenario->warnings_english.n; i++) {
         json_array_append_new(
-            array, json_string(report->results->warnings_english[i]));
+            array, json_string(scenario->warnings_english.list[i].message));
+    }
+    for (size_t i = 0; i < results->n_warnings; i++) {
+        json_array_append_new(array, json_string(results->warnings_english[i]));
     }
     return array;
+}
+
+void json_set_circumstances(json_t *object, const struct run_circumstances *how)
+{
+    json_object_set_new(object, "started_utc",
+                        json_text_or_null(how->started_utc));
+    json_object_set_new(object, "commit", json_string(DESKCAST_COMMIT));
+    json_object_set_new(object, "build", json_string(DESKCAST_BUILD_TYPE));
+    json_object_set_new(object, "compiler", json_text_or_null(how->compiler));
+    json_object_set_new(object, "locale", json_text_or_null(how->locale));
 }
 
 /* How the run went: the only object that differs from run to run. */
 static json_t *run_json(const struct run_report *report)
 {
     const struct results *results = report->results;
-    const struct run_circumstances *how = &report->circumstances;
     const double per_s = (double)results->n_contacts / results->wall_s;
     json_t *object = json_object();
     json_object_set_new(object, "contacts",
@@ -299,12 +308,7 @@ static json_t *run_json(const struct run_report *report)
     json_object_set_new(object, "cpu_s", json_number(results->cpu_s));
     json_object_set_new(object, "threads", json_integer(results->n_threads));
     json_object_set_new(object, "contacts_per_s", json_number(per_s));
-    json_object_set_new(object, "started_utc",
-                        json_text_or_null(how->started_utc));
-    json_object_set_new(object, "commit", json_string(DESKCAST_COMMIT));
-    json_object_set_new(object, "build", json_string(DESKCAST_BUILD_TYPE));
-    json_object_set_new(object, "compiler", json_text_or_null(how->compiler));
-    json_object_set_new(object, "locale", json_text_or_null(how->locale));
+    json_set_circumstances(object, &report->circumstances);
     return object;
 }
 
@@ -322,7 +326,7 @@ json_t *json_of_run(const struct run_report *report)
     json_object_set_new(object, "version", json_string(DESKCAST_VERSION));
     json_object_set_new(object, "variant",
                         json_text_or_null(scenario->variant));
-    json_object_set_new(object, "warnings", warnings_json(report));
+    json_object_set_new(object, "warnings", json_warnings(scenario, results));
     json_object_set_new(object, "study", study_json(results));
     json_object_set_new(object, "uncertain", uncertain_json(results->centre));
     json_object_set_new(object, "centre", json_centre(results));

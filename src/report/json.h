@@ -30,6 +30,14 @@ json_t *json_centre(const struct results *results);
 json_t *json_channels(const struct results *results);
 json_t *json_teams(const struct results *results);
 
+/* In English: of the scenario as written, then of its results. */
+json_t *json_warnings(const struct scenario *scenario,
+                      const struct results *results);
+
+/* Adds when, where and by which program it was run. */
+void json_set_circumstances(json_t *object,
+                            const struct run_circumstances *how);
+
 /* Indented, ten significant digits, a newline at the end. */
 void json_add_text(const json_t *value, struct text *out);
 
