@@ -41,7 +41,7 @@ static const struct {
 } launch_columns[] = {
     { "before_per_day", N_("Contacts a day before"), CELL_COUNT },
     { "after_per_day", N_("Contacts a day after"), CELL_COUNT },
-    { "spike_ratio", N_("Peak ÷ before"), CELL_COUNT },
+    { "spike_ratio", N_("Peak ÷ that day without it"), CELL_COUNT },
     { "new_contacts", N_("New contacts"), CELL_COUNT },
     { "moved_contacts", N_("Moved contacts"), CELL_COUNT },
     { "requester_wait_change", N_("Change of requester wait"), CELL_SHARE },

@@ -64,8 +64,9 @@ static void say_peak(struct speech *speech)
     const char *settled = signed_count(arena, launch->settled_change);
     if (!launch->peak.clear || peak->mean < 0) {
         say(speech, arena_text(arena,
-                               tr("%s adds no contacts clearly on any day; in "
-                                  "the last week seen it is %s an open day."),
+                               tr("%s shows no clear peak: on no day does it "
+                                  "clearly add contacts; in the last week seen "
+                                  "it is %s an open day."),
                                launch->channel, settled));
         return;
     }

@@ -4,7 +4,6 @@
 #include "study/launch_fold_inner.h"
 
 #include "model/centre.h"
-#include "model/day_hours.h"
 
 #include <assert.h>
 #include <math.h>
@@ -55,67 +54,55 @@ static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
     return entry;
 }
 
-/* Days after the launch on which its channel is open. */
-static bool *open_days(const struct launch_fold *fold, struct arena *arena)
-{
-    const struct rollout *launch = &fold->centre->rollouts[fold->rollout];
-    bool *is_open = arena_alloc(arena, fold->n_after, sizeof *is_open);
-    for (uint32_t day = 0; day < fold->n_after; day++) {
-        is_open[day] = day_hours_takes_contacts(fold->centre, launch->channel,
-                                                launch->on_day + (int32_t)day);
-    }
-    return is_open;
-}
-
-/* The last open day of the same weekday; `day` itself when none follows. */
-static uint32_t last_like(const struct launch_result *launch,
-                          const bool *is_open, uint32_t day)
-{
-    uint32_t last = day;
-    for (uint32_t i = day; i < launch->n_after; i += 7) {
-        last = is_open[i] ? i : last;
-    }
-    return last;
-}
-
 static const struct launch_day *day_after(const struct launch_result *launch,
                                           uint32_t day)
 {
     return &launch_whole(launch)->days[launch->n_before + day];
 }
 
-static void find_peak(const struct launch_fold *fold, const bool *is_open,
-                      double confidence_frac, struct launch_result *out)
+/* The day was chosen for its change: its intervals are those of as many days
+ * as it was chosen from, all of which hold together. */
+static double each_confidence(const struct launch_fold *fold,
+                              double confidence_frac)
+{
+    uint32_t n = 0;
+    for (uint32_t day = 0; day < fold->n_after; day++) {
+        n += fold->is_open[day];
+    }
+    return paired_confidence(confidence_frac, n > 0 ? n : 1);
+}
+
+static void find_peak(const struct launch_fold *fold, double confidence_frac,
+                      struct launch_result *out)
 {
     const struct paired_tally *days = fold->entries[fold->n_entries - 1].days;
+    const double each_frac = each_confidence(fold, confidence_frac);
     uint32_t peak = 0;
     for (uint32_t day = 1; day < fold->n_after; day++) {
-        if (is_open[day] &&
-            (!is_open[peak] || day_after(out, day)->change.mean >
-                                   day_after(out, peak)->change.mean)) {
+        if (fold->is_open[day] &&
+            (!fold->is_open[peak] || day_after(out, day)->change.mean >
+                                         day_after(out, peak)->change.mean)) {
             peak = day;
         }
     }
     const struct paired_tally *tally = &days[fold->n_before + peak];
-    const struct brief_estimate *top = &day_after(out, peak)->change;
-    const struct brief_estimate *later =
-        &day_after(out, last_like(out, is_open, peak))->change;
+    const struct estimate fall =
+        ratio_tally_estimate(&fold->falls[peak], each_frac);
     out->peak_day = peak;
-    out->peak = paired_tally_difference(tally, confidence_frac);
-    out->spike_ratio = paired_tally_quotient(tally, confidence_frac);
-    out->has_peak = is_open[peak] && top->mean - top->half_width >
-                                         later->mean + later->half_width;
+    out->peak = paired_tally_difference(tally, each_frac);
+    out->spike_ratio = paired_tally_quotient(tally, each_frac);
+    out->has_peak = fold->is_open[peak] && fall.mean > fall.half_width;
 }
 
 /* One day of each weekday: the last on which the channel is open. */
-static double settled_change(const struct launch_result *launch,
-                             const bool *is_open)
+static double settled_change(const struct launch_fold *fold,
+                             const struct launch_result *launch)
 {
     double change = 0;
     double n = 0;
     for (uint32_t day = 0; day < 7 && day < launch->n_after; day++) {
-        const uint32_t last = last_like(launch, is_open, day);
-        if (is_open[last]) {
+        const uint32_t last = fold->last_like[day];
+        if (fold->is_open[last]) {
             change += day_after(launch, last)->change.mean;
             n++;
         }
@@ -125,16 +112,16 @@ static double settled_change(const struct launch_result *launch,
 
 /* Whether the open days of the week around `day` differ little from the last
  * of their weekdays, beside the contacts of those days. */
-static bool is_near_settled(const struct launch_result *launch,
-                            const bool *is_open, uint32_t day)
+static bool is_near_settled(const struct launch_fold *fold,
+                            const struct launch_result *launch, uint32_t day)
 {
     static const double near_frac = 0.05;
     const uint32_t end = day + 4 < launch->n_after ? day + 4 : launch->n_after;
     double apart = 0;
     double contacts = 0;
     for (uint32_t i = day > 3 ? day - 3 : 0; i < end; i++) {
-        if (is_open[i]) {
-            const uint32_t last = last_like(launch, is_open, i);
+        if (fold->is_open[i]) {
+            const uint32_t last = fold->last_like[i];
             apart += day_after(launch, i)->change.mean -
                      day_after(launch, last)->change.mean;
             contacts += day_after(launch, i)->with.mean;
@@ -144,7 +131,7 @@ static bool is_near_settled(const struct launch_result *launch,
 }
 
 /* The last week is near itself: to have settled takes a week before it. */
-static void find_settled(const struct launch_fold *fold, const bool *is_open,
+static void find_settled(const struct launch_fold *fold,
                          struct launch_result *out)
 {
     const struct rollout *launch = &fold->centre->rollouts[fold->rollout];
@@ -154,8 +141,8 @@ static void find_settled(const struct launch_fold *fold, const bool *is_open,
     const uint32_t first =
         (out->has_peak && out->peak_day > full ? out->peak_day : full) + 1;
     uint32_t day = out->n_after;
-    out->settled_change = settled_change(out, is_open);
-    while (day > first && is_near_settled(out, is_open, day - 1)) {
+    out->settled_change = settled_change(fold, out);
+    while (day > first && is_near_settled(fold, out, day - 1)) {
         day--;
     }
     out->settled_day = day;
@@ -203,9 +190,8 @@ struct launch_result launch_fold_result(const struct launch_fold *fold,
         }
     }
     if (fold->n_after > 0) {
-        const bool *is_open = open_days(fold, arena);
-        find_peak(fold, is_open, confidence_frac, &result);
-        find_settled(fold, is_open, &result);
+        find_peak(fold, confidence_frac, &result);
+        find_settled(fold, &result);
     }
     return result;
 }

@@ -3,8 +3,10 @@
  */
 #include "study/launch_fold_inner.h"
 
+#include "base/civil.h"
 #include "model/centre.h"
 #include "model/course.h"
+#include "model/day_hours.h"
 
 #include <assert.h>
 #include <math.h>
@@ -50,6 +52,25 @@ uint32_t launch_days_needed(const struct centre *centre, size_t rollout)
     return after > 0 ? (uint32_t)since + after : 0;
 }
 
+/* Which days are open, and which is the last of their weekday. */
+static void list_days(struct launch_fold *fold, struct arena *arena)
+{
+    const struct rollout *launch = &fold->centre->rollouts[fold->rollout];
+    const uint32_t n = fold->n_after;
+    fold->is_open = arena_alloc(arena, n, sizeof *fold->is_open);
+    fold->last_like = arena_alloc(arena, n, sizeof *fold->last_like);
+    fold->falls = arena_alloc(arena, n, sizeof *fold->falls);
+    for (uint32_t day = n; day-- > 0;) {
+        const uint32_t later = day + DAYS_A_WEEK;
+        fold->is_open[day] = day_hours_takes_contacts(
+            fold->centre, launch->channel, launch->on_day + (int32_t)day);
+        fold->last_like[day] =
+            later < n && fold->is_open[fold->last_like[later]]
+                ? fold->last_like[later]
+                : day;
+    }
+}
+
 struct launch_fold *launch_fold_create(const struct centre *centre,
                                        size_t rollout, struct arena *arena)
 {
@@ -60,6 +81,7 @@ struct launch_fold *launch_fold_create(const struct centre *centre,
     cut(centre, rollout, &fold->n_before, &fold->n_after);
     fold->first_day =
         launch_days_needed(centre, rollout) - fold->n_before - fold->n_after;
+    list_days(fold, arena);
     fold->n_entries = n_entries;
     fold->entries = arena_alloc(arena, n_entries, sizeof *fold->entries);
     for (size_t e = 0; e < n_entries; e++) {
@@ -189,10 +211,21 @@ static void add_day(struct launch_fold *fold, const struct sample *sample,
     }
 }
 
+/* change[] is of all contacts, day by day after the launch. */
+static void add_falls(struct launch_fold *fold, const double *change)
+{
+    for (uint32_t day = 0; day < fold->n_after; day++) {
+        ratio_tally_add(&fold->falls[day],
+                        change[day] - change[fold->last_like[day]], 1);
+    }
+}
+
 static void add_days(struct launch_fold *fold, const struct sample *with,
                      const struct sample *without)
 {
+    const size_t whole = fold->n_entries - 1;
     double offered[2][CHANNELS_AT_MOST + 1];
+    double change[LAUNCH_DAYS];
     memset(fold->sums, 0,
            2 * fold->n_entries * N_LAUNCH_PERIODS * sizeof *fold->sums);
     for (uint32_t day = 0; day < fold->n_before + fold->n_after; day++) {
@@ -203,7 +236,12 @@ static void add_days(struct launch_fold *fold, const struct sample *with,
                              (struct pair){ offered[1][e], 1 },
                              (struct pair){ offered[0][e], 1 });
         }
+        if (day >= fold->n_before) {
+            change[day - fold->n_before] =
+                offered[0][whole] - offered[1][whole];
+        }
     }
+    add_falls(fold, change);
 }
 
 static void add_periods(struct launch_fold *fold)

@@ -8,6 +8,8 @@
 #include "stats/paired.h"
 #include "study/launch_fold.h"
 
+#include <stdbool.h>
+
 struct sums;
 
 struct entry_tally {
@@ -26,6 +28,11 @@ struct launch_fold {
     size_t n_entries;
     struct entry_tally *entries;
     struct paired_tally (*occupancy)[N_LAUNCH_PERIODS]; /* [n_teams] */
+    bool *is_open;       /* [n_after]: the channel takes contacts that day */
+    uint32_t *last_like; /* [n_after]: the last open day of the same weekday;
+                            the day itself when none follows */
+    struct ratio_tally *falls; /* [n_after]: what all contacts' change of that
+                                  day is above that of last_like */
     struct ratio_tally new_contacts;
     struct ratio_tally moved_contacts;
     struct sums *sums; /* scratch: [2 * n_entries * N_LAUNCH_PERIODS] */

@@ -80,13 +80,15 @@ struct launch_result {
 
     struct estimate new_contacts; /* after, in the channel: never seen before */
     struct estimate moved_contacts; /* after, in the channel: from donors */
-    bool has_peak;          /* its interval lies above that of the last open day
-                               of its weekday */
     uint32_t peak_day;      /* of the change of all contacts, of the days on
                                which the channel is open */
     struct difference peak; /* that change */
     struct estimate spike_ratio; /* contacts that day: with / without */
-    double settled_change;       /* contacts a day that the channel is open: one
+    bool has_peak; /* the change is clearly above that of the last open day of
+                      the same weekday. The three intervals are so wide that
+                      those of all days together hold at the confidence: the
+                      day was chosen among them (Bonferroni) */
+    double settled_change; /* contacts a day that the channel is open: one
                                     of each weekday, the last */
     bool has_settled;
     uint32_t settled_day; /* after the last step of offered_to and the peak:
