@@ -173,11 +173,11 @@ static void test_a_target_out_of_reach_is_said(void **state)
                         "80 % is the target");
 }
 
-static void add_difference(struct table *table, const char *plan,
-                           const double numbers[4], bool clear)
+static void add_measure(struct table *table, const char *measure,
+                        const char *plan, const double numbers[4], bool clear)
 {
     const struct cell row[] = {
-        cell_text("in time"),    cell_text("share"),
+        cell_text(measure),      cell_text("share"),
         cell_text("phone"),      cell_text("as_it_is"),
         cell_text(plan),         cell_number(numbers[0]),
         cell_number(numbers[1]), cell_number(numbers[2]),
@@ -186,16 +186,27 @@ static void add_difference(struct table *table, const char *plan,
     table_add(table, row);
 }
 
-static void test_what_is_not_clear_is_said_to_be_so(void **state)
+static void add_difference(struct table *table, const char *plan,
+                           const double numbers[4], bool clear)
 {
-    struct arena *arena = *state;
+    add_measure(table, "in time", plan, numbers, clear);
+}
+
+static struct table *start_differences(struct arena *arena)
+{
     static const char *const columns[] = { "measure", "unit",   "subject",
                                            "against", "plan",   "first",
                                            "other",   "change", "half",
                                            "clear" };
+    return table_start(arena, 10, columns);
+}
+
+static void test_what_is_not_clear_is_said_to_be_so(void **state)
+{
+    struct arena *arena = *state;
     static const double clear[] = { 0.78, 0.83, 0.05, 0.012 };
     static const double unclear[] = { 0.78, 0.785, 0.005, 0.011 };
-    struct table *table = table_start(arena, 10, columns);
+    struct table *table = start_differences(arena);
     add_difference(table, "one_more", clear, true);
     add_difference(table, "later_lunch", unclear, false);
     const struct drawing *drawing = draw("dumbbell", table, arena);
@@ -204,6 +215,39 @@ static void test_what_is_not_clear_is_said_to_be_so(void **state)
     (void)find_text(drawing, "+5.0 ± 1.2 points");
     (void)find_text(drawing, "no clear difference");
     compare("dumbbell", drawing, arena);
+}
+
+static int count_text(const struct drawing *drawing, const char *text)
+{
+    int n = 0;
+    for (size_t i = 0; i < drawing->n; i++) {
+        n += rules_is_text(&drawing->marks[i]) &&
+             strcmp(drawing->marks[i].text, text) == 0;
+    }
+    return n;
+}
+
+/* Sixty plans: what is drawn and what is said to be left out are all of them,
+ * and the measure of two rows loses none to the other. */
+static void test_rows_without_room_are_counted(void **state)
+{
+    struct arena *arena = *state;
+    enum { PLANS = 60 };
+    static const double many[] = { 0.78, 0.83, 0.05, 0.012 };
+    static const double few[] = { 0.08, 0.05, -0.03, 0.012 };
+    struct table *table = start_differences(arena);
+    for (int i = 0; i < PLANS; i++) {
+        add_measure(table, "in time", arena_text(arena, "plan_%d", i), many,
+                    true);
+    }
+    add_measure(table, "lost", "plan_1", few, true);
+    add_measure(table, "lost", "plan_2", few, true);
+    const struct drawing *drawing = draw("dumbbell", table, arena);
+    const int drawn = count_text(drawing, "+5.0 ± 1.2 points");
+    assert_in_range(drawn, 5, PLANS - 1);
+    (void)find_text(drawing, arena_text(arena, "and %d more, in compare.csv",
+                                        PLANS - drawn));
+    assert_int_equal(count_text(drawing, "-3.0 ± 1.2 points"), 2);
 }
 
 static void test_text_of_a_drawing_is_escaped(void **state)
@@ -275,6 +319,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_target_out_of_reach_is_said,
                                         make_arena, drop_arena),
         cmocka_unit_test_setup_teardown(test_what_is_not_clear_is_said_to_be_so,
+                                        make_arena, drop_arena),
+        cmocka_unit_test_setup_teardown(test_rows_without_room_are_counted,
                                         make_arena, drop_arena),
         cmocka_unit_test_setup_teardown(
             test_a_long_name_takes_two_lines_and_none_is_left_out, make_arena,

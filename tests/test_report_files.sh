@@ -180,7 +180,15 @@ expect 0 "$program" report compare-out -o choice.html -o choice.pdf \
     -o choice.xlsx
 says choice.html "$change"
 says choice.html '<select id="plan">'
+says choice.html 'one_more (One more agent) beside choice</option>'
+says choice.html 'In which settings the plans differ'
+says choice.html 'Report 000: '
+pdftotext -layout choice.pdf out
+says out 'Conclusions: one_more (One more agent) beside choice'
+says out 'Assumed, because the scenario does not say it'
 expect 0 qpdf --check choice.pdf
 expect 0 xlsx2csv -n summary choice.xlsx
 says out "Difference"
+expect 0 xlsx2csv -n assumptions choice.xlsx
+says out 'In which settings the plans differ'
 finish

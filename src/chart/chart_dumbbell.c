@@ -16,10 +16,10 @@
 #define ROW_HEIGHT_AT_LEAST 16.0
 #define PANEL_HEAD 52.0
 
-/* Rows [row, row + n) of one measure. */
+/* Rows [row, row + n) of one measure; there is no room for n_hidden more. */
 struct group {
     const struct table *data;
-    size_t row, n;
+    size_t row, n, n_hidden;
     bool names_plans; /* more than two plans */
 };
 
@@ -105,11 +105,25 @@ static struct axis amounts(const struct group *group, struct arena *arena)
     return axis;
 }
 
+/* In the place of a row: how many are not drawn, and where they are. */
+static void put_hidden(const struct panel *panel, const struct group *group)
+{
+    const struct frame *frame = panel->frame;
+    const struct type type = style_type(frame->style, ROLE_LABEL);
+    const struct point place = panel_at(panel, panel->x.from, (double)group->n);
+    drawing_text(frame->drawing,
+                 (struct point){ place.x + 6, place.y + 0.36 * type.size },
+                 arena_text(frame->arena, tr("and %zu more, in compare.csv"),
+                            group->n_hidden),
+                 type);
+}
+
 static void draw_group(const struct frame *frame, const struct group *group,
                        struct box outer, double left, double right)
 {
     struct axis x = amounts(group, frame->arena);
-    struct axis y = { .scale = { (double)group->n - 0.5, -0.5, 0, 0, false } };
+    const double last = (double)(group->n + (group->n_hidden > 0)) - 0.5;
+    struct axis y = { .scale = { last, -0.5, 0, 0, false } };
     for (size_t i = 0; i < group->n; i++) {
         y.at[y.n] = (double)i;
         y.labels[y.n++] = row_name(group, group->row + i, frame->arena);
@@ -122,6 +136,9 @@ static void draw_group(const struct frame *frame, const struct group *group,
     const struct panel panel = panel_start(frame, &wish, &x, &y);
     for (size_t row = group->row; row < group->row + group->n; row++) {
         put_row(&panel, group, row);
+    }
+    if (group->n_hidden > 0) {
+        put_hidden(&panel, group);
     }
 }
 
@@ -140,6 +157,57 @@ static void find_rooms(const struct frame *frame, const struct group *all,
                                   dumbbell_change(all->data, row, frame->arena),
                                   type.size, true) +
                           20);
+    }
+}
+
+/* What all measures take when none takes more than `most`. */
+static size_t places_of_all(const struct table *data, size_t most)
+{
+    size_t places = 0;
+    for (size_t row = 0; row < data->n_rows;) {
+        const size_t n = table_run(data, row, DUMBBELL_LABEL);
+        places += n < most ? n : most;
+        row += n;
+    }
+    return places;
+}
+
+/* The most places that a measure may take so that all find room: a measure of
+ * few rows leaves its room to the others. Two hold a row and how many more
+ * there are. */
+static size_t places_at_most(const struct table *data, double room)
+{
+    const size_t places = (size_t)fmax(0, room / ROW_HEIGHT_AT_LEAST);
+    size_t most = 2;
+    while (most < TICKS_AT_MOST && places_of_all(data, most + 1) <= places) {
+        most++;
+    }
+    return most;
+}
+
+/* All measures below each other. */
+static void draw_groups(const struct frame *frame, struct group group)
+{
+    const struct table *data = group.data;
+    const size_t n_groups = table_count_runs(data, DUMBBELL_LABEL);
+    const double room = frame->body.height - (double)n_groups * PANEL_HEAD;
+    const size_t most = places_at_most(data, room);
+    const double height =
+        fmin(ROW_HEIGHT_AT_MOST, room / (double)places_of_all(data, most));
+    double left = 30;
+    double right = 60;
+    find_rooms(frame, &group, data->n_rows, &left, &right);
+    left = fmin(left, 0.3 * frame->body.width);
+    struct box outer = frame->body;
+    while (group.row < data->n_rows) {
+        const size_t n = table_run(data, group.row, DUMBBELL_LABEL);
+        group.n = n <= most ? n : most - 1;
+        group.n_hidden = n - group.n;
+        outer.height =
+            PANEL_HEAD - 8 + (double)(group.n + (group.n_hidden > 0)) * height;
+        draw_group(frame, &group, outer, left, right);
+        outer.y += outer.height + 8;
+        group.row += n;
     }
 }
 
@@ -162,23 +230,6 @@ struct drawing *chart_dumbbell_draw(const struct table *data,
         .reading = tr("For each measure two dots joined by a line."),
     };
     const struct frame frame = frame_start(kit, &heading);
-    double left = 30;
-    double right = 60;
-    find_rooms(&frame, &group, data->n_rows, &left, &right);
-    left = fmin(left, 0.3 * frame.body.width);
-    const size_t n_groups = table_count_runs(data, DUMBBELL_LABEL);
-    const double share = frame.body.height / (double)n_groups - PANEL_HEAD;
-    const size_t most = (size_t)fmax(1, share / ROW_HEIGHT_AT_LEAST);
-    struct box outer = frame.body;
-    while (group.row < data->n_rows) {
-        const size_t n = table_run(data, group.row, DUMBBELL_LABEL);
-        group.n = n < most ? n : most;
-        outer.height =
-            PANEL_HEAD - 8 +
-            (double)group.n * fmin(ROW_HEIGHT_AT_MOST, share / (double)group.n);
-        draw_group(&frame, &group, outer, left, right);
-        outer.y += outer.height + 8;
-        group.row += n;
-    }
+    draw_groups(&frame, group);
     return frame.drawing;
 }

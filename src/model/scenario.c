@@ -281,3 +281,24 @@ bool scenario_load(const struct scenario_request *request, struct arena *arena,
     out->resolved = resolved_text(reader.root, source, arena);
     return true;
 }
+
+const char *origin_name(enum origin origin)
+{
+    static const char *const names[] = {
+        [ORIGIN_FILE] = "file",         [ORIGIN_COMMAND] = "command",
+        [ORIGIN_AUDIENCE] = "audience", [ORIGIN_KIND] = "kind",
+        [ORIGIN_LANGUAGE] = "language", [ORIGIN_ASSUMPTION] = "assumption"
+    };
+    return names[origin];
+}
+
+const char *scenario_variant_title(const struct scenario *scenario)
+{
+    const struct centre *centre = scenario->centre;
+    for (size_t i = 0; scenario->variant && i < centre->n_variants; i++) {
+        if (strcmp(centre->variants[i].name, scenario->variant) == 0) {
+            return centre->variants[i].title;
+        }
+    }
+    return NULL;
+}

@@ -43,6 +43,9 @@ enum origin {
     ORIGIN_ASSUMPTION
 };
 
+/* "file", "command", "audience", "kind", "language", "assumption". */
+const char *origin_name(enum origin origin);
+
 struct setting {
     const char *path;  /* "channels.phone.wrap_up" */
     const char *value; /* as text with its unit */
@@ -77,6 +80,9 @@ struct scenario_request {
  * memory is the arena's. */
 bool scenario_load(const struct scenario_request *request, struct arena *arena,
                    struct scenario *out, struct problems *problems) MUST_CHECK;
+
+/* What its file calls the variant that is played; NULL. */
+const char *scenario_variant_title(const struct scenario *scenario);
 
 /* The message as people see it: "file:line:col: error: ...", the line, the
  * underline, "= hint". Ends with a newline. `severity` is "error" or

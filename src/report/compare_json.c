@@ -79,6 +79,23 @@ static json_t *other_json(const struct compare_report *report, size_t other)
     return object;
 }
 
+/* What the plan was played with, and where each value came from. */
+static json_t *settings_json(const struct scenario *scenario)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < scenario->n_settings; i++) {
+        const struct setting *setting = &scenario->settings[i];
+        json_t *row = json_object();
+        json_object_set_new(row, "path", json_string(setting->path));
+        json_object_set_new(row, "value", json_string(setting->value));
+        json_object_set_new(row, "origin",
+                            json_string(origin_name(setting->origin)));
+        json_object_set_new(row, "source", json_text_or_null(setting->source));
+        json_array_append_new(array, row);
+    }
+    return array;
+}
+
 static json_t *plan_json(const struct compare_report *report, size_t p)
 {
     const struct scenario *scenario = &report->scenarios[p];
@@ -92,10 +109,13 @@ static json_t *plan_json(const struct compare_report *report, size_t p)
                         json_string(scenario->sha256_hex));
     json_object_set_new(object, "variant",
                         json_text_or_null(scenario->variant));
+    json_object_set_new(object, "variant_title",
+                        json_text_or_null(scenario_variant_title(scenario)));
     json_object_set_new(object, "warnings", json_warnings(scenario, results));
     json_object_set_new(object, "centre", json_centre(results));
     json_object_set_new(object, "channels", json_channels(results));
     json_object_set_new(object, "teams", json_teams(results));
+    json_object_set_new(object, "settings", settings_json(scenario));
     return object;
 }
 

@@ -278,18 +278,6 @@ static void print_plan(const struct page *page)
     text_add(page->out, "\n");
 }
 
-/* What its file calls the variant; NULL. */
-static const char *variant_title(const struct scenario *scenario)
-{
-    const struct centre *centre = scenario->centre;
-    for (size_t i = 0; scenario->variant && i < centre->n_variants; i++) {
-        if (strcmp(centre->variants[i].name, scenario->variant) == 0) {
-            return centre->variants[i].title;
-        }
-    }
-    return NULL;
-}
-
 static void print_title(const struct page *page)
 {
     const struct compare_report *report = page->report;
@@ -307,7 +295,7 @@ static void print_title(const struct page *page)
         date_written(page->arena, plan->start_day + (int32_t)plan->n_days - 1),
         plan->n_days);
     for (size_t p = 0; p < page->comparison->n_plans; p++) {
-        const char *variant = variant_title(&report->scenarios[p]);
+        const char *variant = scenario_variant_title(&report->scenarios[p]);
         if (variant) {
             table_paragraph(
                 arena_text(page->arena, "%s: %s", report->labels[p], variant),

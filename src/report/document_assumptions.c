@@ -41,8 +41,7 @@ static struct document_table *start(struct arena *arena, const char *title)
     return table;
 }
 
-/* Amounts as the reader writes them; names and blocks as in the scenario. */
-static const char *plain_value(struct arena *arena, const char *value)
+const char *document_setting_value(struct arena *arena, const char *value)
 {
     const bool is_amount = value[0] >= '0' && value[0] <= '9';
     return is_amount ? number_amount(arena, value) : value;
@@ -60,8 +59,8 @@ static void add_settings(struct document_table *table,
         }
         const struct schema_row *meaning = schema_find(path);
         document_add_text(table, path);
-        document_add_text(table,
-                          plain_value(arena, table_text(settings, row, 1)));
+        document_add_text(
+            table, document_setting_value(arena, table_text(settings, row, 1)));
         document_add_text(
             table, origin_words(origin, table_text(settings, row, 3), arena));
         document_add_text(table, meaning ? tr(meaning->meaning) : NULL);
@@ -78,17 +77,10 @@ static const char *sources(struct arena *arena)
         tr(benchmarks_title("000")), tr(benchmarks_title("001")));
 }
 
-bool document_assumptions(struct store *store, struct document_part *part,
-                          struct error *err)
+void document_add_assumptions(struct document_part *part,
+                              const struct table *settings)
 {
-    struct arena *arena = store_arena(store);
-    struct table *settings = NULL;
-    if (!store_ask(store,
-                   "SELECT path, value, origin, source FROM setting "
-                   "ORDER BY place",
-                   &settings, err)) {
-        return false;
-    }
+    struct arena *arena = settings->arena;
     struct document_table *assumed =
         start(arena, tr("Assumed, because the scenario does not say it"));
     add_settings(assumed, settings, false);
@@ -97,5 +89,18 @@ bool document_assumptions(struct store *store, struct document_part *part,
     add_settings(given, settings, true);
     document_add_table(part, assumed);
     document_add_table(part, given);
+}
+
+bool document_assumptions(struct store *store, struct document_part *part,
+                          struct error *err)
+{
+    struct table *settings = NULL;
+    if (!store_ask(store,
+                   "SELECT path, value, origin, source FROM setting "
+                   "ORDER BY place",
+                   &settings, err)) {
+        return false;
+    }
+    document_add_assumptions(part, settings);
     return true;
 }

@@ -242,7 +242,9 @@ void document_comparison(struct store *store, size_t index,
     const char *against = label(changes, "against", arena);
     const json_t *first = plan_called(plans, against);
     const json_t *second = plan_called(plans, other);
-    part->name = arena_text(arena, tr("%s beside %s"), other, against);
+    part->name =
+        arena_text(arena, tr("%s beside %s"), document_plan_name(second, arena),
+                   document_plan_name(first, arena));
     const struct side_by_side out = {
         .brief = start(arena, tr("Plans side by side"), against, other),
         .all = start(arena, tr("Every difference"), against, other),
@@ -266,6 +268,7 @@ void document_comparison(struct store *store, size_t index,
     add_pairing(&out, &centre);
     document_add_table(part, out.brief);
     document_add_table(part, out.all);
+    document_plans(part, first, second, arena);
     add_method(part->facts, part->method, arena);
     add_together(root, part->method, arena);
 }

@@ -27,11 +27,25 @@ void document_launches(const struct store *store, struct document_part *part);
 bool document_assumptions(struct store *store, struct document_part *part,
                           struct error *err) MUST_CHECK;
 
+/* The same of rows that are at hand: path, value, origin and source. */
+void document_add_assumptions(struct document_part *part,
+                              const struct table *settings);
+
+/* An amount as the reader writes it; a name or a block as in the scenario. */
+const char *document_setting_value(struct arena *arena, const char *value);
+
 /* Of a comparison: how many plans stand beside the first, and one of them with
  * its sentences and tables. */
 size_t document_comparison_parts(const struct store *store);
 void document_comparison(struct store *store, size_t index,
                          struct document_part *part);
+
+/* "one_more (One more in the morning)", of a plan of compare.json. */
+const char *document_plan_name(const json_t *plan, struct arena *arena);
+
+/* Adds the settings in which two plans differ, and what the other assumes. */
+void document_plans(struct document_part *part, const json_t *first,
+                    const json_t *other, struct arena *arena);
 
 /* The next cell: a difference of a file of results with its half-width. Shares
  * change by points. Empty when there is no difference to speak of. */

@@ -288,16 +288,11 @@ static void add_launch_days(struct rows *rows, const struct results *results)
 
 static void add_settings(struct rows *rows, const struct scenario *scenario)
 {
-    static const char *const origins[] = {
-        [ORIGIN_FILE] = "file",         [ORIGIN_COMMAND] = "command",
-        [ORIGIN_AUDIENCE] = "audience", [ORIGIN_KIND] = "kind",
-        [ORIGIN_LANGUAGE] = "language", [ORIGIN_ASSUMPTION] = "assumption"
-    };
     start(rows, "INSERT INTO setting VALUES (?, ?, ?, ?, ?)");
     for (size_t i = 0; i < scenario->n_settings; i++) {
         const struct setting *setting = &scenario->settings[i];
         put(rows, "itttt", (int)i, setting->path, setting->value,
-            origins[setting->origin], setting->source);
+            origin_name(setting->origin), setting->source);
     }
     end(rows);
 }
