@@ -258,6 +258,97 @@ static void test_of_two_tickets_the_last_started_is_interrupted(void **state)
     play_close(&play);
 }
 
+/* ---- which of the silent ---- */
+
+enum { TICKET_AT = 150 };
+
+/* Two teams of one as one pool, chats of so many messages that at 150 all
+ * wait, and a ticket then of 10 s. */
+static struct play play_silent(enum agent_rule rule, size_t n_chats)
+{
+    static const double moments[] = { 100, 110, 120 };
+    desk_set(&desk, N_CHANNELS, 2);
+    desk_set_chat(&desk, CHAT, 30, 10, 600);
+    desk_set_ticket(&desk, EMAIL, 1, 10, HOUR);
+    desk.teams[DESK].chats_at_once = desk.teams[EXPERTS].chats_at_once = 2;
+    desk.centre.routing.agent = rule;
+    desk.centre.routing.team = TEAM_ANY;
+    put_aside(0);
+    script(EMAIL, TICKET_AT);
+    desk_script(&desk, CHAT, n_chats, moments);
+    return play_open(&desk.centre);
+}
+
+static uint32_t chat_team(const struct play *play, uint64_t number)
+{
+    return play_row(play, CHAT, number, 0)->team;
+}
+
+static uint32_t ticket_team(const struct play *play)
+{
+    const struct trace_row *row = play_row(play, EMAIL, 0, 0);
+    assert_near(row->answer_s, TICKET_AT, moment_s);
+    return row->team;
+}
+
+static void test_the_longest_silent_takes_the_ticket(void **state)
+{
+    (void)state;
+    struct play play = play_silent(AGENT_LONGEST_IDLE, 2);
+    for (uint32_t i = 0; i < 10; i++) {
+        play_script_again(&play, i);
+        assert_true(chat_team(&play, 0) != chat_team(&play, 1));
+        assert_int_equal(ticket_team(&play), chat_team(&play, 0));
+    }
+    play_close(&play);
+}
+
+static void test_the_silent_with_the_fewest_chats_takes_the_ticket(void **state)
+{
+    (void)state;
+    static const enum agent_rule rules[] = { AGENT_LONGEST_IDLE,
+                                             AGENT_LEAST_LOADED };
+    for (size_t r = 0; r < 2; r++) {
+        struct play play = play_silent(rules[r], 3);
+        for (uint32_t i = 0; i < 10; i++) {
+            play_script_again(&play, i);
+            assert_int_equal(ticket_team(&play), 1 - chat_team(&play, 2));
+        }
+        play_close(&play);
+    }
+}
+
+static void test_in_order_the_first_takes_the_ticket_beside_its_chats(
+    void **state)
+{
+    (void)state;
+    struct play play = play_silent(AGENT_IN_ORDER, 3);
+    play_script(&play);
+    assert_int_equal(chat_team(&play, 1), DESK);
+    assert_int_equal(chat_team(&play, 2), EXPERTS);
+    assert_int_equal(ticket_team(&play), DESK);
+    play_close(&play);
+}
+
+/* Of two who hold as many chats, and by chance of all who are free. */
+static void test_chance_takes_any_silent_agent(void **state)
+{
+    (void)state;
+    enum { TIMES = 100 };
+    static const enum agent_rule rules[] = { AGENT_LEAST_LOADED, AGENT_RANDOM };
+    for (size_t r = 0; r < 2; r++) {
+        uint32_t first = 0;
+        struct play play = play_silent(rules[r], 2);
+        for (uint32_t i = 0; i < TIMES; i++) {
+            play_script_again(&play, i);
+            first += ticket_team(&play) == chat_team(&play, 0);
+        }
+        /* 99.9 %; where both chats are with one, the other is idle */
+        assert_near(first, TIMES / 2.0, 3.29 * sqrt(TIMES / 4.0));
+        play_close(&play);
+    }
+}
+
 /* ---- agents to keep free ---- */
 
 static void test_some_are_kept_free_of_tickets(void **state)
@@ -344,6 +435,10 @@ int main(void)
         test(test_a_place_that_idle_close_frees_goes_to_who_waits),
         test(test_a_call_interrupts_when_the_last_silent_chat_is_gone),
         test(test_of_two_tickets_the_last_started_is_interrupted),
+        test(test_the_longest_silent_takes_the_ticket),
+        test(test_the_silent_with_the_fewest_chats_takes_the_ticket),
+        test(test_in_order_the_first_takes_the_ticket_beside_its_chats),
+        test(test_chance_takes_any_silent_agent),
         test(test_some_are_kept_free_of_tickets),
         test(test_a_silent_agent_starts_a_ticket_once_enough_are_free),
         test(test_who_is_to_go_finishes_a_ticket_and_takes_no_call),

@@ -262,122 +262,7 @@ static void test_after_two_replies_a_customer_may_ask_for_a_call(void **state)
     play_close(&play);
 }
 
-/* ---- which ticket ---- */
-
-/* Two ticket channels: one of each waits when the agent comes at 1000. */
-static struct play two_desks(enum contact_rule rule)
-{
-    static const struct staff_step steps[] = { { 0, 0 }, { 1000, 1 } };
-    desk_set_ticket(&desk, PHONE, 1, 600, HOUR);
-    desk.teams[DESK].staffing = STAFF_STEPS;
-    desk.teams[DESK].n_steps = 2;
-    desk.teams[DESK].steps = steps;
-    desk.centre.routing.contact = rule;
-    desk.channels[EMAIL].priority = 2;
-    desk.channels[EMAIL].target = (struct target){ true, 0.8, HOUR, false };
-    desk.channels[PHONE].target = (struct target){ true, 0.8, 3500, false };
-    script(EMAIL, 100);
-    script(PHONE, 250);
-    return play_of(&desk);
-}
-
-static double first_answer_s(const struct play *play, uint32_t channel)
-{
-    return play_row(play, channel, 0, 0)->answer_s;
-}
-
-static void test_priority_goes_first(void **state)
-{
-    (void)state;
-    struct play play = two_desks(CONTACT_PRIORITY);
-    assert_near(first_answer_s(&play, PHONE), 1000, moment_s);
-    assert_near(first_answer_s(&play, EMAIL), 1600, moment_s);
-    play_close(&play);
-}
-
-static void test_the_oldest_or_the_first_due_goes_first_where_that_is_said(
-    void **state)
-{
-    (void)state;
-    static const enum contact_rule rules[] = { CONTACT_OLDEST,
-                                               CONTACT_DUE_FIRST,
-                                               CONTACT_IN_ORDER };
-    for (size_t i = 0; i < 3; i++) { /* due at 3700 and at 3750 */
-        struct play play = two_desks(rules[i]);
-        assert_near(first_answer_s(&play, EMAIL), 1000, moment_s);
-        assert_near(first_answer_s(&play, PHONE), 1600, moment_s);
-        play_close(&play);
-    }
-}
-
-static void test_due_first_looks_at_the_promise_not_at_the_age(void **state)
-{
-    (void)state;
-    desk.channels[EMAIL].opening_hours =
-        (struct opening_hours){ false, 5, OFFICE };
-    desk.channels[PHONE].opening_hours = desk.channels[EMAIL].opening_hours;
-    struct play play = two_desks(CONTACT_DUE_FIRST);
-    play_close(&play);
-    desk.channels[EMAIL].target = (struct target){ true, 0.8, HOUR, true };
-    play =
-        play_of(&desk); /* an open hour ends at ten: the other is due before */
-    assert_near(first_answer_s(&play, PHONE), 9 * HOUR, moment_s);
-    assert_near(first_answer_s(&play, EMAIL), 9 * HOUR + 600, moment_s);
-    play_close(&play);
-}
-
-static void test_two_queues_as_long_are_chosen_by_chance(void **state)
-{
-    (void)state;
-    enum { TIMES = 100 };
-    uint32_t email = 0;
-    struct play play = two_desks(CONTACT_LONGEST_QUEUE);
-    for (uint32_t i = 0; i < TIMES; i++) {
-        play_script_again(&play, i);
-        email += first_answer_s(&play, EMAIL) < 1100;
-    }
-    assert_near(email, TIMES / 2.0, 3.29 * sqrt(TIMES / 4.0)); /* 99.9 % */
-    play_close(&play);
-}
-
-/* ---- whose ticket ---- */
-
-static void test_a_second_team_helps_with_what_has_waited(void **state)
-{
-    (void)state;
-    desk_set(&desk, 1, 2);
-    desk_set_ticket(&desk, EMAIL, 1, 600, HOUR);
-    memcpy(desk.answered_by[EMAIL],
-           (struct answered_by[]){ { DESK, 0 }, { EXPERTS, 120 } },
-           2 * sizeof(struct answered_by));
-    script(EMAIL, 1000, 1010, 1020, 1030);
-    struct play play = play_of(&desk);
-    assert_answered(&play, EMAIL, 1, 0, 1130, EXPERTS);
-    assert_answered(&play, EMAIL, 2, 0, 1600, DESK);
-    assert_answered(&play, EMAIL, 3, 0, 1730, EXPERTS);
-    play_close(&play);
-}
-
-static void test_chance_takes_any_idle_agent_of_all_teams(void **state)
-{
-    (void)state;
-    enum { TIMES = 100 };
-    uint32_t experts = 0;
-    desk_set(&desk, 1, 2);
-    desk_set_ticket(&desk, EMAIL, 1, 600, HOUR);
-    desk.teams[DESK].agents = 2;
-    desk.centre.routing.agent = AGENT_RANDOM;
-    desk.centre.routing.team = TEAM_ANY;
-    script(EMAIL, 1000);
-    struct play play = play_open(&desk.centre);
-    for (uint32_t i = 0; i < TIMES; i++) {
-        play_script_again(&play, i);
-        experts += play_row(&play, EMAIL, 0, 0)->team == EXPERTS;
-    }
-    play_close(&play);
-    const double share = 1.0 / 3; /* 99.9 % */
-    assert_near(experts, TIMES * share, 3.29 * sqrt(TIMES * share * 2 / 3));
-}
+/* ---- going home ---- */
 
 static void test_separate_agents_turn_to_tickets_when_the_phone_closes(
     void **state)
@@ -577,12 +462,6 @@ int main(void)
         test(test_resolution_runs_to_the_last_solve),
         test(test_replies_follow_a_geometric_law),
         test(test_after_two_replies_a_customer_may_ask_for_a_call),
-        test(test_priority_goes_first),
-        test(test_the_oldest_or_the_first_due_goes_first_where_that_is_said),
-        test(test_due_first_looks_at_the_promise_not_at_the_age),
-        test(test_two_queues_as_long_are_chosen_by_chance),
-        test(test_a_second_team_helps_with_what_has_waited),
-        test(test_chance_takes_any_idle_agent_of_all_teams),
         test(test_separate_agents_turn_to_tickets_when_the_phone_closes),
         test(test_nobody_turns_to_tickets_as_the_shift_ends),
         test(test_a_touch_that_ends_at_closing_is_the_last),

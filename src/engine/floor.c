@@ -24,13 +24,16 @@ static void create_crew(struct floor *floor, uint32_t team, struct arena *arena)
         .ticket_shelf = most,
         .puts_aside = rt->team->ticket_work == TICKETS_PUT_ASIDE,
         .shelves = arena_alloc(arena, most + 3, sizeof(struct shelf)),
-        .silent = arena_alloc(arena, n, sizeof(uint32_t)),
+        .silent = arena_alloc(arena, most + 1, sizeof(struct shelf)),
         .off = arena_alloc(arena, rt->n_pool, sizeof(uint32_t)),
     };
     for (uint32_t s = 0; s < most + 3; s++) {
         const bool on_ticket = s == most || s == most + 1;
         crew->shelves[s] = shelf_create(
             on_ticket ? AGENT_LONGEST_IDLE : floor->rule, n, arena);
+    }
+    for (uint32_t s = 1; s <= most && crew->puts_aside; s++) {
+        crew->silent[s] = shelf_create(floor->rule, n, arena);
     }
     for (uint32_t i = rt->n_pool; i > 0; i--) {
         push_off(crew, rt->first_slot + i - 1);
@@ -41,7 +44,7 @@ static void create_crew(struct floor *floor, uint32_t team, struct arena *arena)
         floor->is_person[slot] = i >= rt->n_pool;
         floor->ended[slot] = NEVER;
         floor->shelf[slot] = NO_SHELF;
-        floor->silent_place[slot] = NO_SLOT;
+        floor->silent_shelf[slot] = NO_SHELF;
     }
 }
 
@@ -72,10 +75,12 @@ struct floor floor_create(const struct roster_plan *roster_plan,
         .shelf = arena_alloc(arena, n, sizeof(uint8_t)),
         .busy = arena_alloc(arena, n, sizeof(bool)),
         .working = arena_alloc(arena, n, sizeof(bool)),
-        .older = arena_alloc(arena, n, sizeof(uint32_t)),
-        .newer = arena_alloc(arena, n, sizeof(uint32_t)),
-        .place = arena_alloc(arena, n, sizeof(uint32_t)),
-        .silent_place = arena_alloc(arena, n, sizeof(uint32_t)),
+        .n_slots = (uint32_t)n,
+        .older = arena_alloc(arena, 2 * n, sizeof(uint32_t)),
+        .newer = arena_alloc(arena, 2 * n, sizeof(uint32_t)),
+        .place = arena_alloc(arena, 2 * n, sizeof(uint32_t)),
+        .silent_shelf = arena_alloc(arena, n, sizeof(uint8_t)),
+        .silent_since = arena_alloc(arena, n, sizeof(uint64_t)),
         .window_start = roster_plan->horizon->window_start,
         .window_end = roster_plan->horizon->window_end,
     };
@@ -184,20 +189,32 @@ HOT uint8_t shelf_for(const struct floor *floor, const struct crew *crew,
                                                          : NO_SHELF;
 }
 
-HOT void update_silent(struct floor *floor, struct crew *crew, uint32_t slot)
+static void move_silent(struct floor *floor, struct crew *crew, uint32_t slot,
+                        uint8_t s, uint64_t now)
+{
+    const uint32_t number = slot - crew->first_slot;
+    const uint8_t from = floor->silent_shelf[slot];
+    if (from != NO_SHELF) {
+        shelf_leave(&crew->silent[from], floor, number, slot + floor->n_slots);
+        crew->n_silent--;
+    }
+    if (s != NO_SHELF) {
+        shelf_join(&crew->silent[s], floor, number, slot + floor->n_slots);
+        crew->n_silent++;
+        floor->silent_since[slot] = now;
+    }
+    floor->silent_shelf[slot] = s;
+}
+
+HOT void update_silent(struct floor *floor, struct crew *crew, uint32_t slot,
+                       uint64_t now)
 {
     const bool silent = crew->puts_aside && floor->n_chats[slot] > 0 &&
                         !floor->composing[slot] && !floor->on_ticket[slot] &&
                         floor_duty_of(floor, slot) == DUTY_WORKS;
-    const uint32_t at = floor->silent_place[slot];
-    if (silent && at == NO_SLOT) {
-        floor->silent_place[slot] = crew->n_silent;
-        crew->silent[crew->n_silent++] = slot;
-    } else if (!silent && at != NO_SLOT) {
-        const uint32_t last = crew->silent[--crew->n_silent];
-        crew->silent[at] = last;
-        floor->silent_place[last] = at;
-        floor->silent_place[slot] = NO_SLOT;
+    const uint8_t s = silent ? floor->n_chats[slot] : NO_SHELF;
+    if (s != floor->silent_shelf[slot]) {
+        move_silent(floor, crew, slot, s, now);
     }
 }
 
@@ -260,7 +277,7 @@ void floor_update(struct floor *floor, uint32_t slot, uint64_t now)
             put_on_shelf(floor, crew, slot, s, now);
         }
     }
-    update_silent(floor, crew, slot);
+    update_silent(floor, crew, slot, now);
     assert(crew->n_idle + crew->shelves[floor_staying_shelf(crew)].n +
                crew->n_on_call + crew->n_busy ==
            crew->n_present);
@@ -360,6 +377,34 @@ uint32_t floor_choose_for_chat(const struct floor *floor, uint32_t team,
     return floor_choose_of_shelf(floor, team, s, word);
 }
 
+static const struct shelf *shelf_for_ticket(const struct crew *crew,
+                                            uint32_t n_chats)
+{
+    return n_chats == 0 ? &crew->shelves[0] : &crew->silent[n_chats];
+}
+
+static uint32_t without_offset(const struct floor *floor, uint32_t slot)
+{
+    return slot < floor->n_slots ? slot : slot - floor->n_slots;
+}
+
+uint32_t floor_choose_for_ticket(const struct floor *floor, uint32_t team,
+                                 uint32_t n_chats, uint32_t word)
+{
+    const struct crew *crew = &floor->crews[team];
+    return without_offset(floor,
+                          shelf_choose(shelf_for_ticket(crew, n_chats),
+                                       floor->rule, crew->first_slot, word));
+}
+
+uint32_t floor_pick_for_ticket(const struct floor *floor, uint32_t team,
+                               uint32_t n_chats, uint32_t number)
+{
+    const struct crew *crew = &floor->crews[team];
+    return without_offset(floor,
+                          shelf_for_ticket(crew, n_chats)->dense[number]);
+}
+
 uint32_t floor_to_interrupt(const struct floor *floor, uint32_t team,
                             bool for_chat)
 {
@@ -451,7 +496,7 @@ void floor_leave(struct floor *floor, uint32_t slot, uint64_t now)
     floor->on_ticket[slot] = floor->composing[slot] = false;
     recount(floor, crew, slot, now);
     uncount_present(floor, crew, slot, now);
-    update_silent(floor, crew, slot);
+    update_silent(floor, crew, slot, now);
     unmark(floor, crew, slot);
     floor_back_on(floor, slot, now);
     if (!floor->is_person[slot]) {

@@ -81,9 +81,10 @@ struct crew {
      * with chats and a place left; then staying after closing with nothing in
      * hand */
     struct shelf *shelves;
-    uint32_t *silent; /* puts_aside: hold chats that all wait, no ticket */
-    uint32_t n_silent;
-    uint32_t *off; /* [n_pool]: a stack of the pool's absent slots */
+    /* puts_aside, [ticket_shelf + 1]: hold k chats that all wait, no ticket */
+    struct shelf *silent;
+    uint32_t n_silent; /* of all k */
+    uint32_t *off;     /* [n_pool]: a stack of the pool's absent slots */
     uint32_t n_off;
 };
 
@@ -110,10 +111,13 @@ struct floor {
     uint8_t *shelf;         /* [n_slots] */
     bool *busy;             /* [n_slots]: as counted in n_busy */
     bool *working;          /* [n_slots]: as counted in n_working */
-    uint32_t *older;        /* [n_slots]: list of the shelf */
-    uint32_t *newer;        /* [n_slots] */
-    uint32_t *place;        /* [n_slots]: in the shelf's dense array */
-    uint32_t *silent_place; /* [n_slots]: NO_SLOT: not among the silent */
+    /* Of one shelf, and n_slots further on of the silent's. */
+    uint32_t n_slots;
+    uint32_t *older;        /* [2 n_slots]: list of the shelf */
+    uint32_t *newer;        /* [2 n_slots] */
+    uint32_t *place;        /* [2 n_slots]: in the shelf's dense array */
+    uint8_t *silent_shelf;  /* [n_slots]: NO_SHELF: not among the silent */
+    uint64_t *silent_since; /* [n_slots]: on that shelf since */
     uint64_t window_start;
     uint64_t window_end;
 };
@@ -317,6 +321,15 @@ uint32_t floor_count_with_place(const struct crew *crew);
 /* The agent with a place for a chat that the rule chooses. */
 uint32_t floor_choose_for_chat(const struct floor *floor, uint32_t team,
                                uint32_t word);
+
+/* Free for a ticket: the agent with that many chats, all of which wait, or
+ * with none, whom the rule chooses; requires one. */
+uint32_t floor_choose_for_ticket(const struct floor *floor, uint32_t team,
+                                 uint32_t n_chats, uint32_t word);
+
+/* The same, the number-th where the rule goes by chance. */
+uint32_t floor_pick_for_ticket(const struct floor *floor, uint32_t team,
+                               uint32_t n_chats, uint32_t number);
 
 /* The agent of this team whose ticket was started last and may be put aside
  * for a call, or for a chat; NO_SLOT if there is none. */

@@ -30,16 +30,6 @@ uint32_t routing_agent_to_interrupt(const struct replication *rep,
                                     const struct contact *contact,
                                     uint64_t waited);
 
-/* The agent who may start this ticket now: an idle one, as routing says; where
- * enough are kept free, the last of those whose chats fell silent. */
-uint32_t routing_agent_for_ticket(const struct replication *rep,
-                                  const struct contact *contact,
-                                  uint64_t waited);
-
-/* Whether this agent may start a ticket now, as far as keep_free, its chats
- * and the team's way of mixing go. */
-bool routing_may_start_ticket(const struct replication *rep, uint32_t slot);
-
 /* The idle agent for a call that has just arrived; short where routing is. */
 static inline uint32_t routing_agent_at_once(const struct replication *rep,
                                              const struct contact *contact)

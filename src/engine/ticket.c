@@ -7,9 +7,9 @@
 
 #include "engine/call_ends.h"
 #include "engine/replication.h"
-#include "engine/routing.h"
 #include "engine/ticket_effects.h"
 #include "engine/ticket_queue.h"
+#include "engine/ticket_routing.h"
 #include "engine/ticket_tally.h"
 #include <assert.h>
 #include <math.h>
@@ -79,13 +79,6 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     floor_update(&rep->floor, slot, rep->now);
 }
 
-/* For how long the ticket has stood in its queue. */
-static uint64_t waited(const struct replication *rep,
-                       const struct ticket *ticket)
-{
-    return (uint64_t)((int64_t)rep->now - ticket->joined);
-}
-
 /* Waits in line unless an agent may start it at once. */
 static void queue(struct replication *rep, uint32_t number)
 {
@@ -95,8 +88,8 @@ static void queue(struct replication *rep, uint32_t number)
     ticket->state = TICKET_WAITS;
     ticket->waiting_since = rep->now;
     if (line->head == line->tail) {
-        const uint32_t slot = routing_agent_for_ticket(rep, &ticket->contact,
-                                                       waited(rep, ticket));
+        const uint32_t slot = ticket_routing_agent_for(
+            rep, &ticket->contact, ticket_waited(rep, ticket));
         if (slot != NO_SLOT) {
             start(rep, number, slot);
             return;
@@ -129,7 +122,7 @@ static void plan_overflow(struct replication *rep, const struct ticket *ticket)
 {
     const struct channel_plan *cp = ticket_plan(rep, ticket);
     for (uint32_t i = 0; i < cp->n_teams; i++) {
-        const uint64_t stood = waited(rep, ticket);
+        const uint64_t stood = ticket_waited(rep, ticket);
         if (cp->teams[i].after > stood) {
             replication_later(rep, rep->now + cp->teams[i].after - stood,
                               &(struct later_item){
@@ -373,7 +366,7 @@ void ticket_touch_ends(struct replication *rep, uint32_t slot)
     wrap_up(rep, ticket, slot);
     ticket_tally_leave(rep, ticket);
     ticket_tally_touch(rep, ticket);
-    ticket->requester += waited(rep, ticket);
+    ticket->requester += ticket_waited(rep, ticket);
     ticket->sent++;
     if (ticket->first_reply == NEVER) {
         ticket->first_reply = rep->now;
@@ -421,51 +414,6 @@ void ticket_put_aside(struct replication *rep, uint32_t slot)
 
 /* ---- an agent looks for a ticket ---- */
 
-static uint64_t queue_length(const struct replication *rep,
-                             const struct ticket *ticket)
-{
-    const struct ticket_line *line = ticket_line_of(rep, ticket);
-    return line->tail - line->head;
-}
-
-static uint32_t tie_word(const struct replication *rep,
-                         const struct ticket *ticket)
-{
-    return replication_draw(rep, &ticket->contact, RNG_ROUTING, 0).word[0];
-}
-
-/* Of two queues' first tickets, s of the one that stands earlier in the team's
- * list. */
-static bool comes_before(const struct replication *rep, const struct ticket *t,
-                         const struct ticket *s)
-{
-    const int a = ticket_plan(rep, t)->channel->priority;
-    const int b = ticket_plan(rep, s)->channel->priority;
-    switch (rep->plan->centre->routing.contact) {
-    case CONTACT_PRIORITY:
-        if (a != b) {
-            return a < b;
-        }
-        break;
-    case CONTACT_OLDEST:
-        break;
-    case CONTACT_DUE_FIRST:
-        if (t->due != s->due) {
-            return t->due < s->due;
-        }
-        break;
-    case CONTACT_LONGEST_QUEUE: {
-        const uint64_t k = queue_length(rep, t);
-        const uint64_t l = queue_length(rep, s);
-        return k != l ? k > l : tie_word(rep, t) < tie_word(rep, s);
-    }
-    case CONTACT_IN_ORDER:
-        return false;
-    }
-    return t->joined != s->joined ? t->joined < s->joined
-                                  : tie_word(rep, t) < tie_word(rep, s);
-}
-
 static void start_first(struct replication *rep, uint32_t number, uint32_t slot)
 {
     ticket_line_of(rep, ticket_at(rep, number))->head++;
@@ -474,56 +422,20 @@ static void start_first(struct replication *rep, uint32_t number, uint32_t slot)
 
 void ticket_try_start(struct replication *rep, uint32_t slot)
 {
-    const uint32_t team = rep->floor.team_of[slot];
-    const struct team_plan *tp = &rep->plan->teams[team];
-    uint32_t best = NO_TICKET;
-    if (!routing_may_start_ticket(rep, slot)) {
-        return;
+    const uint32_t number = ticket_routing_next_for(rep, slot);
+    if (number != NO_TICKET) {
+        start_first(rep, number, slot);
     }
-    for (uint32_t i = 0; i < tp->n_desks; i++) {
-        const uint32_t first = ticket_first(rep, tp->desks[i].channel);
-        if (first != NO_TICKET &&
-            waited(rep, ticket_at(rep, first)) >= tp->desks[i].after &&
-            (best == NO_TICKET ||
-             comes_before(rep, ticket_at(rep, first), ticket_at(rep, best)))) {
-            best = first;
-        }
-    }
-    if (best != NO_TICKET) {
-        start_first(rep, best, slot);
-    }
-}
-
-/* The first of the queues' first tickets for which there is an agent. False
- * when there is none. */
-static bool offer_one(struct replication *rep)
-{
-    uint32_t best = NO_TICKET;
-    uint32_t best_slot = NO_SLOT;
-    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
-        const uint32_t first = ticket_first(rep, c);
-        if (first == NO_TICKET) {
-            continue;
-        }
-        const struct ticket *ticket = ticket_at(rep, first);
-        const uint32_t slot = routing_agent_for_ticket(rep, &ticket->contact,
-                                                       waited(rep, ticket));
-        if (slot != NO_SLOT &&
-            (best == NO_TICKET ||
-             comes_before(rep, ticket, ticket_at(rep, best)))) {
-            best = first;
-            best_slot = slot;
-        }
-    }
-    if (best != NO_TICKET) {
-        start_first(rep, best, best_slot);
-    }
-    return best != NO_TICKET;
 }
 
 void tickets_offer(struct replication *rep)
 {
-    while (offer_one(rep)) {
+    for (;;) {
+        const struct ticket_match next = ticket_routing_next(rep);
+        if (next.number == NO_TICKET) {
+            return;
+        }
+        start_first(rep, next.number, next.slot);
     }
 }
 

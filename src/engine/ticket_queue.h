@@ -36,6 +36,13 @@ static inline struct ticket_line *ticket_line_of(const struct replication *rep,
     return &rep->tickets.lines[ticket->contact.channel];
 }
 
+/* For how long the ticket has stood in its queue. */
+static inline uint64_t ticket_waited(const struct replication *rep,
+                                     const struct ticket *ticket)
+{
+    return (uint64_t)((int64_t)rep->now - ticket->joined);
+}
+
 uint32_t ticket_place_take(struct replication *rep);
 
 /* The ticket is done. */
