@@ -3,6 +3,7 @@
 #include "base/civil.h"
 #include "engine/help_plan.h"
 #include "engine/replication.h"
+#include "engine/thinning.h"
 #include "model/centre.h"
 #include <math.h>
 #include <string.h>
@@ -158,7 +159,8 @@ static double luck_of(const struct help_inflow *inflow, uint32_t topic,
     return inflow->is_prevented_today ? today * v : today + (1 - today) * v;
 }
 
-bool help_desk_prevents(struct replication *rep, const struct contact *contact)
+static bool visit_prevents(struct replication *rep,
+                           const struct contact *contact)
 {
     struct help_desk *desk = rep->help;
     const struct help_plan *plan = desk->plan;
@@ -191,6 +193,18 @@ bool help_desk_prevents(struct replication *rep, const struct contact *contact)
     day->counts[prevented ? HELP_PREVENTED : HELP_TICKETS]++;
     desk->sample->prevented[contact->channel * desk->sample->n_days +
                             (size_t)(day - desk->sample->days)] += prevented;
+    return prevented;
+}
+
+bool help_desk_prevents(struct replication *rep, const struct contact *contact)
+{
+    const uint32_t origin = contact->origin;
+    const struct thinning *flows = rep->help->plan->inflows[origin].flows;
+    const bool prevented = visit_prevents(rep, contact);
+    if (flows && !prevented) {
+        thinning_count(flows, &rep->flows, rep->streams[origin],
+                       contact->number, rep->now);
+    }
     return prevented;
 }
 

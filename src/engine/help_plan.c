@@ -1,6 +1,8 @@
 #include "engine/help_plan.h"
 
 #include "base/civil.h"
+#include "engine/thinning.h"
+#include "engine/ticks.h"
 #include "model/centre.h"
 #include "model/topics.h"
 #include <assert.h>
@@ -158,8 +160,53 @@ static struct help_inflow plan_prevented(const struct help_plan *plan,
     };
 }
 
+/* Of the customers whom flows take from this inflow, those who would have made
+ * contact: the part of the day's middle. */
+static const struct flow_left *plan_left(const struct help_plan *plan,
+                                         size_t inflow,
+                                         const struct thinning *all,
+                                         const struct horizon *horizon,
+                                         struct arena *arena)
+{
+    struct flow_left *left = arena_alloc(arena, all->n_left, sizeof *left);
+    const double start_s = ticks_seconds(horizon->window_start);
+    for (size_t i = 0; i < all->n_left; i++) {
+        struct day_curve *share =
+            arena_alloc(arena, horizon->n_days, sizeof *share);
+        for (uint32_t d = 0; d < horizon->n_days; d++) {
+            const struct day_curve *taken = &all->left[i].share[d];
+            const double middle_s = (d + 0.5) * SECONDS_A_DAY - start_s;
+            share[d] = *taken;
+            if (day_curve_most(taken) > 0) {
+                share[d] = day_curve_times(
+                    *taken, help_plan_contacts_frac(plan, inflow, middle_s));
+            }
+        }
+        left[i] = (struct flow_left){ all->left[i].flow, share };
+    }
+    return left;
+}
+
+static void plan_flows(const struct help_plan *plan, struct help_inflow *help,
+                       struct inflow *list, size_t n,
+                       const struct horizon *horizon, struct arena *arena)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct thinning *all = list[i].thinning;
+        if (all) {
+            struct thinning *own = arena_alloc(arena, 1, sizeof *own);
+            *own = *all;
+            own->n_arrived = 0;
+            own->left = plan_left(plan, i, all, horizon, arena);
+            help[i].flows = all->n_arrived > 0 ? all : NULL;
+            list[i].thinning = own;
+        }
+    }
+}
+
 static void plan_inflows(struct help_plan *plan, const struct centre *centre,
-                         struct inflows *inflows, struct arena *arena)
+                         const struct horizon *horizon, struct inflows *inflows,
+                         struct arena *arena)
 {
     const size_t n = inflows->n;
     struct inflow *list = arena_alloc(arena, 2 * n, sizeof *list);
@@ -180,11 +227,13 @@ static void plan_inflows(struct help_plan *plan, const struct centre *centre,
             help[n_all++] = plan_prevented(plan, &help[i], arena);
         }
     }
-    *inflows = (struct inflows){ n_all, list };
     plan->inflows = help;
+    plan_flows(plan, help, list, n_all, horizon, arena);
+    *inflows = (struct inflows){ n_all, list };
 }
 
 const struct help_plan *help_plan_build(const struct centre *centre,
+                                        const struct horizon *horizon,
                                         struct inflows *inflows,
                                         struct arena *arena)
 {
@@ -203,7 +252,7 @@ const struct help_plan *help_plan_build(const struct centre *centre,
     plan->wanted = cumulate(share, help->topics, arena);
     plan->handling = plan_handling(plan, arena);
     plan_visits(plan, arena);
-    plan_inflows(plan, centre, inflows, arena);
+    plan_inflows(plan, centre, horizon, inflows, arena);
     return plan;
 }
 

@@ -37,13 +37,15 @@
 
 struct centre;
 struct help_centre;
+struct thinning;
 
 /* Who comes by one inflow. */
 struct help_inflow {
     double looks_frac;
     bool is_prevented_today;
-    const double *today_frac; /* [n_topics]: p0; NULL: 0 */
-    const double *cumulative; /* [n_topics]: of the customers' topics */
+    const double *today_frac;     /* [n_topics]: p0; NULL: 0 */
+    const double *cumulative;     /* [n_topics]: of the customers' topics */
+    const struct thinning *flows; /* counts who is not prevented; NULL: none */
 };
 
 struct help_plan {
@@ -58,8 +60,11 @@ struct help_plan {
     const struct help_inflow *inflows; /* [n of the plan's inflows] */
 };
 
-/* NULL without a help centre. Adds to *inflows whom it prevents today. */
+/* NULL without a help centre. Adds to *inflows whom it prevents today. What
+ * flows bring is counted by the help desk from now on, of those it does not
+ * prevent; what they take is counted of those whom it would not. */
 const struct help_plan *help_plan_build(const struct centre *centre,
+                                        const struct horizon *horizon,
                                         struct inflows *inflows,
                                         struct arena *arena);
 

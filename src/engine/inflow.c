@@ -341,12 +341,6 @@ struct inflow inflow_scaled(const struct inflow *inflow, const char *name,
         steps[i] = inflow->demand.steps[i];
         steps[i].rate_per_s *= factor;
     }
-    if (inflow->thinning) {
-        struct thinning *uncounted = arena_alloc(arena, 1, sizeof *uncounted);
-        *uncounted = *inflow->thinning;
-        uncounted->n_arrived = uncounted->n_left = 0;
-        scaled.thinning = uncounted;
-    }
     scaled.name = name;
     scaled.demand.steps = steps;
     return scaled;

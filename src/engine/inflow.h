@@ -40,8 +40,8 @@ struct inflows inflows_build(const struct centre *centre,
                              const struct horizon *horizon,
                              struct arena *arena);
 
-/* As this one, with so many times as many customers, of a stream of their own;
- * in no flow's count. */
+/* As this one, with so many times as many customers, of a stream of their
+ * own. */
 struct inflow inflow_scaled(const struct inflow *inflow, const char *name,
                             double factor, struct arena *arena);
 

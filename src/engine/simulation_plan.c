@@ -359,7 +359,7 @@ static const struct simulation_plan *build(const struct centre *centre,
     }
     plan_hours(plan, arena);
     plan->inflows = inflows_build(centre, &plan->horizon, arena);
-    plan->help = help_plan_build(centre, &plan->inflows, arena);
+    plan->help = help_plan_build(centre, &plan->horizon, &plan->inflows, arena);
     plan_settings(plan, always_exact, arena);
     plan_phases(plan, always_exact, arena);
     return plan;

@@ -29,16 +29,15 @@ static struct flow_cell *cell_of(const struct flow_count *flows, size_t flow,
 }
 
 /* v is uniform among those who come. */
-static void count_arrived(const struct arrivals *arrivals, uint64_t tick,
+static void count_arrived(const struct thinning *thinning,
+                          const struct flow_count *flows, uint64_t tick,
                           double v)
 {
-    const struct thinning *thinning = arrivals->thinning;
     for (size_t i = 0; i < thinning->n_arrived; i++) {
         const struct flow_share *arrived = &thinning->arrived[i];
         v -= arrived->share_frac;
         if (v < 0 || i + 1 == thinning->n_arrived) {
-            struct flow_cell *cell =
-                cell_of(arrivals->flows, arrived->flow, tick);
+            struct flow_cell *cell = cell_of(flows, arrived->flow, tick);
             if (cell) {
                 cell->arrived++;
             }
@@ -88,11 +87,22 @@ void thinning_apply(struct arrivals *arrivals)
         const double comes =
             day_curve_at(&thinning->comes[moment.day], moment.x);
         if (u < comes) {
-            count_arrived(arrivals, tick, u / comes);
+            count_arrived(thinning, arrivals->flows, tick, u / comes);
             move(arrivals, i, n++);
         } else {
             count_left(arrivals, tick, moment, u - (comes > 0 ? comes : 0));
         }
     }
     arrivals->n = n;
+}
+
+void thinning_count(const struct thinning *thinning,
+                    const struct flow_count *flows, struct rng_stream stream,
+                    uint32_t number, uint64_t tick)
+{
+    const struct moment moment = moment_of(tick);
+    const struct rng_block block =
+        rng_block(stream, number, 0, RNG_THINNING, 0);
+    const double comes = day_curve_at(&thinning->comes[moment.day], moment.x);
+    count_arrived(thinning, flows, tick, rng_uniform(block.word[0]) / comes);
 }

@@ -15,6 +15,7 @@
 #ifndef ENGINE_THINNING_H
 #define ENGINE_THINNING_H
 
+#include "base/rng.h"
 #include "model/day_curve.h"
 #include <stddef.h>
 #include <stdint.h>
@@ -51,5 +52,11 @@ struct flow_count {
 
 /* Takes whoever does not come out of the batch, and counts. */
 void thinning_apply(struct arrivals *arrivals);
+
+/* Counts one customer who came at this tick, with the number that the customer
+ * had in thinning_apply; where it is not known before whether one comes. */
+void thinning_count(const struct thinning *thinning,
+                    const struct flow_count *flows, struct rng_stream stream,
+                    uint32_t number, uint64_t tick);
 
 #endif
