@@ -179,9 +179,9 @@ struct solved_day {
 
 /* First attempts of one day along one flow (model/course.h); whom the help
  * centre prevents makes none. Of a launch: those who came to its channel, and
- * those who stayed away from the donor. Of a withdrawal: those who came to the goal, and those who did not come to the
- * channel withdrawn. The two are drawn apart; only their means agree, over
- * ordinary weeks. */
+ * those who stayed away from the donor. Of a withdrawal: those who came to the
+ * goal, and those who did not come to the channel withdrawn. The two are drawn
+ * apart; only their means agree, over ordinary weeks. */
 struct flow_cell {
     uint32_t arrived;
     uint32_t left;
