@@ -7,6 +7,7 @@
 
 #include "chart/colour.h"
 #include "chart/drawing.h"
+#include "chart/label.h"
 #include "testing.h"
 #include <string.h>
 
@@ -42,6 +43,22 @@ static inline void rules_no_labels_overlap(const struct drawing *drawing)
             if (rules_is_text(b) && box_overlaps(a->box, b->box)) {
                 fail_test("\"%s\": \"%s\" lies over \"%s\"", drawing->title,
                           b->text, a->text);
+            }
+        }
+    }
+}
+
+/* No words lie on a line of data, which would be hard to read and to follow. */
+static inline void rules_no_label_lies_on_data(const struct drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->n; i++) {
+        const struct mark *text = &drawing->marks[i];
+        for (size_t k = 0; k < drawing->n && rules_is_text(text); k++) {
+            const struct mark *mark = &drawing->marks[k];
+            if (mark->kind == MARK_LINE && mark->look.role == ROLE_DATA &&
+                label_touches(mark, &text->box)) {
+                fail_test("\"%s\": \"%s\" lies on a line of data",
+                          drawing->title, text->text);
             }
         }
     }
@@ -131,6 +148,7 @@ static inline void rules_check(const struct drawing *drawing)
     rules_it_is_framed(drawing);
     rules_nothing_is_clipped(drawing);
     rules_no_labels_overlap(drawing);
+    rules_no_label_lies_on_data(drawing);
     rules_it_reads_in_grey(drawing);
     rules_axes_are_named(drawing);
 }

@@ -227,6 +227,36 @@ static int count_text(const struct drawing *drawing, const char *text)
     return n;
 }
 
+/* Agents of one team: hours with so many chats, chats finished an hour. */
+static struct table *levels_table(struct arena *arena,
+                                  const double hours[static 3],
+                                  const double rates[static 3])
+{
+    static const char *const columns[] = { "team", "chats", "agent_hours",
+                                           "ended_an_hour",
+                                           "ended_an_hour_half_width" };
+    struct table *table = table_start(arena, 5, columns);
+    for (size_t i = 0; i < 3; i++) {
+        const struct cell row[] = { cell_text("desk"),
+                                    cell_number((double)i + 1),
+                                    cell_number(hours[i]),
+                                    cell_number(rates[i]), cell_number(0.1) };
+        table_add(table, row);
+    }
+    return table;
+}
+
+/* A ring is a symbol in the colour of the paper with a line around. */
+static size_t count_rings(const struct drawing *drawing)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < drawing->n; i++) {
+        n += drawing->marks[i].kind == MARK_SYMBOL &&
+             drawing->marks[i].look.fill == drawing->paper;
+    }
+    return n;
+}
+
 /* Sixty plans: what is drawn and what is said to be left out are all of them,
  * and the measure of two rows loses none to the other. */
 static void test_rows_without_room_are_counted(void **state)
@@ -250,12 +280,71 @@ static void test_rows_without_room_are_counted(void **state)
     assert_int_equal(count_text(drawing, "-3.0 ± 1.2 points"), 2);
 }
 
+static void test_nothing_is_concluded_from_rare_numbers_of_chats(void **state)
+{
+    struct arena *arena = *state;
+    const double rates[] = { 8, 12, 15 };
+    const double often[] = { 70, 20, 10 };
+    const double thin[] = { 79, 20, 1 };
+    const double single[] = { 98, 1, 1 };
+    const struct drawing *drawing =
+        draw("concurrency", levels_table(arena, often, rates), arena);
+    assert_string_equal(drawing->title, "Desk: agents finish most with 3 chats "
+                                        "at once; they hold 1.40 on average");
+    assert_int_equal(count_rings(drawing), 0);
+    drawing = draw("concurrency", levels_table(arena, thin, rates), arena);
+    assert_string_equal(drawing->title,
+                        "Desk: agents with 2 chats at once finish 50 % more "
+                        "than with 1; more is rare");
+    assert_int_equal(count_rings(drawing), 2); /* rate and time of 3 */
+    drawing = draw("concurrency", levels_table(arena, single, rates), arena);
+    assert_string_equal(drawing->title,
+                        "Desk: agents almost always hold 1 at once; more chats "
+                        "are too rare to judge");
+}
+
+static void test_a_gain_that_ends_is_said(void **state)
+{
+    struct arena *arena = *state;
+    const double hours[] = { 50, 30, 20 };
+    const double rates[] = { 8, 12, 11 };
+    const struct drawing *drawing =
+        draw("concurrency", levels_table(arena, hours, rates), arena);
+    assert_string_equal(drawing->title,
+                        "Desk: no clear gain beyond 2 chats at once; agents "
+                        "hold 1.70 on average");
+}
+
+static void test_a_number_and_its_unit_stay_together(void **state)
+{
+    struct arena *arena = *state;
+    struct style *style = arena_alloc(arena, 1, sizeof *style);
+    *style = style_house();
+    const struct chart_kit kit = { style, ruler_plain(arena), &facts, arena };
+    for (int width = 320; width < 700; width += 7) {
+        style->width = width;
+        const struct heading heading = {
+            .title = "Phone: 80 % is the target and 65 % comes within 20 s",
+            .subtitle = "",
+            .reading = ""
+        };
+        const struct frame frame = frame_start(&kit, &heading);
+        for (size_t i = 0; i < frame.drawing->n; i++) {
+            const struct mark *mark = &frame.drawing->marks[i];
+            if (rules_is_text(mark) && mark->type.role == ROLE_TITLE) {
+                assert_true(mark->text[0] != '%');
+                assert_true(strcmp(mark->text, "s") != 0);
+            }
+        }
+    }
+}
+
 static void test_text_of_a_drawing_is_escaped(void **state)
 {
     struct arena *arena = *state;
     struct drawing *drawing = drawing_start(100, 50, ruler_plain(arena), arena);
     drawing->title = "Tulp & <Zo>";
-    drawing_text(drawing, (struct point){ 10, 20 }, "\"a\" < b & c\n",
+    drawing_text(drawing, (struct point){ 10, 20 }, "\"a\" < b\v & c",
                  (struct type){ .size = 10 });
     drawing_box(
         drawing, (struct box){ -0.004, 1.5, 2.25, 3 },
@@ -325,6 +414,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             test_a_long_name_takes_two_lines_and_none_is_left_out, make_arena,
             drop_arena),
+        cmocka_unit_test_setup_teardown(
+            test_nothing_is_concluded_from_rare_numbers_of_chats, make_arena,
+            drop_arena),
+        cmocka_unit_test_setup_teardown(test_a_gain_that_ends_is_said,
+                                        make_arena, drop_arena),
+        cmocka_unit_test_setup_teardown(
+            test_a_number_and_its_unit_stay_together, make_arena, drop_arena),
         cmocka_unit_test_setup_teardown(test_text_of_a_drawing_is_escaped,
                                         make_arena, drop_arena),
     };

@@ -88,6 +88,45 @@ static void test_charts_of_a_launch(void **state)
     assert_int_equal(check_all("scenarios/chat_launch.cfg", 3, "launch"), 9);
 }
 
+static bool has_text(const struct drawing *drawing, const char *part)
+{
+    for (size_t i = 0; i < drawing->n; i++) {
+        if (rules_is_text(&drawing->marks[i]) &&
+            strstr(drawing->marks[i].text, part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The results in memory are the oracle: the chart has them from the files. */
+static void test_the_launch_chart_says_what_the_results_say(void **state)
+{
+    (void)state;
+    struct report_run *run =
+        report_run_make("scenarios/chat_launch.cfg", 20, "said");
+    struct store *store = store_of(run, "said");
+    const struct launch_result *launch = &run->report.results->launches[0];
+    const struct chart *chart = NULL;
+    struct table *data = NULL;
+    assert_true(chart_find("launch", &chart, NULL));
+    assert_true(chart->gather(store, &data, NULL));
+    const struct drawing *drawing = draw(chart, data, store, 960, run->arena);
+    assert_true(launch->has_settled && launch->has_peak);
+    assert_non_null(
+        strstr(drawing->title, arena_text(run->arena, "more contacts on day %u",
+                                          launch->peak_day)));
+    assert_non_null(strstr(drawing->title, arena_text(run->arena, "from day %u",
+                                                      launch->settled_day)));
+    assert_true(
+        has_text(drawing, arena_text(run->arena, "+%.0f %% on day",
+                                     100 * (launch->spike_ratio.mean - 1))));
+    assert_true(has_text(drawing, arena_text(run->arena, "settled, +%.0f a day",
+                                             launch->settled_change)));
+    store_close(store);
+    arena_destroy(run->arena);
+}
+
 static void test_charts_of_a_help_centre(void **state)
 {
     (void)state;
@@ -211,6 +250,7 @@ int main(void)
         cmocka_unit_test(test_charts_of_calls_chats_and_tickets),
         cmocka_unit_test(test_charts_of_one_replication),
         cmocka_unit_test(test_charts_of_a_launch),
+        cmocka_unit_test(test_the_launch_chart_says_what_the_results_say),
         cmocka_unit_test(test_charts_of_a_help_centre),
         cmocka_unit_test(test_fifteen_channels_find_room),
         cmocka_unit_test(test_nobody_comes),

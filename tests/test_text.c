@@ -22,6 +22,18 @@ static void test_text_grows_and_always_ends(void **state)
     arena_destroy(arena);
 }
 
+static void test_what_xml_gives_a_meaning_is_written_out(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct text text;
+    text_start(&text, arena);
+    text_add_escaped(&text, "Tulp & <Zo>, \"café\"\n\t\x01\x1f!");
+    assert_string_equal(text.bytes,
+                        "Tulp &amp; &lt;Zo&gt;, &quot;café&quot;\n\t!");
+    arena_destroy(arena);
+}
+
 static void test_distance_counts_changes_of_letters(void **state)
 {
     (void)state;
@@ -143,6 +155,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_grows_and_always_ends),
+        cmocka_unit_test(test_what_xml_gives_a_meaning_is_written_out),
         cmocka_unit_test(test_distance_counts_changes_of_letters),
         cmocka_unit_test(test_the_nearest_word_is_near),
         cmocka_unit_test(test_very_long_words_are_compared_too),

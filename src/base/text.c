@@ -61,6 +61,31 @@ void text_add_bytes(struct text *text, const char *bytes, size_t n)
     text->bytes[text->length] = '\0';
 }
 
+void text_add_escaped(struct text *text, const char *words)
+{
+    for (const char *at = words; *at; at++) {
+        switch (*at) {
+        case '&':
+            text_add(text, "&amp;");
+            break;
+        case '<':
+            text_add(text, "&lt;");
+            break;
+        case '>':
+            text_add(text, "&gt;");
+            break;
+        case '"':
+            text_add(text, "&quot;");
+            break;
+        default:
+            if ((unsigned char)*at >= ' ' || strchr("\t\n\r", *at)) {
+                text_add_bytes(text, at, 1);
+            }
+            break;
+        }
+    }
+}
+
 static char fold(char c)
 {
     if (c >= 'A' && c <= 'Z') {

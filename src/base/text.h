@@ -23,6 +23,10 @@ void text_add(struct text *text, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void text_add_bytes(struct text *text, const char *bytes, size_t n);
 
+/* With what XML and HTML give a meaning written out, in attributes too, and
+ * the control characters that XML forbids left out. */
+void text_add_escaped(struct text *text, const char *words);
+
 /* Damerau-Levenshtein distance between two short words, letters folded to
  * lower case, '-' equal to '_'. */
 unsigned text_distance(const char *a, const char *b);

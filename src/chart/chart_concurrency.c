@@ -8,30 +8,14 @@
 #include "chart/catalogue.h"
 #include "chart/chat_levels.h"
 #include "chart/colour.h"
+#include "chart/label.h"
 
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
 #include <math.h>
 
-enum { TEAMS_SHOWN = 3, CHATS_AT_LEAST = 2 };
-
-bool chart_concurrency_gather(struct store *store, struct table **out,
-                              struct error *why_not)
-{
-    static const char sql[] =
-        "SELECT t.name AS team, l.chats, l.agent_hours, l.ended_an_hour, "
-        "l.ended_an_hour_half_width FROM chat_level l JOIN team t ON t.id = "
-        "l.team WHERE l.ended_an_hour > 0 AND (SELECT max(chats) FROM "
-        "chat_level m WHERE m.team = l.team) > 1 ORDER BY (SELECT "
-        "sum(agent_hours) FROM chat_level m WHERE m.team = l.team) DESC, "
-        "l.team, l.chats";
-    if (!store_ask(store, sql, out, why_not)) {
-        return false;
-    }
-    return (*out)->n_rows >= CHATS_AT_LEAST ||
-           fail(why_not, "no team held more than one chat at once");
-}
+enum { TEAMS_SHOWN = 3 };
 
 static const char *written(struct arena *arena, enum chat_figure what,
                            double value)
@@ -41,49 +25,61 @@ static const char *written(struct arena *arena, enum chat_figure what,
                                : words_share(arena, value, 0);
 }
 
+/* A dot with its whisker; a ring where agents were seen too rarely. */
 static void put_point(const struct panel *panel, const struct series *s,
-                      struct point at, double half, const char *label)
+                      struct point at, double half, const struct look *look)
 {
     struct drawing *drawing = panel->frame->drawing;
-    struct type type = style_type(panel->frame->style, ROLE_LABEL);
-    const struct look dot = { .role = ROLE_DATA,
-                              .fill = s->look.colour,
-                              .fill_frac = 1,
-                              .series = s->key,
-                              .tooltip = label };
-    const struct point centre = panel_at(panel, at.x, at.y);
-    double top = centre.y;
     if (isfinite(half)) {
         const struct point whisker[] = { panel_at(panel, at.x, at.y - half),
                                          panel_at(panel, at.x, at.y + half) };
-        top = whisker[1].y;
         drawing_line(drawing, whisker, 2, style_line(s->look, 1.5, ROLE_BAND));
     }
-    drawing_symbol(drawing, s->look.symbol, centre, 4.5, dot);
-    type.anchor = ANCHOR_MIDDLE;
-    type.halo = true;
-    drawing_text(drawing, (struct point){ centre.x, top - 9 }, label, type);
+    drawing_symbol(drawing, s->look.symbol, panel_at(panel, at.x, at.y), 4.5,
+                   *look);
+}
+
+static struct look point_look(const struct style *style, const struct series *s,
+                              bool is_rare)
+{
+    return (struct look){ .role = ROLE_DATA,
+                          .fill = is_rare ? style->paper : s->look.colour,
+                          .fill_frac = 1,
+                          .stroke = s->look.colour,
+                          .stroke_width = is_rare ? 1.6 : 0,
+                          .series = s->key };
 }
 
 static void put_curve(const struct panel *panel, const struct table *data,
                       const struct series *s, enum chat_figure what)
 {
-    struct arena *arena = panel->frame->arena;
-    struct point *points = arena_alloc(arena, s->n, sizeof *points);
+    const struct frame *frame = panel->frame;
+    const struct type type = style_type(frame->style, ROLE_LABEL);
+    struct point *points = arena_alloc(frame->arena, s->n, sizeof *points);
     for (size_t i = 0; i < s->n; i++) {
         const size_t row = s->row + i;
         double half = 0;
         points[i] = panel_at(panel, table_number(data, row, LEVEL_CHATS),
                              chat_levels_amount(data, s, row, what, &half));
     }
-    drawing_line(panel->frame->drawing, points, s->n,
+    drawing_line(frame->drawing, points, s->n,
                  style_line(s->look, 2.2, ROLE_DATA));
-    for (size_t row = s->row; row < s->row + s->n; row++) {
+    for (size_t i = 0; i < s->n; i++) {
+        const size_t row = s->row + i;
         double half = 0;
         const double y = chat_levels_amount(data, s, row, what, &half);
+        struct look look =
+            point_look(frame->style, s, chat_levels_is_rare(data, s, row));
+        look.tooltip = written(frame->arena, what, y);
         put_point(panel, s,
                   (struct point){ table_number(data, row, LEVEL_CHATS), y },
-                  half, written(arena, what, y));
+                  half, &look);
+    }
+    for (size_t i = 0; i < s->n; i++) {
+        double half = 0;
+        const double y = chat_levels_amount(data, s, s->row + i, what, &half);
+        label_put(frame->drawing, points[i], 9, written(frame->arena, what, y),
+                  type, panel->plot);
     }
 }
 
@@ -154,6 +150,24 @@ static void draw_panel(const struct frame *frame, const struct table *data,
     }
 }
 
+static const char *subtitle(const struct table *data,
+                            const struct series *series, size_t n,
+                            const struct chart_kit *kit)
+{
+    const char *text =
+        arena_text(kit->arena,
+                   tr("What agents did while they held one, two, three chats; "
+                      "whiskers: %s confidence interval of the mean"),
+                   words_confidence(kit->arena, kit->facts->confidence_frac));
+    bool any = false;
+    for (size_t i = 0; i < n; i++) {
+        any = any || chat_levels_n_rare(data, &series[i]) > 0;
+    }
+    return any ? arena_text(kit->arena, tr("%s; rings: under %s of that time"),
+                            text, words_share(kit->arena, CHATS_RARE_FRAC, 0))
+               : text;
+}
+
 struct drawing *chart_concurrency_draw(const struct table *data,
                                        const struct chart_kit *kit)
 {
@@ -163,11 +177,7 @@ struct drawing *chart_concurrency_draw(const struct table *data,
     const size_t n = n_all < TEAMS_SHOWN ? n_all : TEAMS_SHOWN;
     const struct heading heading = {
         .title = chat_levels_finding(data, &series[0], kit->arena),
-        .subtitle = arena_text(
-            kit->arena,
-            tr("What agents did while they held one, two, three chats; "
-               "whiskers: %s confidence interval of the mean"),
-            words_share(kit->arena, kit->facts->confidence_frac, 0)),
+        .subtitle = subtitle(data, series, n, kit),
         .reading = tr("Three panels: chats finished, the time a chat takes an "
                       "agent's place, and how often agents held so many."),
     };

@@ -57,6 +57,23 @@ static void put_amount(const struct panel *panel, double place, double top,
                  type);
 }
 
+/* Below the bar, in words: beside all contacts it is often too small to be
+ * seen. */
+static void put_range(const struct panel *panel, double place, double foot,
+                      double low, double high)
+{
+    const struct frame *frame = panel->frame;
+    struct type type = style_type(frame->style, ROLE_LABEL);
+    const struct point at = panel_at(panel, place, foot);
+    type.anchor = ANCHOR_MIDDLE;
+    type.halo = true;
+    drawing_text(frame->drawing, (struct point){ at.x, at.y + 1.5 * type.size },
+                 arena_text(frame->arena, tr("%s to %s"),
+                            words_amount(frame->arena, low),
+                            words_amount(frame->arena, high)),
+                 type);
+}
+
 /* Where one step ends the next begins; visits in between are no steps. */
 static void put_link(const struct panel *panel, const struct table *data,
                      size_t row)
@@ -89,12 +106,7 @@ static void put_step(const struct panel *panel, const struct table *data,
     drawing_box(drawing, bar(panel, place, from, to),
                 step_look(panel->frame->style, sort));
     if (isfinite(low) && high > low) {
-        const struct point whisker[] = { panel_at(panel, place, from - low),
-                                         panel_at(panel, place, from - high) };
-        drawing_line(drawing, whisker, 2,
-                     (struct look){ .role = ROLE_BAND,
-                                    .stroke = panel->frame->style->text,
-                                    .stroke_width = 1.6 });
+        put_range(panel, place, fmin(from, to), low, high);
     }
     put_amount(panel, place, fmax(from, to), fabs(to - from), sort);
 }
@@ -168,7 +180,7 @@ struct drawing *chart_deflection_draw(const struct table *data,
         .title = deflection_finding(data, kit->arena),
         .subtitle = tr(N_("Contacts of the whole plan, mean of the runs; pale: "
                           "visits to the help centre, which prevent nothing by "
-                          "themselves; whisker: 80 % of the runs")),
+                          "themselves; below a bar: 80 % of the runs")),
         .reading = tr("Bars from people with a question to the contacts that "
                       "come."),
     };

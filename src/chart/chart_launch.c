@@ -4,6 +4,7 @@
  */
 #include "chart/catalogue.h"
 #include "chart/colour.h"
+#include "chart/label.h"
 #include "chart/launch_data.h"
 
 #include "base/dates.h"
@@ -78,41 +79,48 @@ static void put_band(const struct panel *panel, const struct table *data,
                  style_fill(0xe2e2e2, 1, ROLE_BAND));
 }
 
-/* The label stands above every line that it would lie on. */
-static void put_peak(const struct panel *panel, const struct table *data,
-                     const struct series *s, const struct launch_effect *effect)
+/* A sign on the line of all contacts on a day, and what it means. */
+static void put_sign(const struct panel *panel, const struct table *data,
+                     size_t row, enum symbol symbol, const char *label)
 {
     const struct frame *frame = panel->frame;
-    if (!isfinite(effect->peak_frac)) {
-        return;
-    }
-    const double offset = table_number(data, effect->peak_row, LAUNCH_OFFSET);
-    const struct point at = panel_at(
-        panel, offset, table_number(data, effect->peak_row, LAUNCH_CONTACTS));
     struct type type = style_type(frame->style, ROLE_LABEL);
     type.bold = true;
     type.halo = true;
-    const char *label = arena_text(
-        frame->arena, tr("%s%s on day %s"), effect->peak_frac > 0 ? "+" : "",
-        words_share(frame->arena, effect->peak_frac, 0),
-        number_count(frame->arena, offset));
-    drawing_symbol(frame->drawing, SYMBOL_DOT, at, 4,
+    const struct point at =
+        panel_at(panel, table_number(data, row, LAUNCH_OFFSET),
+                 table_number(data, row, LAUNCH_CONTACTS));
+    drawing_symbol(frame->drawing, symbol, at, symbol == SYMBOL_DOT ? 4 : 5.5,
                    style_fill(frame->style->text, 1, ROLE_DATA));
-    const double width =
-        ruler_width(frame->drawing->ruler, label, type.size, true);
-    const bool fits = at.x + width <= panel->plot.x + panel->plot.width;
-    const double from = fits ? at.x : at.x - width;
-    double top = at.y;
-    for (size_t row = s->row; row < s->row + s->n; row++) {
-        const struct point other =
-            panel_at(panel, table_number(data, row, LAUNCH_OFFSET),
-                     table_number(data, row, LAUNCH_CONTACTS));
-        top = other.x >= from - 4 && other.x <= from + width + 4
-                  ? fmin(top, other.y)
-                  : top;
+    label_put(frame->drawing, at, 8, label, type, panel->plot);
+}
+
+/* The peak and where it is over, as the results say. */
+static void put_signs(const struct panel *panel, const struct table *data,
+                      const struct series *s)
+{
+    struct arena *arena = panel->frame->arena;
+    const double peak_day = table_number(data, s->row, LAUNCH_PEAK_DAY);
+    const double settled_day = table_number(data, s->row, LAUNCH_SETTLED_DAY);
+    const size_t end = table_number(data, s->row, LAUNCH_PEAK_IS_CLEAR) > 0
+                           ? s->row + s->n
+                           : s->row; /* nothing is over that never was */
+    const size_t peak = launch_row(data, s, peak_day);
+    const size_t settled = launch_row(data, s, settled_day);
+    if (isfinite(peak_day) && peak < end) {
+        const double more = table_number(data, s->row, LAUNCH_SPIKE_RATIO) - 1;
+        put_sign(panel, data, peak, SYMBOL_DOT,
+                 arena_text(arena, tr("%s%s on day %s"), more > 0 ? "+" : "",
+                            words_share(arena, more, 0),
+                            number_count(arena, peak_day)));
     }
-    type.anchor = fits ? ANCHOR_START : ANCHOR_END;
-    drawing_text(frame->drawing, (struct point){ at.x, top - 7 }, label, type);
+    if (isfinite(settled_day) && settled < end) {
+        put_sign(panel, data, settled, SYMBOL_DIAMOND,
+                 arena_text(
+                     arena, tr("settled, %s a day"),
+                     words_change(arena, table_number(data, s->row,
+                                                      LAUNCH_SETTLED_CHANGE))));
+    }
 }
 
 static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
@@ -120,7 +128,6 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                        struct panel_wish wish)
 {
     const struct style *style = kit->style;
-    const struct launch_effect effect = launch_effect_of(data, s);
     const char *labels[N_LINES] = { tr("all contacts"),
                                     tr("without the launch"), s->label };
     const struct series lines[N_LINES] = {
@@ -128,10 +135,6 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
         { .key = "without", .look = { style->faint, DASH_NONE, SYMBOL_DOT } },
         { .key = s->key, .look = s->look },
     };
-    double most = 1;
-    for (size_t row = s->row; row < s->row + s->n; row++) {
-        most = fmax(most, table_number(data, row, LAUNCH_CONTACTS));
-    }
     wish.right_room =
         series_label_room(frame, labels, N_LINES, 0.36 * wish.outer.width);
     struct axis x =
@@ -139,8 +142,8 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                      table_number(data, s->row + s->n - 1, LAUNCH_OFFSET),
                      tr("days from the launch"));
     x.grid = false;
-    const struct axis y =
-        axis_amounts(kit->arena, 0, 1.1 * most, tr("contacts a day"));
+    const struct axis y = axis_amounts(
+        kit->arena, 0, 1.1 * launch_most(data, s), tr("contacts a day"));
     const struct panel panel = panel_start(frame, &wish, &x, &y);
     put_band(&panel, data, s);
     put_excess(&panel, data, s);
@@ -156,7 +159,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                             date_in_words(kit->arena, table_day(data, s->row,
                                                                 LAUNCH_DATE))),
                  style->muted);
-    put_peak(&panel, data, s, &effect);
+    put_signs(&panel, data, s);
     series_label_ends(&panel, lines, labels, ends, N_LINES);
 }
 
@@ -167,15 +170,18 @@ struct drawing *chart_launch_draw(const struct table *data,
     const struct series *series =
         series_of(data, LAUNCH_CHANNEL, LAUNCH_KIND, kit, &n_all);
     const size_t n = n_all < PANELS_AT_MOST ? n_all : PANELS_AT_MOST;
-    const struct launch_effect effect = launch_effect_of(data, &series[0]);
     const struct heading heading = {
         .title = launch_finding(data, &series[0], kit->arena),
         .subtitle = arena_text(
             kit->arena,
             tr("Contacts a day in all channels on days when the new one is "
-               "open, mean of the runs; without the launch: the same days and "
-               "customers. Shaded: %s contacts; grey band: 95 %% of the runs"),
-            words_amount(kit->arena, effect.excess)),
+               "open, mean of the runs; grey band: 95 %% of the runs without "
+               "the launch, with the same customers. All days after it: %s "
+               "contacts more"),
+            words_amount(kit->arena,
+                         table_number(data, series[0].row, LAUNCH_EXCESS))),
+        .note = tr(N_("Settled: from then on the change stays within 5 % of "
+                      "the contacts of the last week.")),
         .reading = tr("Lines from 60 days before to 60 days after a launch."),
     };
     const struct frame frame = frame_start(kit, &heading);

@@ -29,6 +29,14 @@ enum chat_figure {
 double chat_levels_amount(const struct table *data, const struct series *s,
                           size_t row, enum chat_figure what, double *out_half);
 
+/* Numbers of chats that fill less than this share of the time with a chat say
+ * what agents do in rare moments, and nothing is concluded from them. */
+#define CHATS_RARE_FRAC 0.05
+
+bool chat_levels_is_rare(const struct table *data, const struct series *s,
+                         size_t row);
+size_t chat_levels_n_rare(const struct table *data, const struct series *s);
+
 /* In a sentence: the fewest chats at which an agent finishes as much as at
  * the best number, as far as the intervals tell. */
 const char *chat_levels_finding(const struct table *data,

@@ -40,6 +40,17 @@ const char *frame_fit(const struct frame *frame, const char *text,
     return "";
 }
 
+/* Where a line may end: at the next blank that does not stand between a number
+ * and its unit, "80 %", "20 s". */
+static const char *next_break(const char *at)
+{
+    const char *stop = at + strcspn(at, " ");
+    while (*stop && stop > at && stop[-1] >= '0' && stop[-1] <= '9') {
+        stop += 1 + strcspn(stop + 1, " ");
+    }
+    return stop;
+}
+
 /* Breaks at blanks; a word wider than a line stands alone in it. */
 static struct lines wrap(const struct frame *frame, const char *text,
                          struct type type, double width)
@@ -50,7 +61,7 @@ static struct lines wrap(const struct frame *frame, const char *text,
         const char *end = start;
         const char *at = start;
         while (*at) {
-            const char *stop = at + strcspn(at, " ");
+            const char *stop = next_break(at);
             const char *tried =
                 arena_copy_bytes(frame->arena, start, (size_t)(stop - start));
             if (end > start && ruler_width(frame->drawing->ruler, tried,

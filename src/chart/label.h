@@ -4,6 +4,8 @@
 #ifndef CHART_LABEL_H
 #define CHART_LABEL_H
 
+#include "chart/drawing.h"
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -14,5 +16,15 @@
  */
 void label_dodge(double *middles, size_t n, double height, double top,
                  double bottom);
+
+/* Whether a line, a symbol or a text has ink in the box. */
+bool label_touches(const struct mark *mark, const struct box *box);
+
+/* Writes a text beside a point, `gap` away, where it lies on no line and over
+ * no text that the drawing has by now, and within the box: above if it can,
+ * else to a side, below, or further off. Where everything is full it lies
+ * above. Its anchor is chosen here. */
+void label_put(struct drawing *drawing, struct point beside, double gap,
+               const char *text, struct type type, struct box within);
 
 #endif

@@ -4,12 +4,9 @@
 #include "base/number.h"
 #include "chart/catalogue.h"
 #include "chart/words.h"
+#include <jansson.h>
 #include <math.h>
 #include <string.h>
-
-/* Days with fewer contacts than this share of the fullest tell no percentage:
- * a Sunday, a holiday. */
-#define ORDINARY_FRAC 0.3
 
 /* Of the rows asked for: one a run and day. The last three are the means of
  * the runs that were played without the launch too; NULL: none was. */
@@ -33,6 +30,12 @@ static const char *const columns[N_LAUNCH_COLUMNS] = {
     "contacts",
     "contacts_without_launch",
     "contacts_of_channel",
+    "peak_is_clear",
+    "peak_day",
+    "spike_ratio",
+    "settled_day",
+    "settled_change",
+    "contacts_more",
     "without_p2_5",
     "without_p10",
     "without_p25",
@@ -42,9 +45,61 @@ static const char *const columns[N_LAUNCH_COLUMNS] = {
     "without_p97_5",
 };
 
+/* NaN where it is null or not there. */
+static double number_in(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_number(value) ? json_number_value(value) : nan("");
+}
+
+static bool says(const json_t *object, const char *key, const char *text)
+{
+    const char *said = json_string_value(json_object_get(object, key));
+    return said && strcmp(said, text) == 0;
+}
+
+/* What the results say of the launch of a row; NULL when they say nothing. */
+static const json_t *said_of(const struct store *store,
+                             const struct table *runs, size_t row)
+{
+    const json_t *all = json_object_get(store_document(store), "rollout");
+    for (size_t i = 0; i < json_array_size(all); i++) {
+        const json_t *launch = json_array_get(all, i);
+        if (says(launch, "launch", table_text(runs, row, CHANNEL)) &&
+            says(launch, "on", table_text(runs, row, DATE))) {
+            return launch;
+        }
+    }
+    return NULL;
+}
+
+static void add_said(const json_t *launch, struct cell *cells)
+{
+    const json_t *peak = json_object_get(launch, "peak");
+    const json_t *change = json_object_get(peak, "change");
+    const json_t *after = json_object_get(
+        json_object_get(json_object_get(launch, "centre"), "after"),
+        "contacts_per_day");
+    const double days_after =
+        number_in(json_object_get(launch, "window"), "days_after");
+    const bool is_clear = json_is_true(json_object_get(change, "clear")) &&
+                          number_in(change, "mean") > 0;
+    const double numbers[] = {
+        is_clear,
+        number_in(peak, "day"),
+        number_in(json_object_get(launch, "spike_ratio"), "mean"),
+        number_in(launch, "settled_day"),
+        number_in(launch, "settled_change"),
+        days_after * number_in(json_object_get(after, "change"), "mean"),
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        cells[LAUNCH_PEAK_IS_CLEAR + i] = cell_number(numbers[i]);
+    }
+}
+
 /* Rows [row, row + n) of the runs, ascending by what is without, as one. */
 static void add_day(struct table *out, const struct table *runs, size_t row,
-                    size_t n)
+                    size_t n, const json_t *said)
 {
     double *without = arena_alloc(out->arena, n, sizeof *without);
     double sums[N_PLAYED] = { 0 };
@@ -70,6 +125,7 @@ static void add_day(struct table *out, const struct table *runs, size_t row,
         cell_number(means[1]),
         cell_number(means[2]),
     };
+    add_said(said, cells);
     for (size_t i = 0; i < SPREAD_QUANTILES; i++) {
         cells[LAUNCH_QUANTILES + i] = cell_number(quantiles[i]);
     }
@@ -86,8 +142,9 @@ bool chart_launch_gather(struct store *store, struct table **out,
         "sum(r.offered) AS contacts, sum(CASE WHEN r.channel = o.channel THEN "
         "r.offered ELSE 0 END) AS own FROM rollout o JOIN run s ON s.key = "
         "'plan_start' JOIN replication_day r WHERE o.what = 'launch' AND "
-        "abs(r.day - julianday(o.date) + julianday(s.value)) <= %d GROUP BY "
-        "o.id, r.day, r.replication) SELECT n.title, p.kind, n.date, n.offset, "
+        "r.day - julianday(o.date) + julianday(s.value) BETWEEN -%d AND %d - 1 "
+        "GROUP BY o.id, r.day, r.replication) SELECT n.title, p.kind, n.date, "
+        "n.offset, "
         "n.contacts, n.contacts - coalesce(f.arrived - f.stayed_away, 0) AS "
         "without, n.own, a.offered, a.without, c.offered FROM near n JOIN "
         "channel_plan p ON p.channel = n.channel LEFT JOIN replication_rollout "
@@ -101,7 +158,8 @@ bool chart_launch_gather(struct store *store, struct table **out,
         "n.id, n.day, without";
     struct table *runs = NULL;
     if (!store_ask(store,
-                   arena_text(store_arena(store), sql, LAUNCH_WINDOW_DAYS),
+                   arena_text(store_arena(store), sql, LAUNCH_WINDOW_DAYS,
+                              LAUNCH_WINDOW_DAYS),
                    &runs, why_not)) {
         return false;
     }
@@ -115,92 +173,68 @@ bool chart_launch_gather(struct store *store, struct table **out,
                       table_text(runs, row, CHANNEL)) == 0) {
             n++;
         }
-        add_day(*out, runs, row, n);
+        add_day(*out, runs, row, n, said_of(store, runs, row));
         row += n;
     }
     return (*out)->n_rows > 0 || fail(why_not, "this plan launches no channel");
 }
 
-static double excess_frac(const struct table *data, size_t row)
+size_t launch_row(const struct table *data, const struct series *s,
+                  double offset)
 {
-    return table_number(data, row, LAUNCH_CONTACTS) /
-               table_number(data, row, LAUNCH_WITHOUT) -
-           1;
+    size_t row = s->row;
+    while (row < s->row + s->n &&
+           table_number(data, row, LAUNCH_OFFSET) < offset) {
+        row++;
+    }
+    return row;
 }
 
-static double fullest(const struct table *data, const struct series *s)
+double launch_most(const struct table *data, const struct series *s)
 {
-    double most = 0;
+    double most = 1;
     for (size_t row = s->row; row < s->row + s->n; row++) {
-        most = fmax(most, table_number(data, row, LAUNCH_WITHOUT));
+        most = fmax(most, table_number(data, row, LAUNCH_CONTACTS));
+        most =
+            fmax(most, table_number(data, row,
+                                    LAUNCH_QUANTILES + SPREAD_QUANTILES - 1));
     }
     return most;
 }
 
-struct launch_effect launch_effect_of(const struct table *data,
-                                      const struct series *s)
+/* "settled at +55 a day from day 14" */
+static const char *settled_text(const struct table *data,
+                                const struct series *s, struct arena *arena)
 {
-    struct launch_effect effect = { .peak_frac = nan(""),
-                                    .settles = true,
-                                    .last_week_frac = nan("") };
-    const double least = ORDINARY_FRAC * fullest(data, s);
-    double contacts = 0;
-    double without = 0;
-    double most = -HUGE_VAL;
-    for (size_t row = s->row; row < s->row + s->n; row++) {
-        const double offset = table_number(data, row, LAUNCH_OFFSET);
-        const double alone = table_number(data, row, LAUNCH_WITHOUT);
-        const double all = table_number(data, row, LAUNCH_CONTACTS);
-        if (offset < 0) {
-            continue;
-        }
-        effect.excess += all - alone;
-        if (row + 7 >= s->row + s->n) {
-            contacts += all;
-            without += alone;
-        }
-        if (alone < least || alone <= 0) {
-            continue;
-        }
-        const double frac = excess_frac(data, row);
-        if (!(all - alone <= most)) {
-            most = all - alone;
-            effect.peak_frac = frac;
-            effect.peak_row = row;
-        }
-        if (fabs(frac) > SETTLED_FRAC) {
-            effect.settles = false;
-        } else if (!effect.settles) {
-            effect.settles = true;
-            effect.settled_on = offset;
-        }
-    }
-    if (without > 0) {
-        effect.last_week_frac = contacts / without - 1;
-    }
-    return effect;
+    const double day = table_number(data, s->row, LAUNCH_SETTLED_DAY);
+    const double change = table_number(data, s->row, LAUNCH_SETTLED_CHANGE);
+    return isfinite(day)
+               ? arena_text(
+                     arena, tr("settled at %s contacts a day from day %s"),
+                     words_change(arena, change), number_count(arena, day))
+               : tr("not settled in the days seen");
 }
 
 const char *launch_finding(const struct table *data, const struct series *s,
                            struct arena *arena)
 {
-    const struct launch_effect effect = launch_effect_of(data, s);
-    if (!isfinite(effect.peak_frac)) {
+    const double day = table_number(data, s->row, LAUNCH_PEAK_DAY);
+    const double ratio = table_number(data, s->row, LAUNCH_SPIKE_RATIO);
+    if (!isfinite(ratio)) {
         return arena_text(arena,
                           tr("%s: nothing is known of the days after "
                              "its launch"),
                           s->label);
     }
-    const char *peak = words_share(arena, effect.peak_frac, 0);
-    const char *day =
-        number_count(arena, table_number(data, effect.peak_row, LAUNCH_OFFSET));
-    if (effect.settles) {
-        return arena_text(
-            arena,
-            tr("%s: %s more contacts on day %s, back within 5 %% from day %s"),
-            s->label, peak, day, number_count(arena, effect.settled_on));
+    if (!(table_number(data, s->row, LAUNCH_PEAK_IS_CLEAR) > 0)) {
+        return arena_text(arena, tr("%s: on no day clearly more contacts"),
+                          s->label);
     }
-    return arena_text(
-        arena, tr("%s: %s more contacts on day %s, still %s in the last week"),
-        s->label, peak, day, words_share(arena, effect.last_week_frac, 0));
+    const char *settled = settled_text(data, s, arena);
+    return isfinite(day)
+               ? arena_text(arena, tr("%s: %s more contacts on day %s, %s"),
+                            s->label, words_share(arena, ratio - 1, 0),
+                            number_count(arena, day), settled)
+               : arena_text(arena, tr("%s: no clear peak, %s"), s->label,
+                            settled);
 }

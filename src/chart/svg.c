@@ -1,35 +1,8 @@
 #include "chart/svg.h"
 
 #include <math.h>
-#include <string.h>
 
 #define HALO_WIDTH 3.0
-
-/* With what XML gives a meaning written out, and what it forbids left out. */
-static void add_escaped(struct text *out, const char *text)
-{
-    for (const char *at = text; *at; at++) {
-        switch (*at) {
-        case '&':
-            text_add(out, "&amp;");
-            break;
-        case '<':
-            text_add(out, "&lt;");
-            break;
-        case '>':
-            text_add(out, "&gt;");
-            break;
-        case '"':
-            text_add(out, "&quot;");
-            break;
-        default:
-            if ((unsigned char)*at >= ' ') {
-                text_add_bytes(out, at, 1);
-            }
-            break;
-        }
-    }
-}
 
 /* At most two decimals, no more than needed, no minus before zero. */
 static void add_length(struct text *out, double length)
@@ -144,7 +117,7 @@ static void add_end(struct text *out, const struct look *look, const char *tag)
 {
     if (look->series) {
         text_add(out, " data-series=\"");
-        add_escaped(out, look->series);
+        text_add_escaped(out, look->series);
         text_add(out, "\"");
     }
     if (!look->tooltip) {
@@ -152,7 +125,7 @@ static void add_end(struct text *out, const struct look *look, const char *tag)
         return;
     }
     text_add(out, "><title>");
-    add_escaped(out, look->tooltip);
+    text_add_escaped(out, look->tooltip);
     text_add(out, "</title></%s>\n", tag);
 }
 
@@ -210,11 +183,11 @@ static void add_text(struct text *out, const struct drawing *drawing,
     }
     if (type->series) {
         text_add(out, " data-series=\"");
-        add_escaped(out, type->series);
+        text_add_escaped(out, type->series);
         text_add(out, "\"");
     }
     text_add(out, ">");
-    add_escaped(out, mark->text);
+    text_add_escaped(out, mark->text);
     text_add(out, "</text>\n");
 }
 
@@ -264,14 +237,14 @@ static void add_head(struct text *out, const struct drawing *drawing,
              "\" role=\"img\" aria-labelledby=\"%stitle %sdescription\" "
              "font-family=\"",
              id, id);
-    add_escaped(out, ruler_fonts(drawing->ruler));
+    text_add_escaped(out, ruler_fonts(drawing->ruler));
     text_add(out,
              "\" font-variant-numeric=\"tabular-nums\" "
              "stroke-linejoin=\"round\">\n<title id=\"%stitle\">",
              id);
-    add_escaped(out, drawing->title);
+    text_add_escaped(out, drawing->title);
     text_add(out, "</title>\n<desc id=\"%sdescription\">", id);
-    add_escaped(out, drawing->description);
+    text_add_escaped(out, drawing->description);
     text_add(out, "</desc>\n");
 }
 

@@ -17,6 +17,13 @@ const char *words_amount(struct arena *arena, double value)
     return number_fixed(arena, value, decimals);
 }
 
+const char *words_change(struct arena *arena, double contacts)
+{
+    return arena_text(
+        arena, "%s%s", contacts > 0 ? "+" : "",
+        number_fixed(arena, contacts, fabs(contacts) < 9.5 ? 1 : 0));
+}
+
 const char *words_share(struct arena *arena, double frac, int decimals)
 {
     return isfinite(frac)

@@ -11,6 +11,9 @@
 /* "1,240", "12.4", "0.35": no more digits than show a hundredth part. */
 const char *words_amount(struct arena *arena, double value);
 
+/* A change of so many contacts a day: "+55", "-8.8". */
+const char *words_change(struct arena *arena, double contacts);
+
 /* "80 %", "79.3 %". */
 const char *words_share(struct arena *arena, double frac, int decimals);
 

@@ -40,7 +40,7 @@ static void add_head_cell(struct text *out, const char *title, bool numeric)
 {
     text_add(out, "<th scope=\"col\"%s><button type=\"button\">",
              numeric ? " class=\"n\"" : "");
-    html_add(out, title);
+    text_add_escaped(out, title);
     text_add(out, "</button></th>");
 }
 
@@ -51,7 +51,7 @@ static void add_number_cell(struct text *out, double number, const char *text)
     } else {
         text_add(out, "<td class=\"n\" data-v=\"\">");
     }
-    html_add(out, text);
+    text_add_escaped(out, text);
     text_add(out, "</td>");
 }
 
@@ -66,7 +66,7 @@ static void add_row(struct text *out, const struct document_table *table,
             add_number_cell(out, cell->number, text);
         } else {
             text_add(out, "<td>");
-            html_add(out, text);
+            text_add_escaped(out, text);
             text_add(out, "</td>");
         }
     }
@@ -77,11 +77,12 @@ static void add_left_out(struct text *out, size_t shown, size_t all)
 {
     if (shown < all) {
         text_add(out, "<p class=\"note\">");
-        html_add(out, arena_text(out->arena,
-                                 tr("The first %s of %s rows; all of them are "
-                                    "in the workbook and in the CSV files."),
-                                 number_count(out->arena, (double)shown),
-                                 number_count(out->arena, (double)all)));
+        text_add_escaped(
+            out, arena_text(out->arena,
+                            tr("The first %s of %s rows; all of them are "
+                               "in the workbook and in the CSV files."),
+                            number_count(out->arena, (double)shown),
+                            number_count(out->arena, (double)all)));
         text_add(out, "</p>\n");
     }
 }
@@ -89,7 +90,7 @@ static void add_left_out(struct text *out, size_t shown, size_t all)
 static void add_copy_button(struct text *out)
 {
     text_add(out, "<button type=\"button\" class=\"copy\">");
-    html_add(out, tr("Copy as CSV"));
+    text_add_escaped(out, tr("Copy as CSV"));
     text_add(out, "</button>\n");
 }
 
@@ -122,7 +123,7 @@ static void add_values(struct text *out, const struct table *values,
     const size_t before = out->length;
     size_t row = 0;
     text_add(out, "<details><summary>");
-    html_add(out, tr("The figures behind this chart"));
+    text_add_escaped(out, tr("The figures behind this chart"));
     text_add(out, "</summary>\n<div class=\"wide\"><table>\n<thead><tr>");
     for (size_t i = 0; i < values->n_columns; i++) {
         add_head_cell(out, values->columns[i], false);
@@ -138,7 +139,7 @@ static void add_values(struct text *out, const struct table *values,
                                 number_short(out->arena, number, 6));
             } else {
                 text_add(out, "<td>");
-                html_add(out, table_text(values, row, i));
+                text_add_escaped(out, table_text(values, row, i));
                 text_add(out, "</td>");
             }
         }
@@ -163,7 +164,7 @@ static void add_heading(struct text *out, const char *id, size_t part,
                         const char *title)
 {
     text_add(out, "<h2 id=\"%s-%zu\">", id, part);
-    html_add(out, title);
+    text_add_escaped(out, title);
     text_add(out, "</h2>\n");
 }
 
@@ -201,7 +202,7 @@ static void add_tables(struct page *page, const struct document_part *part,
             add_table(page, table);
         } else if (table->sheet == SHEET_SUMMARY) {
             text_add(out, "<details><summary>");
-            html_add(out, table->title);
+            text_add_escaped(out, table->title);
             text_add(out, "</summary>\n");
             add_table(page, table);
             text_add(out, "</details>\n");
@@ -241,12 +242,12 @@ static void add_contents(struct text *out, const struct document_part *part,
         { "method", tr("Method"), true },
     };
     text_add(out, "<nav aria-label=\"");
-    html_add(out, tr("Contents"));
+    text_add_escaped(out, tr("Contents"));
     text_add(out, "\"><ul>\n");
     for (size_t i = 0; i < sizeof links / sizeof links[0]; i++) {
         if (links[i].is_there) {
             text_add(out, "<li><a href=\"#%s-%zu\">", links[i].place, number);
-            html_add(out, links[i].title);
+            text_add_escaped(out, links[i].title);
             text_add(out, "</a></li>\n");
         }
     }
@@ -284,11 +285,11 @@ static void add_switch(struct text *out, const struct document *document)
         return;
     }
     text_add(out, "<p class=\"plans\"><label for=\"plan\">");
-    html_add(out, tr("Plan"));
+    text_add_escaped(out, tr("Plan"));
     text_add(out, "</label> <select id=\"plan\">\n");
     for (size_t i = 0; i < document->n_parts; i++) {
         text_add(out, "<option value=\"%zu\">", i);
-        html_add(out, document->parts[i].name);
+        text_add_escaped(out, document->parts[i].name);
         text_add(out, "</option>\n");
     }
     text_add(out, "</select></p>\n");
@@ -356,7 +357,7 @@ bool html_write(const struct document *document, const char *path,
         add_part(&page, i);
     }
     text_add(out, "</main>\n<footer><p>");
-    html_add(out, document_date(document));
+    text_add_escaped(out, document_date(document));
     text_add(out,
              " deskcast %s</p></footer>\n"
              "<div id=\"value\" hidden></div>\n<script>\n",

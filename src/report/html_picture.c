@@ -74,7 +74,7 @@ static void add_points(struct text *out, const struct drawing *drawing)
     (void)cairo_surface_write_to_png_stream(surface, collect, &png);
     cairo_surface_destroy(surface);
     text_add(out, "<img alt=\"");
-    html_add(out, drawing->description);
+    text_add_escaped(out, drawing->description);
     text_add(out, "\" src=\"data:image/png;base64,");
     add_base64(out, &png);
     text_add(out, "\">\n");

@@ -25,11 +25,6 @@ static const char *count(struct arena *arena, double value)
     return number_fixed(arena, value, fabs(value) < 9.5 ? 1 : 0);
 }
 
-static const char *signed_count(struct arena *arena, double value)
-{
-    return arena_text(arena, "%s%s", value > 0 ? "+" : "", count(arena, value));
-}
-
 /* "4 days after it opened" */
 static const char *day_text(struct arena *arena, uint32_t day)
 {
@@ -61,7 +56,7 @@ static void say_peak(struct speech *speech)
     const struct launch_result *launch = speech->launch;
     struct arena *arena = speech->arena;
     const struct estimate *peak = &launch->peak.change;
-    const char *settled = signed_count(arena, launch->settled_change);
+    const char *settled = words_change(arena, launch->settled_change);
     if (!launch->peak.clear || peak->mean < 0) {
         say(speech, arena_text(arena,
                                tr("%s shows no clear peak: on no day does it "
