@@ -171,9 +171,11 @@ struct chat_level {
     double ended;  /* chats that left such an agent, wrap-up done */
 };
 
-/* Solved tickets of those that arrived on one day. */
+/* Of the tickets that arrived on one day: those solved, and those replied to
+ * but neither solved nor passed on at the end. */
 struct solved_day {
     uint32_t tickets;
+    uint32_t unsolved;
     uint64_t requester_ticks; /* in the team's court, together */
 };
 

@@ -145,6 +145,14 @@ void ticket_tally_first_reply(struct replication *rep,
         .count[histogram_bucket(reply)]++;
 }
 
+static struct solved_day *solved_day_of(const struct replication *rep,
+                                        const struct ticket *ticket)
+{
+    const struct sample *sample = rep->tally.sample;
+    return &sample->solved_days[ticket->contact.channel * sample->n_days +
+                                ticket->contact.cell / sample->slots_a_day];
+}
+
 void ticket_tally_resolution(struct replication *rep,
                              const struct ticket *ticket)
 {
@@ -167,9 +175,13 @@ void ticket_tally_resolution(struct replication *rep,
         (target->open_hours ? open : whole) <= ticks_of(target->within_s);
     sample->resolutions[c].count[histogram_bucket(whole)]++;
     sample->requester_waits[c].count[histogram_bucket(ticket->requester)]++;
-    struct solved_day *day =
-        &sample->solved_days[c * sample->n_days +
-                             ticket->contact.cell / sample->slots_a_day];
+    struct solved_day *day = solved_day_of(rep, ticket);
     day->tickets++;
     day->requester_ticks += ticket->requester;
+}
+
+void ticket_tally_unsolved(struct replication *rep, const struct ticket *ticket)
+{
+    ticket_tally_of(rep, ticket)->unsolved++;
+    solved_day_of(rep, ticket)->unsolved++;
 }

@@ -32,4 +32,8 @@ void ticket_tally_first_reply(struct replication *rep,
 void ticket_tally_resolution(struct replication *rep,
                              const struct ticket *ticket);
 
+/* A counted ticket that was replied to and is not solved at the end. */
+void ticket_tally_unsolved(struct replication *rep,
+                           const struct ticket *ticket);
+
 #endif

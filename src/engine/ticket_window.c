@@ -52,7 +52,7 @@ static void end_one(struct replication *rep, struct ticket *ticket)
     if (ticket->first_reply == NEVER) {
         cell->unfinished++;
     } else {
-        ticket_tally_of(rep, ticket)->unsolved++;
+        ticket_tally_unsolved(rep, ticket);
     }
 }
 

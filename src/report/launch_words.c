@@ -161,7 +161,8 @@ static void say_waits(struct speech *speech)
             &entry->figures[LAUNCH_EARLY][LAUNCH_WAIT_S].change;
         const struct difference *late =
             &entry->figures[LAUNCH_LATE][LAUNCH_WAIT_S].change;
-        if (speech->centre->channels[e].way != WAY_TICKET &&
+        if (!entry->is_cut_off &&
+            speech->centre->channels[e].way != WAY_TICKET &&
             e != speech->launch->channel_index &&
             !isnan(early->change.half_width)) {
             say(speech, waits_text(speech, entry->name, early, late));
@@ -177,6 +178,11 @@ static void say_requester(struct speech *speech)
         &whole->figures[LAUNCH_AFTER][LAUNCH_REQUESTER_S];
     const struct estimate *before =
         &whole->figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].with;
+    if (whole->is_cut_off) {
+        say(speech, tr("Requester wait of all contacts is not given: more than "
+                       "1 % were unfinished when the run ended."));
+        return;
+    }
     if (isnan(after->with.mean)) {
         return;
     }

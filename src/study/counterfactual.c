@@ -1,5 +1,7 @@
 #include "study/counterfactual.h"
 
+#include "base/language.h"
+#include "base/text.h"
 #include "model/centre.h"
 #include "model/centre_copy.h"
 #include "study/launch_fold.h"
@@ -62,6 +64,46 @@ void counterfactual_add(struct counterfactual *counterfactual,
     }
 }
 
+/* NULL when all waits are given. */
+static const char *cut_off_text(const struct launch_result *launch,
+                                struct arena *arena)
+{
+    struct text names;
+    text_start(&names, arena);
+    for (size_t e = 0; e + 1 < launch->n_entries; e++) {
+        if (launch->entries[e].is_cut_off) {
+            text_add(&names, "%s%s", *names.bytes ? ", " : "",
+                     launch->entries[e].name);
+        }
+    }
+    return *names.bytes
+               ? arena_text(arena,
+                            tr("launch of %s: more than 1 %% of the contacts "
+                               "of %s were unfinished when the run ended, with "
+                               "the launch or without it, so their times "
+                               "before and after it are not given; more agents "
+                               "or a longer run_out would let them finish"),
+                            launch->channel, names.bytes)
+               : NULL;
+}
+
+static void warn_cut_off(struct results *results, struct arena *arena)
+{
+    const enum language spoken = language_now();
+    for (size_t i = 0; i < results->n_launches; i++) {
+        const size_t n = results->n_warnings;
+        const char *warning = cut_off_text(&results->launches[i], arena);
+        if (warning) {
+            results->warnings[n] = warning;
+            (void)language_choose(ENGLISH);
+            results->warnings_english[n] =
+                cut_off_text(&results->launches[i], arena);
+            (void)language_choose(spoken);
+            results->n_warnings++;
+        }
+    }
+}
+
 void counterfactual_fill(const struct counterfactual *counterfactual,
                          struct results *results, struct arena *arena)
 {
@@ -72,6 +114,7 @@ void counterfactual_fill(const struct counterfactual *counterfactual,
         results->launches[i] = launch_fold_result(
             counterfactual->folds[i], results->confidence_frac, arena);
     }
+    warn_cut_off(results, arena);
     results->n_contacts += counterfactual->n_contacts;
     results->n_events += counterfactual->n_events;
 }

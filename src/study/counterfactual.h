@@ -34,7 +34,7 @@ const struct centre *counterfactual_centre(
 void counterfactual_add(struct counterfactual *counterfactual,
                         uint32_t replication, struct sample *const *samples);
 
-/* Sets results->launches. */
+/* Sets results->launches, and warns of waits that cannot be given. */
 void counterfactual_fill(const struct counterfactual *counterfactual,
                          struct results *results, struct arena *arena);
 

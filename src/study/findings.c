@@ -15,17 +15,6 @@
 #include <math.h>
 #include <string.h>
 
-static bool is_cut_off(const struct gap *gap)
-{
-    return gap->unfinished > UNFINISHED_AT_MOST_FRAC * gap->offered;
-}
-
-static bool is_unsolved(const struct gap *gap)
-{
-    return gap->unfinished + gap->unsolved >
-           UNFINISHED_AT_MOST_FRAC * gap->offered;
-}
-
 /* A mean lacks what unfinished contacts would have added: of times, what
  * still waits; of the solved, what is not solved; of chats that have ended,
  * and of their handling, those that have not. */
@@ -38,13 +27,13 @@ static bool lacks_too_many(const struct entry_fold *entry,
     }
     if (measure->below == TOTAL_RESOLVED ||
         measure->below == TOTAL_CHATS_ENDED) {
-        return is_unsolved(gap);
+        return gap_is_unsolved(gap);
     }
     if (measure->above == TOTAL_HANDLE_S &&
-        is_unsolved(&entry->gaps[CONCERNS_CHATS])) {
+        gap_is_unsolved(&entry->gaps[CONCERNS_CHATS])) {
         return true;
     }
-    return strcmp(measure->unit, "s") == 0 && is_cut_off(gap);
+    return strcmp(measure->unit, "s") == 0 && gap_is_cut_off(gap);
 }
 
 static struct estimate entry_estimate(const struct fold *fold, size_t index,
@@ -316,14 +305,14 @@ static size_t list_cut_off(const struct fold *fold, const char **list,
         const struct gap *tickets = &fold->entries[c].gaps[CONCERNS_TICKETS];
         const struct gap *chats = &fold->entries[c].gaps[CONCERNS_CHATS];
         const char *name = fold->centre->channels[c].name;
-        if (is_cut_off(all)) {
+        if (gap_is_cut_off(all)) {
             list[n++] = arena_text(
                 arena,
                 tr("%s: %s of the contacts were still unfinished when the run "
                    "ended, so mean times are not given; more agents or a "
                    "longer run_out would let them finish"),
                 name, number_share(arena, all->unfinished / all->offered));
-        } else if (is_unsolved(tickets)) {
+        } else if (gap_is_unsolved(tickets)) {
             list[n++] = arena_text(
                 arena,
                 tr("%s: %s of the tickets were not solved when the run ended, "
@@ -332,7 +321,7 @@ static size_t list_cut_off(const struct fold *fold, const char **list,
                 name,
                 number_share(arena, (tickets->unfinished + tickets->unsolved) /
                                         tickets->offered));
-        } else if (is_unsolved(chats)) {
+        } else if (gap_is_unsolved(chats)) {
             list[n++] = arena_text(
                 arena,
                 tr("%s: %s of the chats had not ended when the run ended, so "
@@ -384,8 +373,9 @@ static size_t list_warnings(const struct fold *fold, const char **list,
 static void find_warnings(const struct fold *fold, struct results *results,
                           struct arena *arena)
 {
-    /* room for one of each channel, two of what is fitted, two of the run */
-    const size_t n = fold->n_channels + 4;
+    /* room for one of each channel and each launch, two of what is fitted, two
+     * of the run */
+    const size_t n = fold->n_channels + fold->centre->n_rollouts + 4;
     const enum language spoken = language_now();
     results->warnings = arena_alloc(arena, n, sizeof *results->warnings);
     results->warnings_english =

@@ -1,5 +1,6 @@
 /*
- * findings_inner.h - between findings.c and findings_periods.c.
+ * findings_inner.h - between findings.c, findings_periods.c and
+ * launch_findings.c.
  */
 #ifndef STUDY_FINDINGS_INNER_H
 #define STUDY_FINDINGS_INNER_H

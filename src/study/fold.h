@@ -142,6 +142,11 @@ bool fold_concerns(const struct fold *fold, size_t entry,
 
 enum concerns times_concern(enum times times);
 
+/* Whether more are unfinished than a mean of times may lack; and whether more
+ * are unfinished or not solved than a mean of the solved may. */
+bool gap_is_cut_off(const struct gap *gap);
+bool gap_is_unsolved(const struct gap *gap);
+
 /* How many of the entry's contacts took longer than any that is counted. */
 double gap_beyond(const struct gap gaps[static N_CONCERNS], enum times times);
 

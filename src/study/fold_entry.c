@@ -6,6 +6,7 @@
 
 #include "model/centre.h"
 #include "study/futures.h"
+#include "study/period.h"
 
 #include <math.h>
 #include <string.h>
@@ -30,6 +31,17 @@ enum concerns times_concern(enum times times)
         break;
     }
     return CONCERNS_TICKETS;
+}
+
+bool gap_is_cut_off(const struct gap *gap)
+{
+    return gap->unfinished > UNFINISHED_AT_MOST_FRAC * gap->offered;
+}
+
+bool gap_is_unsolved(const struct gap *gap)
+{
+    return gap->unfinished + gap->unsolved >
+           UNFINISHED_AT_MOST_FRAC * gap->offered;
 }
 
 double gap_beyond(const struct gap gaps[static N_CONCERNS], enum times times)

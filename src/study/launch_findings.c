@@ -4,6 +4,7 @@
 #include "study/launch_fold_inner.h"
 
 #include "model/centre.h"
+#include "study/findings_inner.h"
 
 #include <assert.h>
 #include <math.h>
@@ -16,6 +17,40 @@ static struct launch_figure figure_of(const struct paired_tally *tally,
         .without = paired_tally_side(tally, 0, confidence_frac),
         .change = paired_tally_difference(tally, confidence_frac),
     };
+}
+
+static bool lacks_too_many(const struct gap *gap, enum launch_measure measure)
+{
+    return (measure == LAUNCH_WAIT_S && gap_is_cut_off(gap)) ||
+           (measure == LAUNCH_REQUESTER_S && gap_is_unsolved(gap));
+}
+
+static void erase_change(struct difference *difference)
+{
+    estimate_erase(&difference->change);
+    difference->variance_saved_frac = nan("");
+    difference->clear = false;
+}
+
+/* Of times that lack too many nothing is said, nor of a change from or to
+ * them. Returns whether that is so. */
+static bool erase_lacking(const struct entry_tally *tally,
+                          enum launch_period period,
+                          enum launch_measure measure,
+                          struct launch_figure *figure)
+{
+    const bool without = lacks_too_many(&tally->gaps[0][period], measure);
+    const bool with = lacks_too_many(&tally->gaps[1][period], measure);
+    if (without) {
+        estimate_erase(&figure->without);
+    }
+    if (with) {
+        estimate_erase(&figure->with);
+    }
+    if (with || without) {
+        erase_change(&figure->change);
+    }
+    return with || without;
 }
 
 static struct brief_estimate brief(const struct estimate *estimate)
@@ -40,9 +75,15 @@ static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
     };
     for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
         for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
-            entry.figures[p][m] =
-                figure_of(&tally->periods[p][m], confidence_frac);
+            struct launch_figure *figure = &entry.figures[p][m];
+            *figure = figure_of(&tally->periods[p][m], confidence_frac);
+            entry.is_cut_off =
+                erase_lacking(tally, p, m, figure) || entry.is_cut_off;
         }
+    }
+    if (isnan(entry.figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].with.mean) ||
+        isnan(entry.figures[LAUNCH_AFTER][LAUNCH_REQUESTER_S].with.mean)) {
+        estimate_erase(&entry.requester_quotient);
     }
     for (uint32_t day = 0; day < n_days; day++) {
         const struct launch_figure figure =

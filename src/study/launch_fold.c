@@ -24,6 +24,7 @@ struct sums {
     double requester_s;
     double requests;     /* that requester_s is of */
     double backlog_days; /* mean backlog of each day, added up */
+    struct gap gap;      /* whom the times above lack */
 };
 
 /* How many days of the plan lie before and after the launch in its window. */
@@ -115,17 +116,27 @@ static struct sums day_of(const struct centre *centre,
         sums.level_of += level.of;
         sums.wait_s += (double)cells[i].wait_answered_ticks * SECONDS_A_TICK;
         handle_s += (double)cells[i].handle_ticks * SECONDS_A_TICK;
+        sums.gap.unfinished += cells[i].unfinished;
         sums.backlog_days += cells[i].backlog;
     }
     sums.backlog_days /= (double)sample->slots_a_day;
     if (of->way == WAY_TICKET) {
         sums.requester_s = (double)solved->requester_ticks * SECONDS_A_TICK;
         sums.requests = solved->tickets;
+        sums.gap.unsolved = solved->unsolved;
     } else {
         sums.requester_s = sums.wait_s + handle_s;
         sums.requests = sums.answered;
     }
+    sums.gap.offered = sums.offered;
     return sums;
+}
+
+static void add_gap(struct gap *into, const struct gap *gap)
+{
+    into->offered += gap->offered;
+    into->unfinished += gap->unfinished;
+    into->unsolved += gap->unsolved;
 }
 
 /* The days of one more channel do not make more days. */
@@ -140,6 +151,7 @@ static void add(struct sums *into, const struct sums *sums, bool same_days)
     into->requester_s += sums->requester_s;
     into->requests += sums->requests;
     into->backlog_days += sums->backlog_days;
+    add_gap(&into->gap, &sums->gap);
 }
 
 static bool is_in(const struct launch_fold *fold, enum launch_period period,
@@ -188,6 +200,23 @@ static struct sums *sums_of(const struct launch_fold *fold, size_t which,
 {
     return fold->sums + (which * fold->n_entries + entry) * N_LAUNCH_PERIODS +
            period;
+}
+
+/* On which day a chat began that the end cut off is not known: its channel
+ * lacks it in every period. */
+static void add_cut_off(struct launch_fold *fold, const struct sample *sample,
+                        size_t which)
+{
+    const size_t whole = fold->n_entries - 1;
+    for (size_t c = 0; c < whole; c++) {
+        const double cut_off = fold->centre->channels[c].way == WAY_CHAT
+                                   ? sample->totals[c][TOTAL_UNSOLVED]
+                                   : 0;
+        for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+            sums_of(fold, which, c, p)->gap.unsolved += cut_off;
+            sums_of(fold, which, whole, p)->gap.unsolved += cut_off;
+        }
+    }
 }
 
 /* One day of all channels into the periods' sums of the sample (0 with, 1
@@ -241,6 +270,8 @@ static void add_days(struct launch_fold *fold, const struct sample *with,
                 offered[0][whole] - offered[1][whole];
         }
     }
+    add_cut_off(fold, with, 0);
+    add_cut_off(fold, without, 1);
     add_falls(fold, change);
 }
 
@@ -255,6 +286,8 @@ static void add_periods(struct launch_fold *fold)
                 paired_tally_add(&entry->periods[p][m], pair_of(&without[p], m),
                                  pair_of(&with[p], m));
             }
+            add_gap(&entry->gaps[0][p], &without[p].gap);
+            add_gap(&entry->gaps[1][p], &with[p].gap);
         }
         paired_tally_add(&entry->requester,
                          pair_of(&with[LAUNCH_BEFORE], LAUNCH_REQUESTER_S),

@@ -6,6 +6,7 @@
 #define STUDY_LAUNCH_FOLD_INNER_H
 
 #include "stats/paired.h"
+#include "study/fold.h"
 #include "study/launch_fold.h"
 
 #include <stdbool.h>
@@ -14,8 +15,9 @@ struct sums;
 
 struct entry_tally {
     struct paired_tally periods[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
-    struct paired_tally requester; /* first is before, other is after */
-    struct paired_tally *days;     /* offered */
+    struct paired_tally requester;        /* first is before, other is after */
+    struct paired_tally *days;            /* offered */
+    struct gap gaps[2][N_LAUNCH_PERIODS]; /* without, with */
 };
 
 struct launch_fold {

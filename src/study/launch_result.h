@@ -51,9 +51,12 @@ struct launch_day {
     struct brief_estimate change;
 };
 
-/* A channel; the last entry is all of them. */
+/* A channel; the last entry is all of them. Waits are NaN where more than 1 %
+ * of the contacts of a period were unfinished at the end, with or without the
+ * launch, and requester waits where as many were unfinished or not solved. */
 struct launch_entry {
     const char *name;
+    bool is_cut_off; /* some of them are NaN for that */
     struct launch_figure figures[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
     struct estimate contacts_quotient;  /* after: with / without */
     struct estimate requester_quotient; /* with: after / before */

@@ -1,0 +1,140 @@
+/*
+ * Requester waits before and after a launch. Of the solved alone they would be
+ * too short where many are not: with more than 1 % unfinished there is none.
+ * The oracle of one that is given is a queue in which nobody waits: the time
+ * in the team's court is the work alone.
+ */
+#include "reading.h"
+#include "report/launch_words.h"
+#include "study/run.h"
+
+#include <string.h>
+
+enum { CHAT, EMAIL };
+
+/* Constant work: 2 minutes for the only reply to an e-mail, 1 minute a chat,
+ * of which an agent holds one. */
+static const char *plan_text(const char *days, const char *agents,
+                             struct arena *arena)
+{
+    return arena_text(
+        arena,
+        "audience = \"none\"; plan = { start = \"2027-01-04\"; days = %s; "
+        "warm_up = \"0 days\"; run_out = \"1 day\"; };\n"
+        "channels = {\n"
+        "  chat  = { volume = \"20 / day\"; arrives = \"any_time\";\n"
+        "    messages = 1; compose = { mean = \"1 min\"; shape = \"constant\"; "
+        "};\n"
+        "    customer_reply = \"1 s\"; };\n"
+        "  email = { volume = \"200 / day\"; replies_per_ticket = 1;\n"
+        "    handle_time = { mean = \"2 min\"; shape = \"constant\"; }; };\n"
+        "};\n"
+        "teams = { desk = { serves = [ \"chat\", \"email\" ]; agents = %s; "
+        "}; };\n"
+        "rollout = ( { launch = \"chat\"; on = \"2027-01-18\"; training = "
+        "\"0 h\";\n"
+        "  comes_from = { new_customers = \"50 %%\"; email = \"50 %%\"; };\n"
+        "  spike = \"0 %%\"; settles = \"1 week\"; } );\n",
+        days, agents);
+}
+
+static const struct results *run(struct reading *reading, const char *text)
+{
+    struct centre *centre = arena_alloc(reading->arena, 1, sizeof *centre);
+    *centre = *reading_text(reading, text);
+    centre->study.replications = 6;
+    const struct run_request request = { .centre = centre, .seed = 11 };
+    return run_centre(&request, reading->arena);
+}
+
+static const struct launch_figure *requester(const struct launch_result *launch,
+                                             size_t entry,
+                                             enum launch_period period)
+{
+    return &launch->entries[entry].figures[period][LAUNCH_REQUESTER_S];
+}
+
+static void test_without_waiting_it_is_the_work(void **state)
+{
+    struct reading *reading = *state;
+    const struct results *results =
+        run(reading, plan_text("49", "30", reading->arena));
+    const struct launch_result *launch = &results->launches[0];
+    for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+        const struct launch_figure *email = requester(launch, EMAIL, p);
+        assert_near(email->with.mean, 120, 1e-6);
+        assert_near(email->without.mean, 120, 1e-6);
+    }
+    assert_near(requester(launch, CHAT, LAUNCH_AFTER)->with.mean, 60, 1e-6);
+    assert_false(launch_whole(launch)->is_cut_off);
+    assert_int_equal(results->n_warnings, 0);
+    /* 190 e-mails of 2 minutes and 20 chats of 1 after 200 e-mails */
+    assert_near(launch_whole(launch)->requester_quotient.mean,
+                (190 * 120 + 20 * 60) / (210.0 * 120), 0.005);
+}
+
+static bool says(const char *const *sentences, size_t n, const char *what)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (strstr(sentences[i], what)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One agent a fifth short of the work: thousands are left at the end. */
+static void test_under_overload_there_is_none(void **state)
+{
+    struct reading *reading = *state;
+    const char *text = plan_text("42", "1", reading->arena);
+    char *slow = arena_copy_text(reading->arena, text);
+    memcpy(strstr(slow, "\"2 min\""), "\"9 min\"", strlen("\"9 min\""));
+    const struct results *results = run(reading, slow);
+    const struct launch_result *launch = &results->launches[0];
+    const struct launch_entry *email = &launch->entries[EMAIL];
+    assert_true(email->is_cut_off);
+    assert_true(launch_whole(launch)->is_cut_off);
+    assert_true(isnan(requester(launch, EMAIL, LAUNCH_AFTER)->with.mean));
+    assert_true(isnan(requester(launch, EMAIL, LAUNCH_AFTER)->without.mean));
+    assert_true(
+        isnan(requester(launch, EMAIL, LAUNCH_AFTER)->change.change.mean));
+    assert_false(requester(launch, EMAIL, LAUNCH_AFTER)->change.clear);
+    assert_true(isnan(email->figures[LAUNCH_AFTER][LAUNCH_WAIT_S].with.mean));
+    assert_true(isnan(launch_whole(launch)->requester_quotient.mean));
+    assert_true(email->figures[LAUNCH_AFTER][LAUNCH_CONTACTS].with.mean > 100);
+    assert_true(says(results->warnings, results->n_warnings,
+                     "launch of chat: more than 1 % of the contacts of email"));
+    size_t n = 0;
+    const char *const *sentences =
+        launch_words(launch, results->centre, 0.95, reading->arena, &n);
+    assert_true(says(sentences, n, "Requester wait of all contacts is not"));
+}
+
+/* The last week is cut off, the days before the launch are not: who waits is
+ * long done then. */
+static void test_what_was_finished_in_time_is_given(void **state)
+{
+    struct reading *reading = *state;
+    const char *text = plan_text("28", "30", reading->arena);
+    const char *late = arena_text(reading->arena,
+                                  "%.*s, { change = \"teams.desk.agents\"; "
+                                  "to = 0; on = \"2027-01-25\"; } );\n",
+                                  (int)(strrchr(text, ')') - text), text);
+    const struct results *results = run(reading, late);
+    const struct launch_result *launch = &results->launches[0];
+    assert_near(requester(launch, EMAIL, LAUNCH_BEFORE)->with.mean, 120, 1e-6);
+    assert_true(isnan(requester(launch, EMAIL, LAUNCH_AFTER)->with.mean));
+    assert_true(isnan(requester(launch, EMAIL, LAUNCH_SETTLED)->with.mean));
+    assert_true(isnan(launch->entries[EMAIL].requester_quotient.mean));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_without_waiting_it_is_the_work),
+        cmocka_unit_test(test_under_overload_there_is_none),
+        cmocka_unit_test(test_what_was_finished_in_time_is_given),
+    };
+    return cmocka_run_group_tests(tests, reading_set_up, reading_tear_down);
+}
