@@ -70,6 +70,36 @@ expect 3 "$program" compare phone.cfg phone.cfg --until-clear --runs 30 \
 says out "phone-2 is not clearly different from phone after 30 replications."
 says err "strict: the plans did not become clearly different"
 
+# demands on a plan, and on what it changes from the first; one_more shortens
+# the wait of 10 s or so by 2
+expect 0 "$program" compare phone.cfg --runs 40 -o none -q \
+    --fail-if "one_more: phone.mean_wait_s.change > -1 s" \
+    --fail-if "phone.mean_wait_s > 60 s" \
+    --fail-if "one_more: phone.service_level.change < 1 points"
+expect 3 "$program" compare phone.cfg --runs 40 -o none -q \
+    --fail-if "phone.mean_wait_s.change < -0.5 s"
+says err 'fail-if: one_more: "phone.mean_wait_s.change < -0.5 s" holds: it is -2.'
+expect 3 "$program" compare phone.cfg --runs 40 -o none -q \
+    --fail-if "phone.service_level > 50 %"
+says err 'fail-if: phone: "phone.service_level > 50 %" holds'
+says err 'fail-if: one_more: "phone.service_level > 50 %" holds'
+# plans that are the same change nothing: more than nothing is not told apart
+# from it when their customers are the same, and differ in nothing
+expect 0 "$program" compare phone.cfg phone.cfg --runs 5 -o none -q \
+    --fail-if "phone.mean_wait_s.change > 0"
+expect 3 "$program" compare phone.cfg --runs 5 -o none -q \
+    --fail-if "teams.agents.cost.change > 5290"
+says err "cannot be told: it is"
+expect 2 "$program" compare phone.cfg --fail-if "two_more: phone.offered > 1"
+says err 'no plan "two_more" is compared'
+says err "write one_more: phone.offered > 1"
+expect 2 "$program" compare phone.cfg --fail-if "phone: phone.offered.change > 1"
+says err "phone is the plan that the others are compared with"
+expect 2 "$program" compare phone.cfg --fail-if "rollout.chat.peak.change > 1"
+says err 'no channel "chat" is launched'
+expect 2 "$program" run phone.cfg --fail-if "phone.offered.change > 1"
+says err "deskcast compare takes such a demand"
+
 # a file stands where the folder should be
 touch taken
 # shellcheck disable=SC2086

@@ -376,6 +376,48 @@ static void test_what_is_certain_is_endlessly_far_from_the_limit(void **state)
 
 #define WITH_BOARD(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
+/* Half-width 0.5 around 2: wholly above 1, wholly below 3, across 2.2. */
+static void test_a_change_is_judged_by_its_whole_interval(void **state)
+{
+    const struct board *board = *state;
+    static const struct {
+        const char *text;
+        enum expectation_verdict verdict;
+        double limit;
+    } cases[] = {
+        { "phone.mean_wait_s.change > 1 s", EXPECTATION_HOLDS, 1 },
+        { "phone.mean_wait_s.change > -1 min", EXPECTATION_HOLDS, -60 },
+        { "phone.mean_wait_s.change < 1", EXPECTATION_FAILS, 1 },
+        { "phone.mean_wait_s.change < 3", EXPECTATION_HOLDS, 3 },
+        { "phone.mean_wait_s.change < 2.2", EXPECTATION_UNDECIDED, 2.2 },
+        { "phone.mean_wait_s.change > 2.2", EXPECTATION_UNDECIDED, 2.2 },
+        { "phone.service_level.change > -5 points", EXPECTATION_HOLDS, -0.05 },
+        { "phone.service_level.change > -5 %", EXPECTATION_HOLDS, -0.05 },
+        { "phone.service_level.change < 0.25", EXPECTATION_FAILS, 0.25 },
+    };
+    const struct estimate change = { .mean = 2, .half_width = 0.5, .n = 20 };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct expectation expectation;
+        struct error err;
+        assert_true(expectation_read_beside(cases[i].text, &CENTRE,
+                                            board->arena, &expectation, &err));
+        assert_near(expectation.limit, cases[i].limit, 1e-12);
+        const struct expectation_outcome outcome =
+            expectation_judge_change(&expectation, &change, 0.95, board->arena);
+        assert_int_equal(outcome.verdict, cases[i].verdict);
+    }
+}
+
+static void test_one_plan_changes_nothing(void **state)
+{
+    const struct board *board = *state;
+    struct expectation expectation;
+    struct error err;
+    assert_false(expectation_read("phone.mean_wait_s.change > 1", &CENTRE,
+                                  board->arena, &expectation, &err));
+    assert_string_equal(err.hint, "deskcast compare takes such a demand");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -390,6 +432,10 @@ int main(void)
         WITH_BOARD(test_the_sentence_says_what_was_found),
         WITH_BOARD(test_a_value_that_does_not_exist_decides_nothing),
         WITH_BOARD(test_what_is_certain_is_endlessly_far_from_the_limit),
+        cmocka_unit_test_setup_teardown(
+            test_a_change_is_judged_by_its_whole_interval, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_one_plan_changes_nothing, setup,
+                                        teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

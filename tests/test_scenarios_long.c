@@ -6,6 +6,7 @@
 #include "stats/estimate.h"
 #include "study/compare.h"
 #include "study/expectation.h"
+#include "study/plan_demand.h"
 #include "study/run.h"
 #include "testing.h"
 
@@ -116,41 +117,6 @@ static const struct comparison *comparison_of(struct book *book, size_t first,
     return comparison;
 }
 
-static const struct difference *measure_of(const struct changes *list, size_t n,
-                                           size_t index, size_t measure)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (list[i].other == index) {
-            return &list[i].measures[measure];
-        }
-    }
-    fail_test("the plans do not share number %zu", index);
-    return NULL;
-}
-
-static const struct difference *difference_of(
-    const struct expectation *expectation, const struct comparison *comparison)
-{
-    const struct comparison_plan *plan = &comparison->others[0];
-    switch (expectation->scope) {
-    case SCOPE_CHANNEL:
-        return measure_of(plan->channels, plan->n_channels, expectation->index,
-                          expectation->measure);
-    case SCOPE_TEAM:
-        return measure_of(plan->teams, plan->n_teams, expectation->index,
-                          expectation->measure);
-    case SCOPE_CENTRE:
-        return &plan->whole.measures[expectation->measure];
-    case SCOPE_CENTRE_ONLY:
-        return &plan->centre_measures[expectation->measure];
-    case SCOPE_HELP_CENTRE:
-    case SCOPE_LAUNCH:
-        break;
-    }
-    fail_test("%s: plans are not compared in this", expectation->path);
-    return NULL;
-}
-
 static struct expectation read_demand(const struct book *book, size_t i,
                                       const char *demand)
 {
@@ -176,12 +142,14 @@ static void judge_change(struct book *book, size_t i, const char *demand,
     }
     const char *path =
         arena_copy_bytes(book->arena, demand, (size_t)(sign - demand));
-    const struct expectation expectation =
-        read_demand(book, i, arena_text(book->arena, "%s > 0", path));
+    const struct plan_demand measure = {
+        .plan = 1,
+        .expectation =
+            read_demand(book, i, arena_text(book->arena, "%s > 0", path)),
+    };
     const struct comparison *comparison =
         comparison_of(book, look_up(book, variant), i);
-    const struct estimate *change =
-        &difference_of(&expectation, comparison)->change;
+    const struct estimate *change = plan_demand_change(&measure, comparison);
     const double standard_error =
         change->half_width /
         student_t(comparison->each_confidence_frac, change->n - 1);

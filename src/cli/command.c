@@ -30,11 +30,11 @@ static const enum option erlang_options[] = {
 };
 
 static const enum option compare_options[] = {
-    OPTION_OUT_FOLDER, OPTION_UNTIL_CLEAR, OPTION_SEED,    OPTION_RUNS,
-    OPTION_THREADS,    OPTION_SET,         OPTION_VOLUMES, OPTION_JSON,
-    OPTION_STRICT,     OPTION_CSV_SEP,     OPTION_DECIMAL, OPTION_EXCEL,
-    OPTION_FORCE,      OPTION_PROGRESS,    OPTION_COLOR,   OPTION_QUIET,
-    OPTION_VERBOSE,    N_OPTIONS
+    OPTION_OUT_FOLDER, OPTION_UNTIL_CLEAR, OPTION_SEED,     OPTION_RUNS,
+    OPTION_THREADS,    OPTION_SET,         OPTION_VOLUMES,  OPTION_JSON,
+    OPTION_FAIL_IF,    OPTION_STRICT,      OPTION_CSV_SEP,  OPTION_DECIMAL,
+    OPTION_EXCEL,      OPTION_FORCE,       OPTION_PROGRESS, OPTION_COLOR,
+    OPTION_QUIET,      OPTION_VERBOSE,     N_OPTIONS
 };
 
 static const enum option init_options[] = { OPTION_OUT_FILE, OPTION_FORCE,
@@ -145,7 +145,12 @@ static const struct command commands[] = {
           "first,\n"
           "which also says how often and with which seed. Prints a table and\n"
           "writes the folder compare-out/: compare.json, compare.csv and the\n"
-          "plans as they were simulated."),
+          "plans as they were simulated.\n"
+          "\n"
+          "--fail-if takes a result of a plan, or what it changes from the "
+          "first:\n"
+          "\"one_more: phone.mean_wait_s.change > 5 s\" holds when the whole\n"
+          "interval is above 5 s. Without a name the demand is of every plan."),
       .options = compare_options,
       .examples =
           (const char *const[]){
@@ -154,7 +159,11 @@ static const struct command commands[] = {
               "deskcast compare plan.cfg#no_chat plan.cfg",
               N_("what chat changes"),
               "deskcast compare now.cfg later.cfg --until-clear",
-              N_("as many replications as it takes to tell them apart"), NULL },
+              N_("as many replications as it takes to tell them apart"),
+              "deskcast compare plan.cfg --fail-if \"phone.mean_wait_s.change "
+              "> 5 s\"",
+              N_("exit status 3 if a variant makes callers wait longer"),
+              NULL },
       .run = command_compare },
     { .name = "plot",
       .arguments = "OUT",

@@ -17,6 +17,7 @@
 #include "report/compare_json.h"
 #include "report/compare_table.h"
 #include "report/json.h"
+#include "study/plan_demand.h"
 #include <string.h>
 
 enum { PLANS_AT_MOST = 12 };
@@ -29,6 +30,8 @@ struct contest {
     const char *labels[PLANS_AT_MOST];
     struct scenario scenarios[PLANS_AT_MOST];
     struct centre centres[PLANS_AT_MOST];
+    size_t n_demands;
+    struct plan_demand *demands;
     struct output_folder *folder; /* NULL: no files */
     struct progress progress;
     struct compare_report report;
@@ -166,6 +169,29 @@ static void label_all(struct contest *contest)
     }
 }
 
+static int read_demands(struct contest *contest)
+{
+    struct session *session = contest->session;
+    const struct option_values *given = &session->options.given[OPTION_FAIL_IF];
+    const struct demanded_plans plans = { contest->n, contest->labels,
+                                          contest->centres };
+    contest->demands = arena_alloc(session->arena, given->n * contest->n,
+                                   sizeof *contest->demands);
+    for (size_t i = 0; i < given->n; i++) {
+        struct plan_demand *each = NULL;
+        size_t n = 0;
+        struct error err;
+        if (!plan_demand_read(given->list[i], &plans, session->arena, &each, &n,
+                              &err)) {
+            return fail_contest(contest, STATUS_WRONG, &err);
+        }
+        for (size_t k = 0; k < n; k++) {
+            contest->demands[contest->n_demands++] = each[k];
+        }
+    }
+    return STATUS_DONE;
+}
+
 static int open_folder(struct contest *contest)
 {
     struct session *session = contest->session;
@@ -252,11 +278,28 @@ static int write_files(const struct contest *contest)
     return STATUS_DONE;
 }
 
+/* Whether a demand of --fail-if holds or cannot be told. */
+static bool is_unmet(const struct contest *contest)
+{
+    bool unmet = false;
+    for (size_t i = 0; i < contest->n_demands; i++) {
+        const struct plan_demand *demand = &contest->demands[i];
+        const struct expectation_outcome outcome = plan_demand_judge(
+            demand, contest->report.comparison, contest->session->arena);
+        if (outcome.verdict != EXPECTATION_FAILS) {
+            (void)fprintf(stderr, "fail-if: %s: %s\n", demand->label,
+                          outcome.sentence);
+            unmet = true;
+        }
+    }
+    return unmet;
+}
+
 static int judge(const struct contest *contest)
 {
     const struct session *session = contest->session;
     const struct comparison *comparison = contest->report.comparison;
-    int status = STATUS_DONE;
+    int status = is_unmet(contest) ? STATUS_UNMET : STATUS_DONE;
     for (size_t p = 0; p < comparison->n_plans; p++) {
         const struct results *results = comparison->plans[p];
         for (size_t i = 0; i < results->n_warnings; i++) {
@@ -318,6 +361,9 @@ int command_compare(struct session *session)
     }
     if (status == STATUS_DONE) {
         label_all(contest);
+        status = read_demands(contest);
+    }
+    if (status == STATUS_DONE) {
         status = open_folder(contest);
     }
     if (status != STATUS_DONE) {

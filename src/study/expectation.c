@@ -9,10 +9,59 @@
 #include <math.h>
 #include <string.h>
 
+static const char *trimmed(const char *from, const char *to,
+                           struct arena *arena)
+{
+    while (from < to && strchr(" \t", *from)) {
+        from++;
+    }
+    while (from < to && strchr(" \t", to[-1])) {
+        to--;
+    }
+    return arena_copy_bytes(arena, from, (size_t)(to - from));
+}
+
+/* What stands before the word at the end of the text; NULL: another end. */
+static const char *before(const char *text, const char *word,
+                          struct arena *arena)
+{
+    const size_t n = strlen(text);
+    const size_t n_word = strlen(word);
+    return n > n_word && strcmp(text + n - n_word, word) == 0
+               ? trimmed(text, text + n - n_word, arena)
+               : NULL;
+}
+
+/* "-2 points", "-2 %", "-5 s": a change may be downwards. */
+static bool read_change(const char *text, struct expectation *out,
+                        struct arena *arena, struct error *err)
+{
+    const char *points = before(text, "points", arena);
+    struct error ignored;
+    if (strcmp(out->unit, "share") == 0) {
+        return units_read_share(points ? arena_text(arena, "%s %%", points)
+                                       : text,
+                                &out->limit, err);
+    }
+    if (units_read_number(text, &out->limit, &ignored)) {
+        return true;
+    }
+    if (strcmp(out->unit, "s") == 0) {
+        const bool down = *text == '-';
+        const bool good = units_read_duration(text + down, &out->limit, err);
+        out->limit *= down ? -1 : 1;
+        return good;
+    }
+    return units_read_number(text, &out->limit, err);
+}
+
 static bool read_limit(const char *text, struct expectation *out,
-                       struct error *err)
+                       struct arena *arena, struct error *err)
 {
     assert(out->unit);
+    if (out->of_change) {
+        return read_change(text, out, arena, err);
+    }
     if (strcmp(out->unit, "share") == 0) {
         if (!units_read_share(text, &out->limit, err)) {
             return false;
@@ -34,21 +83,35 @@ static bool read_limit(const char *text, struct expectation *out,
     return units_read_number(text, &out->limit, err);
 }
 
-static const char *trimmed(const char *from, const char *to,
-                           struct arena *arena)
+/* The path without ".change", which a launch's own path keeps. */
+static const char *without_change(struct expectation *read, struct arena *arena)
 {
-    while (from < to && strchr(" \t", *from)) {
-        from++;
-    }
-    while (from < to && strchr(" \t", to[-1])) {
-        to--;
-    }
-    return arena_copy_bytes(arena, from, (size_t)(to - from));
+    const char *cut = before(read->path, ".change", arena);
+    read->of_change =
+        cut && strncmp(read->path, "rollout.", strlen("rollout.")) != 0;
+    return read->of_change ? cut : read->path;
 }
 
 bool expectation_read(const char *text, const struct centre *centre,
                       struct arena *arena, struct expectation *out,
                       struct error *err)
+{
+    struct expectation read;
+    if (!expectation_read_beside(text, centre, arena, &read, err)) {
+        return false;
+    }
+    if (read.of_change) {
+        (void)fail(err, "\"%s\" asks for a change, and this is one plan",
+                   read.path);
+        return fail_hint(err, "deskcast compare takes such a demand");
+    }
+    *out = read;
+    return true;
+}
+
+bool expectation_read_beside(const char *text, const struct centre *centre,
+                             struct arena *arena, struct expectation *out,
+                             struct error *err)
 {
     const char *sign = text + strcspn(text, "<>");
     if (!*sign) {
@@ -67,8 +130,9 @@ bool expectation_read(const char *text, const struct centre *centre,
     }
     const char *limit = sign + (or_equal ? 2 : 1);
     limit = trimmed(limit, limit + strlen(limit), arena);
-    if (!expectation_read_path(centre, arena, &read, err) ||
-        !read_limit(limit, &read, err)) {
+    if (!expectation_read_path(without_change(&read, arena), centre, arena,
+                               &read, err) ||
+        !read_limit(limit, &read, arena, err)) {
         return false;
     }
     *out = read;
@@ -118,7 +182,10 @@ static const char *amount(const struct expectation *expectation, double value,
                           struct arena *arena)
 {
     if (strcmp(expectation->unit, "share") == 0) {
-        return number_percent(arena, number_short(arena, 100 * value, 4));
+        const char *hundredths = number_short(arena, 100 * value, 4);
+        return expectation->of_change
+                   ? arena_text(arena, tr("%s points"), hundredths)
+                   : number_percent(arena, hundredths);
     }
     if (strcmp(expectation->unit, "s") == 0) {
         return arena_text(arena, tr("%s s"), number_short(arena, value, 4));
@@ -131,7 +198,7 @@ static const char *describe(const struct expectation *expectation,
                             struct arena *arena)
 {
     const struct estimate *estimate = &outcome->estimate;
-    if (outcome->verdict == EXPECTATION_UNDECIDED) {
+    if (isnan(estimate->mean)) {
         return arena_text(arena,
                           tr("\"%s\" is neither true nor false: this run has "
                              "no value of %s"),
@@ -143,6 +210,10 @@ static const char *describe(const struct expectation *expectation,
         value = arena_text(arena, "%s ± %s", value,
                            amount(expectation, estimate->half_width, arena));
     }
+    if (outcome->verdict == EXPECTATION_UNDECIDED) {
+        return arena_text(arena, tr("\"%s\" cannot be told: it is %s"),
+                          expectation->text, value);
+    }
     return arena_text(arena,
                       is_true ? tr("\"%s\" holds: it is %s")
                               : tr("\"%s\" does not hold: it is %s"),
@@ -153,6 +224,7 @@ struct expectation_outcome expectation_judge(
     const struct expectation *expectation, const struct results *results,
     struct arena *arena)
 {
+    assert(!expectation->of_change);
     struct expectation_outcome outcome = {
         .verdict = EXPECTATION_UNDECIDED,
         .estimate = expectation_estimate(expectation, results),
@@ -164,6 +236,29 @@ struct expectation_outcome expectation_judge(
                               : EXPECTATION_FAILS;
         outcome.standard_errors = standard_errors(
             expectation, &outcome.estimate, results->confidence_frac);
+    }
+    outcome.sentence = describe(expectation, &outcome, arena);
+    return outcome;
+}
+
+struct expectation_outcome expectation_judge_change(
+    const struct expectation *expectation, const struct estimate *change,
+    double confidence_frac, struct arena *arena)
+{
+    assert(expectation->of_change);
+    struct expectation_outcome outcome = {
+        .verdict = EXPECTATION_UNDECIDED,
+        .estimate = *change,
+        .standard_errors = nan(""),
+    };
+    if (!isnan(change->mean) && !isnan(change->half_width)) {
+        const bool low = holds(expectation, change->mean - change->half_width);
+        const bool high = holds(expectation, change->mean + change->half_width);
+        if (low == high) {
+            outcome.verdict = low ? EXPECTATION_HOLDS : EXPECTATION_FAILS;
+        }
+        outcome.standard_errors =
+            standard_errors(expectation, change, confidence_frac);
     }
     outcome.sentence = describe(expectation, &outcome, arena);
     return outcome;

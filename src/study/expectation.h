@@ -13,6 +13,13 @@
  * < <= > >= and a number in the measure's unit. It is compared with the mean. A
  * measure without a value is neither above nor below anything: the demand is
  * then undecided.
+ *
+ *     phone.mean_wait_s.change > 5 s
+ *     phone.service_level.change < -2 points
+ *
+ * demand something of a plan beside another (study/plan_demand.h): the paired
+ * difference, with its whole interval on one side; one that lies across the
+ * limit is undecided.
  */
 #ifndef STUDY_EXPECTATION_H
 #define STUDY_EXPECTATION_H
@@ -41,6 +48,7 @@ enum demand_sign { LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL };
 struct expectation {
     const char *text; /* as written */
     const char *path; /* the left side */
+    bool of_change;   /* it ends in ".change", and is no launch's */
     enum expectation_scope scope;
     size_t index;              /* of the channel or team */
     size_t measure;            /* in the list that belongs to the scope */
@@ -54,6 +62,11 @@ struct expectation {
 bool expectation_read(const char *text, const struct centre *centre,
                       struct arena *arena, struct expectation *out,
                       struct error *err) MUST_CHECK;
+
+/* Likewise, where the centre stands beside another: of a change too. */
+bool expectation_read_beside(const char *text, const struct centre *centre,
+                             struct arena *arena, struct expectation *out,
+                             struct error *err) MUST_CHECK;
 
 enum expectation_verdict {
     EXPECTATION_HOLDS,
@@ -69,9 +82,15 @@ struct expectation_outcome {
     const char *sentence;   /* what was found, for people */
 };
 
-/* The results must be of the centre that the demand was read for. */
+/* The results must be of the centre that the demand was read for, and the
+ * demand not of a change. */
 struct expectation_outcome expectation_judge(
     const struct expectation *expectation, const struct results *results,
     struct arena *arena);
+
+/* Of a demand of a change: what it changes by, and with which confidence. */
+struct expectation_outcome expectation_judge_change(
+    const struct expectation *expectation, const struct estimate *change,
+    double confidence_frac, struct arena *arena);
 
 #endif

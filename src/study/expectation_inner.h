@@ -6,9 +6,10 @@
 
 #include "study/expectation.h"
 
-/* Reads out->path into scope, index, measure (or launch) and unit. */
-bool expectation_read_path(const struct centre *centre, struct arena *arena,
-                           struct expectation *out,
+/* Reads `path`, out->path without ".change", into scope, index, measure (or
+ * launch) and unit. */
+bool expectation_read_path(const char *path, const struct centre *centre,
+                           struct arena *arena, struct expectation *out,
                            struct error *err) MUST_CHECK;
 
 struct estimate expectation_estimate(const struct expectation *expectation,

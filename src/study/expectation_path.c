@@ -218,11 +218,12 @@ static bool read_launch(const struct centre *centre, const char *rest,
     return done;
 }
 
-bool expectation_read_path(const struct centre *centre, struct arena *arena,
-                           struct expectation *out, struct error *err)
+bool expectation_read_path(const char *path, const struct centre *centre,
+                           struct arena *arena, struct expectation *out,
+                           struct error *err)
 {
     const char *rest;
-    const char *name = first_part(out->path, &rest, arena);
+    const char *name = first_part(path, &rest, arena);
     struct names names = channel_names(centre);
     out->scope = SCOPE_CHANNEL;
     if (strcmp(name, "centre") == 0) {
