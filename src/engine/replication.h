@@ -160,7 +160,6 @@ struct replication {
     struct help_desk *help;  /* NULL: no help centre */
     uint64_t *interruptions; /* [n_teams], in the window */
     bool calls_first;        /* the plan's */
-    bool is_unsettled;       /* one of the next two */
     bool live_may_start;     /* live contacts that wait may find an agent */
     bool tickets_may_start;  /* tickets that wait may find an agent */
     struct winner_tree ends; /* a leaf a slot: when its work is done */
@@ -173,6 +172,8 @@ struct replication {
     uint32_t *talking;   /* [n_channels]: kept where lines are limited */
     struct later *later;
     uint64_t next_later;
+    uint64_t next_rare; /* the first of next_edge, next_later and boundary; 0:
+                           something is to be settled */
 
     uint64_t boundary;       /* end of the interval that `now` lies in */
     uint32_t interval;       /* its number; NO_CELL outside the window */
@@ -201,15 +202,17 @@ static inline bool replication_has_channel(const struct replication *rep,
 /* At the end of this event, contacts that wait are offered to the agents. */
 static inline void replication_unsettle_live(struct replication *rep)
 {
-    rep->is_unsettled = rep->live_may_start = true;
+    rep->live_may_start = true;
+    rep->next_rare = 0;
 }
 
 static inline void replication_unsettle_tickets(struct replication *rep)
 {
-    rep->is_unsettled = rep->tickets_may_start = true;
+    rep->tickets_may_start = true;
+    rep->next_rare = 0;
 }
 
-/* Keeps next_later true. */
+/* Keeps next_later and next_rare true. */
 void replication_later(struct replication *rep, uint64_t tick,
                        const struct later_item *item);
 

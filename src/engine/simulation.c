@@ -45,6 +45,23 @@ void replication_later(struct replication *rep, uint64_t tick,
 {
     later_add(rep->later, tick, item);
     rep->next_later = later_first(rep->later);
+    rep->next_rare = ticks_min(rep->next_rare, rep->next_later);
+}
+
+/* All edges of a tick pass before what they leave is settled. */
+static bool is_unsettled(const struct replication *rep)
+{
+    return (rep->live_may_start || rep->tickets_may_start) &&
+           rep->next_edge > rep->now;
+}
+
+static void look_ahead(struct replication *rep)
+{
+    rep->next_rare =
+        is_unsettled(rep)
+            ? 0
+            : ticks_min(ticks_min(rep->next_edge, rep->next_later),
+                        rep->boundary);
 }
 
 /* ---- the start ---- */
@@ -181,6 +198,7 @@ static void start(struct replication *rep, const struct simulation_plan *plan,
     rep->boundary = plan->horizon.window_start;
     rep->tally = tally_start(plan->centre, &plan->horizon, out, rep->arena);
     rep->help = help_desk_start(rep);
+    look_ahead(rep);
 }
 
 /* ---- the roster's edges ---- */
@@ -417,7 +435,6 @@ APART void settle(struct replication *rep)
         rep->tickets_may_start = false;
         tickets_offer(rep);
     }
-    rep->is_unsettled = false;
 }
 
 /* Moves past one boundary. False when the replication is over. */
@@ -450,46 +467,75 @@ APART bool cross(struct replication *rep)
     rep->boundary += rep->plan->interval_ticks;
     if (begins) {
         tickets_window_starts(rep);
-        if (rep->is_unsettled && rep->next_edge > rep->now) {
-            settle(rep); /* else after the edges of this tick */
-        }
     }
     return true;
 }
 
 /* ---- the loop ---- */
 
-enum source { FROM_AGENT, FROM_ROSTER, FROM_LATER, FROM_ARRIVAL };
+/* Agents who come free and first attempts are most of what happens; the rest
+ * has its turn when it is due. */
+enum turn { TURN_TAKEN, TURN_AGENTS, TURN_OVER };
 
-static void happen(struct replication *rep, enum source source)
+static inline void move_clock(struct replication *rep, uint64_t tick)
 {
-    switch (source) {
-    case FROM_AGENT: {
-        const uint32_t slot =
-            winner_tree_first(&rep->ends) & (LEAVES_AT_MOST - 1);
-        if (rep->floor.on_call[slot]) {
-            call_agent_free(rep, slot);
-        } else {
-            work_ends(rep, slot);
+    assert(tick >= rep->now);
+    rep->now = tick;
+    rep->n_events++;
+}
+
+static void do_later(struct replication *rep)
+{
+    const struct later_item item = later_take(rep->later);
+    rep->next_later = later_first(rep->later);
+    call_later(rep, &item);
+}
+
+/* One of them, or none where agents come free before it, at the tick
+ * `agents`. */
+APART enum turn take_turn(struct replication *rep, uint64_t agents)
+{
+    if (is_unsettled(rep)) {
+        settle(rep);
+    } else if (rep->next_rare == rep->boundary) {
+        if (!cross(rep)) {
+            return TURN_OVER;
         }
-        break;
-    }
-    case FROM_ROSTER:
+    } else if (rep->next_rare == rep->next_edge) {
+        move_clock(rep, rep->next_edge);
         roster_changes(rep);
-        break;
-    case FROM_LATER: {
-        const struct later_item item = later_take(rep->later);
-        rep->next_later = later_first(rep->later);
-        call_later(rep, &item);
-        break;
+    } else if (rep->next_rare < agents) {
+        move_clock(rep, rep->next_later);
+        do_later(rep);
+    } else {
+        return TURN_AGENTS;
     }
-    case FROM_ARRIVAL:
-        if (rep->arrivals[rep->first_inflow]->is_plain) {
-            call_first_attempt(rep, rep->first_inflow);
-        } else {
-            call_first_attempt_otherwise(rep, rep->first_inflow);
-        }
-        break;
+    look_ahead(rep);
+    return TURN_TAKEN;
+}
+
+APART void end_other_work(struct replication *rep, uint32_t slot)
+{
+    work_ends(rep, slot);
+}
+
+static inline void end_work(struct replication *rep)
+{
+    const uint32_t slot = winner_tree_first(&rep->ends) & (LEAVES_AT_MOST - 1);
+    if (rep->floor.on_call[slot]) {
+        call_agent_free(rep, slot);
+    } else {
+        end_other_work(rep, slot);
+    }
+}
+
+static inline void begin_first_attempt(struct replication *rep)
+{
+    const uint32_t inflow = rep->first_inflow;
+    if (rep->arrivals[inflow]->is_plain) {
+        call_first_attempt(rep, inflow);
+    } else {
+        call_first_attempt_otherwise(rep, inflow);
     }
 }
 
@@ -497,32 +543,23 @@ APART void loop(struct replication *rep)
 {
     for (;;) {
         winner_tree_settle(&rep->ends);
-        uint64_t next = winner_tree_first(&rep->ends) >> 16;
-        enum source source = FROM_AGENT;
-        if (rep->next_edge <= next) {
-            next = rep->next_edge;
-            source = FROM_ROSTER;
-        }
-        if (rep->next_later < next) {
-            next = rep->next_later;
-            source = FROM_LATER;
-        }
-        if (rep->first_arrival < next) {
-            next = rep->first_arrival;
-            source = FROM_ARRIVAL;
-        }
-        if (next >= rep->boundary) {
-            if (!cross(rep)) {
+        const uint64_t agents = winner_tree_first(&rep->ends) >> 16;
+        const bool arrives = rep->first_arrival < agents;
+        const uint64_t next = arrives ? rep->first_arrival : agents;
+        if (next >= rep->next_rare) {
+            const enum turn turn = take_turn(rep, agents);
+            if (turn == TURN_OVER) {
                 return;
             }
-            continue; /* what happens there may come before `next` */
+            if (turn == TURN_TAKEN) {
+                continue;
+            }
         }
-        assert(next >= rep->now);
-        rep->now = next;
-        rep->n_events++;
-        happen(rep, source);
-        if (rep->is_unsettled) {
-            settle(rep);
+        move_clock(rep, next);
+        if (arrives) {
+            begin_first_attempt(rep);
+        } else {
+            end_work(rep);
         }
     }
 }
