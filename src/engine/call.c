@@ -50,6 +50,16 @@ RARE void trace_answer(struct replication *rep, const struct contact *contact,
                     rep->floor.team_of[slot]);
 }
 
+/* What of waiting and talking lies in the window. */
+RARE void count_at_edge(struct channel_tally *ct, const struct horizon *horizon,
+                        uint64_t arrived, uint64_t now, uint64_t talk)
+{
+    ct->queue_ticks +=
+        ticks_overlap(arrived, now, horizon->window_start, horizon->window_end);
+    ct->talk_ticks += ticks_overlap(now, now + talk, horizon->window_start,
+                                    horizon->window_end);
+}
+
 HOT void count_answer(struct replication *rep, const struct contact *contact,
                       uint32_t team, uint64_t talk, uint64_t wrap_up)
 {
@@ -57,12 +67,13 @@ HOT void count_answer(struct replication *rep, const struct contact *contact,
     const struct horizon *horizon = &rep->plan->horizon;
     const uint64_t now = rep->now;
     const uint64_t wait = now - contact->arrived;
-    if (wait > 0) {
-        ct->queue_ticks += ticks_overlap(
-            contact->arrived, now, horizon->window_start, horizon->window_end);
+    if (contact->arrived >= horizon->window_start &&
+        now + talk <= horizon->window_end) {
+        ct->queue_ticks += wait;
+        ct->talk_ticks += talk;
+    } else {
+        count_at_edge(ct, horizon, contact->arrived, now, talk);
     }
-    ct->talk_ticks += ticks_overlap(now, now + talk, horizon->window_start,
-                                    horizon->window_end);
     if (contact->ticket != NO_TICKET) {
         ticket_merge(rep, contact);
     }
@@ -375,10 +386,13 @@ bool call_serves_clearing(const struct replication *rep, uint32_t team)
 /* False when nobody waits. */
 HOT bool take_head(struct replication *rep, uint32_t channel, uint32_t slot)
 {
-    const struct waiting_line *line = &rep->lines[channel];
+    struct waiting_line *line = &rep->lines[channel];
     while (line->head < line->tail) {
-        if (waiting_line_at(line, line->head)->deadline >= rep->now) {
-            take(rep, channel, line->head, slot);
+        const struct contact *head = waiting_line_at(line, line->head);
+        if (head->deadline >= rep->now) {
+            answer(rep, head, slot);
+            waiting_line_leave_head(line);
+            call_ends_left(rep, channel);
             return true;
         }
         call_ends_abandoned(rep, channel, line->head);

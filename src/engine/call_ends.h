@@ -33,15 +33,20 @@ void call_ends_cleared(struct replication *rep, uint32_t channel);
  * idle for them go. */
 void call_ends_emptied(struct replication *rep, uint32_t channel);
 
+/* A contact has left its line. */
+static inline void call_ends_left(struct replication *rep, uint32_t channel)
+{
+    if (rep->lines[channel].n_waiting == 0 && rep->clearing[channel]) {
+        call_ends_emptied(rep, channel);
+    }
+}
+
 /* Takes a contact out of its line. */
 static inline void call_ends_leave_line(struct replication *rep,
                                         uint32_t channel, uint64_t place)
 {
-    struct waiting_line *line = &rep->lines[channel];
-    waiting_line_leave(line, place);
-    if (line->n_waiting == 0 && rep->clearing[channel]) {
-        call_ends_emptied(rep, channel);
-    }
+    waiting_line_leave(&rep->lines[channel], place);
+    call_ends_left(rep, channel);
 }
 
 /* The same where calls may go before chats: a call fewer may be the last that

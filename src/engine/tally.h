@@ -97,9 +97,9 @@ static inline unsigned tally_wait_class(const struct tally *tally,
 
 /* A counted contact of this cell was answered, or got its first reply, after
  * a wait of wait_ticks. */
-static inline void tally_answered_in_time(struct tally *tally, uint32_t channel,
-                                          uint32_t cell, uint64_t wait_ticks,
-                                          uint64_t handle_ticks, bool in_time)
+static inline __attribute__((always_inline)) void tally_answered_in_time(
+    struct tally *tally, uint32_t channel, uint32_t cell, uint64_t wait_ticks,
+    uint64_t handle_ticks, bool in_time)
 {
     struct channel_tally *ct = &tally->channels[channel];
     struct interval_cell *ic = &ct->cells[cell];

@@ -59,22 +59,28 @@ static inline void waiting_line_skip(struct waiting_line *line)
     }
 }
 
+/* Takes out the head, which is there. */
+static inline void waiting_line_leave_head(struct waiting_line *line)
+{
+    const struct contact *contact = waiting_line_at(line, line->head);
+    line->n_callbacks -= contact->state == CONTACT_AWAITS_CALLBACK;
+    line->n_waiting -= contact->state == CONTACT_WAITS;
+    line->head++;
+    waiting_line_skip(line);
+}
+
 /* Takes out whoever stands at this place; moves the head past the gone. */
 static inline void waiting_line_leave(struct waiting_line *line, uint64_t place)
 {
     struct contact *contact = waiting_line_at(line, place);
     assert(place >= line->head && contact->state != CONTACT_GONE);
-    if (contact->state == CONTACT_AWAITS_CALLBACK) {
-        line->n_callbacks--;
-    } else {
-        line->n_waiting--;
-    }
     if (place == line->head) {
-        line->head++;
-        waiting_line_skip(line);
-    } else {
-        contact->state = CONTACT_GONE;
+        waiting_line_leave_head(line);
+        return;
     }
+    line->n_callbacks -= contact->state == CONTACT_AWAITS_CALLBACK;
+    line->n_waiting -= contact->state == CONTACT_WAITS;
+    contact->state = CONTACT_GONE;
 }
 
 #endif
