@@ -34,8 +34,8 @@ static void test_nobody_is_there_at_first(void **state)
     assert_int_equal(floor.n_crews, 1);
     assert_int_equal(floor.crews[0].n_present, 0);
     assert_int_equal(floor_choose(&floor, 0, 0), NO_SLOT);
-    assert_false(floor.is_person[POOL - 1]);
-    assert_true(floor.is_person[POOL]);
+    assert_false(floor.agents[POOL - 1].is_person);
+    assert_true(floor.agents[POOL].is_person);
 }
 
 static void test_every_slot_of_the_pool_can_come(void **state)
@@ -97,9 +97,9 @@ static void test_a_person_works_while_wanted(void **state)
     struct floor floor = make_floor(*state, AGENT_LONGEST_IDLE);
     floor_arrive(&floor, POOL, 0);
     assert_int_equal(floor_duty_of(&floor, POOL), DUTY_GOES);
-    floor.stays[POOL] = true;
+    floor.agents[POOL].stays = true;
     assert_int_equal(floor_duty_of(&floor, POOL), DUTY_STAYS);
-    floor.wanted[POOL] = true;
+    floor.agents[POOL].wanted = true;
     assert_int_equal(floor_duty_of(&floor, POOL), DUTY_WORKS);
     assert_int_equal(floor.crews[0].pool_present, 0);
 }
@@ -131,16 +131,16 @@ static void test_time_after_a_shift_is_overtime_within_the_window(void **state)
     struct crew *crew = &floor.crews[0];
     floor_arrive(&floor, POOL, 1000);
     floor_start_call(&floor, POOL, 1500);
-    floor.ended[POOL] = 2000;
+    floor.agents[POOL].ended = 2000;
     floor_leave(&floor, POOL, 2600);
     assert_int_equal(crew->overtime_ticks, 600);
-    assert_true(floor.ended[POOL] == NEVER);
+    assert_true(floor.agents[POOL].ended == NEVER);
     floor_arrive(&floor, POOL, 3000); /* a shift without overtime */
     floor_leave(&floor, POOL, 4000);
     assert_int_equal(crew->overtime_ticks, 600);
     const uint64_t end = floor.window_end;
     floor_arrive(&floor, POOL, end - 90);
-    floor.ended[POOL] = end - 40;
+    floor.agents[POOL].ended = end - 40;
     floor_leave(&floor, POOL, end + 1000);
     assert_int_equal(crew->overtime_ticks, 640);
 }
@@ -151,7 +151,7 @@ enum slot_state { SLOT_OFF, SLOT_IDLE, SLOT_BUSY };
 
 static enum slot_state state_of(const struct floor *floor, uint32_t slot)
 {
-    if (!floor->present[slot]) {
+    if (!floor->agents[slot].present) {
         return SLOT_OFF;
     }
     return floor_is_idle(floor, slot) ? SLOT_IDLE : SLOT_BUSY;

@@ -47,7 +47,7 @@ RARE void trace_answer(struct replication *rep, const struct contact *contact,
                        uint32_t slot, uint64_t talk_end)
 {
     call_ends_trace(rep, contact, OUTCOME_ANSWERED, talk_end,
-                    rep->floor.team_of[slot]);
+                    rep->floor.agents[slot].team);
 }
 
 /* What of waiting and talking lies in the window. */
@@ -98,7 +98,7 @@ HOT void answer(struct replication *rep, const struct contact *contact,
                 uint32_t slot)
 {
     const struct channel_plan *cp = &rep->plan->channels[contact->channel];
-    const uint32_t team = rep->floor.team_of[slot];
+    const uint32_t team = rep->floor.agents[slot].team;
     const struct team_plan *tp = &rep->plan->teams[team];
     double ticks_a_second = tp->ticks_a_second[contact->channel];
     if (tp->has_hires) {
@@ -430,7 +430,7 @@ RARE void stay_or_leave(struct replication *rep, uint32_t slot,
                         enum floor_duty duty)
 {
     if (duty == DUTY_STAYS &&
-        call_serves_clearing(rep, rep->floor.team_of[slot])) {
+        call_serves_clearing(rep, rep->floor.agents[slot].team)) {
         floor_end_call(&rep->floor, slot, rep->now);
         floor_update(&rep->floor, slot, rep->now);
     } else {
@@ -440,7 +440,8 @@ RARE void stay_or_leave(struct replication *rep, uint32_t slot,
 
 INTO_LOOP void call_agent_free(struct replication *rep, uint32_t slot)
 {
-    const struct team_plan *tp = &rep->plan->teams[rep->floor.team_of[slot]];
+    const struct team_plan *tp =
+        &rep->plan->teams[rep->floor.agents[slot].team];
     if (!tp->only_calls) {
         free_among_other_work(rep, slot);
         return;

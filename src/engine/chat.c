@@ -112,11 +112,11 @@ static uint64_t address(const struct replication *rep, uint32_t slot,
 static void change_level(struct replication *rep, uint32_t slot, bool one_more)
 {
     const struct horizon *horizon = &rep->plan->horizon;
-    const uint32_t n = rep->floor.n_chats[slot];
+    const uint32_t n = rep->floor.agents[slot].n_chats;
     if (n > 0) {
         struct chat_level *level =
             &rep->tally.sample
-                 ->chat_levels[rep->floor.team_of[slot]]
+                 ->chat_levels[rep->floor.agents[slot].team]
                               [(n < CHAT_LEVELS ? n : CHAT_LEVELS) - 1];
         level->held_s += ticks_seconds(
             ticks_overlap(rep->level_since[slot], rep->now,
@@ -124,7 +124,7 @@ static void change_level(struct replication *rep, uint32_t slot, bool one_more)
         level->ended += !one_more && rep->interval != NO_CELL;
     }
     rep->level_since[slot] = rep->now;
-    rep->floor.n_chats[slot] = (uint8_t)(one_more ? n + 1 : n - 1);
+    rep->floor.agents[slot].n_chats = (uint8_t)(one_more ? n + 1 : n - 1);
 }
 
 static void hold(struct replication *rep, uint32_t slot, uint32_t channel)
@@ -186,7 +186,7 @@ static void end_talk(struct replication *rep, uint32_t slot, struct chat *chat,
         call_ends_transfer(rep, &chat->contact, rep->now);
     }
     call_ends_trace_answer(rep, &chat->contact, chat->answered, end,
-                           rep->floor.team_of[slot], touches(chat));
+                           rep->floor.agents[slot].team, touches(chat));
 }
 
 static void free_chat(struct replication *rep, uint32_t slot, struct chat *chat)
@@ -221,7 +221,7 @@ static void compose(struct replication *rep, uint32_t slot, uint32_t index)
     chat->state = wraps ? CHAT_WRAPPING_UP : CHAT_COMPOSING;
     chat->attention += ticks;
     hand->composing = index;
-    rep->floor.composing[slot] = true;
+    rep->floor.agents[slot].composing = true;
     winner_tree_put(&rep->ends, slot, winner_tree_key(rep->now + ticks, slot));
     floor_update(&rep->floor, slot, rep->now);
 }
@@ -235,8 +235,9 @@ void chat_compose_next(struct replication *rep, uint32_t slot)
 {
     const struct hand *hand = &rep->hands[slot];
     uint32_t next = NO_CHAT;
-    if (rep->floor.composing[slot] || rep->floor.wrapping_up[slot] ||
-        rep->floor.n_chats[slot] == 0) {
+    if (rep->floor.agents[slot].composing ||
+        rep->floor.agents[slot].wrapping_up ||
+        rep->floor.agents[slot].n_chats == 0) {
         return;
     }
     for (uint32_t i = 0; i < places(rep, slot); i++) {
@@ -248,7 +249,7 @@ void chat_compose_next(struct replication *rep, uint32_t slot)
     if (next == NO_CHAT) {
         return;
     }
-    if (rep->floor.on_ticket[slot]) {
+    if (rep->floor.agents[slot].on_ticket) {
         ticket_put_aside(rep, slot);
     }
     compose(rep, slot, next);
@@ -301,7 +302,7 @@ static void end_message(struct replication *rep, uint32_t slot)
     const uint32_t index = hand->composing;
     struct chat *chat = &hand->chats[index];
     hand->composing = NO_CHAT;
-    rep->floor.composing[slot] = false;
+    rep->floor.agents[slot].composing = false;
     if (chat->state == CHAT_WRAPPING_UP) {
         free_chat(rep, slot, chat);
         return;
@@ -348,7 +349,7 @@ static void advance(struct replication *rep, uint32_t slot)
 {
     struct hand *hand = &rep->hands[slot];
     const uint64_t passed = rep->now - hand->rate_since;
-    const uint32_t k = rep->floor.n_chats[slot];
+    const uint32_t k = rep->floor.agents[slot].n_chats;
     hand->rate_since = rep->now;
     if (k == 0 || passed == 0) {
         return;
@@ -366,7 +367,7 @@ static void schedule(struct replication *rep, uint32_t slot)
 {
     static const double never_ticks = 0x1p46;
     struct hand *hand = &rep->hands[slot];
-    const uint32_t k = rep->floor.n_chats[slot];
+    const uint32_t k = rep->floor.agents[slot].n_chats;
     uint64_t soonest = NEVER; /* ticks << 8 | place */
     for (uint32_t i = 0; i < hand->n_places; i++) {
         const struct chat *chat = &hand->chats[i];
@@ -378,7 +379,7 @@ static void schedule(struct replication *rep, uint32_t slot)
     }
     const bool any = (double)(int64_t)(soonest >> 8) < never_ticks;
     hand->composing = any ? (uint32_t)soonest & 0xff : NO_CHAT;
-    rep->floor.composing[slot] = any;
+    rep->floor.agents[slot].composing = any;
     winner_tree_put(&rep->ends, slot,
                     any ? winner_tree_key(rep->now + (soonest >> 8), slot)
                         : NEVER);
@@ -415,7 +416,7 @@ static void cut_off(struct replication *rep, uint32_t slot, struct chat *chat)
             ticks_overlap(chat->answered, rep->now, horizon->window_start,
                           horizon->window_end);
         call_ends_trace_answer(rep, &chat->contact, chat->answered, rep->now,
-                               rep->floor.team_of[slot], touches(chat));
+                               rep->floor.agents[slot].team, touches(chat));
     }
     free_chat(rep, slot, chat);
 }
@@ -442,7 +443,8 @@ static void count_answer(struct replication *rep, const struct contact *contact,
     struct channel_tally *ct = &rep->tally.channels[contact->channel];
     ct->queue_ticks += ticks_overlap(
         contact->arrived, rep->now, horizon->window_start, horizon->window_end);
-    rep->tally.contacts[rep->floor.team_of[slot]] += rep->interval != NO_CELL;
+    rep->tally.contacts[rep->floor.agents[slot].team] +=
+        rep->interval != NO_CELL;
     if (contact->cell != NO_CELL) {
         tally_answered(&rep->tally, contact->channel, contact->cell,
                        rep->now - contact->arrived, 0);
@@ -462,7 +464,8 @@ void chat_start(struct replication *rep, const struct contact *contact,
     const struct channel_plan *cp = &rep->plan->channels[contact->channel];
     struct chat *chat = &hand->chats[free_place(rep, slot)];
     const uint32_t generation = chat->generation;
-    assert(!rep->floor.on_ticket[slot] && !rep->floor.on_call[slot]);
+    assert(!rep->floor.agents[slot].on_ticket &&
+           !rep->floor.agents[slot].on_call);
     advance(rep, slot);
     *chat = (struct chat){
         .contact = *contact,

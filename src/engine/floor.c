@@ -40,11 +40,13 @@ static void create_crew(struct floor *floor, uint32_t team, struct arena *arena)
     }
     for (uint32_t i = 0; i < n; i++) {
         const uint32_t slot = rt->first_slot + i;
-        floor->team_of[slot] = (uint16_t)team;
-        floor->is_person[slot] = i >= rt->n_pool;
-        floor->ended[slot] = NEVER;
-        floor->shelf[slot] = NO_SHELF;
-        floor->silent_shelf[slot] = NO_SHELF;
+        floor->agents[slot] = (struct agent){
+            .ended = NEVER,
+            .team = (uint16_t)team,
+            .shelf = NO_SHELF,
+            .silent_shelf = NO_SHELF,
+            .is_person = i >= rt->n_pool,
+        };
     }
 }
 
@@ -58,29 +60,8 @@ struct floor floor_create(const struct roster_plan *roster_plan,
         .rule = rule,
         .n_crews = (uint32_t)n_teams,
         .crews = arena_alloc(arena, n_teams, sizeof(struct crew)),
-        .team_of = arena_alloc(arena, n, sizeof(uint16_t)),
-        .present = arena_alloc(arena, n, sizeof(bool)),
-        .on_call = arena_alloc(arena, n, sizeof(bool)),
-        .on_ticket = arena_alloc(arena, n, sizeof(bool)),
-        .wrapping_up = arena_alloc(arena, n, sizeof(bool)),
-        .composing = arena_alloc(arena, n, sizeof(bool)),
-        .n_chats = arena_alloc(arena, n, sizeof(uint8_t)),
-        .is_person = arena_alloc(arena, n, sizeof(bool)),
-        .wanted = arena_alloc(arena, n, sizeof(bool)),
-        .marked = arena_alloc(arena, n, sizeof(bool)),
-        .stays = arena_alloc(arena, n, sizeof(bool)),
-        .ended = arena_alloc(arena, n, sizeof(uint64_t)),
-        .idle_since = arena_alloc(arena, n, sizeof(uint64_t)),
-        .ticket_since = arena_alloc(arena, n, sizeof(uint64_t)),
-        .shelf = arena_alloc(arena, n, sizeof(uint8_t)),
-        .busy = arena_alloc(arena, n, sizeof(bool)),
-        .working = arena_alloc(arena, n, sizeof(bool)),
         .n_slots = (uint32_t)n,
-        .older = arena_alloc(arena, 2 * n, sizeof(uint32_t)),
-        .newer = arena_alloc(arena, 2 * n, sizeof(uint32_t)),
-        .place = arena_alloc(arena, 2 * n, sizeof(uint32_t)),
-        .silent_shelf = arena_alloc(arena, n, sizeof(uint8_t)),
-        .silent_since = arena_alloc(arena, n, sizeof(uint64_t)),
+        .agents = arena_alloc(arena, 2 * n, sizeof(struct agent)),
         .window_start = roster_plan->horizon->window_start,
         .window_end = roster_plan->horizon->window_end,
     };
@@ -114,14 +95,15 @@ HOT int32_t change_of(bool before, bool after)
 HOT void recount(struct floor *floor, struct crew *crew, uint32_t slot,
                  uint64_t now)
 {
-    const bool busy = floor->on_ticket[slot] || floor->n_chats[slot] > 0;
-    const bool working = floor->on_ticket[slot] || floor->composing[slot];
-    const int32_t more_busy = change_of(floor->busy[slot], busy);
-    const int32_t more_working = change_of(floor->working[slot], working);
-    floor->busy[slot] = busy;
+    struct agent *agent = &floor->agents[slot];
+    const bool busy = agent->on_ticket || agent->n_chats > 0;
+    const bool working = agent->on_ticket || agent->composing;
+    const int32_t more_busy = change_of(agent->busy, busy);
+    const int32_t more_working = change_of(agent->working, working);
+    agent->busy = busy;
     crew->n_busy += (uint32_t)more_busy;
     crew->busy_sum -= (uint64_t)(int64_t)more_busy * now;
-    floor->working[slot] = working;
+    agent->working = working;
     crew->n_working += (uint32_t)more_working;
     crew->working_sum -= (uint64_t)(int64_t)more_working * now;
 }
@@ -130,13 +112,14 @@ HOT void recount(struct floor *floor, struct crew *crew, uint32_t slot,
 
 HOT void take_off_shelf(struct floor *floor, struct crew *crew, uint32_t slot)
 {
-    const uint8_t s = floor->shelf[slot];
+    struct agent *agent = &floor->agents[slot];
+    const uint8_t s = agent->shelf;
     if (s == NO_SHELF) {
         return;
     }
     shelf_leave(&crew->shelves[s], floor, slot - crew->first_slot, slot);
     crew->n_idle -= s == 0;
-    floor->shelf[slot] = NO_SHELF;
+    agent->shelf = NO_SHELF;
 }
 
 /* Among agents with tickets that may be put aside, the last started is the
@@ -146,8 +129,8 @@ static void join_by_start(struct floor *floor, struct shelf *shelf,
 {
     uint32_t older = shelf->newest;
     while (older != NO_SLOT &&
-           floor->idle_since[older] > floor->idle_since[slot]) {
-        older = floor->older[older];
+           floor->agents[older].idle_since > floor->agents[slot].idle_since) {
+        older = floor->agents[older].older;
     }
     floor_insert_in_list(floor, shelf, slot, older);
 }
@@ -155,13 +138,14 @@ static void join_by_start(struct floor *floor, struct shelf *shelf,
 HOT void put_on_shelf(struct floor *floor, struct crew *crew, uint32_t slot,
                       uint8_t s, uint64_t now)
 {
-    floor->shelf[slot] = s;
-    if (floor->on_ticket[slot]) {
-        floor->idle_since[slot] = floor->ticket_since[slot];
+    struct agent *agent = &floor->agents[slot];
+    agent->shelf = s;
+    if (agent->on_ticket) {
+        agent->idle_since = agent->ticket_since;
         join_by_start(floor, &crew->shelves[s], slot);
         return;
     }
-    floor->idle_since[slot] = now;
+    agent->idle_since = now;
     crew->n_idle += s == 0;
     shelf_join(&crew->shelves[s], floor, slot - crew->first_slot, slot);
 }
@@ -170,14 +154,15 @@ HOT void put_on_shelf(struct floor *floor, struct crew *crew, uint32_t slot,
 HOT uint8_t shelf_for(const struct floor *floor, const struct crew *crew,
                       uint32_t slot)
 {
-    const uint32_t k = floor->n_chats[slot];
-    if (!floor->present[slot] || floor->on_call[slot]) {
+    const struct agent *agent = &floor->agents[slot];
+    const uint32_t k = agent->n_chats;
+    if (!agent->present || agent->on_call) {
         return NO_SHELF;
     }
     const enum floor_duty duty = floor_duty_of(floor, slot);
-    if (floor->on_ticket[slot]) {
-        if (!crew->puts_aside || floor->wrapping_up[slot] ||
-            duty != DUTY_WORKS || k >= crew->chats_at_once) {
+    if (agent->on_ticket) {
+        if (!crew->puts_aside || agent->wrapping_up || duty != DUTY_WORKS ||
+            k >= crew->chats_at_once) {
             return NO_SHELF;
         }
         return (uint8_t)(crew->ticket_shelf + (k > 0));
@@ -192,8 +177,9 @@ HOT uint8_t shelf_for(const struct floor *floor, const struct crew *crew,
 static void move_silent(struct floor *floor, struct crew *crew, uint32_t slot,
                         uint8_t s, uint64_t now)
 {
+    struct agent *agent = &floor->agents[slot];
     const uint32_t number = slot - crew->first_slot;
-    const uint8_t from = floor->silent_shelf[slot];
+    const uint8_t from = agent->silent_shelf;
     if (from != NO_SHELF) {
         shelf_leave(&crew->silent[from], floor, number, slot + floor->n_slots);
         crew->n_silent--;
@@ -201,19 +187,20 @@ static void move_silent(struct floor *floor, struct crew *crew, uint32_t slot,
     if (s != NO_SHELF) {
         shelf_join(&crew->silent[s], floor, number, slot + floor->n_slots);
         crew->n_silent++;
-        floor->silent_since[slot] = now;
+        agent->silent_since = now;
     }
-    floor->silent_shelf[slot] = s;
+    agent->silent_shelf = s;
 }
 
 HOT void update_silent(struct floor *floor, struct crew *crew, uint32_t slot,
                        uint64_t now)
 {
-    const bool silent = crew->puts_aside && floor->n_chats[slot] > 0 &&
-                        !floor->composing[slot] && !floor->on_ticket[slot] &&
+    struct agent *agent = &floor->agents[slot];
+    const bool silent = crew->puts_aside && agent->n_chats > 0 &&
+                        !agent->composing && !agent->on_ticket &&
                         floor_duty_of(floor, slot) == DUTY_WORKS;
-    const uint8_t s = silent ? floor->n_chats[slot] : NO_SHELF;
-    if (s != floor->silent_shelf[slot]) {
+    const uint8_t s = silent ? agent->n_chats : NO_SHELF;
+    if (s != agent->silent_shelf) {
         move_silent(floor, crew, slot, s, now);
     }
 }
@@ -228,7 +215,7 @@ static bool is_too_many(const struct crew *crew)
 static void update_all(struct floor *floor, struct crew *crew, uint64_t now)
 {
     for (uint32_t i = 0; i < crew->n_pool; i++) {
-        if (floor->busy[crew->first_slot + i]) {
+        if (floor->agents[crew->first_slot + i].busy) {
             floor_update(floor, crew->first_slot + i, now);
         }
     }
@@ -236,7 +223,7 @@ static void update_all(struct floor *floor, struct crew *crew, uint64_t now)
 
 static void mark(struct floor *floor, struct crew *crew, uint32_t slot)
 {
-    floor->marked[slot] = true;
+    floor->agents[slot].marked = true;
     crew->n_marked++;
 }
 
@@ -244,9 +231,10 @@ static void mark(struct floor *floor, struct crew *crew, uint32_t slot)
 static bool has_place(const struct floor *floor, const struct crew *crew,
                       uint32_t slot)
 {
-    const uint32_t k = floor->n_chats[slot];
+    const struct agent *agent = &floor->agents[slot];
+    const uint32_t k = agent->n_chats;
     return k > 0 ? k < crew->chats_at_once
-                 : !floor->on_ticket[slot] && !floor->on_call[slot];
+                 : !agent->on_ticket && !agent->on_call;
 }
 
 /* While too many are there, whoever gets a free place is the one who takes
@@ -254,9 +242,10 @@ static bool has_place(const struct floor *floor, const struct crew *crew,
 static void mark_if_too_many(struct floor *floor, struct crew *crew,
                              uint32_t slot, uint64_t now)
 {
-    const bool may_go = floor->n_chats[slot] == 0 && !crew->stays;
-    if (floor->is_person[slot] || floor->marked[slot] || !is_too_many(crew) ||
-        may_go || !has_place(floor, crew, slot)) {
+    const struct agent *agent = &floor->agents[slot];
+    const bool may_go = agent->n_chats == 0 && !crew->stays;
+    if (agent->is_person || agent->marked || !is_too_many(crew) || may_go ||
+        !has_place(floor, crew, slot)) {
         return;
     }
     mark(floor, crew, slot);
@@ -267,11 +256,11 @@ static void mark_if_too_many(struct floor *floor, struct crew *crew,
 
 void floor_update(struct floor *floor, uint32_t slot, uint64_t now)
 {
-    struct crew *crew = &floor->crews[floor->team_of[slot]];
+    struct crew *crew = &floor->crews[floor->agents[slot].team];
     recount(floor, crew, slot, now);
     mark_if_too_many(floor, crew, slot, now);
     const uint8_t s = shelf_for(floor, crew, slot);
-    if (s != floor->shelf[slot]) {
+    if (s != floor->agents[slot].shelf) {
         take_off_shelf(floor, crew, slot);
         if (s != NO_SHELF) {
             put_on_shelf(floor, crew, slot, s, now);
@@ -285,7 +274,7 @@ void floor_update(struct floor *floor, uint32_t slot, uint64_t now)
 
 void floor_recall(struct floor *floor, uint32_t slot, uint64_t now)
 {
-    struct crew *crew = &floor->crews[floor->team_of[slot]];
+    struct crew *crew = &floor->crews[floor->agents[slot].team];
     if (floor_is_staying(floor, slot)) {
         take_off_shelf(floor, crew, slot);
         put_on_shelf(floor, crew, slot, 0, now);
@@ -294,13 +283,13 @@ void floor_recall(struct floor *floor, uint32_t slot, uint64_t now)
 
 void floor_join_shelf(struct floor *floor, struct shelf *shelf, uint32_t slot)
 {
-    const struct crew *crew = &floor->crews[floor->team_of[slot]];
+    const struct crew *crew = &floor->crews[floor->agents[slot].team];
     shelf_join(shelf, floor, slot - crew->first_slot, slot);
 }
 
 void floor_leave_shelf(struct floor *floor, struct shelf *shelf, uint32_t slot)
 {
-    const struct crew *crew = &floor->crews[floor->team_of[slot]];
+    const struct crew *crew = &floor->crews[floor->agents[slot].team];
     shelf_leave(shelf, floor, slot - crew->first_slot, slot);
 }
 
@@ -415,8 +404,9 @@ uint32_t floor_to_interrupt(const struct floor *floor, uint32_t team,
     if (plain == NO_SLOT || beside == NO_SLOT) {
         return plain == NO_SLOT ? beside : plain;
     }
-    return floor->idle_since[plain] >= floor->idle_since[beside] ? plain
-                                                                 : beside;
+    return floor->agents[plain].idle_since >= floor->agents[beside].idle_since
+               ? plain
+               : beside;
 }
 
 /* ---- coming and going ---- */
@@ -424,46 +414,49 @@ uint32_t floor_to_interrupt(const struct floor *floor, uint32_t team,
 static void count_present(struct floor *floor, struct crew *crew, uint32_t slot,
                           uint64_t now)
 {
+    struct agent *agent = &floor->agents[slot];
     floor_account_overtime(crew, now);
-    floor->present[slot] = true;
+    agent->present = true;
     crew->n_present++;
     crew->on_duty_sum -= now;
-    crew->pool_present += !floor->is_person[slot];
+    crew->pool_present += !agent->is_person;
 }
 
 static void uncount_present(struct floor *floor, struct crew *crew,
                             uint32_t slot, uint64_t now)
 {
+    struct agent *agent = &floor->agents[slot];
     floor_account_overtime(crew, now);
-    floor->present[slot] = false;
+    agent->present = false;
     crew->n_present--;
     crew->on_duty_sum += now;
-    crew->pool_present -= !floor->is_person[slot];
+    crew->pool_present -= !agent->is_person;
 }
 
 void floor_arrive(struct floor *floor, uint32_t slot, uint64_t now)
 {
-    struct crew *crew = &floor->crews[floor->team_of[slot]];
-    assert(!floor->present[slot]);
+    struct crew *crew = &floor->crews[floor->agents[slot].team];
+    assert(!floor->agents[slot].present);
     count_present(floor, crew, slot, now);
     put_on_shelf(floor, crew, slot, 0, now);
 }
 
 void floor_back_on(struct floor *floor, uint32_t slot, uint64_t now)
 {
-    struct crew *crew = &floor->crews[floor->team_of[slot]];
-    if (floor->ended[slot] != NEVER) {
-        crew->overtime_ticks += ticks_overlap(
-            floor->ended[slot], now, floor->window_start, floor->window_end);
-        floor->ended[slot] = NEVER;
+    struct crew *crew = &floor->crews[floor->agents[slot].team];
+    if (floor->agents[slot].ended != NEVER) {
+        crew->overtime_ticks +=
+            ticks_overlap(floor->agents[slot].ended, now, floor->window_start,
+                          floor->window_end);
+        floor->agents[slot].ended = NEVER;
     }
-    floor->stays[slot] = false;
+    floor->agents[slot].stays = false;
 }
 
 static void unmark(struct floor *floor, struct crew *crew, uint32_t slot)
 {
-    crew->n_marked -= floor->marked[slot];
-    floor->marked[slot] = false;
+    crew->n_marked -= floor->agents[slot].marked;
+    floor->agents[slot].marked = false;
 }
 
 /* Fewer go than were marked: some take new chats again. */
@@ -476,7 +469,7 @@ static void unmark_surplus(struct floor *floor, struct crew *crew, uint64_t now)
         if (crew->n_marked <= excess) {
             return;
         }
-        if (floor->marked[crew->first_slot + i]) {
+        if (floor->agents[crew->first_slot + i].marked) {
             unmark(floor, crew, crew->first_slot + i);
             floor_update(floor, crew->first_slot + i, now);
         }
@@ -485,21 +478,21 @@ static void unmark_surplus(struct floor *floor, struct crew *crew, uint64_t now)
 
 void floor_leave(struct floor *floor, uint32_t slot, uint64_t now)
 {
-    struct crew *crew = &floor->crews[floor->team_of[slot]];
-    assert(floor->present[slot] && floor->n_chats[slot] == 0);
+    struct crew *crew = &floor->crews[floor->agents[slot].team];
+    assert(floor->agents[slot].present && floor->agents[slot].n_chats == 0);
     take_off_shelf(floor, crew, slot);
-    if (floor->on_call[slot]) {
-        floor->on_call[slot] = false;
+    if (floor->agents[slot].on_call) {
+        floor->agents[slot].on_call = false;
         crew->n_on_call--;
         crew->on_call_sum += now;
     }
-    floor->on_ticket[slot] = floor->composing[slot] = false;
+    floor->agents[slot].on_ticket = floor->agents[slot].composing = false;
     recount(floor, crew, slot, now);
     uncount_present(floor, crew, slot, now);
     update_silent(floor, crew, slot, now);
     unmark(floor, crew, slot);
     floor_back_on(floor, slot, now);
-    if (!floor->is_person[slot]) {
+    if (!floor->agents[slot].is_person) {
         push_off(crew, slot);
         unmark_surplus(floor, crew, now);
         if (crew->puts_aside && !is_too_many(crew)) {
@@ -515,7 +508,7 @@ static void mark_excess(struct floor *floor, struct crew *crew, uint64_t now)
     for (uint32_t s = 1; s < crew->ticket_shelf + 2; s++) {
         for (uint32_t i = 0; i < crew->n_pool && is_too_many(crew); i++) {
             const uint32_t slot = crew->first_slot + i;
-            if (floor->shelf[slot] == s && !floor->marked[slot]) {
+            if (floor->agents[slot].shelf == s && !floor->agents[slot].marked) {
                 mark(floor, crew, slot);
                 floor_update(floor, slot, now);
             }
@@ -530,7 +523,7 @@ static void release_idle(struct floor *floor, struct crew *crew, uint64_t now)
     for (uint32_t i = crew->n_pool; i > 0 && crew->pool_present > crew->level;
          i--) {
         const uint32_t slot = crew->first_slot + i - 1;
-        if (floor->shelf[slot] != 0) {
+        if (floor->agents[slot].shelf != 0) {
             continue;
         }
         if (!crew->stays) {
@@ -564,7 +557,7 @@ void floor_set_chats_at_once(struct floor *floor, uint32_t team,
     assert(chats_at_once <= crew->ticket_shelf);
     crew->chats_at_once = chats_at_once > 0 ? chats_at_once : 1;
     for (uint32_t i = 0; i < crew->n_slots; i++) {
-        if (floor->present[crew->first_slot + i]) {
+        if (floor->agents[crew->first_slot + i].present) {
             floor_update(floor, crew->first_slot + i, now);
         }
     }

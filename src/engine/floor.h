@@ -34,6 +34,7 @@
 #include "engine/roster.h"
 #include "model/centre.h"
 #include <assert.h>
+#include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -88,36 +89,43 @@ struct crew {
     uint32_t n_off;
 };
 
+/* One line of memory: an event reads most of it. */
+struct agent {
+    alignas(64) uint64_t ended; /* shift's end while still here; NEVER */
+    uint64_t idle_since;        /* on this shelf since; there with a ticket:
+                                   since that was started */
+    uint64_t ticket_since;      /* the ticket at hand was started */
+    uint64_t silent_since;      /* on that shelf since */
+    uint32_t older;             /* list of the shelf */
+    uint32_t newer;
+    uint32_t place; /* in the shelf's dense array */
+    uint16_t team;
+    uint8_t shelf;
+    uint8_t silent_shelf; /* NO_SHELF: not among the silent */
+    uint8_t n_chats;
+    bool present;
+    bool on_call;
+    bool on_ticket;   /* a touch, or its wrap-up */
+    bool wrapping_up; /* a ticket; that is not put aside */
+    bool composing;   /* a message, or chats by rate */
+    bool busy;        /* as counted in n_busy */
+    bool working;     /* as counted in n_working */
+    bool is_person;
+    bool wanted; /* persons only */
+    bool stays;  /* persons held after closing */
+    bool marked; /* pool only */
+};
+
+static_assert(sizeof(struct agent) == 64, "an agent fits a line of memory");
+
 struct floor {
     const struct roster_plan *roster_plan;
     enum agent_rule rule;
     uint32_t n_crews;
-    struct crew *crews;     /* [n_teams] */
-    uint16_t *team_of;      /* [n_slots] */
-    bool *present;          /* [n_slots] */
-    bool *on_call;          /* [n_slots] */
-    bool *on_ticket;        /* [n_slots]: a touch, or its wrap-up */
-    bool *wrapping_up;      /* [n_slots]: a ticket; that is not put aside */
-    bool *composing;        /* [n_slots]: a message, or chats by rate */
-    uint8_t *n_chats;       /* [n_slots] */
-    bool *is_person;        /* [n_slots] */
-    bool *wanted;           /* [n_slots]: persons only */
-    bool *marked;           /* [n_slots]: pool only */
-    bool *stays;            /* [n_slots]: persons held after closing */
-    uint64_t *ended;        /* [n_slots]: shift's end while still here; NEVER */
-    uint64_t *idle_since;   /* [n_slots]: on this shelf since; there with a
-                               ticket: since that was started */
-    uint64_t *ticket_since; /* [n_slots]: the ticket at hand was started */
-    uint8_t *shelf;         /* [n_slots] */
-    bool *busy;             /* [n_slots]: as counted in n_busy */
-    bool *working;          /* [n_slots]: as counted in n_working */
-    /* Of one shelf, and n_slots further on of the silent's. */
     uint32_t n_slots;
-    uint32_t *older;        /* [2 n_slots]: list of the shelf */
-    uint32_t *newer;        /* [2 n_slots] */
-    uint32_t *place;        /* [2 n_slots]: in the shelf's dense array */
-    uint8_t *silent_shelf;  /* [n_slots]: NO_SHELF: not among the silent */
-    uint64_t *silent_since; /* [n_slots]: on that shelf since */
+    struct crew *crews;   /* [n_teams] */
+    struct agent *agents; /* [2 n_slots]: by slot; of the second half only the
+                             place on a shelf of the silent is used */
     uint64_t window_start;
     uint64_t window_end;
 };
@@ -164,18 +172,18 @@ static inline void floor_insert_in_list(struct floor *floor,
                                         uint32_t older)
 {
     const uint32_t newer =
-        older == NO_SLOT ? shelf->oldest : floor->newer[older];
-    floor->older[slot] = older;
-    floor->newer[slot] = newer;
+        older == NO_SLOT ? shelf->oldest : floor->agents[older].newer;
+    floor->agents[slot].older = older;
+    floor->agents[slot].newer = newer;
     if (older == NO_SLOT) {
         shelf->oldest = slot;
     } else {
-        floor->newer[older] = slot;
+        floor->agents[older].newer = slot;
     }
     if (newer == NO_SLOT) {
         shelf->newest = slot;
     } else {
-        floor->older[newer] = slot;
+        floor->agents[newer].older = slot;
     }
     shelf->n++;
 }
@@ -183,12 +191,13 @@ static inline void floor_insert_in_list(struct floor *floor,
 static inline void floor_join_list(struct floor *floor, struct shelf *shelf,
                                    uint32_t slot)
 {
-    floor->older[slot] = shelf->newest;
-    floor->newer[slot] = NO_SLOT;
+    struct agent *agent = &floor->agents[slot];
+    agent->older = shelf->newest;
+    agent->newer = NO_SLOT;
     if (shelf->newest == NO_SLOT) {
         shelf->oldest = slot;
     } else {
-        floor->newer[shelf->newest] = slot;
+        floor->agents[shelf->newest].newer = slot;
     }
     shelf->newest = slot;
     shelf->n++;
@@ -197,17 +206,18 @@ static inline void floor_join_list(struct floor *floor, struct shelf *shelf,
 static inline void floor_leave_list(struct floor *floor, struct shelf *shelf,
                                     uint32_t slot)
 {
-    const uint32_t older = floor->older[slot];
-    const uint32_t newer = floor->newer[slot];
+    const struct agent *agent = &floor->agents[slot];
+    const uint32_t older = agent->older;
+    const uint32_t newer = agent->newer;
     if (older == NO_SLOT) {
         shelf->oldest = newer;
     } else {
-        floor->newer[older] = newer;
+        floor->agents[older].newer = newer;
     }
     if (newer == NO_SLOT) {
         shelf->newest = older;
     } else {
-        floor->older[newer] = older;
+        floor->agents[newer].older = older;
     }
     shelf->n--;
 }
@@ -216,15 +226,16 @@ static inline void floor_leave_list(struct floor *floor, struct shelf *shelf,
 static inline void floor_start_call(struct floor *floor, uint32_t slot,
                                     uint64_t now)
 {
-    struct crew *crew = &floor->crews[floor->team_of[slot]];
-    assert(floor->shelf[slot] == 0);
+    struct agent *agent = &floor->agents[slot];
+    struct crew *crew = &floor->crews[agent->team];
+    assert(agent->shelf == 0);
     if (floor->rule == AGENT_LONGEST_IDLE) {
         floor_leave_list(floor, &crew->shelves[0], slot);
     } else {
         floor_leave_shelf(floor, &crew->shelves[0], slot);
     }
-    floor->shelf[slot] = NO_SHELF;
-    floor->on_call[slot] = true;
+    agent->shelf = NO_SHELF;
+    agent->on_call = true;
     crew->n_idle--;
     crew->n_on_call++;
     crew->on_call_sum -= now;
@@ -234,16 +245,17 @@ static inline void floor_start_call(struct floor *floor, uint32_t slot,
 static inline void floor_end_call(struct floor *floor, uint32_t slot,
                                   uint64_t now)
 {
-    struct crew *crew = &floor->crews[floor->team_of[slot]];
-    assert(floor->on_call[slot]);
+    struct agent *agent = &floor->agents[slot];
+    struct crew *crew = &floor->crews[agent->team];
+    assert(agent->on_call);
     if (floor->rule == AGENT_LONGEST_IDLE) {
         floor_join_list(floor, &crew->shelves[0], slot);
     } else {
         floor_join_shelf(floor, &crew->shelves[0], slot);
     }
-    floor->shelf[slot] = 0;
-    floor->idle_since[slot] = now;
-    floor->on_call[slot] = false;
+    agent->shelf = 0;
+    agent->idle_since = now;
+    agent->on_call = false;
     crew->n_idle++;
     crew->n_on_call--;
     crew->on_call_sum += now;
@@ -259,14 +271,14 @@ enum floor_duty { DUTY_WORKS, DUTY_STAYS, DUTY_GOES };
 static inline enum floor_duty floor_duty_of(const struct floor *floor,
                                             uint32_t slot)
 {
-    if (floor->is_person[slot]) {
-        return floor->wanted[slot]  ? DUTY_WORKS
-               : floor->stays[slot] ? DUTY_STAYS
-                                    : DUTY_GOES;
+    const struct agent *agent = &floor->agents[slot];
+    if (agent->is_person) {
+        return agent->wanted  ? DUTY_WORKS
+               : agent->stays ? DUTY_STAYS
+                              : DUTY_GOES;
     }
-    const struct crew *crew = &floor->crews[floor->team_of[slot]];
-    if (!floor->marked[slot] &&
-        crew->pool_present <= crew->level + crew->n_marked) {
+    const struct crew *crew = &floor->crews[agent->team];
+    if (!agent->marked && crew->pool_present <= crew->level + crew->n_marked) {
         return DUTY_WORKS;
     }
     return crew->stays ? DUTY_STAYS : DUTY_GOES;
@@ -275,7 +287,7 @@ static inline enum floor_duty floor_duty_of(const struct floor *floor,
 /* With nothing in hand, and there for all that comes. */
 static inline bool floor_is_idle(const struct floor *floor, uint32_t slot)
 {
-    return floor->shelf[slot] == 0;
+    return floor->agents[slot].shelf == 0;
 }
 
 /* The shelf of those who stay after closing with nothing in hand. */
@@ -286,8 +298,8 @@ static inline uint32_t floor_staying_shelf(const struct crew *crew)
 
 static inline bool floor_is_staying(const struct floor *floor, uint32_t slot)
 {
-    const struct crew *crew = &floor->crews[floor->team_of[slot]];
-    return floor->shelf[slot] == floor_staying_shelf(crew);
+    const struct crew *crew = &floor->crews[floor->agents[slot].team];
+    return floor->agents[slot].shelf == floor_staying_shelf(crew);
 }
 
 /* One who stays takes up work like any other: puts it among the idle. */

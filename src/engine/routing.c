@@ -111,9 +111,9 @@ static bool is_better(const struct floor *floor, uint32_t a, uint32_t b)
     if (floor->rule == AGENT_IN_ORDER) {
         return a < b;
     }
-    return floor->n_chats[a] != floor->n_chats[b]
-               ? floor->n_chats[a] < floor->n_chats[b]
-               : floor->idle_since[a] < floor->idle_since[b];
+    return floor->agents[a].n_chats != floor->agents[b].n_chats
+               ? floor->agents[a].n_chats < floor->agents[b].n_chats
+               : floor->agents[a].idle_since < floor->agents[b].idle_since;
 }
 
 /* The number-th free agent of the teams, of those who hold exactly `load`
@@ -186,8 +186,9 @@ static uint32_t choose_of_any(const struct replication *rep,
     if (best == NO_SLOT || !is_by_chance(rep->floor.rule)) {
         return best;
     }
-    const uint32_t load =
-        rep->floor.rule == AGENT_RANDOM ? NO_LOAD : rep->floor.n_chats[best];
+    const uint32_t load = rep->floor.rule == AGENT_RANDOM
+                              ? NO_LOAD
+                              : rep->floor.agents[best].n_chats;
     return choose_by_chance(rep, cp, waited, load, word);
 }
 
@@ -241,8 +242,8 @@ uint32_t routing_agent_to_interrupt(const struct replication *rep,
         const uint32_t slot =
             floor_to_interrupt(&rep->floor, team, beside_chats);
         if (slot != NO_SLOT &&
-            (best == NO_SLOT ||
-             rep->floor.idle_since[slot] > rep->floor.idle_since[best])) {
+            (best == NO_SLOT || rep->floor.agents[slot].idle_since >
+                                    rep->floor.agents[best].idle_since)) {
             best = slot;
         }
     }
@@ -322,7 +323,8 @@ static bool comes_before(const struct replication *rep, struct rank a,
 static struct rank rank_for(const struct replication *rep,
                             const struct contact *contact, uint32_t slot)
 {
-    const struct team_plan *tp = &rep->plan->teams[rep->floor.team_of[slot]];
+    const struct team_plan *tp =
+        &rep->plan->teams[rep->floor.agents[slot].team];
     uint32_t i = 0;
     while (tp->serves[i].channel != contact->channel) {
         i++;
@@ -350,8 +352,8 @@ static struct able able_to(const struct replication *rep, uint32_t slot,
                            bool only_clearing)
 {
     const struct floor *floor = &rep->floor;
-    const uint32_t team = floor->team_of[slot];
-    const uint32_t k = floor->n_chats[slot];
+    const uint32_t team = floor->agents[slot].team;
+    const uint32_t k = floor->agents[slot].n_chats;
     return (struct able){
         .calls = k == 0,
         .chats =
@@ -373,7 +375,8 @@ static bool may_look(const struct replication *rep,
 struct routing_pick routing_contact_for(struct replication *rep, uint32_t slot,
                                         bool only_clearing)
 {
-    const struct team_plan *tp = &rep->plan->teams[rep->floor.team_of[slot]];
+    const struct team_plan *tp =
+        &rep->plan->teams[rep->floor.agents[slot].team];
     struct routing_pick best = { NO_INDEX, 0 };
     struct rank best_rank = { 0, 0 };
     for (uint32_t i = 0; i < tp->n_serves; i++) {

@@ -25,7 +25,7 @@ void shelf_join(struct shelf *shelf, struct floor *floor, uint32_t number,
                 uint32_t slot)
 {
     if (shelf->dense) {
-        floor->place[slot] = shelf->n;
+        floor->agents[slot].place = shelf->n;
         shelf->dense[shelf->n++] = slot;
     } else if (shelf->bits) {
         shelf->bits[number / 64] |= (uint64_t)1 << number % 64;
@@ -40,8 +40,8 @@ void shelf_leave(struct shelf *shelf, struct floor *floor, uint32_t number,
 {
     if (shelf->dense) {
         const uint32_t last = shelf->dense[--shelf->n];
-        shelf->dense[floor->place[slot]] = last;
-        floor->place[last] = floor->place[slot];
+        shelf->dense[floor->agents[slot].place] = last;
+        floor->agents[last].place = floor->agents[slot].place;
     } else if (shelf->bits) {
         shelf->bits[number / 64] &= ~((uint64_t)1 << number % 64);
         shelf->n--;

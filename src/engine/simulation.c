@@ -32,7 +32,7 @@ struct rng_block replication_draw(const struct replication *rep,
 double replication_pace(const struct replication *rep, uint32_t slot,
                         uint32_t channel)
 {
-    const uint32_t team = rep->floor.team_of[slot];
+    const uint32_t team = rep->floor.agents[slot].team;
     const struct team_plan *tp = &rep->plan->teams[team];
     const double ticks_a_second = tp->ticks_a_second[channel];
     return tp->has_hires ? ticks_a_second / roster_speed(&rep->plan->roster,
@@ -57,11 +57,10 @@ static bool is_unsettled(const struct replication *rep)
 
 static void look_ahead(struct replication *rep)
 {
-    rep->next_rare =
-        is_unsettled(rep)
-            ? 0
-            : ticks_min(ticks_min(rep->next_edge, rep->next_later),
-                        rep->boundary);
+    rep->next_rare = is_unsettled(rep)
+                         ? 0
+                         : ticks_min(ticks_min(rep->next_edge, rep->next_later),
+                                     rep->boundary);
 }
 
 /* ---- the start ---- */
@@ -159,7 +158,7 @@ static void start_hands(struct replication *rep)
     rep->holding_since =
         arena_alloc(rep->arena, n * n_channels, sizeof *rep->holding_since);
     for (uint32_t slot = 0; slot < n; slot++) {
-        const uint32_t team = rep->floor.team_of[slot];
+        const uint32_t team = rep->floor.agents[slot].team;
         const uint32_t n_chats = serves_chats(&rep->plan->teams[team])
                                      ? roster->teams[team].most_chats
                                      : 0;
@@ -252,13 +251,14 @@ static void set_pool(struct replication *rep, const struct roster_edge *edge)
 static void end_shift(struct replication *rep, uint32_t slot)
 {
     struct floor *floor = &rep->floor;
-    floor->wanted[slot] = false;
-    if (!floor->present[slot]) {
+    floor->agents[slot].wanted = false;
+    if (!floor->agents[slot].present) {
         return;
     }
-    floor->ended[slot] = rep->now;
-    floor->stays[slot] = call_serves_clearing(rep, floor->team_of[slot]);
-    if (floor_is_idle(floor, slot) && !floor->stays[slot]) {
+    floor->agents[slot].ended = rep->now;
+    floor->agents[slot].stays =
+        call_serves_clearing(rep, floor->agents[slot].team);
+    if (floor_is_idle(floor, slot) && !floor->agents[slot].stays) {
         floor_leave(floor, slot, rep->now);
     } else {
         floor_update(floor, slot, rep->now);
@@ -268,10 +268,10 @@ static void end_shift(struct replication *rep, uint32_t slot)
 static void pause(struct replication *rep, uint32_t slot)
 {
     struct floor *floor = &rep->floor;
-    floor->wanted[slot] = false;
+    floor->agents[slot].wanted = false;
     if (floor_is_idle(floor, slot)) {
         floor_leave(floor, slot, rep->now);
-    } else if (floor->present[slot]) {
+    } else if (floor->agents[slot].present) {
         floor_update(floor, slot, rep->now);
     }
 }
@@ -279,9 +279,9 @@ static void pause(struct replication *rep, uint32_t slot)
 static void come_on(struct replication *rep, uint32_t slot)
 {
     struct floor *floor = &rep->floor;
-    floor->wanted[slot] = true;
+    floor->agents[slot].wanted = true;
     floor_back_on(floor, slot, rep->now);
-    if (!floor->present[slot]) {
+    if (!floor->agents[slot].present) {
         floor_arrive(floor, slot, rep->now);
     }
     work_next(rep, slot);
@@ -365,7 +365,7 @@ static uint64_t overtime_ticks(const struct floor *floor, uint32_t team,
     const struct crew *crew = &floor->crews[team];
     uint64_t ticks = crew->overtime_ticks;
     for (uint32_t i = crew->n_pool; i < crew->n_slots; i++) {
-        const uint64_t ended = floor->ended[crew->first_slot + i];
+        const uint64_t ended = floor->agents[crew->first_slot + i].ended;
         if (ended != NEVER) {
             ticks += ticks_overlap(ended, until, floor->window_start,
                                    floor->window_end);
@@ -522,7 +522,7 @@ APART void end_other_work(struct replication *rep, uint32_t slot)
 static inline void end_work(struct replication *rep)
 {
     const uint32_t slot = winner_tree_first(&rep->ends) & (LEAVES_AT_MOST - 1);
-    if (rep->floor.on_call[slot]) {
+    if (rep->floor.agents[slot].on_call) {
         call_agent_free(rep, slot);
     } else {
         end_other_work(rep, slot);

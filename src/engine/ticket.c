@@ -47,7 +47,8 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     struct ticket *ticket = ticket_at(rep, number);
     struct hand *hand = &rep->hands[slot];
     const struct channel_plan *cp = ticket_plan(rep, ticket);
-    const struct team *team = rep->plan->teams[rep->floor.team_of[slot]].team;
+    const struct team *team =
+        rep->plan->teams[rep->floor.agents[slot].team].team;
     const double pace = replication_pace(rep, slot, ticket->contact.channel);
     assert(ticket->state == TICKET_WAITS && hand->ticket == NO_TICKET);
     double ticks = 0;
@@ -73,8 +74,8 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     ticket->handled += whole;
     hand->ticket = number;
     hand->ticket_end = rep->now + whole;
-    rep->floor.on_ticket[slot] = true;
-    rep->floor.ticket_since[slot] = rep->now;
+    rep->floor.agents[slot].on_ticket = true;
+    rep->floor.agents[slot].ticket_since = rep->now;
     winner_tree_put(&rep->ends, slot, winner_tree_key(hand->ticket_end, slot));
     floor_update(&rep->floor, slot, rep->now);
 }
@@ -332,7 +333,8 @@ static void go_on(struct replication *rep, uint32_t number)
 
 void ticket_wrap_up_ends(struct replication *rep, uint32_t slot)
 {
-    rep->floor.wrapping_up[slot] = rep->floor.on_ticket[slot] = false;
+    rep->floor.agents[slot].wrapping_up = rep->floor.agents[slot].on_ticket =
+        false;
     winner_tree_put(&rep->ends, slot, NEVER);
 }
 
@@ -353,7 +355,7 @@ static void wrap_up(struct replication *rep, struct ticket *ticket,
         return;
     }
     ticket->handled += ticks;
-    rep->floor.wrapping_up[slot] = true;
+    rep->floor.agents[slot].wrapping_up = true;
     winner_tree_put(&rep->ends, slot, winner_tree_key(rep->now + ticks, slot));
 }
 
@@ -370,7 +372,7 @@ void ticket_touch_ends(struct replication *rep, uint32_t slot)
     ticket->sent++;
     if (ticket->first_reply == NEVER) {
         ticket->first_reply = rep->now;
-        ticket->team = rep->floor.team_of[slot];
+        ticket->team = rep->floor.agents[slot].team;
         if (ticket->contact.ticket != NO_TICKET) {
             ticket_merge(rep, &ticket->contact);
         }
@@ -400,8 +402,9 @@ void ticket_put_aside(struct replication *rep, uint32_t slot)
         (double)left / replication_pace(rep, slot, ticket->contact.channel);
     ticket->handled -= left;
     hand->ticket = NO_TICKET;
-    rep->floor.on_ticket[slot] = false;
-    rep->interruptions[rep->floor.team_of[slot]] += rep->interval != NO_CELL;
+    rep->floor.agents[slot].on_ticket = false;
+    rep->interruptions[rep->floor.agents[slot].team] +=
+        rep->interval != NO_CELL;
     winner_tree_put(&rep->ends, slot, NEVER);
     ticket_tally_touch(rep, ticket);
     ticket->state = TICKET_WAITS;

@@ -113,9 +113,9 @@ static bool is_better(const struct floor *floor, uint32_t a, uint32_t b)
     if (b == NO_SLOT || floor->rule == AGENT_IN_ORDER) {
         return a < b;
     }
-    return floor->n_chats[a] == 0
-               ? floor->idle_since[a] < floor->idle_since[b]
-               : floor->silent_since[a] < floor->silent_since[b];
+    return floor->agents[a].n_chats == 0
+               ? floor->agents[a].idle_since < floor->agents[b].idle_since
+               : floor->agents[a].silent_since < floor->agents[b].silent_since;
 }
 
 static uint32_t choose_by_rule(const struct pool *pool)
@@ -168,10 +168,10 @@ uint32_t ticket_routing_agent_for(const struct replication *rep,
 bool ticket_routing_may_start(const struct replication *rep, uint32_t slot)
 {
     const struct floor *floor = &rep->floor;
-    const uint32_t team = floor->team_of[slot];
+    const uint32_t team = floor->agents[slot].team;
     const struct team_plan *tp = &rep->plan->teams[team];
     const bool idle = floor_is_idle(floor, slot);
-    const bool silent = floor->silent_shelf[slot] != NO_SHELF;
+    const bool silent = floor->agents[slot].silent_shelf != NO_SHELF;
     return tp->n_desks > 0 && (idle || silent) && mixes_now(rep, team) &&
            floor->crews[team].n_idle - idle >= tp->team->keep_free;
 }
@@ -193,7 +193,8 @@ static uint32_t tie_word(const struct replication *rep,
 static uint32_t position(const struct replication *rep,
                          const struct ticket *ticket, uint32_t slot)
 {
-    const struct team_plan *tp = &rep->plan->teams[rep->floor.team_of[slot]];
+    const struct team_plan *tp =
+        &rep->plan->teams[rep->floor.agents[slot].team];
     uint32_t i = 0;
     while (i < tp->n_desks && tp->desks[i].channel != ticket->contact.channel) {
         i++;
@@ -236,7 +237,8 @@ static bool comes_before(const struct replication *rep, struct ticket_match x,
 
 uint32_t ticket_routing_next_for(const struct replication *rep, uint32_t slot)
 {
-    const struct team_plan *tp = &rep->plan->teams[rep->floor.team_of[slot]];
+    const struct team_plan *tp =
+        &rep->plan->teams[rep->floor.agents[slot].team];
     struct ticket_match best = { NO_TICKET, slot };
     if (!ticket_routing_may_start(rep, slot)) {
         return NO_TICKET;

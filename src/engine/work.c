@@ -22,7 +22,7 @@ uint32_t work_find_agent(const struct replication *rep,
 void work_serve(struct replication *rep, const struct contact *contact,
                 uint32_t slot)
 {
-    if (rep->floor.on_ticket[slot]) {
+    if (rep->floor.agents[slot].on_ticket) {
         ticket_put_aside(rep, slot);
     }
     if (rep->plan->channels[contact->channel].channel->way == WAY_CHAT) {
@@ -35,12 +35,12 @@ void work_serve(struct replication *rep, const struct contact *contact,
 static bool may_take_live(const struct floor *floor, uint32_t slot,
                           enum floor_duty duty)
 {
-    const struct crew *crew = &floor->crews[floor->team_of[slot]];
-    const bool bound =
-        floor->on_ticket[slot] &&
-        (!crew->puts_aside || duty != DUTY_WORKS || floor->wrapping_up[slot]);
-    return !bound && !floor->on_call[slot] &&
-           floor->n_chats[slot] < crew->chats_at_once;
+    const struct crew *crew = &floor->crews[floor->agents[slot].team];
+    const bool bound = floor->agents[slot].on_ticket &&
+                       (!crew->puts_aside || duty != DUTY_WORKS ||
+                        floor->agents[slot].wrapping_up);
+    return !bound && !floor->agents[slot].on_call &&
+           floor->agents[slot].n_chats < crew->chats_at_once;
 }
 
 /* Live contacts that wait, as many as the agent may hold. */
@@ -48,7 +48,7 @@ static void take_live(struct replication *rep, uint32_t slot,
                       enum floor_duty duty)
 {
     const struct floor *floor = &rep->floor;
-    while (routing_anybody_waits(rep, floor->team_of[slot]) &&
+    while (routing_anybody_waits(rep, floor->agents[slot].team) &&
            may_take_live(floor, slot, duty)) {
         const struct routing_pick pick =
             routing_contact_for(rep, slot, duty == DUTY_STAYS);
@@ -64,15 +64,15 @@ static void take_live(struct replication *rep, uint32_t slot,
 
 static bool has_nothing(const struct floor *floor, uint32_t slot)
 {
-    return !floor->on_call[slot] && !floor->on_ticket[slot] &&
-           floor->n_chats[slot] == 0;
+    return !floor->agents[slot].on_call && !floor->agents[slot].on_ticket &&
+           floor->agents[slot].n_chats == 0;
 }
 
 /* One more who is idle may be enough to keep free: others whose chats are
  * silent may start a ticket. */
 static void free_others(struct replication *rep, uint32_t slot)
 {
-    const uint32_t team = rep->floor.team_of[slot];
+    const uint32_t team = rep->floor.agents[slot].team;
     if (rep->floor.crews[team].n_silent > 0 &&
         rep->plan->teams[team].team->keep_free > 0 &&
         floor_is_idle(&rep->floor, slot)) {
@@ -82,7 +82,7 @@ static void free_others(struct replication *rep, uint32_t slot)
 
 void work_next(struct replication *rep, uint32_t slot)
 {
-    if (!rep->floor.on_call[slot]) {
+    if (!rep->floor.agents[slot].on_call) {
         chat_compose_next(rep, slot);
         floor_update(&rep->floor, slot, rep->now);
         work_seek(rep, slot);
@@ -100,10 +100,10 @@ void work_seek(struct replication *rep, uint32_t slot)
         ticket_try_start(rep, slot);
         free_others(rep, slot);
     }
-    const bool stays =
-        duty == DUTY_STAYS && call_serves_clearing(rep, floor->team_of[slot]);
+    const bool stays = duty == DUTY_STAYS &&
+                       call_serves_clearing(rep, floor->agents[slot].team);
     /* Found nobody left to stay for: sent home already. */
-    if (!floor->present[slot]) {
+    if (!floor->agents[slot].present) {
         return;
     }
     if (has_nothing(floor, slot) && duty != DUTY_WORKS) {
@@ -117,9 +117,9 @@ void work_seek(struct replication *rep, uint32_t slot)
 
 void work_ends(struct replication *rep, uint32_t slot)
 {
-    if (rep->floor.wrapping_up[slot]) {
+    if (rep->floor.agents[slot].wrapping_up) {
         ticket_wrap_up_ends(rep, slot);
-    } else if (rep->floor.on_ticket[slot]) {
+    } else if (rep->floor.agents[slot].on_ticket) {
         ticket_touch_ends(rep, slot);
     } else {
         chat_work_ends(rep, slot);
