@@ -78,6 +78,31 @@ static void test_first_attempts_are_new_moved_or_withdrawn(void **state)
     play_close(&play);
 }
 
+/* Chat takes of the fax what the fax does not take of the chat: each counts
+ * its own. */
+static void test_launches_that_feed_each_other_count_apart(void **state)
+{
+    const struct centre *centre = read_plan(
+        *state,
+        "{ launch = \"chat\"; on = \"2027-01-11\"; training = \"0 h\";\n"
+        "  comes_from = { new_customers = \"95 %\"; fax = \"5 %\"; };\n"
+        "  spike = \"80 %\"; settles = \"4 weeks\"; }",
+        "{ launch = \"fax\"; on = \"2027-01-11\"; training = \"0 h\";\n"
+        "  comes_from = { new_customers = \"80 %\"; chat = \"20 %\"; }; }");
+    struct play play = play_open(centre);
+    for (uint32_t r = 0; r < 3; r++) {
+        play_run(&play, 5, r);
+        for (size_t c = 0; c < 2; c++) {
+            assert_near(
+                arrived(play.sample, 2 * c) + arrived(play.sample, 2 * c + 1),
+                play_total(&play, c == 0 ? CHAT : FAX, TOTAL_FIRST_ATTEMPTS),
+                0);
+            assert_true(arrived(play.sample, 2 * c + 1) > 50);
+        }
+    }
+    play_close(&play);
+}
+
 /* As run.json says it: the launch is within the plan, and so are all days on
  * which the channel is there. */
 static void test_new_and_moved_contacts_add_up(void **state)
@@ -128,6 +153,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_first_attempts_are_new_moved_or_withdrawn),
+        cmocka_unit_test(test_launches_that_feed_each_other_count_apart),
         cmocka_unit_test(test_new_and_moved_contacts_add_up),
         cmocka_unit_test(test_who_left_is_what_the_donor_lacks),
     };

@@ -106,6 +106,57 @@ static void test_donors_lose_their_share_of_the_steady_volume(void **state)
     }
 }
 
+/* Of a day of a spike that gives `share` more at first and settles in T days,
+ * t days after its launch. */
+static double spike_of_day(double share, double settles, double t)
+{
+    const double T = settles / 3;
+    return t < 0 ? 0 : share * T * (exp(-t / T) - exp(-(t + 1) / T));
+}
+
+/* Chat, launched in two steps, loses just the four a day that come from it to
+ * the fax; its spike goes on, and the fax has its own. */
+static void test_a_launched_donor_loses_what_the_next_one_gets(void **state)
+{
+    struct course_case c = open_case(
+        *state,
+        arena_text(((struct reading *)*state)->arena,
+                   "%s, { launch = \"fax\"; on = \"2027-02-01\"; comes_from = "
+                   "{ new_customers = \"60 %%\"; chat = \"40 %%\"; };\n"
+                   "  spike = \"50 %%\"; settles = \"3 weeks\"; }",
+                   steps));
+    for (uint32_t day = 0; day < DAYS; day++) {
+        const bool fax = day >= 28;
+        assert_near(
+            expected_day(&c, FAX, day),
+            fax ? 10 * (1 + spike_of_day(0.6 * 0.5, 21, day - 28.0)) : 0, 1e-9);
+        assert_near(expected_day(&c, CHAT, day),
+                    step_share(day) * 100 *
+                            (1 + spike_of_day(0.55 * 0.6, 63, day - 14.0)) -
+                        (fax ? 4 : 0),
+                    1e-9);
+    }
+}
+
+/* Chat takes ten a day of the phone, which takes twenty of the chat. */
+static void test_two_launches_may_feed_each_other(void **state)
+{
+    struct course_case c = open_case(
+        *state,
+        "{ launch = \"chat\"; on = \"2027-01-18\"; comes_from = { "
+        "new_customers = \"90 %\"; phone = \"10 %\"; }; spike = \"40 %\"; "
+        "settles = \"2 weeks\"; },\n"
+        "{ launch = \"phone\"; on = \"2027-01-18\"; comes_from = { "
+        "email = \"90 %\"; chat = \"10 %\"; }; }");
+    for (uint32_t day = 14; day < DAYS; day++) {
+        assert_near(expected_day(&c, CHAT, day),
+                    100 * (1 + spike_of_day(0.9 * 0.4, 14, day - 14.0)) - 20,
+                    1e-9);
+        assert_near(expected_day(&c, PHONE, day), 200 - 10, 1e-9);
+        assert_near(expected_day(&c, EMAIL, day), 300 - 180, 1e-9);
+    }
+}
+
 static double ramp_rate(double t)
 {
     const double share = t < 14 ? 0 : t < 34 ? 0.2 + 0.04 * (t - 14) : 1;
@@ -478,6 +529,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_a_launch_brings_steady_volume_and_a_spike),
         TEST(test_donors_lose_their_share_of_the_steady_volume),
+        TEST(test_a_launched_donor_loses_what_the_next_one_gets),
+        TEST(test_two_launches_may_feed_each_other),
         TEST(test_a_ramp_is_a_straight_line_of_time),
         TEST(test_growth_of_both_channels_counts),
         TEST(test_what_opens_by_day_takes_of_the_night_too),

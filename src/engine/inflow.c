@@ -251,7 +251,7 @@ static void add_spike(struct builder *b, size_t r, size_t k)
         const int32_t date = date_of(b, d);
         if (is_alive(&life, date)) {
             const struct day_curve spike = course_spike(b->centre, c, date);
-            curves[d] = day_curve_times(course_kept(b->centre, c, date),
+            curves[d] = day_curve_times(course_offered(b->centre, c, date),
                                         course_volume(b->centre, c, date) *
                                             spike.midnight);
             curves[d].decay = spike.decay;

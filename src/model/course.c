@@ -330,11 +330,13 @@ double course_contacts_a_week(const struct centre *centre, uint32_t channel,
     if (day < life.from_day || day >= life.until_day) {
         return 0;
     }
+    const struct day_curve offered = course_offered(centre, channel, day);
     const struct day_curve kept = course_kept(centre, channel, day);
     const struct day_curve spike = course_spike(centre, channel, day);
     const struct day_curve moved = all_moved_in(centre, channel, day);
-    return course_volume(centre, channel, day) * day_curve_at(&kept, x) *
-               (1 + day_curve_at(&spike, x)) +
+    return course_volume(centre, channel, day) *
+               (day_curve_at(&kept, x) +
+                day_curve_at(&offered, x) * day_curve_at(&spike, x)) +
            day_curve_at(&moved, x);
 }
 

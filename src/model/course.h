@@ -8,13 +8,15 @@
  * the channel to by then,
  *
  *     steady contacts = V (e - taken),   taken = sum of e' V' share / V
- *     spike           = V (e - taken) new_customers spike e^(-3 t / settles)
+ *     spike           = V e new_customers spike e^(-3 t / settles)
  *     moved in        = share x steady contacts of a channel withdrawn
  *
  * where e = 1 without a launch, the sum is over launches that take of this
- * channel, and t is the time since its own launch. V is a week's, whatever the
- * weekdays and hours, so that a channel open at night may lose to one that is
- * not. After a withdrawal a channel's own contacts go where it says; what
+ * channel, and t is the time since its own launch. So a donor loses just what
+ * the others get of it: it keeps the share 1 - taken V / C of the contacts C
+ * that it has by then, a spike of its own among them. V is a week's, whatever
+ * the weekdays and hours, so that a channel open at night may lose to one that
+ * is not. After a withdrawal a channel's own contacts go where it says; what
  * others moved into it goes along.
  *
  * Nothing here knows of opening hours on a date, holidays or special days.
@@ -72,7 +74,7 @@ struct day_curve course_taken(const struct centre *centre,
 struct day_curve course_kept(const struct centre *centre, uint32_t channel,
                              int32_t day);
 
-/* The spike, as a share of V (e - taken); 0 without one. */
+/* The spike, as a share of V e; 0 without one. */
 struct day_curve course_spike(const struct centre *centre, uint32_t channel,
                               int32_t day);
 

@@ -29,6 +29,19 @@ static const char *shares_text(const struct teller *teller,
     return list ? list : tr("nowhere");
 }
 
+/* As a share of what the donor has that day: one that is launched itself may
+ * not be offered to everybody yet. */
+static double lost_frac(const struct teller *teller,
+                        const struct rollout *launch, size_t share, int32_t day)
+{
+    const uint32_t donor = launch->shares[share].channel;
+    const struct day_curve taken =
+        course_taken(teller->centre, launch, share, day);
+    const struct day_curve offered = course_offered(teller->centre, donor, day);
+    return offered.midnight > 0 ? taken.midnight / offered.midnight
+                                : taken.midnight;
+}
+
 /* What each donor loses of its own contacts from each step on. */
 static void tell_donors(struct teller *teller, const struct rollout *rollout)
 {
@@ -41,12 +54,12 @@ static void tell_donors(struct teller *teller, const struct rollout *rollout)
             const int32_t day = rollout->steps[i].on_day > rollout->on_day
                                     ? rollout->steps[i].on_day
                                     : rollout->on_day;
-            const struct day_curve taken =
-                course_taken(teller->centre, rollout, k, day);
-            steps = tell_list(teller, steps,
-                              arena_text(teller->arena, tr("%s from %s"),
-                                         tell_share(teller, taken.midnight),
-                                         tell_day(teller, day)));
+            steps = tell_list(
+                teller, steps,
+                arena_text(
+                    teller->arena, tr("%s from %s"),
+                    tell_share(teller, lost_frac(teller, rollout, k, day)),
+                    tell_day(teller, day)));
         }
         tell(teller, NULL, "Of its own contacts %s loses %s.",
              name_of(teller, rollout->shares[k].channel), steps);
