@@ -88,9 +88,7 @@ HOT void count_answer(struct replication *rep, const struct contact *contact,
 HOT uint64_t work_ticks(const struct variate *variate, uint32_t word,
                         double ticks_a_second)
 {
-    const double ticks = variate_draw(variate, word) * ticks_a_second + 0.5;
-    return ticks < (double)WORK_TICKS_AT_MOST ? (uint64_t)(int64_t)ticks
-                                              : WORK_TICKS_AT_MOST;
+    return ticks_of_work(variate_draw(variate, word) * ticks_a_second);
 }
 
 /* The agent must be busy with nothing in hand. */

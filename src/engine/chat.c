@@ -13,13 +13,12 @@
 /* ---- what is drawn of a chat ---- */
 
 /* How many agent messages, by inversion of one uniform. */
-static uint32_t count_messages(const struct chat_work *work, double u)
+static uint32_t count_messages(const struct chat_work *work, uint32_t word)
 {
     if (work->messages_shape == MESSAGES_GEOMETRIC) {
-        return work->messages_mean > 1
-                   ? 1 + (uint32_t)(log(u) / log(1 - 1 / work->messages_mean))
-                   : 1;
+        return variate_geometric(work->messages_mean, word);
     }
+    double u = rng_uniform(word);
     const double mean = work->messages_mean - 1;
     double term = exp(-mean);
     uint32_t n = 0;
@@ -37,7 +36,7 @@ static void draw_course(const struct replication *rep, struct chat *chat)
         &rep->plan->channels[chat->contact.channel].channel->chat;
     const struct rng_block block =
         replication_draw(rep, &chat->contact, RNG_MESSAGES, 0);
-    chat->n_messages = count_messages(work, rng_uniform(block.word[0]));
+    chat->n_messages = count_messages(work, block.word[0]);
     if (chat->n_messages > 1 && rng_uniform(block.word[1]) < work->gone_frac) {
         chat->gone_after =
             1 +
@@ -52,13 +51,6 @@ static uint32_t draw_message(const struct replication *rep, struct chat *chat)
         replication_draw(rep, &chat->contact, RNG_MESSAGES, 1 + chat->sent);
     chat->compose_word = block.word[0];
     return block.word[1];
-}
-
-static uint64_t whole_ticks(double ticks)
-{
-    return ticks + 0.5 < (double)WORK_TICKS_AT_MOST
-               ? (uint64_t)(int64_t)(ticks + 0.5)
-               : WORK_TICKS_AT_MOST;
 }
 
 static double wrap_up_s(const struct replication *rep, const struct chat *chat)
@@ -217,7 +209,7 @@ static void compose(struct replication *rep, uint32_t slot, uint32_t index)
         wraps ? wrap_up_s(rep, chat)
               : handling(rep, &chat->contact) *
                     variate_draw(&cp->compose, chat->compose_word);
-    const uint64_t ticks = whole_ticks(seconds * pace);
+    const uint64_t ticks = ticks_of_work(seconds * pace);
     chat->state = wraps ? CHAT_WRAPPING_UP : CHAT_COMPOSING;
     chat->attention += ticks;
     hand->composing = index;

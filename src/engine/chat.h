@@ -11,9 +11,13 @@
  * By rate: each chat carries its own work; with k chats the agent drains them
  * equally at total speed rate[k], exactly, however often k changes.
  *
- * A chat holds its place from the start until its wrap-up is done. What is
- * counted as handling is the agent's attention: composing and wrap-up, or by
- * rate the agent's time shared equally among the chats held.
+ * A chat holds its place from the start until its wrap-up is done: for each
+ * agent
+ *
+ *     n_chats = places that are not CHAT_NONE = sum of holds
+ *
+ * What is counted as handling is the agent's attention: composing and wrap-up,
+ * or by rate the agent's time shared equally among the chats held.
  */
 #ifndef ENGINE_CHAT_H
 #define ENGINE_CHAT_H

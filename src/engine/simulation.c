@@ -12,6 +12,7 @@
 
 #include "base/civil.h"
 #include "engine/call.h"
+#include "engine/invariants.h"
 #include "engine/replication.h"
 #include "engine/work.h"
 #include <assert.h>
@@ -441,6 +442,9 @@ APART void settle(struct replication *rep)
 APART bool cross(struct replication *rep)
 {
     const struct horizon *horizon = &rep->plan->horizon;
+#ifdef DEEP_CHECKS
+    invariants_check(rep);
+#endif
     for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
         flush_crew(rep, t);
     }

@@ -12,7 +12,6 @@
 #include "engine/ticket_routing.h"
 #include "engine/ticket_tally.h"
 #include <assert.h>
-#include <math.h>
 
 /* What is drawn of one touch. */
 enum touch_word { TOUCH_HANDLE, TOUCH_REPLY, TOUCH_HOLD, TOUCH_REOPEN };
@@ -32,12 +31,6 @@ static uint32_t delay_word(const struct replication *rep,
     return replication_draw(rep, &ticket->contact, RNG_TOUCHES,
                             DELAYS_FROM | ticket->touches)
         .word[word];
-}
-
-static uint64_t whole_ticks(double ticks)
-{
-    return ticks < (double)WORK_TICKS_AT_MOST ? (uint64_t)(int64_t)(ticks + 0.5)
-                                              : WORK_TICKS_AT_MOST;
 }
 
 /* ---- a touch ---- */
@@ -68,7 +61,7 @@ static void start(struct replication *rep, uint32_t number, uint32_t slot)
     }
     ticket_tally_waiting(rep, ticket);
     ticket->started = rep->now;
-    const uint64_t whole = whole_ticks(ticks);
+    const uint64_t whole = ticks_of_work(ticks);
     ticket->state = TICKET_IN_TOUCH;
     ticket->put_aside = false;
     ticket->handled += whole;
@@ -153,12 +146,8 @@ static uint32_t count_replies(const struct replication *rep,
 {
     const double mean =
         rep->plan->channels[contact->channel].channel->ticket.replies_mean;
-    if (!(mean > 1)) {
-        return 1;
-    }
-    const double u =
-        rng_uniform(replication_draw(rep, contact, RNG_CHOICES, 0).word[0]);
-    return 1 + (uint32_t)fmin(log(u) / log(1 - 1 / mean), 1e6);
+    return variate_geometric(
+        mean, replication_draw(rep, contact, RNG_CHOICES, 0).word[0]);
 }
 
 static uint32_t create(struct replication *rep, const struct contact *contact)
@@ -346,9 +335,9 @@ static void wrap_up(struct replication *rep, struct ticket *ticket,
     const double pace = replication_pace(rep, slot, ticket->contact.channel);
     const uint64_t ticks =
         cp->has_wrap_up
-            ? whole_ticks(pace *
-                          variate_draw(&cp->wrap_up,
-                                       delay_word(rep, ticket, DELAY_WRAP_UP)))
+            ? ticks_of_work(
+                  pace * variate_draw(&cp->wrap_up,
+                                      delay_word(rep, ticket, DELAY_WRAP_UP)))
             : 0;
     if (ticks == 0) {
         ticket_wrap_up_ends(rep, slot);

@@ -17,6 +17,14 @@
 #define WORK_TICKS_AT_MOST ((uint64_t)1 << 44) /* more than half a year */
 #define NEVER UINT64_MAX
 
+/* Of work, rounded to the nearest; beyond the longest it is that. */
+static inline uint64_t ticks_of_work(double ticks)
+{
+    const double rounded = ticks + 0.5;
+    return rounded < (double)WORK_TICKS_AT_MOST ? (uint64_t)(int64_t)rounded
+                                                : WORK_TICKS_AT_MOST;
+}
+
 /* Durations beyond the calendar, infinity among them, become TICKS_AT_MOST. */
 static inline uint64_t ticks_of(double seconds)
 {
