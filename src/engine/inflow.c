@@ -50,7 +50,7 @@ static void list_arrived(const struct builder *b, uint32_t c,
         for (size_t k = 0; k < launch->n_shares; k++) {
             arrived[k] =
                 (struct flow_share){ course_first_flow(b->centre, r) + k,
-                                     launch->shares[k].share_frac };
+                                     course_source(b->centre, launch, k) };
         }
         thinning->arrived = arrived;
         thinning->n_arrived = launch->n_shares;

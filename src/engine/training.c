@@ -65,7 +65,8 @@ void training_start(struct roster *roster)
     for (size_t r = 0; r < centre->n_rollouts; r++) {
         const struct rollout *launch = &centre->rollouts[r];
         for (size_t t = 0; t < centre->n_teams; t++) {
-            if (launch->what == ROLLOUT_LAUNCH && launch->training_s > 0 &&
+            if (launch->what == ROLLOUT_LAUNCH && !launch->is_left_out &&
+                launch->training_s > 0 &&
                 serves(&centre->teams[t], launch->channel)) {
                 struct training *training =
                     &roster->trainings[roster->n_trainings++];

@@ -354,6 +354,7 @@ struct rollout {
     double spike;
     double settles_s;
     double training_s;
+    bool is_left_out; /* launch: it never comes (model/course.h) */
     const char *path; /* change: "channels.phone.volume" */
     enum changed changed;
     enum setting_sort setting;

@@ -7,9 +7,6 @@
 #include <assert.h>
 #include <string.h>
 
-/* Longer than any plan with its warm-up and run-out. */
-enum { LONG_AFTER_DAYS = 100000 };
-
 struct piece {
     const char *from;
     char *to;
@@ -166,11 +163,11 @@ struct centre_copy *centre_copy_create(const struct centre *centre,
     return copy;
 }
 
-void centre_copy_put_off(const struct centre_copy *copy, size_t rollout)
+void centre_copy_leave_out(const struct centre_copy *copy, size_t launch)
 {
-    assert(rollout < copy->centre->n_rollouts);
-    copy->rollouts[rollout].on_day =
-        copy->centre->plan.start_day + LONG_AFTER_DAYS;
+    assert(launch < copy->centre->n_rollouts);
+    assert(copy->rollouts[launch].what == ROLLOUT_LAUNCH);
+    copy->rollouts[launch].is_left_out = true;
 }
 
 const struct centre *centre_copy_centre(const struct centre_copy *copy)

@@ -22,9 +22,9 @@ struct centre_copy *centre_copy_create(const struct centre *centre,
  * rows point into itself. */
 const struct centre *centre_copy_centre(const struct centre_copy *copy);
 
-/* Puts one rollout off until long after the plan: the copy is the centre
- * without it, and its customers are the same people. */
-void centre_copy_put_off(const struct centre_copy *copy, size_t rollout);
+/* Leaves one launch out (model/course.h): the copy is the centre without it,
+ * and its customers are the same people. */
+void centre_copy_leave_out(const struct centre_copy *copy, size_t launch);
 
 /* The copy's counterpart of a field, or a number, of the original. Requires
  * that it is in the original or one of its arrays of structs. */

@@ -175,6 +175,23 @@ const struct rollout *course_event(const struct centre *centre,
     return NULL;
 }
 
+/* The first day on which a withdrawal moves contacts into the channel. */
+static int32_t first_moved_in(const struct centre *centre, uint32_t channel)
+{
+    int32_t first = INT32_MAX;
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        const struct rollout *end = &centre->rollouts[i];
+        for (size_t k = 0; end->what == ROLLOUT_WITHDRAW && k < end->n_shares;
+             k++) {
+            if (end->shares[k].channel == channel &&
+                end->shares[k].share_frac > 0 && end->on_day < first) {
+                first = end->on_day;
+            }
+        }
+    }
+    return first;
+}
+
 struct course_life course_life(const struct centre *centre, uint32_t channel)
 {
     const struct channel *of = &centre->channels[channel];
@@ -188,8 +205,12 @@ struct course_life course_life(const struct centre *centre, uint32_t channel)
     if (of->has_until) {
         life.until_day = of->until_day;
     }
-    if (launch && launch->on_day > life.from_day) {
-        life.from_day = launch->on_day;
+    const int32_t opens_day = !launch ? INT32_MIN
+                              : launch->is_left_out
+                                  ? first_moved_in(centre, channel)
+                                  : launch->on_day;
+    if (opens_day > life.from_day) {
+        life.from_day = opens_day;
     }
     if (end && end->on_day < life.until_day) {
         life.until_day = end->on_day;
@@ -197,16 +218,10 @@ struct course_life course_life(const struct centre *centre, uint32_t channel)
     return life;
 }
 
-struct day_curve course_offered(const struct centre *centre, uint32_t channel,
-                                int32_t day)
+/* As it is written. */
+static struct day_curve offered_of(const struct rollout *launch, int32_t day)
 {
-    const struct rollout *launch =
-        course_event(centre, channel, ROLLOUT_LAUNCH);
-    struct day_curve share = { 1, 0, 0 };
-    if (!launch) {
-        return share;
-    }
-    share.midnight = 0;
+    struct day_curve share = { 0, 0, 0 };
     if (day < launch->on_day) {
         return share;
     }
@@ -227,15 +242,63 @@ struct day_curve course_offered(const struct centre *centre, uint32_t channel,
     return share;
 }
 
+/* The part of what a source brings that is not there since a launch is left
+ * out. Launches may take of each other in a circle: whoever went round it more
+ * often than there are launches is not followed. */
+static double absent_frac(const struct centre *centre,
+                          const struct rollout *launch, size_t hops);
+
+static double absent_of(const struct centre *centre, uint32_t donor,
+                        size_t hops)
+{
+    const struct rollout *launch =
+        donor == NO_INDEX ? NULL : course_event(centre, donor, ROLLOUT_LAUNCH);
+    return launch && hops > 0 ? absent_frac(centre, launch, hops - 1) : 0;
+}
+
+static double absent_frac(const struct centre *centre,
+                          const struct rollout *launch, size_t hops)
+{
+    double absent = launch->is_left_out ? 1 : 0;
+    for (size_t k = 0; k < launch->n_shares && !launch->is_left_out; k++) {
+        absent += launch->shares[k].share_frac *
+                  absent_of(centre, launch->shares[k].channel, hops);
+    }
+    return fmin(absent, 1);
+}
+
+double course_source(const struct centre *centre, const struct rollout *launch,
+                     size_t share)
+{
+    const struct share_of *source = &launch->shares[share];
+    const size_t hops = centre->n_rollouts;
+    const double present = 1 - absent_frac(centre, launch, hops);
+    return present > 0
+               ? source->share_frac *
+                     (1 - absent_of(centre, source->channel, hops)) / present
+               : 0;
+}
+
+struct day_curve course_offered(const struct centre *centre, uint32_t channel,
+                                int32_t day)
+{
+    const struct rollout *launch =
+        course_event(centre, channel, ROLLOUT_LAUNCH);
+    return launch ? day_curve_times(
+                        offered_of(launch, day),
+                        1 - absent_frac(centre, launch, centre->n_rollouts))
+                  : (struct day_curve){ 1, 0, 0 };
+}
+
 struct day_curve course_taken(const struct centre *centre,
                               const struct rollout *launch, size_t share,
                               int32_t day)
 {
-    const struct share_of *source = &launch->shares[share];
-    assert(launch->what == ROLLOUT_LAUNCH && source->channel != NO_INDEX);
+    const uint32_t donor = launch->shares[share].channel;
+    assert(launch->what == ROLLOUT_LAUNCH && donor != NO_INDEX);
     const double volume = course_volume(centre, launch->channel, day);
-    const double own = course_volume(centre, source->channel, day);
-    const double a_share = source->share_frac * volume;
+    const double own = course_volume(centre, donor, day);
+    const double a_share = course_source(centre, launch, share) * volume;
     /* What cannot be taken of nothing is refused by the model. */
     return day_curve_times(course_offered(centre, launch->channel, day),
                            own > 0 ? a_share / own : a_share);
@@ -259,12 +322,13 @@ struct day_curve course_kept(const struct centre *centre, uint32_t channel,
     return kept;
 }
 
-static double new_share(const struct rollout *launch)
+static double new_share(const struct centre *centre,
+                        const struct rollout *launch)
 {
     double share = 0;
     for (size_t i = 0; i < launch->n_shares; i++) {
         share += launch->shares[i].channel == NO_INDEX
-                     ? launch->shares[i].share_frac
+                     ? course_source(centre, launch, i)
                      : 0;
     }
     return share;
@@ -281,7 +345,8 @@ struct day_curve course_spike(const struct centre *centre, uint32_t channel,
     const double decay = decay_to_settle * SECONDS_A_DAY / launch->settles_s;
     const double since = day - launch->on_day;
     return (struct day_curve){
-        .midnight = new_share(launch) * launch->spike * exp(-decay * since),
+        .midnight =
+            new_share(centre, launch) * launch->spike * exp(-decay * since),
         .decay = decay,
     };
 }

@@ -19,6 +19,12 @@
  * is not. After a withdrawal a channel's own contacts go where it says; what
  * others moved into it goes along.
  *
+ * A launch may be left out, to see what it changes. Then its channel has no
+ * contacts of its own and takes of nobody, nobody is trained for it, and whom
+ * other launches would take of it makes contact where it took them from, or
+ * not at all: they bring so many less. What a withdrawal moves into the channel
+ * is not the launch's doing: it opens on the day of the first that does so.
+ *
  * Nothing here knows of opening hours on a date, holidays or special days.
  */
 #ifndef MODEL_COURSE_H
@@ -63,6 +69,11 @@ struct course_life course_life(const struct centre *centre, uint32_t channel);
 /* e. 0 before the launch. */
 struct day_curve course_offered(const struct centre *centre, uint32_t channel,
                                 int32_t day);
+
+/* The part of what a launch brings that comes by its share-th source: what is
+ * written, unless another launch is left out. */
+double course_source(const struct centre *centre, const struct rollout *launch,
+                     size_t share);
 
 /* What a launch takes of a donor's V on that day, by its share-th source. */
 struct day_curve course_taken(const struct centre *centre,

@@ -31,7 +31,7 @@ struct counterfactual *counterfactual_create(const struct centre *centre,
     for (size_t i = 0; i < centre->n_rollouts; i++) {
         if (has_window(centre, i)) {
             const struct centre_copy *copy = centre_copy_create(centre, arena);
-            centre_copy_put_off(copy, i);
+            centre_copy_leave_out(copy, i);
             without->centres[without->n] = centre_copy_centre(copy);
             without->folds[without->n] = launch_fold_create(centre, i, arena);
             without->n++;
@@ -87,21 +87,62 @@ static const char *cut_off_text(const struct launch_result *launch,
                : NULL;
 }
 
-static void warn_cut_off(struct results *results, struct arena *arena)
+/* How another entry of the roll-out stands in the plan without the launch;
+ * NULL: as in the plan. */
+static const char *entangled_text(const struct launch_result *launch,
+                                  const struct rollout *other,
+                                  struct arena *arena)
 {
-    const enum language spoken = language_now();
+    const bool is_own = other->channel == launch->channel_index;
+    for (size_t k = 0; !is_own && k < other->n_shares; k++) {
+        if (other->shares[k].channel != launch->channel_index ||
+            !(other->shares[k].share_frac > 0)) {
+            continue;
+        }
+        return other->what == ROLLOUT_WITHDRAW
+                   ? arena_text(arena,
+                                tr("launch of %s: what the withdrawal of %s "
+                                   "moves to %s comes without the launch too, "
+                                   "and is no part of what it changes"),
+                                launch->channel, other->title, launch->channel)
+                   : arena_text(arena,
+                                tr("launch of %s: contacts that %s takes of %s "
+                                   "are not there without the launch, and are "
+                                   "part of what it changes"),
+                                launch->channel, other->title, launch->channel);
+    }
+    return NULL;
+}
+
+static size_t list_notes(const struct results *results, const char **list,
+                         struct arena *arena)
+{
+    size_t n = 0;
     for (size_t i = 0; i < results->n_launches; i++) {
-        const size_t n = results->n_warnings;
-        const char *warning = cut_off_text(&results->launches[i], arena);
-        if (warning) {
-            results->warnings[n] = warning;
-            (void)language_choose(ENGLISH);
-            results->warnings_english[n] =
-                cut_off_text(&results->launches[i], arena);
-            (void)language_choose(spoken);
-            results->n_warnings++;
+        const struct launch_result *launch = &results->launches[i];
+        const char *cut_off = cut_off_text(launch, arena);
+        if (cut_off) {
+            list[n++] = cut_off;
+        }
+        for (size_t r = 0; r < results->centre->n_rollouts; r++) {
+            const char *entangled =
+                entangled_text(launch, &results->centre->rollouts[r], arena);
+            if (entangled) {
+                list[n++] = entangled;
+            }
         }
     }
+    return n;
+}
+
+static void add_warnings(struct results *results, struct arena *arena)
+{
+    const size_t n = results->n_warnings;
+    const enum language spoken = language_now();
+    (void)language_choose(ENGLISH);
+    (void)list_notes(results, results->warnings_english + n, arena);
+    (void)language_choose(spoken);
+    results->n_warnings += list_notes(results, results->warnings + n, arena);
 }
 
 void counterfactual_fill(const struct counterfactual *counterfactual,
@@ -114,7 +155,7 @@ void counterfactual_fill(const struct counterfactual *counterfactual,
         results->launches[i] = launch_fold_result(
             counterfactual->folds[i], results->confidence_frac, arena);
     }
-    warn_cut_off(results, arena);
+    add_warnings(results, arena);
     results->n_contacts += counterfactual->n_contacts;
     results->n_events += counterfactual->n_events;
 }

@@ -34,7 +34,8 @@ const struct centre *counterfactual_centre(
 void counterfactual_add(struct counterfactual *counterfactual,
                         uint32_t replication, struct sample *const *samples);
 
-/* Sets results->launches, and warns of waits that cannot be given. */
+/* Sets results->launches. Warns of waits that cannot be given, and of entries
+ * of the roll-out that are not the same without a launch. */
 void counterfactual_fill(const struct counterfactual *counterfactual,
                          struct results *results, struct arena *arena);
 

@@ -373,9 +373,10 @@ static size_t list_warnings(const struct fold *fold, const char **list,
 static void find_warnings(const struct fold *fold, struct results *results,
                           struct arena *arena)
 {
-    /* room for one of each channel and each launch, two of what is fitted, two
-     * of the run */
-    const size_t n = fold->n_channels + fold->centre->n_rollouts + 4;
+    const size_t n_rollouts = fold->centre->n_rollouts;
+    /* room for one of each channel, one of each launch and of every other
+     * entry beside it, two of what is fitted, two of the run */
+    const size_t n = fold->n_channels + n_rollouts * (n_rollouts + 1) + 4;
     const enum language spoken = language_now();
     results->warnings = arena_alloc(arena, n, sizeof *results->warnings);
     results->warnings_english =
