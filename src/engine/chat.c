@@ -346,10 +346,12 @@ static void advance(struct replication *rep, uint32_t slot)
     if (k == 0 || passed == 0) {
         return;
     }
-    const uint64_t share = passed / k;
+    const double ticks = (double)(int64_t)passed;
+    const uint64_t share =
+        (uint64_t)(int64_t)(ticks * hand->chats[0].rate_with[k].attention);
     for (uint32_t i = 0; i < hand->n_places; i++) {
         struct chat *chat = &hand->chats[i];
-        chat->left -= (double)(int64_t)passed * chat->rate_with[k];
+        chat->left -= ticks * chat->rate_with[k].work;
         chat->attention += is_by_rate(chat) ? share : 0;
     }
 }
@@ -364,7 +366,7 @@ static void schedule(struct replication *rep, uint32_t slot)
     for (uint32_t i = 0; i < hand->n_places; i++) {
         const struct chat *chat = &hand->chats[i];
         const double left = chat->left > 0 ? chat->left : 0;
-        const double ticks = left / chat->rate_with[k] + 0.5;
+        const double ticks = left * chat->rate_with[k].ticks + 0.5;
         const double bounded = ticks < never_ticks ? ticks : never_ticks;
         const uint64_t end = (uint64_t)(int64_t)bounded << 8 | i;
         soonest = end < soonest ? end : soonest;

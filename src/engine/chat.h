@@ -40,6 +40,13 @@ enum chat_state {
     CHAT_BY_RATE_WRAP_UP
 };
 
+/* By rate, of each chat while so many are held. */
+struct chat_rate {
+    double work;      /* ticks of it done in a tick */
+    double ticks;     /* that a tick of it takes */
+    double attention; /* share of the agent's */
+};
+
 struct chat {
     enum chat_state state;
     uint32_t generation; /* of this place: tells late answers apart */
@@ -48,7 +55,7 @@ struct chat {
     uint64_t last_message;
     uint64_t attention; /* ticks of the agent's time so far */
     double left; /* by rate: ticks of work at full attention; else endless */
-    const double *rate_with; /* the channel's */
+    const struct chat_rate *rate_with; /* the channel's */
     uint32_t n_messages;
     uint32_t sent;
     uint32_t gone_after;   /* messages; 0: stays to the end */

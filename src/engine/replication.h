@@ -71,7 +71,7 @@ struct channel_plan {
     struct variate redial_after;
     struct variate *switch_after; /* [n_switches] */
     struct variate compose;       /* chats */
-    const double *rate_with; /* [k], chats by rate: of each when k are held */
+    const struct chat_rate *rate_with; /* [k]: when k are held */
     struct variate customer_reply; /* chats and tickets */
     struct variate hold_lasts;     /* tickets */
     struct variate reopen_after;   /* tickets */

@@ -117,19 +117,24 @@ static void plan_life(const struct simulation_plan *plan,
     plan_clock(plan, cp, channel, arena);
 }
 
-static const double *share_rates(const struct simulation_plan *plan,
-                                 const struct chat_work *work,
-                                 struct arena *arena)
+static const struct chat_rate *share_rates(const struct simulation_plan *plan,
+                                           const struct chat_work *work,
+                                           struct arena *arena)
 {
     uint32_t most = 0;
     for (size_t t = 0; t < plan->centre->n_teams; t++) {
         const uint32_t chats = plan->roster.teams[t].most_chats;
         most = chats > most ? chats : most;
     }
-    double *rate_with = arena_alloc(arena, most + 1, sizeof *rate_with);
-    for (uint32_t k = 1; k <= most && work->n_rates > 0; k++) {
+    struct chat_rate *rate_with =
+        arena_alloc(arena, most + 1, sizeof *rate_with);
+    rate_with[0] = (struct chat_rate){ 0, HUGE_VAL, 0 };
+    for (uint32_t k = 1; k <= most; k++) {
         const size_t last = k < work->n_rates ? k : work->n_rates;
-        rate_with[k] = work->rates[last - 1] / k;
+        const double work_a_tick = last > 0 ? work->rates[last - 1] / k : 0;
+        rate_with[k] = (struct chat_rate){
+            work_a_tick, work_a_tick > 0 ? 1 / work_a_tick : HUGE_VAL, 1.0 / k
+        };
     }
     return rate_with;
 }
