@@ -117,7 +117,11 @@ HOT void take_off_shelf(struct floor *floor, struct crew *crew, uint32_t slot)
     if (s == NO_SHELF) {
         return;
     }
-    shelf_leave(&crew->shelves[s], floor, slot - crew->first_slot, slot);
+    if (floor->rule == AGENT_LONGEST_IDLE) {
+        floor_leave_list(floor, &crew->shelves[s], slot);
+    } else {
+        shelf_leave(&crew->shelves[s], floor, slot - crew->first_slot, slot);
+    }
     crew->n_idle -= s == 0;
     agent->shelf = NO_SHELF;
 }
@@ -147,7 +151,11 @@ HOT void put_on_shelf(struct floor *floor, struct crew *crew, uint32_t slot,
     }
     agent->idle_since = now;
     crew->n_idle += s == 0;
-    shelf_join(&crew->shelves[s], floor, slot - crew->first_slot, slot);
+    if (floor->rule == AGENT_LONGEST_IDLE) {
+        floor_join_list(floor, &crew->shelves[s], slot);
+    } else {
+        shelf_join(&crew->shelves[s], floor, slot - crew->first_slot, slot);
+    }
 }
 
 /* Where an agent belongs. */

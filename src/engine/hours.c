@@ -133,8 +133,7 @@ uint64_t hours_next_open(const struct hours *hours, uint64_t tick)
     return i < hours->n ? ticks_max(hours->spans[i].from, tick) : NEVER;
 }
 
-/* Open ticks in [0, tick). */
-static uint64_t open_until(const struct hours *hours, uint64_t tick)
+uint64_t hours_open_until(const struct hours *hours, uint64_t tick)
 {
     const size_t i = find(hours, tick);
     if (i == hours->n) {
@@ -147,15 +146,10 @@ static uint64_t open_until(const struct hours *hours, uint64_t tick)
     return hours->open_before[i] + within;
 }
 
-uint64_t hours_open_ticks(const struct hours *hours, uint64_t from, uint64_t to)
-{
-    return open_until(hours, to) - open_until(hours, from);
-}
-
 uint64_t hours_after_open(const struct hours *hours, uint64_t from,
                           uint64_t ticks)
 {
-    const uint64_t wanted = open_until(hours, from) + ticks;
+    const uint64_t wanted = hours_open_until(hours, from) + ticks;
     size_t low = 0;
     size_t high = hours->n;
     while (low < high) {

@@ -47,9 +47,8 @@ struct hours hours_within(const struct hours *hours, uint64_t from, uint64_t to,
 struct hours hours_union(const struct hours *a, const struct hours *b,
                          struct arena *arena);
 
-/* Ticks in [from, to) during which it is open. */
-uint64_t hours_open_ticks(const struct hours *hours, uint64_t from,
-                          uint64_t to);
+/* Ticks in [0, tick) during which it is open. */
+uint64_t hours_open_until(const struct hours *hours, uint64_t tick);
 
 /* The moment when it has been open for `ticks` since `from`; NEVER when it
  * does not open that long again. */

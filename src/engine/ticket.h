@@ -42,9 +42,10 @@ struct ticket {
     int64_t joined;  /* this queueing began; below 0 likewise */
     int64_t due;     /* for contact = "due_first"; INT64_MAX: never */
     uint64_t waiting_since;
-    uint64_t started;     /* the touch at hand */
-    uint64_t first_start; /* NEVER: not touched */
-    uint64_t first_reply; /* NEVER: none sent */
+    uint64_t started;          /* the touch at hand */
+    uint64_t first_start;      /* NEVER: not touched */
+    uint64_t first_reply;      /* NEVER: none sent */
+    uint64_t first_reply_open; /* open ticks from arrival to it, if counted */
     uint64_t pending_since;
     uint64_t requester;     /* ticks in the team's court so far */
     uint64_t solved;        /* the last solve */

@@ -118,6 +118,17 @@ static bool is_better(const struct floor *floor, uint32_t a, uint32_t b)
                : floor->agents[a].silent_since < floor->agents[b].silent_since;
 }
 
+static bool is_anybody_free(const struct pool *pool)
+{
+    uint32_t n = 0;
+    for (uint32_t i = pool->first; i < pool->end; i++) {
+        const struct crew *crew =
+            &pool->rep->floor.crews[pool->cp->teams[i].team];
+        n += crew->n_idle + crew->n_silent;
+    }
+    return n > 0;
+}
+
 static uint32_t choose_by_rule(const struct pool *pool)
 {
     const struct floor *floor = &pool->rep->floor;
@@ -154,8 +165,10 @@ uint32_t ticket_routing_agent_for(const struct replication *rep,
     for (uint32_t i = 0; i < cp->n_teams && slot == NO_SLOT; i++) {
         const struct pool pool = { rep, cp, any ? 0 : i,
                                    any ? cp->n_teams : i + 1, waited };
-        slot =
-            by_chance ? choose_by_chance(&pool, word) : choose_by_rule(&pool);
+        if (is_anybody_free(&pool)) {
+            slot = by_chance ? choose_by_chance(&pool, word)
+                             : choose_by_rule(&pool);
+        }
         if (any) {
             break;
         }

@@ -113,29 +113,31 @@ void ticket_tally_touch(struct replication *rep, const struct ticket *ticket)
         rep->plan->horizon.window_end);
 }
 
-static uint64_t open_ticks(const struct channel_plan *cp, uint64_t from,
-                           uint64_t to)
+/* Open ticks before it, on the clock of promises. */
+static uint64_t open_until(const struct channel_plan *cp, uint64_t tick)
 {
-    return hours_open_ticks(&cp->clock, from + cp->clock_early,
-                            to + cp->clock_early);
+    return hours_open_until(&cp->clock, tick + cp->clock_early);
 }
 
-void ticket_tally_first_reply(struct replication *rep,
-                              const struct ticket *ticket)
+void ticket_tally_first_reply(struct replication *rep, struct ticket *ticket)
 {
     const struct channel_plan *cp = ticket_plan(rep, ticket);
     struct ticket_tally *tally = ticket_tally_of(rep, ticket);
     const uint64_t arrived = ticket->contact.arrived;
     const uint64_t wait = ticket->first_start - arrived;
     const uint64_t reply = ticket->first_reply - arrived;
-    const uint64_t reply_open = open_ticks(cp, arrived, ticket->first_reply);
+    const uint64_t arrived_open = open_until(cp, arrived);
+    const uint64_t reply_open =
+        open_until(cp, ticket->first_reply) - arrived_open;
     const struct target *target = &cp->channel->target;
     const bool in_time =
         target->set &&
         (target->open_hours ? reply_open : reply) <= ticks_of(target->within_s);
     tally_answered_in_time(&rep->tally, ticket->contact.channel,
                            ticket->contact.cell, wait, 0, in_time);
-    tally->wait_open_ticks += open_ticks(cp, arrived, ticket->first_start);
+    tally->wait_open_ticks +=
+        open_until(cp, ticket->first_start) - arrived_open;
+    ticket->first_reply_open = reply_open;
     tally->first_reply_ticks += reply;
     tally->first_reply_open_ticks += reply_open;
     for (unsigned i = 0; i < 3; i++) {
@@ -160,7 +162,10 @@ void ticket_tally_resolution(struct replication *rep,
     struct ticket_tally *tally = ticket_tally_of(rep, ticket);
     const uint64_t arrived = ticket->contact.arrived;
     const uint64_t whole = ticket->solved - arrived;
-    const uint64_t open = open_ticks(cp, arrived, ticket->solved);
+    const uint64_t open =
+        ticket->solved == ticket->first_reply
+            ? ticket->first_reply_open
+            : open_until(cp, ticket->solved) - open_until(cp, arrived);
     const struct target *target = &cp->channel->solve_target;
     struct sample *sample = rep->tally.sample;
     const uint32_t c = ticket->contact.channel;

@@ -27,8 +27,7 @@ void ticket_tally_waiting(struct replication *rep, const struct ticket *ticket);
 void ticket_tally_touch(struct replication *rep, const struct ticket *ticket);
 
 /* A counted ticket's first reply, and its last solve. */
-void ticket_tally_first_reply(struct replication *rep,
-                              const struct ticket *ticket);
+void ticket_tally_first_reply(struct replication *rep, struct ticket *ticket);
 void ticket_tally_resolution(struct replication *rep,
                              const struct ticket *ticket);
 
