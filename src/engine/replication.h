@@ -69,13 +69,13 @@ struct channel_plan {
     struct variate handle_time;
     struct variate wrap_up;
     struct variate redial_after;
-    struct variate *switch_after; /* [n_switches] */
-    struct variate compose;       /* chats */
+    struct variate *switch_after;      /* [n_switches] */
+    struct variate compose;            /* chats */
     const struct chat_rate *rate_with; /* [k]: when k are held */
-    struct variate customer_reply; /* chats and tickets */
-    struct variate hold_lasts;     /* tickets */
-    struct variate reopen_after;   /* tickets */
-    struct variate again_patience; /* tickets */
+    struct variate customer_reply;     /* chats and tickets */
+    struct variate hold_lasts;         /* tickets */
+    struct variate reopen_after;       /* tickets */
+    struct variate again_patience;     /* tickets */
     bool is_plain; /* calls that nothing is put aside for; no help centre */
     bool has_wrap_up;
     bool has_aftermath;   /* lines or transfers: the talk's end matters */
