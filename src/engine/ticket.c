@@ -408,7 +408,12 @@ void ticket_put_aside(struct replication *rep, uint32_t slot)
 
 static void start_first(struct replication *rep, uint32_t number, uint32_t slot)
 {
-    ticket_line_of(rep, ticket_at(rep, number))->head++;
+    const uint32_t c = ticket_at(rep, number)->contact.channel;
+    rep->tickets.lines[c].head++;
+    const uint32_t next = ticket_first(rep, c);
+    if (next != NO_TICKET) {
+        ticket_fetch(rep, next);
+    }
     start(rep, number, slot);
 }
 

@@ -27,6 +27,9 @@ uint32_t ticket_place_take(struct replication *rep)
     if (tickets->first_free != NO_TICKET) {
         const uint32_t number = tickets->first_free;
         tickets->first_free = tickets->all[number].next_free;
+        if (tickets->first_free != NO_TICKET) {
+            ticket_fetch(rep, tickets->first_free);
+        }
         return number;
     }
     if (tickets->n == tickets->capacity) {
