@@ -172,6 +172,60 @@ expect 0 qpdf --check wide-out/overview.pdf
 expect 0 xlsx2csv -n intervals wide-out/overview.xlsx
 says out "sms 3,"
 
+# Every plain sentence of the terminal is in the reports, word for word: of a
+# launch, a help centre, a range of futures, a plan that drowns; in Dutch too.
+sentences() {
+    awk '/^  / { sub(/^ +/, ""); line = line " " $0; next }
+         { print line; line = $0 } END { print line }' "$1" |
+        grep -E '[a-z][.]$|[)][.]$' | grep -vE ' · |^±|deskcast|Service level =|Servicegraad ='
+}
+plain() {
+    tr '\n' ' ' | tr '[:upper:]' '[:lower:]' |
+        sed -e 's/e-mail/email/g' -e 's/&gt;/>/g' -e 's/&amp;/\&/g' | tr -s ' '
+}
+carries_all() {
+    n=0
+    while read -r sentence; do
+        n=$((n + 1))
+        grep -qF -e "$(printf '%s' "$sentence" | plain)" "$2" || {
+            echo "$2 does not carry: $sentence"
+            return 1
+        }
+    done <"$1"
+    [ "$n" -ge "$3" ] || { echo "only $n sentences in $1"; return 1; }
+}
+cat >drown.cfg <<'END'
+format = 1;
+title = "Too few agents";
+audience = "b2c";
+plan = { start = "2027-01-04"; weeks = 4; };
+opening_hours = ( { days = "mon-fri"; from = "09:00"; to = "18:00"; } );
+channels = { phone = { volume = "900 / week"; };
+             email = { volume = "1800 / week"; }; };
+teams = { desk = { serves = [ "phone", "email" ]; agents = 5; }; };
+END
+cp "$sources/scenarios/hubble.cfg" launch.cfg
+for language in en nl; do
+    for plan in launch drown; do
+        expect 0 env LANGUAGE=$language "$program" run $plan.cfg --runs 6
+        sentences out >said.txt
+        sed 's/<[^>]*>/ /g' $plan-out/overview.html | plain >page.txt
+        pdftotext $plan-out/overview.pdf - | plain >paper.txt
+        check "the page carries all sentences of $plan in $language" \
+            carries_all said.txt page.txt 3
+        check "the paper carries all sentences of $plan in $language" \
+            carries_all said.txt paper.txt 3
+        sed -nE 's/^(.*: )?(warning|waarschuwing): //p' err >said.txt
+        check "the page carries the warnings of $plan in $language" \
+            carries_all said.txt page.txt 0
+    done
+    check "a drowning plan warns" [ -s said.txt ]
+done
+# A run in English, a report in Dutch: warnings as well.
+expect 0 "$program" report drown-out -o drown.html --lang nl
+says drown.html "Let op: "
+check "no English warning" sh -c "! grep -q 'hours of work' drown.html"
+
 # Plans side by side.
 cp "$sources/scenarios/variants.cfg" choice.cfg
 expect 0 "$program" compare choice.cfg --runs 8 -q

@@ -205,6 +205,25 @@ CREATE TABLE launch_day (
     PRIMARY KEY (launch, channel, day)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE moment (
+    what TEXT NOT NULL PRIMARY KEY, -- 'busiest', 'longest' waits
+    channel TEXT, -- NULL: all
+    date TEXT, -- NULL: that weekday in all weeks
+    weekday INTEGER NOT NULL, -- 0 is Monday
+    start_s REAL NOT NULL, end_s REAL NOT NULL, -- since midnight
+    contacts REAL,
+    service_level REAL,
+    wait_s REAL, -- mean; of the longest, that of one in ten
+    week INTEGER NOT NULL -- of the plan, from 1; 0: all
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE warning (
+    place INTEGER NOT NULL, -- of the scenario, then of its results
+    language TEXT NOT NULL, -- 'en', 'nl'
+    message TEXT NOT NULL,
+    PRIMARY KEY (place, language)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE setting (
     place INTEGER NOT NULL PRIMARY KEY, -- in the order of the plan
     path TEXT NOT NULL,

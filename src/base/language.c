@@ -21,9 +21,9 @@
 
 enum { PATH_BYTES = 4096, KEY_BYTES = 256 };
 
-static const char *const codes[] = { [ENGLISH] = "en", [DUTCH] = "nl" };
-
-enum { N_LANGUAGES = sizeof codes / sizeof *codes };
+static const char *const codes[N_LANGUAGES] = {
+    [ENGLISH] = "en", [DUTCH] = "nl"
+};
 
 const char *language_code(enum language language)
 {

@@ -23,6 +23,7 @@
 #include <stdbool.h>
 
 enum language { ENGLISH, DUTCH };
+enum { N_LANGUAGES = DUTCH + 1 };
 
 /* "en" and "nl". */
 const char *language_code(enum language language);

@@ -28,12 +28,19 @@ bool scenario_input_load(struct session *session, const char *file,
     struct scenario *spoken = arena_alloc(session->arena, 1, sizeof *spoken);
     (void)language_choose(ENGLISH);
     const bool good = scenario_load(&request, session->arena, out, problems);
-    session_speak(session, out->language);
-    if (language_now() != ENGLISH) {
+    if (good && out->warnings.n > 0) {
+        (void)language_choose(DUTCH);
         const bool again =
             scenario_load(&request, session->arena, spoken, problems);
-        assert(again == good);
-        out->warnings = spoken->warnings;
+        assert(again);
+        out->warnings_in[DUTCH] = spoken->warnings;
+    }
+    session_speak(session, out->language);
+    out->warnings = out->warnings_in[language_now()];
+    if (!good && language_now() != ENGLISH) {
+        const bool again =
+            scenario_load(&request, session->arena, spoken, problems);
+        assert(!again);
     }
     return good;
 }

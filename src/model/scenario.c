@@ -268,7 +268,9 @@ bool scenario_load(const struct scenario_request *request, struct arena *arena,
     *out = (struct scenario){ 0 };
     read_all(&reader, request, variant, &out->language);
     complaints_settle(complaints, problems, &out->warnings);
-    out->warnings_english = out->warnings;
+    for (size_t i = 0; i < N_LANGUAGES; i++) {
+        out->warnings_in[i] = out->warnings;
+    }
     if (complaints_count(complaints) > 0) {
         return false;
     }

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/language.h"
 #include "model/centre.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -63,7 +64,7 @@ struct scenario {
     const char *resolved; /* plan.used.cfg: every default filled in, includes
                              flattened; loads to the same centre */
     struct problems warnings;
-    struct problems warnings_english; /* the same, for files */
+    struct problems warnings_in[N_LANGUAGES]; /* the same, for files */
     const char *language; /* "nl", as the file or the command says; else NULL.
                              Known as soon as the file could be parsed */
 };

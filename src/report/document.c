@@ -87,8 +87,10 @@ static bool fill_run(const struct document *document, struct store *store,
     }
     document_findings(store, figures, part->findings);
     document_summary(figures, document->arena, part);
-    document_launches(store, part);
-    return document_periods(store, part, err) &&
+    document_launches(store, figures, part);
+    document_outlook(store, figures, part);
+    return document_notes(store, figures, part->findings, err) &&
+           document_periods(store, part, err) &&
            document_assumptions(store, part, err) &&
            document_method(store, part->method, err);
 }

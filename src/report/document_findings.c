@@ -130,18 +130,22 @@ static void find_ticket_waits(const struct finder *finder,
     const struct figure half = of(finder, channel, "first_reply_p50_s");
     const struct figure open = of(finder, channel, "backlog_end");
     const char *name = words_name(finder->arena, channel->name);
-    if (!isfinite(reply.mean)) {
-        return;
+    if (isfinite(reply.mean)) {
+        say(finder,
+            arena_text(finder->arena,
+                       tr("%s: the first reply takes %s on average, half of "
+                          "them %s at most; %s tickets are open at the end."),
+                       name, duration(finder, reply), duration(finder, half),
+                       count(finder, open)));
+    } else if (open.mean > 0) {
+        say(finder,
+            arena_text(finder->arena, tr("%s: %s tickets are open at the end."),
+                       name, count(finder, open)));
     }
-    say(finder,
-        arena_text(finder->arena,
-                   tr("%s: the first reply takes %s on average, half of them "
-                      "%s at most; %s tickets are open at the end."),
-                   name, duration(finder, reply), duration(finder, half),
-                   count(finder, open)));
 }
 
-/* The lowest service level of any week; of plans of some weeks. */
+/* The lowest service level of any week, where it is below the target; of plans
+ * of some weeks. */
 static void find_weakest_week(const struct finder *finder,
                               const struct channel_plan *channel)
 {
@@ -163,7 +167,8 @@ static void find_weakest_week(const struct finder *finder,
             weakest = i;
         }
     }
-    if (n_weeks < 2) {
+    if (n_weeks < 2 ||
+        table_number(rows, weakest, FIGURES_MEAN) >= channel->target_frac) {
         return;
     }
     struct arena *arena = finder->arena;
@@ -229,17 +234,6 @@ static void find_cost(const struct finder *finder)
                    number_money(finder->arena, each.mean, 2, currency)));
 }
 
-static void find_prevented(const struct finder *finder)
-{
-    const struct figure prevented =
-        figures_of_centre(finder->figures, "prevented");
-    if (prevented.mean > 0) {
-        say(finder, arena_text(finder->arena,
-                               tr("The help centre prevents %s contacts."),
-                               count(finder, prevented)));
-    }
-}
-
 void document_findings(struct store *store, const struct figures *figures,
                        struct text_list *out)
 {
@@ -248,7 +242,6 @@ void document_findings(struct store *store, const struct figures *figures,
     for (size_t i = 0; i < figures_channels(figures); i++) {
         find_channel(&finder, figures_channel(figures, i));
     }
-    find_prevented(&finder);
     for (size_t i = 0; i < figures_teams(figures); i++) {
         find_team(&finder, figures_team(figures, i));
     }

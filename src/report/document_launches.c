@@ -1,6 +1,5 @@
 /*
- * document_launches.c - what launches changed, and the benchmark reports'
- * figures beside the run's: both stand in run.json.
+ * document_launches.c - what launches changed, which stands in run.json.
  */
 #include "report/document_parts.h"
 
@@ -9,6 +8,8 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
+#include "report/launch_json.h"
+#include "report/launch_words.h"
 #include <jansson.h>
 #include <math.h>
 #include <string.h>
@@ -129,13 +130,32 @@ static void add_window(struct document_table *table, const char *launch,
     }
 }
 
+static void add_team(struct document_table *table, const char *launch,
+                     const char *team, const json_t *entry)
+{
+    const json_t *then =
+        json_object_get(json_object_get(entry, "after"), "occupancy");
+    const json_t *before =
+        json_object_get(json_object_get(entry, "before"), "occupancy");
+    if (!isfinite(number_in(json_object_get(then, "with"), "mean"))) {
+        return;
+    }
+    document_add_text(table, launch);
+    document_add_text(table, team);
+    document_add_text(table, tr("occupancy"));
+    add_estimate(table, CELL_SHARE, json_object_get(before, "with"));
+    add_estimate(table, CELL_SHARE, json_object_get(then, "with"));
+    add_estimate(table, CELL_SHARE, json_object_get(then, "without"));
+    document_add_change(table, "share", json_object_get(then, "change"));
+}
+
 static struct document_table *windows(const json_t *rollout,
                                       struct arena *arena)
 {
     struct document_table *table = document_table_start(
         arena, SHEET_LAUNCHES, tr("Before and after each launch"));
     document_column(table, tr("Launch"));
-    document_column(table, tr("Channel"));
+    document_column(table, tr("Channel or team"));
     document_column(table, tr("Measure"));
     document_column_sure(table, tr("Before"));
     document_column_sure(table, tr("After"));
@@ -154,83 +174,76 @@ static struct document_table *windows(const json_t *rollout,
                        words_name(arena, arena_copy_text(arena, channel)),
                        entry);
         }
-    }
-    return table;
-}
-
-static const char *count(const json_t *launch, const char *key,
-                         struct arena *arena)
-{
-    const json_t *estimate = json_object_get(launch, key);
-    const double mean = number_in(estimate, "mean");
-    return document_cell_text(
-        &(struct document_cell){ isfinite(mean) ? CELL_COUNT : CELL_NONE, NULL,
-                                 mean, number_in(estimate, "half_width") },
-        arena);
-}
-
-static void find_launches(const json_t *rollout, struct text_list *out)
-{
-    struct arena *arena = out->arena;
-    for (size_t i = 0; i < json_array_size(rollout); i++) {
-        const json_t *launch = json_array_get(rollout, i);
-        const double day = launch_day(launch);
-        if (!isfinite(day)) {
-            continue;
+        json_t *teams = json_object_get(launch, "teams");
+        json_object_foreach(teams, channel, entry)
+        {
+            add_team(table, name,
+                     words_name(arena, arena_copy_text(arena, channel)), entry);
         }
-        text_list_add(
-            out, words_sentence(
-                     arena,
-                     arena_text(arena,
-                                tr("%s opens on %s: contacts go from %s a day "
-                                   "before to %s a day after."),
-                                launch_name(launch, arena),
-                                date_in_words(arena, (int32_t)day),
-                                count(launch, "before_per_day", arena),
-                                count(launch, "after_per_day", arena))));
-    }
-}
-
-static struct document_table *scorecard(const json_t *scores,
-                                        struct arena *arena)
-{
-    struct document_table *table = document_table_start(
-        arena, SHEET_SUMMARY, tr("Beside the benchmark reports"));
-    document_column(table, tr("Measure"));
-    document_column_sure(table, tr("Simulated"));
-    document_column(table, tr("Benchmark"));
-    document_column(table, tr("Of whom"));
-    document_column(table, tr("Report"));
-    for (size_t i = 0; i < json_array_size(scores); i++) {
-        const json_t *score = json_array_get(scores, i);
-        const char *unit = text_in(score, "unit", arena);
-        const char *measure = text_in(score, "measure", arena);
-        const char *whom = text_in(score, "whom", arena);
-        const enum cell_kind kind =
-            unit && strcmp(unit, "share") == 0 ? CELL_SHARE
-            : unit && strcmp(unit, "s") == 0   ? CELL_SECONDS
-                                               : CELL_COUNT;
-        document_add_text(table, measure ? tr(measure) : NULL);
-        add_estimate(table, kind, json_object_get(score, "simulated"));
-        document_add_number(table, kind, number_in(score, "benchmark"));
-        document_add_text(table, whom ? tr(whom) : NULL);
-        document_add_text(table, text_in(score, "source", arena));
     }
     return table;
 }
 
-void document_launches(const struct store *store, struct document_part *part)
+/* Which channels are tickets, in their order. */
+static bool *tickets(const struct figures *figures, struct arena *arena)
+{
+    const size_t n = figures_channels(figures);
+    bool *is_ticket = arena_alloc(arena, n, sizeof *is_ticket);
+    for (size_t i = 0; i < n; i++) {
+        is_ticket[i] = figures_channel(figures, i)->is_ticket;
+    }
+    return is_ticket;
+}
+
+/* As people write them, "e-mail". */
+static void name_channels(struct launch_result *launch, struct arena *arena)
+{
+    launch->channel = words_name(arena, launch->channel);
+    for (size_t e = 0; e < launch->n_entries; e++) {
+        launch->entries[e].name = words_name(arena, launch->entries[e].name);
+    }
+}
+
+/* Sentences, and under the table which days each is about. */
+static void find_launches(const json_t *rollout, const struct figures *figures,
+                          struct document_part *part,
+                          struct document_table *windows)
+{
+    struct text_list *out = part->findings;
+    struct arena *arena = out->arena;
+    const bool *is_ticket = tickets(figures, arena);
+    for (size_t i = 0; i < json_array_size(rollout); i++) {
+        struct launch_result launch =
+            launch_of_json(json_array_get(rollout, i), is_ticket, arena);
+        size_t n = 0;
+        name_channels(&launch, arena);
+        const char *const *sentences =
+            launch_words(&launch, part->facts->confidence_frac, arena, &n);
+        text_list_add(
+            out,
+            words_sentence(
+                arena, arena_text(arena, tr("%s opens on %s."), launch.channel,
+                                  date_in_words(arena, launch.on_day))));
+        for (size_t k = 0; k < n; k++) {
+            text_list_add(out, words_sentence(arena, sentences[k]));
+        }
+        windows->note =
+            arena_text(arena, "%s%s%s: %s", windows->note ? windows->note : "",
+                       windows->note ? " " : "", launch.channel,
+                       launch_words_window(&launch, arena));
+    }
+}
+
+void document_launches(const struct store *store, const struct figures *figures,
+                       struct document_part *part)
 {
     const json_t *run = store_document(store);
     struct arena *arena = store_arena(store);
     const json_t *rollout = json_object_get(run, "rollout");
-    const json_t *scores = json_object_get(run, "benchmark");
     if (json_array_size(rollout) > 0) {
-        find_launches(rollout, part->findings);
+        struct document_table *around = windows(rollout, arena);
+        find_launches(rollout, figures, part, around);
         document_add_table(part, launches(rollout, arena));
-        document_add_table(part, windows(rollout, arena));
-    }
-    if (json_array_size(scores) > 0) {
-        document_add_table(part, scorecard(scores, arena));
+        document_add_table(part, around);
     }
 }

@@ -18,12 +18,20 @@ void document_findings(struct store *store, const struct figures *figures,
 bool document_method(struct store *store, struct text_list *out,
                      struct error *err) MUST_CHECK;
 
+/* Sentences, the last of the findings: moments that stand out, backlogs that
+ * grow, warnings. */
+bool document_notes(struct store *store, const struct figures *figures,
+                    struct text_list *out, struct error *err) MUST_CHECK;
+
 /* Each adds its tables to the part. */
 void document_summary(const struct figures *figures, struct arena *arena,
                       struct document_part *part);
+void document_outlook(const struct store *store, const struct figures *figures,
+                      struct document_part *part);
 bool document_periods(struct store *store, struct document_part *part,
                       struct error *err) MUST_CHECK;
-void document_launches(const struct store *store, struct document_part *part);
+void document_launches(const struct store *store, const struct figures *figures,
+                       struct document_part *part);
 bool document_assumptions(struct store *store, struct document_part *part,
                           struct error *err) MUST_CHECK;
 

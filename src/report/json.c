@@ -273,13 +273,14 @@ static json_t *study_json(const struct results *results)
 json_t *json_warnings(const struct scenario *scenario,
                       const struct results *results)
 {
+    const struct problems *warnings = &scenario->warnings_in[ENGLISH];
     json_t *array = json_array();
-    for (size_t i = 0; i < scenario->warnings_english.n; i++) {
-        json_array_append_new(
-            array, json_string(scenario->warnings_english.list[i].message));
+    for (size_t i = 0; i < warnings->n; i++) {
+        json_array_append_new(array, json_string(warnings->list[i].message));
     }
     for (size_t i = 0; i < results->n_warnings; i++) {
-        json_array_append_new(array, json_string(results->warnings_english[i]));
+        json_array_append_new(array,
+                              json_string(results->warnings_in[ENGLISH][i]));
     }
     return array;
 }

@@ -4,6 +4,7 @@
 #include "report/json.h"
 #include "study/launch_path.h"
 #include <math.h>
+#include <string.h>
 
 static json_t *change_json(const struct difference *change)
 {
@@ -36,6 +37,9 @@ static json_t *entry_json(const struct launch_entry *entry)
         }
         json_object_set_new(object, launch_period_key(p), period);
     }
+    json_object_set_new(object, "cut_off", json_boolean(entry->is_cut_off));
+    json_object_set_new(object, "contacts_ratio",
+                        json_estimate(&entry->contacts_quotient));
     return object;
 }
 
@@ -131,4 +135,109 @@ json_t *json_of_launches(const struct results *results)
         json_array_append_new(rows, launch_json(&results->launches[i]));
     }
     return rows;
+}
+
+static double number_in(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_number(value) ? json_number_value(value) : nan("");
+}
+
+static uint32_t count_in(const json_t *object, const char *key)
+{
+    return (uint32_t)json_integer_value(json_object_get(object, key));
+}
+
+static struct estimate estimate_of(const json_t *object)
+{
+    return (struct estimate){ .mean = number_in(object, "mean"),
+                              .half_width = number_in(object, "half_width"),
+                              .sd = number_in(object, "sd"),
+                              .n = count_in(object, "n"),
+                              .p10 = number_in(object, "p10"),
+                              .p50 = number_in(object, "p50"),
+                              .p90 = number_in(object, "p90") };
+}
+
+static struct difference difference_of(const json_t *object)
+{
+    return (struct difference){
+        .change = estimate_of(object),
+        .clear = json_is_true(json_object_get(object, "clear")),
+        .variance_saved_frac = number_in(object, "variance_saved"),
+    };
+}
+
+static struct launch_entry entry_of(const char *name, bool is_ticket,
+                                    const json_t *object)
+{
+    struct launch_entry entry = {
+        .name = name,
+        .is_ticket = is_ticket,
+        .is_cut_off = json_is_true(json_object_get(object, "cut_off")),
+        .contacts_quotient =
+            estimate_of(json_object_get(object, "contacts_ratio")),
+    };
+    for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+        const json_t *period = json_object_get(object, launch_period_key(p));
+        for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
+            const json_t *figure =
+                json_object_get(period, launch_measure_key(m));
+            entry.figures[p][m] = (struct launch_figure){
+                .with = estimate_of(json_object_get(figure, "with")),
+                .without = estimate_of(json_object_get(figure, "without")),
+                .change = difference_of(json_object_get(figure, "change")),
+            };
+        }
+    }
+    return entry;
+}
+
+/* The channels, then all of them. */
+static void read_entries(struct launch_result *launch, const json_t *object,
+                         const bool *is_ticket, struct arena *arena)
+{
+    json_t *channels = json_object_get(object, "channels");
+    const size_t n = json_object_size(channels);
+    const char *name = NULL;
+    const json_t *entry = NULL;
+    size_t e = 0;
+    launch->entries = arena_alloc(arena, n + 1, sizeof *launch->entries);
+    launch->n_entries = n + 1;
+    json_object_foreach(channels, name, entry)
+    {
+        const char *kept = arena_copy_text(arena, name);
+        if (strcmp(kept, launch->channel) == 0) {
+            launch->channel_index = (uint32_t)e;
+        }
+        launch->entries[e] = entry_of(kept, is_ticket[e], entry);
+        e++;
+    }
+    launch->entries[n] =
+        entry_of("centre", false, json_object_get(object, "centre"));
+}
+
+struct launch_result launch_of_json(const json_t *launch, const bool *is_ticket,
+                                    struct arena *arena)
+{
+    const json_t *peak = json_object_get(launch, "peak");
+    const json_t *window = json_object_get(launch, "window");
+    const char *channel = json_string_value(json_object_get(launch, "launch"));
+    const char *on = json_string_value(json_object_get(launch, "on"));
+    struct launch_result result = {
+        .channel = arena_copy_text(arena, channel ? channel : ""),
+        .n_before = count_in(window, "days_before"),
+        .n_after = count_in(window, "days_after"),
+        .replications = count_in(window, "replications_without"),
+        .has_peak = json_is_integer(json_object_get(peak, "day")),
+        .peak_day = count_in(peak, "day"),
+        .peak = difference_of(json_object_get(peak, "change")),
+        .spike_ratio = estimate_of(json_object_get(launch, "spike_ratio")),
+        .settled_change = number_in(launch, "settled_change"),
+        .has_settled = json_is_integer(json_object_get(launch, "settled_day")),
+        .settled_day = count_in(launch, "settled_day"),
+    };
+    (void)(on && civil_read_date(on, &result.on_day, NULL));
+    read_entries(&result, launch, is_ticket, arena);
+    return result;
 }

@@ -8,7 +8,6 @@
 
 struct speech {
     const struct launch_result *launch;
-    const struct centre *centre;
     struct arena *arena;
     const char *confidence;
     size_t n;
@@ -161,8 +160,7 @@ static void say_waits(struct speech *speech)
             &entry->figures[LAUNCH_EARLY][LAUNCH_WAIT_S].change;
         const struct difference *late =
             &entry->figures[LAUNCH_LATE][LAUNCH_WAIT_S].change;
-        if (!entry->is_cut_off &&
-            speech->centre->channels[e].way != WAY_TICKET &&
+        if (!entry->is_cut_off && !entry->is_ticket &&
             e != speech->launch->channel_index &&
             !isnan(early->change.half_width)) {
             say(speech, waits_text(speech, entry->name, early, late));
@@ -202,13 +200,11 @@ static void say_requester(struct speech *speech)
 }
 
 const char *const *launch_words(const struct launch_result *launch,
-                                const struct centre *centre,
                                 double confidence_frac, struct arena *arena,
                                 size_t *out_n)
 {
     struct speech speech = {
         .launch = launch,
-        .centre = centre,
         .arena = arena,
         .confidence = words_confidence(arena, confidence_frac),
         .sentences =
@@ -220,4 +216,16 @@ const char *const *launch_words(const struct launch_result *launch,
     say_requester(&speech);
     *out_n = speech.n;
     return speech.sentences;
+}
+
+const char *launch_words_window(const struct launch_result *launch,
+                                struct arena *arena)
+{
+    return arena_text(
+        arena,
+        tr("Of the %d days on either side the plan shows %u before "
+           "and %u after. Change is beside the same days and "
+           "customers without the launch, in %u replications."),
+        (int)LAUNCH_DAYS, launch->n_before, launch->n_after,
+        launch->replications);
 }

@@ -8,13 +8,15 @@
 #define REPORT_LAUNCH_WORDS_H
 
 #include "base/arena.h"
-#include "model/centre.h"
 #include "study/launch_result.h"
 #include <stddef.h>
 
 const char *const *launch_words(const struct launch_result *launch,
-                                const struct centre *centre,
                                 double confidence_frac, struct arena *arena,
                                 size_t *out_n);
+
+/* How many days before and after the plan shows, and what a change is. */
+const char *launch_words_window(const struct launch_result *launch,
+                                struct arena *arena);
 
 #endif

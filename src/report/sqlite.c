@@ -10,6 +10,7 @@
 #include "base/version.h"
 #include "model/course.h"
 #include "report/run_csv.h"
+#include "report/run_words.h"
 #include "report/sqlite_detail.h"
 #include "report/sqlite_schema.h"
 #include "study/self_service.h"
@@ -284,6 +285,7 @@ static void add_run(struct sqlite_results *db, const struct run_report *report)
         { "converged", results->converged ? "true" : "false" },
         { "currency", plan->currency },
         { "days", arena_text(arena, "%zu", results->n_days) },
+        { "interrupted", results->interrupted ? "true" : "false" },
         { "interval_min", arena_text(arena, "%.10g", plan->interval_s / 60) },
         { "language", report->scenario->language },
         { "plan_start", start },
@@ -291,6 +293,8 @@ static void add_run(struct sqlite_results *db, const struct run_report *report)
         { "scenario", report->scenario->file },
         { "scenario_sha256", report->scenario->sha256_hex },
         { "schema", "deskcast/results/1" },
+        { "starts_empty",
+          run_words_starts_empty(results->centre) ? "true" : "false" },
         { "seed",
           arena_text(arena, "%llu", (unsigned long long)results->seed) },
         { "title", results->centre->title },

@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "model/centre.h"
+#include "report/moment.h"
 #include "report/run_csv.h"
 #include "stats/histogram.h"
 #include <math.h>
@@ -297,6 +298,42 @@ static void add_settings(struct rows *rows, const struct scenario *scenario)
     end(rows);
 }
 
+static void add_moments(struct rows *rows, const struct results *results)
+{
+    start(rows, "INSERT INTO moment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (enum moment_kind kind = 0; kind < N_MOMENTS; kind++) {
+        const struct moment moment = moment_of(results, kind);
+        char date[11];
+        civil_write_date(moment.day, date);
+        if (moment.exists) {
+            put(rows, "tttinnnnni", moment_name(kind), moment.channel,
+                kind == MOMENT_BUSIEST ? date : NULL, moment.weekday,
+                moment.start_s, moment.end_s, moment.contacts,
+                moment.level_frac, moment.wait_s, (int)moment.week);
+        }
+    }
+    end(rows);
+}
+
+static void add_warnings(struct rows *rows, const struct run_report *report)
+{
+    const struct results *results = report->results;
+    start(rows, "INSERT INTO warning VALUES (?, ?, ?)");
+    for (int language = 0; language < N_LANGUAGES; language++) {
+        const char *code = language_code((enum language)language);
+        const struct problems *of_scenario =
+            &report->scenario->warnings_in[language];
+        for (size_t i = 0; i < of_scenario->n; i++) {
+            put(rows, "itt", (int)i, code, of_scenario->list[i].message);
+        }
+        for (size_t i = 0; i < results->n_warnings; i++) {
+            put(rows, "itt", (int)(of_scenario->n + i), code,
+                results->warnings_in[language][i]);
+        }
+    }
+    end(rows);
+}
+
 int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
 {
     const struct results *results = report->results;
@@ -314,5 +351,7 @@ int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
     add_launches(&rows, results);
     add_launch_days(&rows, results);
     add_settings(&rows, report->scenario);
+    add_moments(&rows, results);
+    add_warnings(&rows, report);
     return rows.error;
 }

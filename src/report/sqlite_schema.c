@@ -201,6 +201,25 @@ const char *const sqlite_schema[] = {
     "    PRIMARY KEY (launch, channel, day)\n"
     ") STRICT, WITHOUT ROWID",
 
+    "CREATE TABLE moment (\n"
+    "    what TEXT NOT NULL PRIMARY KEY, -- 'busiest', 'longest' waits\n"
+    "    channel TEXT, -- NULL: all\n"
+    "    date TEXT, -- NULL: that weekday in all weeks\n"
+    "    weekday INTEGER NOT NULL, -- 0 is Monday\n"
+    "    start_s REAL NOT NULL, end_s REAL NOT NULL, -- since midnight\n"
+    "    contacts REAL,\n"
+    "    service_level REAL,\n"
+    "    wait_s REAL, -- mean; of the longest, that of one in ten\n"
+    "    week INTEGER NOT NULL -- of the plan, from 1; 0: all\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE warning (\n"
+    "    place INTEGER NOT NULL, -- of the scenario, then of its results\n"
+    "    language TEXT NOT NULL, -- 'en', 'nl'\n"
+    "    message TEXT NOT NULL,\n"
+    "    PRIMARY KEY (place, language)\n"
+    ") STRICT, WITHOUT ROWID",
+
     "CREATE TABLE setting (\n"
     "    place INTEGER NOT NULL PRIMARY KEY, -- in the order of the plan\n"
     "    path TEXT NOT NULL,\n"

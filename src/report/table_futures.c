@@ -4,13 +4,19 @@
 #include "base/number.h"
 #include "model/centre.h"
 #include "report/grid.h"
+#include "report/run_words.h"
 #include "report/table_notes.h"
 #include <math.h>
 #include <string.h>
 
-/* The measures of a channel that a planner asks about first. */
-static const char *const keys[] = { "offered", "service_level", "mean_wait_s",
-                                    "first_reply_mean_s" };
+const char *const *futures_measures(bool is_ticket)
+{
+    static const char *const live[] = { "offered", "service_level",
+                                        "mean_wait_s", NULL };
+    static const char *const tickets[] = { "offered", "service_level",
+                                           "first_reply_mean_s", NULL };
+    return is_ticket ? tickets : live;
+}
 
 static const char *in_unit(struct arena *arena, const char *unit, double value)
 {
@@ -33,27 +39,20 @@ static void add_row(struct grid *grid, struct arena *arena, const char *what,
     grid_cell(grid, in_unit(arena, unit, e->p90));
 }
 
-/* Tickets wait from night to morning: of them the reply counts. */
-static bool is_shown(const struct channel *channel, const char *key)
-{
-    const bool tickets = channel->way == WAY_TICKET;
-    return strcmp(key, tickets ? "mean_wait_s" : "first_reply_mean_s") != 0;
-}
-
 static void add_channels(const struct results *results, struct grid *grid,
                          struct arena *arena)
 {
     size_t n = 0;
     const struct measure *measures = measure_list(&n);
     for (size_t c = 0; c < results->n_channels; c++) {
-        for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++) {
-            const size_t m = measure_index(keys[k]);
-            if (is_shown(&results->centre->channels[c], keys[k])) {
-                add_row(grid, arena,
-                        arena_text(arena, "%s: %s", results->channels[c].name,
-                                   tr(measures[m].label)),
-                        measures[m].unit, &results->channels[c].measures[m]);
-            }
+        const bool is_ticket = results->centre->channels[c].way == WAY_TICKET;
+        for (const char *const *key = futures_measures(is_ticket); *key;
+             key++) {
+            const size_t m = measure_index(*key);
+            add_row(grid, arena,
+                    arena_text(arena, "%s: %s", results->channels[c].name,
+                               tr(measures[m].label)),
+                    measures[m].unit, &results->channels[c].measures[m]);
         }
     }
 }
@@ -68,31 +67,6 @@ static void add_teams(const struct results *results, struct grid *grid,
                            tr(occupancy->label)),
                 occupancy->unit, &results->teams[t].measures[0]);
     }
-}
-
-static void note_inputs(const struct centre *centre, int width,
-                        struct text *out)
-{
-    struct text text;
-    text_start(&text, out->arena);
-    text_add(&text, "%s",
-             tr("Of ten futures one is below the first number and "
-                "one above the last; more replications do not "
-                "narrow that. Drawn anew for each:"));
-    const char *before = " ";
-    for (size_t i = 0; i < centre->n_uncertain; i++) {
-        const struct uncertain *row = &centre->uncertain[i];
-        if (row->leader == i) {
-            text_add(&text, "%s", before);
-            text_add(&text, tr("%s (%s to %s, most likely %s)"), row->path,
-                     number_amount(out->arena, row->said[0]),
-                     number_amount(out->arena, row->said[2]),
-                     number_amount(out->arena, row->said[1]));
-            before = ", ";
-        }
-    }
-    text_add(&text, ".");
-    table_paragraph(text.bytes, 2, width, out);
 }
 
 void table_of_futures(const struct run_report *report, int width, bool colours,
@@ -110,6 +84,9 @@ void table_of_futures(const struct run_report *report, int width, bool colours,
     add_channels(results, grid, out->arena);
     add_teams(results, grid, out->arena);
     grid_print(grid, width, colours, out);
-    note_inputs(results->centre, width, out);
+    table_paragraph(run_words_uncertain(results->centre->uncertain,
+                                        results->centre->n_uncertain,
+                                        out->arena),
+                    2, width, out);
     text_add(out, "\n");
 }

@@ -14,6 +14,10 @@
 #include "report/run_report.h"
 #include <stdbool.h>
 
+/* The measures of a channel that a planner asks about first; NULL after the
+ * last. Tickets wait from night to morning: of them the reply counts. */
+const char *const *futures_measures(bool is_ticket);
+
 /* Nothing where everything is certain. */
 void table_of_futures(const struct run_report *report, int width, bool colours,
                       struct text *out);

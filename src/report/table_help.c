@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "report/grid.h"
 #include "report/number.h"
+#include "report/run_words.h"
 #include "report/table_notes.h"
 #include "study/self_service.h"
 #include <math.h>
@@ -37,6 +38,19 @@ static const char *written(struct arena *arena,
     return number_count(arena, e->mean);
 }
 
+static const char *answer(const struct results *results, struct arena *arena)
+{
+    const struct estimate *all = results->help->measures;
+    const struct estimate *prevented = &all[help_measure_index("prevented")];
+    const struct help_answer help = {
+        .prevented = { prevented->mean, prevented->half_width },
+        .first_attempts =
+            results->whole.measures[measure_index("first_attempts")].mean,
+        .no_result_frac = all[help_measure_index("no_result_share")].mean,
+    };
+    return run_words_help(&help, arena);
+}
+
 void table_of_help(const struct run_report *report, int width, bool colours,
                    struct text *out)
 {
@@ -58,10 +72,7 @@ void table_of_help(const struct run_report *report, int width, bool colours,
         grid_cell(grid, written(out->arena, &measures[m], &help->measures[m]));
     }
     grid_print(grid, width, colours, out);
-    table_paragraph(
-        tr("A ticket is a first attempt in any channel. Visits of people who "
-           "only browse would never have been contacts and are not among the "
-           "prevented."),
-        2, width, out);
+    table_paragraph(answer(report->results, out->arena), 2, width, out);
+    table_paragraph(run_words_tickets_of_help(), 2, width, out);
     text_add(out, "\n");
 }

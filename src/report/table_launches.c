@@ -83,19 +83,6 @@ static void add_entries(const struct launch_result *launch,
     }
 }
 
-static void print_window(const struct launch_result *launch, int width,
-                         struct text *out)
-{
-    table_paragraph(
-        arena_text(out->arena,
-                   tr("Of the %d days on either side the plan shows %u before "
-                      "and %u after. Change is beside the same days and "
-                      "customers without the launch, in %u replications."),
-                   (int)LAUNCH_DAYS, launch->n_before, launch->n_after,
-                   launch->replications),
-        INDENT, width, out);
-}
-
 static void print_launch(const struct run_report *report,
                          const struct launch_result *launch, int width,
                          bool colours, struct text *out)
@@ -114,12 +101,12 @@ static void print_launch(const struct run_report *report,
     add_entries(launch, results->centre, grid, arena);
     grid_print(grid, width, colours, out);
     size_t n = 0;
-    const char *const *sentences = launch_words(
-        launch, results->centre, results->confidence_frac, arena, &n);
+    const char *const *sentences =
+        launch_words(launch, results->confidence_frac, arena, &n);
     for (size_t i = 0; i < n; i++) {
         table_paragraph(sentences[i], INDENT, width, out);
     }
-    print_window(launch, width, out);
+    table_paragraph(launch_words_window(launch, arena), INDENT, width, out);
     text_add(out, "\n");
 }
 

@@ -5,7 +5,9 @@
 #include "base/language.h"
 #include "base/units.h"
 #include "base/version.h"
+#include "report/moment.h"
 #include "report/number.h"
+#include "report/run_words.h"
 #include <math.h>
 #include <string.h>
 
@@ -33,111 +35,38 @@ void table_paragraph(const char *sentences, int indent, int width,
     text_add(out, "\n");
 }
 
-/* "Mon 10:00-10:30" */
-static const char *slot_text(const struct results *results, int weekday,
-                             size_t slot, struct arena *arena)
-{
-    const double step_s = results->centre->plan.interval_s;
-    return arena_text(arena, "%s %s–%s", date_weekday(weekday),
-                      units_write_clock(arena, (double)slot * step_s),
-                      units_write_clock(arena, (double)(slot + 1) * step_s));
-}
-
-/* The interval in which most contacts came, of the whole centre. */
-static void note_busiest(const struct results *results, int width,
+static void note_moments(const struct results *results, int width,
                          struct text *out)
 {
-    const struct interval_result *intervals = results->whole.intervals;
-    size_t busiest = 0;
-    for (size_t i = 1; i < results->n_intervals; i++) {
-        if (intervals[i].offered.mean > intervals[busiest].offered.mean) {
-            busiest = i;
+    for (enum moment_kind kind = 0; kind < N_MOMENTS; kind++) {
+        const struct moment moment = moment_of(results, kind);
+        if (moment.exists) {
+            table_paragraph(moment_words(kind, &moment, out->arena), INDENT,
+                            width, out);
         }
     }
-    const struct interval_result *r = &intervals[busiest];
-    if (results->n_intervals == 0 || !(r->offered.mean > 0.0)) {
-        return;
-    }
-    struct arena *arena = out->arena;
-    const size_t day = busiest / results->slots_a_day;
-    const int32_t date = results->centre->plan.start_day + (int32_t)day;
-    const char *slot = slot_text(results, civil_weekday(date),
-                                 busiest % results->slots_a_day, arena);
-    const char *in_time =
-        isnan(r->service_level.mean)
-            ? ""
-            : arena_text(arena, tr(", %s in time"),
-                         number_share(arena, r->service_level.mean));
-    const char *wait =
-        run_report_mixes(results->centre)
-            ? ""
-            : arena_text(arena, tr(", mean wait %s"),
-                         number_duration(arena, r->mean_wait_s.mean));
-    table_paragraph(
-        arena_text(arena,
-                   tr("Busiest moment: %s wk %zu (%s): %s contacts%s%s."), slot,
-                   day / DAYS_A_WEEK + 1, date_written(arena, date),
-                   number_count(arena, r->offered.mean), in_time, wait),
-        INDENT, width, out);
 }
 
-/* Whether anybody is answered then in a plan as this one. Calls that are passed
- * on after closing time wait long, and hardly ever happen. */
-static bool is_ordinary(const struct results *results, size_t channel,
-                        size_t slot)
+static void note_backlogs(const struct results *results, int width,
+                          struct text *out)
 {
-    const struct interval_result *intervals =
-        results->channels[channel].intervals;
-    const int32_t start_day = results->centre->plan.start_day;
-    double answered = 0.0;
-    for (size_t day = 0; day < results->n_days; day++) {
-        if ((size_t)civil_weekday(start_day + (int32_t)day) ==
-            slot / results->slots_a_day) {
-            answered += intervals[day * results->slots_a_day +
-                                  slot % results->slots_a_day]
-                            .answered.mean;
-        }
-    }
-    return answered >= 1.0;
-}
-
-/* The weekday and time at which one in ten waits longest, over all weeks: a
- * single dated interval would be luck. Tickets only where nothing is live. */
-static void note_longest(const struct results *results, int width,
-                         struct text *out)
-{
-    size_t channel = 0;
-    size_t slot = 0;
-    double longest_s = 0.0;
-    const bool mixes = run_report_mixes(results->centre);
+    const size_t n_weeks = results->n_days / DAYS_A_WEEK;
+    struct brief_estimate *at_end =
+        arena_alloc(out->arena, n_weeks, sizeof *at_end);
     for (size_t c = 0; c < results->n_channels; c++) {
-        const struct slot_result *slots = results->channels[c].slots;
-        if (mixes && results->centre->channels[c].way == WAY_TICKET) {
-            continue;
+        const struct channel_result *channel = &results->channels[c];
+        for (size_t w = 0; w < n_weeks; w++) {
+            const struct estimate *end = &channel->weeks[w].backlog_end;
+            at_end[w] = (struct brief_estimate){ end->mean, end->half_width };
         }
-        for (size_t i = 0; i < DAYS_A_WEEK * results->slots_a_day; i++) {
-            const double wait_s = slots[i].wait_p90_s;
-            if (isfinite(wait_s) && wait_s > longest_s &&
-                is_ordinary(results, c, i)) {
-                longest_s = wait_s;
-                channel = c;
-                slot = i;
-            }
+        const double offered = channel->measures[measure_index("offered")].mean;
+        const char *words =
+            run_words_backlog(channel->name, at_end, n_weeks,
+                              offered / (double)results->n_days, out->arena);
+        if (words) {
+            table_paragraph(words, INDENT, width, out);
         }
     }
-    if (!(longest_s > 0.0)) {
-        return;
-    }
-    struct arena *arena = out->arena;
-    const char *when = slot_text(results, (int)(slot / results->slots_a_day),
-                                 slot % results->slots_a_day, arena);
-    table_paragraph(
-        arena_text(arena,
-                   tr("Longest waits: %s; one in ten answered (%s) waited "
-                      "over %s."),
-                   when, results->channels[channel].name,
-                   number_duration(arena, longest_s)),
-        INDENT, width, out);
 }
 
 static const char *definition(enum service_level_counts counts)
@@ -222,31 +151,11 @@ static void note_method(const struct run_report *report, int width,
     table_paragraph(how, INDENT, width, out);
 }
 
-/* Tickets that nobody saw come are not in the mailbox on the first day. */
-static void note_empty_start(const struct centre *centre, int width,
-                             struct text *out)
-{
-    bool starts_empty = false;
-    for (size_t c = 0; c < centre->n_channels; c++) {
-        const struct channel *channel = &centre->channels[c];
-        starts_empty |=
-            channel->way == WAY_TICKET && channel->ticket.backlog_tickets == 0;
-    }
-    if (starts_empty && !(centre->plan.warm_up_s > 0.0)) {
-        table_paragraph(tr("Without a warm-up the mailbox is empty when the "
-                           "plan starts: the first days look better than they "
-                           "are. Add plan.warm_up or backlog_at_start."),
-                        INDENT, width, out);
-    }
-}
-
 static void note_early_end(const struct results *results, int width,
                            struct text *out)
 {
     if (results->interrupted) {
-        table_paragraph(tr("Stopped early: these are the replications that "
-                           "were finished."),
-                        INDENT, width, out);
+        table_paragraph(run_words_stopped(), INDENT, width, out);
     } else if (results->precision_asked && !results->converged) {
         table_paragraph(
             arena_text(out->arena,
@@ -259,11 +168,13 @@ static void note_early_end(const struct results *results, int width,
 void table_notes(const struct run_report *report, int width, struct text *out)
 {
     const struct results *results = report->results;
-    note_busiest(results, width, out);
-    note_longest(results, width, out);
+    note_moments(results, width, out);
+    note_backlogs(results, width, out);
     note_early_end(results, width, out);
     text_add(out, "\n");
     note_definition(results->centre, width, out);
     note_method(report, width, out);
-    note_empty_start(results->centre, width, out);
+    if (run_words_starts_empty(results->centre)) {
+        table_paragraph(run_words_empty_start(), INDENT, width, out);
+    }
 }

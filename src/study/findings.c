@@ -379,10 +379,12 @@ static void find_warnings(const struct fold *fold, struct results *results,
     const size_t n = fold->n_channels + n_rollouts * (n_rollouts + 1) + 4;
     const enum language spoken = language_now();
     results->warnings = arena_alloc(arena, n, sizeof *results->warnings);
-    results->warnings_english =
-        arena_alloc(arena, n, sizeof *results->warnings_english);
-    (void)language_choose(ENGLISH);
-    (void)list_warnings(fold, results->warnings_english, arena);
+    for (int i = 0; i < N_LANGUAGES; i++) {
+        results->warnings_in[i] =
+            arena_alloc(arena, n, sizeof *results->warnings);
+        (void)language_choose((enum language)i);
+        (void)list_warnings(fold, results->warnings_in[i], arena);
+    }
     (void)language_choose(spoken);
     results->n_warnings = list_warnings(fold, results->warnings, arena);
 }

@@ -67,6 +67,8 @@ static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
     struct launch_entry entry = {
         .name =
             e + 1 < fold->n_entries ? fold->centre->channels[e].name : "centre",
+        .is_ticket = e + 1 < fold->n_entries &&
+                     fold->centre->channels[e].way == WAY_TICKET,
         .contacts_quotient = paired_tally_quotient(
             &tally->periods[LAUNCH_AFTER][LAUNCH_CONTACTS], confidence_frac),
         .requester_quotient =

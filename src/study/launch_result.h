@@ -56,6 +56,7 @@ struct launch_day {
  * launch, and requester waits where as many were unfinished or not solved. */
 struct launch_entry {
     const char *name;
+    bool is_ticket;  /* its contacts */
     bool is_cut_off; /* some of them are NaN for that */
     struct launch_figure figures[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
     struct estimate contacts_quotient;  /* after: with / without */

@@ -8,6 +8,7 @@
 #ifndef STUDY_RESULTS_H
 #define STUDY_RESULTS_H
 
+#include "base/language.h"
 #include "engine/sample.h"
 #include "stats/estimate.h"
 #include "study/launch_result.h"
@@ -215,8 +216,8 @@ struct results {
     struct score *scores;
 
     size_t n_warnings;
-    const char **warnings;         /* in the reader's language */
-    const char **warnings_english; /* the same, for files */
+    const char **warnings;                 /* in the reader's language */
+    const char **warnings_in[N_LANGUAGES]; /* the same, for files */
 
     /* the `run` object: how it went, not part of what is compared */
     uint64_t n_contacts;

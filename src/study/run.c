@@ -125,8 +125,10 @@ static void warn_imprecise(struct results *results, const struct play *play,
         results->interrupted) {
         return;
     }
-    (void)language_choose(ENGLISH);
-    results->warnings_english[n] = imprecise_text(results, play, arena);
+    for (int i = 0; i < N_LANGUAGES; i++) {
+        (void)language_choose((enum language)i);
+        results->warnings_in[i][n] = imprecise_text(results, play, arena);
+    }
     (void)language_choose(spoken);
     results->warnings[n] = imprecise_text(results, play, arena);
     results->n_warnings = n + 1;

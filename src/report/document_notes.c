@@ -1,0 +1,128 @@
+/*
+ * document_notes.c - what the terminal says under its tables: moments that
+ * stand out, backlogs that grow, and what is to be minded.
+ */
+#include "report/document_parts.h"
+
+#include "base/civil.h"
+#include "base/language.h"
+#include "chart/words.h"
+#include "report/moment.h"
+#include "report/run_words.h"
+#include <math.h>
+#include <string.h>
+
+static bool add_moments(struct store *store, struct text_list *out,
+                        struct error *err)
+{
+    struct arena *arena = store_arena(store);
+    struct table *rows = NULL;
+    if (!store_ask(store,
+                   "SELECT what, channel, date, weekday, start_s, end_s, "
+                   "contacts, service_level, wait_s, week FROM moment "
+                   "ORDER BY what",
+                   &rows, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < rows->n_rows; i++) {
+        const enum moment_kind kind =
+            strcmp(table_text(rows, i, 0), moment_name(MOMENT_BUSIEST)) == 0
+                ? MOMENT_BUSIEST
+                : MOMENT_LONGEST;
+        const struct moment moment = {
+            .exists = true,
+            .channel = words_name(arena, table_text(rows, i, 1)),
+            .day = kind == MOMENT_BUSIEST ? table_day(rows, i, 2) : 0,
+            .weekday = (int)table_number(rows, i, 3),
+            .start_s = table_number(rows, i, 4),
+            .end_s = table_number(rows, i, 5),
+            .contacts = table_number(rows, i, 6),
+            .level_frac = table_number(rows, i, 7),
+            .wait_s = table_number(rows, i, 8),
+            .week = (unsigned)table_number(rows, i, 9),
+        };
+        text_list_add(out, moment_words(kind, &moment, arena));
+    }
+    return true;
+}
+
+/* The backlog of a channel at the end of each whole week. */
+static size_t ends_of(const struct figures *figures, const char *channel,
+                      size_t n_weeks, struct brief_estimate *at_end)
+{
+    const struct table *rows = figures_rows(figures);
+    size_t n = 0;
+    for (size_t i = 0; i < rows->n_rows && n < n_weeks; i++) {
+        if (strcmp(table_text(rows, i, FIGURES_MEASURE), "backlog_end") == 0 &&
+            strcmp(table_text(rows, i, FIGURES_CHANNEL), channel) == 0 &&
+            strcmp(table_text(rows, i, FIGURES_WEEK), "all") != 0) {
+            at_end[n++] = (struct brief_estimate){
+                (double)table_number(rows, i, FIGURES_MEAN),
+                table_number(rows, i, FIGURES_HALF_WIDTH)
+            };
+        }
+    }
+    return n;
+}
+
+static void add_backlogs(const struct facts *facts,
+                         const struct figures *figures, struct text_list *out)
+{
+    struct arena *arena = out->arena;
+    const size_t n_weeks = (size_t)facts->n_days / DAYS_A_WEEK;
+    struct brief_estimate *at_end = arena_alloc(arena, n_weeks, sizeof *at_end);
+    for (size_t i = 0; i < figures_channels(figures); i++) {
+        const char *name = figures_channel(figures, i)->name;
+        const double offered =
+            figures_of_channel(figures, name, "offered").mean;
+        const char *words =
+            run_words_backlog(words_name(arena, name), at_end,
+                              ends_of(figures, name, n_weeks, at_end),
+                              offered / facts->n_days, arena);
+        if (words) {
+            text_list_add(out, words_sentence(arena, words));
+        }
+    }
+}
+
+static bool add_warnings(struct store *store, struct text_list *out,
+                         struct error *err)
+{
+    struct arena *arena = store_arena(store);
+    struct table *rows = NULL;
+    if (!store_ask(store,
+                   arena_text(arena,
+                              "SELECT message FROM warning WHERE language = "
+                              "'%s' ORDER BY place",
+                              language_code(language_now())),
+                   &rows, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < rows->n_rows; i++) {
+        text_list_add(
+            out, arena_text(arena, tr("Mind: %s."), table_text(rows, i, 0)));
+    }
+    return true;
+}
+
+static bool is_said(const struct figures *figures, const char *key)
+{
+    const char *said = figures_said(figures, key);
+    return said && strcmp(said, "true") == 0;
+}
+
+bool document_notes(struct store *store, const struct figures *figures,
+                    struct text_list *out, struct error *err)
+{
+    add_backlogs(store_facts(store), figures, out);
+    if (!add_moments(store, out, err) || !add_warnings(store, out, err)) {
+        return false;
+    }
+    if (is_said(figures, "starts_empty")) {
+        text_list_add(out, run_words_empty_start());
+    }
+    if (is_said(figures, "interrupted")) {
+        text_list_add(out, run_words_stopped());
+    }
+    return true;
+}

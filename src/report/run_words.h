@@ -1,0 +1,50 @@
+/*
+ * run_words.h - sentences about a run that the terminal says and reports carry.
+ *
+ * They are made of plain figures, so that they are the same of results in
+ * memory and of results in a folder. Others are in moment.h and launch_words.h.
+ */
+#ifndef REPORT_RUN_WORDS_H
+#define REPORT_RUN_WORDS_H
+
+#include "base/arena.h"
+#include "model/centre.h"
+#include "stats/estimate.h"
+#include <stddef.h>
+
+/*
+ * That more tickets come in than get done: the backlog at the end of a whole
+ * week in the middle is clearly above the first, the last clearly above that,
+ * and by more than a day's tickets. NULL where it does not.
+ *
+ * at_end         tickets open at the end of each of n whole weeks
+ * tickets_a_day  that come in
+ */
+const char *run_words_backlog(const char *name,
+                              const struct brief_estimate *at_end, size_t n,
+                              double tickets_a_day, struct arena *arena);
+
+/* What a help centre saves, of the contacts that would come without it. */
+struct help_answer {
+    struct brief_estimate prevented;
+    double first_attempts; /* that came all the same */
+    double no_result_frac; /* of searches */
+};
+const char *run_words_help(const struct help_answer *answer,
+                           struct arena *arena);
+
+/* Whom the figures of a help centre are about. */
+const char *run_words_tickets_of_help(void);
+
+/* What a range of futures is, and which of n uncertain inputs make it. */
+const char *run_words_uncertain(const struct uncertain *inputs, size_t n,
+                                struct arena *arena);
+
+/* Of a run without warm-up whose mailboxes are empty when it starts. */
+const char *run_words_empty_start(void);
+bool run_words_starts_empty(const struct centre *centre);
+
+/* Of a run that was interrupted. */
+const char *run_words_stopped(void);
+
+#endif
