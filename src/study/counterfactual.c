@@ -139,8 +139,10 @@ static void add_warnings(struct results *results, struct arena *arena)
 {
     const size_t n = results->n_warnings;
     const enum language spoken = language_now();
-    (void)language_choose(ENGLISH);
-    (void)list_notes(results, results->warnings_english + n, arena);
+    for (int i = 0; i < N_LANGUAGES; i++) {
+        (void)language_choose((enum language)i);
+        (void)list_notes(results, results->warnings_in[i] + n, arena);
+    }
     (void)language_choose(spoken);
     results->n_warnings += list_notes(results, results->warnings + n, arena);
 }
