@@ -107,7 +107,7 @@ static void test_under_overload_there_is_none(void **state)
                      "launch of chat: more than 1 % of the contacts of email"));
     size_t n = 0;
     const char *const *sentences =
-        launch_words(launch, results->centre, 0.95, reading->arena, &n);
+        launch_words(launch, 0.95, reading->arena, &n);
     assert_true(says(sentences, n, "Requester wait of all contacts is not"));
 }
 
