@@ -92,6 +92,29 @@ static void test_both_languages_describe_the_same_centre(void **state)
     arena_destroy(arena);
 }
 
+/* How large a launch is has no source: what it brings, from whom, its spike and
+ * how long that lasts are each drawn. */
+static void test_a_launch_is_said_as_a_range(void **state)
+{
+    (void)state;
+    static const char *const unknown[] = {
+        "channels.chat.volume",
+        "rollout.chat.comes_from.new_customers",
+        "rollout.chat.comes_from.email",
+        "rollout.chat.comes_from.phone",
+        "rollout.chat.spike",
+        "rollout.chat.settles",
+    };
+    const size_t n = sizeof unknown / sizeof *unknown;
+    struct arena *arena = arena_create();
+    const struct scenario scenario = load(presets_text("launch", "en"), arena);
+    assert_int_equal(scenario.centre->n_uncertain, n);
+    for (size_t i = 0; i < n; i++) {
+        assert_string_equal(scenario.centre->uncertain[i].path, unknown[i]);
+    }
+    arena_destroy(arena);
+}
+
 static void test_an_unknown_preset_has_no_text(void **state)
 {
     (void)state;
@@ -105,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_preset_is_a_scenario_that_runs),
         cmocka_unit_test(test_both_languages_describe_the_same_centre),
+        cmocka_unit_test(test_a_launch_is_said_as_a_range),
         cmocka_unit_test(test_an_unknown_preset_has_no_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -47,7 +47,7 @@ static void test_chats_and_tickets_are_too(void **state)
 static void test_launches_are_too(void **state)
 {
     (void)state;
-    assert_true(check_run("scenarios/opening_chat.cfg", 3) > 2000);
+    assert_true(check_run("scenarios/chat_launch.cfg", 3) > 2000);
 }
 
 static void test_the_checker_finds_what_is_wrong(void **state)

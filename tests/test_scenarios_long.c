@@ -246,7 +246,7 @@ static void test_every_scenario_does_what_its_head_says(void **state)
         }
     }
     assert_int_equal(closedir(folder), 0);
-    assert_true(n_files >= 38);
+    assert_true(n_files >= 37);
     arena_destroy(arena);
 }
 

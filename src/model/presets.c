@@ -1,6 +1,6 @@
 /*
  * presets.c - names and titles; the texts stand in presets_en.c,
- * presets_mixed_en.c and their Dutch fellows.
+ * presets_mixed_en.c, presets_launch_en.c and their Dutch fellows.
  */
 #include "model/presets.h"
 
@@ -17,6 +17,8 @@ static const struct preset presets[] = {
       "De telefoon van een interne helpdesk" },
     { "webshop", "A webshop with phone, chat and e-mail",
       "Een webwinkel met telefoon, chat en e-mail" },
+    { "launch", "A webshop that opens chat, and all that nobody knows of it",
+      "Een webwinkel die chat opent, en wat niemand daarvan weet" },
     { "saas", "A software firm: e-mail, chat, and a call when writing fails",
       "Een softwarebedrijf: e-mail, chat, en bellen als schrijven niet helpt" },
     { "municipality", "A town hall: phone, counter, web forms and WhatsApp",
@@ -28,14 +30,14 @@ static const struct preset presets[] = {
 };
 
 static const char *const texts_en[] = {
-    presets_phone_en,   presets_telco_en, presets_helpdesk_en,
-    presets_webshop_en, presets_saas_en,  presets_municipality_en,
-    presets_inbox_en,   presets_blank_en
+    presets_phone_en,        presets_telco_en,  presets_helpdesk_en,
+    presets_webshop_en,      presets_launch_en, presets_saas_en,
+    presets_municipality_en, presets_inbox_en,  presets_blank_en
 };
 static const char *const texts_nl[] = {
-    presets_phone_nl,   presets_telco_nl, presets_helpdesk_nl,
-    presets_webshop_nl, presets_saas_nl,  presets_municipality_nl,
-    presets_inbox_nl,   presets_blank_nl
+    presets_phone_nl,        presets_telco_nl,  presets_helpdesk_nl,
+    presets_webshop_nl,      presets_launch_nl, presets_saas_nl,
+    presets_municipality_nl, presets_inbox_nl,  presets_blank_nl
 };
 
 const struct preset *presets_list(size_t *out_n)
