@@ -13,6 +13,9 @@
 
 enum { CHANNELS_SHOWN = 3, N_PANELS = 3 };
 
+/* Above the course of the plan: dates of holidays stand there. */
+#define HEAD_ROOM 1.25
+
 /* Dots where one run lies, tick marks where the mean does. */
 static void put_weekdays(const struct frame *frame, struct panel_wish wish,
                          const struct table *data, const struct series *s)
@@ -112,7 +115,7 @@ static void put_course(const struct frame *frame, struct panel_wish wish,
     const struct pattern_course course =
         pattern_course_of(data, &days, facts, frame->arena);
     const struct axis y = axis_amounts(
-        frame->arena, 0, fmax(1, 1.12 * course.most),
+        frame->arena, 0, fmax(1, HEAD_ROOM * course.most),
         course.step == 7 ? tr("contacts a week") : tr("contacts a day"));
     struct axis x = axis_days(frame->arena, facts->start_day,
                               facts->start_day + facts->n_days - 1, 5);
