@@ -71,6 +71,7 @@ static void count_rows(size_t channel, double n[6])
 {
     for (size_t i = 0; i < play.trace->n_rows; i++) {
         const struct trace_row *row = &play.trace->rows[i];
+        assert_true(row->counted == (row->number < BACKLOG_NUMBERS_FROM));
         if (is_counted(row, channel)) {
             n[row->outcome]++;
         }

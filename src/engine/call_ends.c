@@ -20,6 +20,7 @@ static struct trace_row row_of(const struct replication *rep,
         .origin = plan->inflows.list[inflow].channel,
         .attempt = contact->attempt,
         .channel = contact->channel,
+        .counted = contact->cell != NO_CELL,
     };
 }
 

@@ -10,6 +10,7 @@
 #define ENGINE_TRACE_H
 
 #include "base/arena.h"
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,6 +37,7 @@ struct trace_row {
     uint32_t team; /* NO_INDEX unless answered */
     uint32_t touches;
     enum outcome outcome;
+    bool counted; /* arrived in the window, and was not there to begin with */
 };
 
 struct trace {

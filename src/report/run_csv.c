@@ -281,7 +281,6 @@ void run_csv_trace(const struct centre *centre, const struct trace *trace,
     csv_writer_header(csv, "channel,origin,number,attempt,arrival,answer,end,"
                            "arrival_s,answer_s,end_s,team,outcome,touches,"
                            "counted");
-    const double end_s = (double)centre->plan.n_days * SECONDS_A_DAY;
     for (size_t i = 0; i < trace->n_rows; i++) {
         const struct trace_row *row = &trace->rows[i];
         csv_writer_text(csv, centre->channels[row->channel].name);
@@ -298,8 +297,7 @@ void run_csv_trace(const struct centre *centre, const struct trace *trace,
             csv, row->team == NO_INDEX ? "" : centre->teams[row->team].name);
         csv_writer_text(csv, outcome_name(row->outcome));
         csv_writer_whole(csv, row->touches);
-        csv_writer_text(
-            csv, row->arrival_s >= 0 && row->arrival_s < end_s ? "yes" : "no");
+        csv_writer_text(csv, row->counted ? "yes" : "no");
         csv_writer_end_row(csv);
     }
 }
