@@ -148,6 +148,12 @@ says out "points too much service level"
 expect 0 "$program" erlang chat --contacts "13 / hour" --handle "5 min" \
     --agents 1 --rate "1, 1"
 says out "1 agent cannot keep up: the queue grows without end."
+check "what was not simulated is not said to be a day, 0 times" \
+    sh -c '! grep -q "times)\|a day" out'
+expect 0 "$program" erlang chat --contacts "13 / hour" --handle "5 min" \
+    --agents 1 --rate "1, 1" --json
+says out '"replications": 0,'
+says out '"endless": true'
 expect 0 "$program" erlang chat --contacts "20 / hour" --handle "6 min" \
     --target "80 % in 20 s" --chats-at-once 2 --slowdown "50 %" \
     --patience "2 min"

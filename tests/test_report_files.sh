@@ -226,6 +226,38 @@ expect 0 "$program" report drown-out -o drown.html --lang nl
 says drown.html "Let op: "
 check "no English warning" sh -c "! grep -q 'hours of work' drown.html"
 
+# A launch changes shares by points, in the table and on the page: after minus
+# without, to the digits shown.
+cat >opens.cfg <<'CFG'
+format = 1; title = "A chat opens"; audience = "none";
+plan = { start = "2027-01-04"; weeks = 4; };
+opening_hours = ( { days = "daily"; from = "08:00"; to = "18:00"; } );
+channels = {
+  phone = { volume = "2000 / week"; handle_time = "5 min";
+    target = "80 % in 20 s"; };
+  chat = { volume = "700 / week"; messages = 4; compose = "40 s";
+    customer_reply = "40 s"; };
+};
+teams = { a = { serves = [ "phone", "chat" ]; agents = 4; chats_at_once = 2; }; };
+rollout = ( { launch = "chat"; on = "2027-01-18";
+  comes_from = { new_customers = "70 %"; phone = "30 %"; }; } );
+study = { replications = 6; seed = 1; };
+CFG
+expect 0 "$program" run opens.cfg -q
+check "service level falls by points" env LC_ALL=C awk '
+    /^phone: in time/ {
+        n = split($0, word, " ")
+        change = word[n - 3] + 0; after = $6 + 0; without = $8 + 0
+        off = change - (after - without)
+        good = word[n] == "points" && change < -5 && off > -0.11 && off < 0.11
+    }
+    END { exit !good }' out
+sed 's/<[^>]*>/ /g' opens-out/overview.html >opens.txt
+points=$(awk '/^phone: in time/ { printf "%.1f ± %.1f points",
+    $(NF - 3), $(NF - 1) }' out)
+check "the page says the same points" \
+    grep -q "phone  *service level.* $points" opens.txt
+
 # Plans side by side.
 cp "$sources/scenarios/variants.cfg" choice.cfg
 expect 0 "$program" compare choice.cfg --runs 8 -q
