@@ -103,7 +103,7 @@ static void test_a_call_that_may_not_come_here_holds_up_no_chat(void **state)
     play_close(&play);
 }
 
-/* Who accepted a callback keeps the place of the call, and goes first as one. */
+/* Who accepted a callback keeps the call's place, and goes first as one. */
 static void test_a_callback_that_waits_is_a_call_that_waits(void **state)
 {
     (void)state;
