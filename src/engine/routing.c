@@ -242,7 +242,7 @@ uint32_t routing_agent_to_interrupt(const struct replication *rep,
         const uint32_t slot =
             floor_to_interrupt(&rep->floor, team, beside_chats);
         if (slot != NO_SLOT &&
-            (best == NO_SLOT || rep->floor.agents[slot].idle_since >
+            (best == NO_SLOT || rep->floor.agents[slot].idle_since >=
                                     rep->floor.agents[best].idle_since)) {
             best = slot;
         }
