@@ -395,20 +395,6 @@ static void test_a_batch_is_the_same_draws(void **state)
     arena_destroy(arena);
 }
 
-static void test_rescaling_an_exponential_law_scales_its_draws(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_create();
-    const struct variate minute = variate_build(&laws[0], arena);
-    const struct variate third = variate_rescale(&minute, 1.0 / 3);
-    for (uint32_t i = 0; i < 100; i++) {
-        const double draw_s = variate_draw(&minute, i * 2654435761u);
-        assert_relative(variate_draw(&third, i * 2654435761u), draw_s / 3,
-                        1e-12);
-    }
-    arena_destroy(arena);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -424,7 +410,6 @@ int main(void)
         cmocka_unit_test(test_the_p90_of_an_exponential_law_gives_a_cv_of_1),
         cmocka_unit_test(test_a_p90_that_fits_no_cv_is_refused),
         cmocka_unit_test(test_a_batch_is_the_same_draws),
-        cmocka_unit_test(test_rescaling_an_exponential_law_scales_its_draws),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

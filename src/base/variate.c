@@ -111,14 +111,6 @@ struct variate variate_build(const struct distribution *law,
     return (struct variate){ .table = build_table(law, arena), .scale = 1 };
 }
 
-struct variate variate_rescale(const struct variate *exponential,
-                               double mean_ratio)
-{
-    assert(exponential->table);
-    return (struct variate){ .table = exponential->table,
-                             .scale = exponential->scale * mean_ratio };
-}
-
 #ifdef __x86_64__
 
 /* Whole numbers below 2^52 in 64-bit lanes, as doubles. */

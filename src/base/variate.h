@@ -69,10 +69,6 @@ struct variate {
     const double *values_s; /* [n_values], ascending; each as likely */
 };
 
-/* An exponential law of this mean on the table of another exponential law. */
-struct variate variate_rescale(const struct variate *exponential,
-                               double mean_ratio);
-
 struct variate variate_build(const struct distribution *law,
                              struct arena *arena);
 

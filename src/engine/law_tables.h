@@ -1,16 +1,15 @@
 /*
  * law_tables.h - quantile tables of a plan's laws, each built once.
  *
- * A table costs milliseconds to build, which is nothing once a plan and too
- * much once a replication. Where every replication has a plan of its own, as
- * with uncertain inputs, its tables lean on those of the plan before it: a law
- * of the same shape and spread is the same table, stretched to its mean.
+ * A table costs milliseconds to build, and room in the processor's cache. Laws
+ * of the same shape and spread share that of mean 1, stretched:
  *
- *     variate of (shape, mean, cv) = mean / mean' * variate of (shape, mean',
- *                                                               cv)
+ *     variate of (shape, mean, cv) = mean * variate of (shape, 1, cv)
  *
- * That holds for every shape but uniform, triangular and empirical, which are
- * shared only when they are the same altogether.
+ * whatever other laws there are, so that nobody's durations change with them.
+ * Uniform, triangular and empirical laws are shared only when they are the
+ * same altogether. Where every replication has a plan of its own, as with
+ * uncertain inputs, its tables lean on those of the plan before it.
  */
 #ifndef ENGINE_LAW_TABLES_H
 #define ENGINE_LAW_TABLES_H
@@ -24,7 +23,6 @@ struct law_tables;
 struct law_tables *law_tables_create(const struct law_tables *others,
                                      struct arena *arena);
 
-/* Bit for bit variate_build of the law where it is not leant on another. */
 struct variate law_tables_variate(struct law_tables *tables,
                                   const struct distribution *law);
 

@@ -222,7 +222,9 @@ struct crew *crew_create(const struct crew_order *order)
     crew->plans = arena_alloc(arena, order->n_plans, sizeof *crew->plans);
     create_places(crew);
     for (size_t p = 0; p < order->n_plans; p++) {
-        crew->plans[p] = simulation_plan(order->centres[p], arena);
+        crew->plans[p] = p == 0 ? simulation_plan(order->centres[p], arena)
+                                : simulation_plan_like(
+                                      crew->plans[0], order->centres[p], arena);
     }
     return crew;
 }
