@@ -54,6 +54,47 @@ check "one chart was asked for" test "$(ls mine)" = waiting.svg
 expect 0 "$program" plot phone-out --chart fan,gantt --chart heatmap -o three
 check "three charts were asked for" test "$(ls three | wc -l)" = 3
 
+# of several channels, some
+"$program" init webshop -o shop.cfg >/dev/null 2>&1
+"$program" run shop.cfg --runs 3 -q --no-report >/dev/null 2>&1
+expect 0 "$program" plot shop-out --channel chat --data -o chat
+check "chat alone is in the data" \
+    test "$(tail -n +2 chat/fan.csv | cut -d, -f1 | sort -u)" = chat
+check "and in the chart" sh -c '! grep -q phone chat/heatmap.svg'
+check "charts of the whole plan are not among them" test ! -e chat/gantt.svg
+expect 0 "$program" plot shop-out --channel chat,phone --chart fan --data -o two
+check "two channels" \
+    test "$(tail -n +2 two/fan.csv | cut -d, -f1 | sort -u | tr '\n' ' ')" = \
+    "chat phone "
+expect 2 "$program" plot shop-out --channel chatt
+says err 'these results have no channel "chatt"'
+says err 'did you mean "chat"?'
+expect 2 "$program" plot shop-out --channel phone --chart backlog
+says err "it has nothing of the channels that were named"
+expect 2 "$program" plot shop-out --channel phone --chart gantt
+says err "it is of the whole plan, not of channels"
+
+# of fifteen channels, what has no room is said
+{
+    printf 'format = 1;\naudience = "b2c";\nopening_hours = ( { days = '
+    printf '"mon-fri"; from = "08:00"; to = "18:00"; } );\nchannels = {\n'
+    for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+        printf 'line_%s = { kind = "phone"; volume = "%s / week"; };\n' $n \
+            $((60 + n))
+    done
+    printf '};\nteams = { desk = { agents = 9; serves = [ "line_1"'
+    for n in 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+        printf ', "line_%s"' $n
+    done
+    printf ' ]; }; };\n'
+} >many.cfg
+expect 0 "$program" run many.cfg --runs 2 -q --no-report
+expect 0 "$program" plot many-out --chart heatmap,fan
+says err "heatmap leaves 9 channels out; --channel NAME chooses"
+says many-out/charts/heatmap.svg "6 of 15 channels"
+expect 0 "$program" plot many-out --chart fan --channel line_15,line_14 -o some
+check "nothing is left out" sh -c '! grep -q "leaves" err'
+
 # mistakes
 expect 2 "$program" plot
 says err "which results?"

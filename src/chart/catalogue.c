@@ -35,6 +35,25 @@ const struct chart *chart_list(size_t *out_n)
     return charts;
 }
 
+bool chart_data_of(const struct chart *chart, struct store *store,
+                   const char *const *channels, size_t n, struct table **out,
+                   struct error *why_not)
+{
+    if (!chart->gather(store, out, why_not)) {
+        return false;
+    }
+    if (n == 0) {
+        return true;
+    }
+    const size_t column = table_column(*out, "channel");
+    if (column == (*out)->n_columns) {
+        return fail(why_not, "it is of the whole plan, not of channels");
+    }
+    *out = table_keep(*out, column, channels, n);
+    return (*out)->n_rows > 0 ||
+           fail(why_not, "it has nothing of the channels that were named");
+}
+
 bool chart_find(const char *name, const struct chart **out, struct error *err)
 {
     enum { N_CHARTS = sizeof charts / sizeof charts[0] };

@@ -23,6 +23,12 @@ struct chart {
 
 const struct chart *chart_list(size_t *out_n);
 
+/* What `gather` finds, of n channels alone; of all of them when n is 0. Fails
+ * as well when a chart is not of channels, or has none of these. */
+bool chart_data_of(const struct chart *chart, struct store *store,
+                   const char *const *channels, size_t n, struct table **out,
+                   struct error *why_not) MUST_CHECK;
+
 /* Fails with the nearest name in the hint. */
 bool chart_find(const char *name, const struct chart **out,
                 struct error *err) MUST_CHECK;

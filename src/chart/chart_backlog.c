@@ -2,9 +2,9 @@
  * chart_backlog.c - tickets open at the end of each day, stacked by age, the
  * oldest at the foot: that is the debt.
  */
+#include "chart/backlog_data.h"
 #include "chart/catalogue.h"
 #include "chart/colour.h"
-#include "chart/series.h"
 
 #include "base/civil.h"
 #include "base/dates.h"
@@ -13,61 +13,10 @@
 #include "chart/words.h"
 #include <math.h>
 
-enum { CHANNEL, KIND, DATE, YOUNGEST, OLDEST = YOUNGEST + 3 };
-enum { PANELS_AT_MOST = 6, N_AGES = 4, SUNDAY = 6 };
+enum { PANELS_AT_MOST = 6, N_AGES = 4 };
 
 /* Of each age, youngest first: how dark. */
 static const double darkness[N_AGES] = { 0.18, 0.4, 0.66, 0.95 };
-
-bool chart_backlog_gather(struct store *store, struct table **out,
-                          struct error *why_not)
-{
-    static const char sql[] =
-        "SELECT c.name AS channel, p.kind, b.date, b.under_4_h, "
-        "b.under_1_day, b.under_3_days, b.older FROM backlog_age b "
-        "JOIN channel c ON c.id = b.channel "
-        "JOIN channel_plan p ON p.channel = c.id ORDER BY (SELECT "
-        "sum(under_4_h "
-        "+ under_1_day + under_3_days + older) FROM backlog_age a WHERE "
-        "a.channel = b.channel) DESC, b.channel, b.date";
-    if (!store_ask(store, sql, out, why_not)) {
-        return false;
-    }
-    return (*out)->n_rows > 0 ||
-           fail(why_not, "no channel of this plan has tickets");
-}
-
-static double open_tickets(const struct table *data, size_t row)
-{
-    double n = 0;
-    for (size_t column = YOUNGEST; column <= OLDEST; column++) {
-        n += table_number(data, row, column);
-    }
-    return n;
-}
-
-static size_t highest(const struct table *data, const struct series *s)
-{
-    size_t best = s->row;
-    for (size_t row = s->row; row < s->row + s->n; row++) {
-        best = open_tickets(data, row) > open_tickets(data, best) ? row : best;
-    }
-    return best;
-}
-
-/* Mean of what is open when a Monday begins; NaN without any. */
-static double carried_over(const struct table *data, const struct series *s)
-{
-    double sum = 0;
-    double n = 0;
-    for (size_t row = s->row; row < s->row + s->n; row++) {
-        if (civil_weekday(table_day(data, row, DATE)) == SUNDAY) {
-            sum += open_tickets(data, row);
-            n++;
-        }
-    }
-    return n > 0 ? sum / n : nan("");
-}
 
 static const char *age_name(size_t age)
 {
@@ -86,11 +35,11 @@ static void put_day(const struct panel *panel, const struct table *data,
                     size_t row, double width)
 {
     struct arena *arena = panel->frame->arena;
-    const int32_t day = table_day(data, row, DATE);
+    const int32_t day = table_day(data, row, BACKLOG_DATE);
     const double x = scale_at(&panel->x, day);
     double below = 0;
     for (size_t age = N_AGES; age-- > 0;) {
-        const double n = table_number(data, row, YOUNGEST + age);
+        const double n = table_number(data, row, BACKLOG_YOUNGEST + age);
         struct look look = age_look(age);
         look.tooltip = arena_text(
             arena, tr("%s %s: %s open, %s"), date_weekday(civil_weekday(day)),
@@ -111,12 +60,13 @@ static void put_peak(const struct panel *panel, const struct table *data,
 {
     const struct frame *frame = panel->frame;
     struct type type = style_type(frame->style, ROLE_LABEL);
-    const double n = open_tickets(data, row);
+    const double n = backlog_open(data, row);
     const char *label = arena_text(
         frame->arena, tr("%s open after %s"),
         number_fixed(frame->arena, n, n < 10 ? 1 : 0),
-        date_weekday_whole(civil_weekday(table_day(data, row, DATE))));
-    const struct point at = panel_at(panel, table_day(data, row, DATE), n);
+        date_weekday_whole(civil_weekday(table_day(data, row, BACKLOG_DATE))));
+    const struct point at =
+        panel_at(panel, table_day(data, row, BACKLOG_DATE), n);
     const double width =
         ruler_width(frame->drawing->ruler, label, type.size, type.bold);
     const bool fits = at.x + width <= panel->plot.x + panel->plot.width;
@@ -133,11 +83,11 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
 {
     const int32_t first = kit->facts->start_day;
     const int32_t last = first + kit->facts->n_days - 1;
-    const size_t peak = highest(data, s);
+    const size_t peak = backlog_peak(data, s);
     wish.title = s->label;
     wish.left_least = 38;
     const struct axis y =
-        axis_amounts(kit->arena, 0, fmax(1, 1.24 * open_tickets(data, peak)),
+        axis_amounts(kit->arena, 0, fmax(1, 1.24 * backlog_open(data, peak)),
                      tr("open at the end of the day, tickets"));
     struct axis x =
         axis_days(kit->arena, first, last, (int)(wish.outer.width / 62));
@@ -148,41 +98,29 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     for (size_t row = s->row; row < s->row + s->n; row++) {
         put_day(&panel, data, row, pitch > 4 ? 0.8 * pitch : pitch);
     }
-    if (open_tickets(data, peak) >= 0.05) {
+    if (backlog_open(data, peak) >= 0.05) {
         put_peak(&panel, data, peak);
     }
-}
-
-static const char *finding(const struct table *data, const struct series *s,
-                           struct arena *arena)
-{
-    const size_t peak = highest(data, s);
-    const double mondays = carried_over(data, s);
-    if (isfinite(mondays)) {
-        return arena_text(
-            arena, tr("%s: Mondays begin with %s open tickets on average"),
-            s->label, words_amount(arena, mondays));
-    }
-    return arena_text(arena, tr("%s: at most %s tickets are open after a day"),
-                      s->label, words_amount(arena, open_tickets(data, peak)));
 }
 
 struct drawing *chart_backlog_draw(const struct table *data,
                                    const struct chart_kit *kit)
 {
     size_t n_all = 0;
-    const struct series *series = series_of(data, CHANNEL, KIND, kit, &n_all);
+    const struct series *series =
+        series_of(data, BACKLOG_CHANNEL, BACKLOG_KIND, kit, &n_all);
     const size_t n = n_all < PANELS_AT_MOST ? n_all : PANELS_AT_MOST;
     const struct heading heading = {
-        .title = finding(data, &series[0], kit->arena),
+        .title = backlog_finding(data, &series[0], kit->arena),
         .subtitle = arena_text(
             kit->arena,
             tr("Tickets open at the end of each day, by age; mean of the "
                "runs%s"),
-            n < n_all ? tr("; the six channels with most") : ""),
+            words_shown(kit->arena, n, n_all)),
         .reading = tr("A bar for each day, the oldest tickets at its foot."),
     };
     struct frame frame = frame_start(kit, &heading);
+    frame.drawing->n_left_out = n_all - n;
     struct legend_item items[N_AGES] = { 0 };
     for (size_t age = 0; age < N_AGES; age++) {
         items[age].label = age_name(age);

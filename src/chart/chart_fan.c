@@ -126,11 +126,12 @@ struct drawing *chart_fan_draw(const struct table *data,
                "run; %s%s"),
             weekly ? tr("week") : tr("day"),
             spread_words(kit->arena, kit->facts->replications, tr("runs")),
-            n < n_all ? tr("; the first six channels") : ""),
+            words_shown(kit->arena, n, n_all)),
         .reading = tr("One panel for each channel: time from left to right, "
                       "wait upwards."),
     };
     const struct frame frame = frame_start(kit, &heading);
+    frame.drawing->n_left_out = n_all - n;
     const size_t n_columns = n <= 3 ? 1 : 2;
     for (size_t i = 0; i < n; i++) {
         draw_panel(&frame, kit, data, &series[i],

@@ -95,23 +95,28 @@ struct drawing *chart_heatmap_draw(const struct table *data,
 {
     size_t n_channels = 0;
     size_t n = 0;
+    size_t n_all = 0;
     const struct series *channels =
         series_of(data, HEATMAP_CHANNEL, HEATMAP_KIND, kit, &n_channels);
     struct week_map maps[PANELS_AT_MOST];
-    for (size_t i = 0; i < n_channels && n < PANELS_AT_MOST; i++) {
-        maps[n] = week_map_of(data, &channels[i], kit);
-        n += maps[n].average >= 0;
+    for (size_t i = 0; i < n_channels; i++) {
+        const struct week_map map = week_map_of(data, &channels[i], kit);
+        if (map.average >= 0 && n < PANELS_AT_MOST) {
+            maps[n++] = map;
+        }
+        n_all += map.average >= 0;
     }
     const struct heading heading = {
         .title = finding(maps, n, kit->arena),
         .subtitle = arena_text(
             kit->arena,
             tr("Service level, %% in time, by weekday and time of day, mean of "
-               "the plan's weeks%s; averages are weighted by contacts"),
-            n < n_channels ? tr(" (the busiest channels)") : ""),
+               "the plan's weeks; averages are weighted by contacts%s"),
+            words_shown(kit->arena, n, n_all)),
         .reading = tr("A table of weekdays by times of day for each channel."),
     };
     struct frame frame = frame_start(kit, &heading);
+    frame.drawing->n_left_out = n_all - n;
     put_legend(&frame);
     const size_t n_columns = n > 3 ? 2 : 1;
     for (size_t i = 0; i < n; i++) {

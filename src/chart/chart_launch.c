@@ -177,14 +177,16 @@ struct drawing *chart_launch_draw(const struct table *data,
             tr("Contacts a day in all channels on days when the new one is "
                "open, mean of the runs; grey band: 95 %% of the runs without "
                "the launch, with the same customers. All days after it: %s "
-               "contacts more"),
+               "contacts more%s"),
             words_amount(kit->arena,
-                         table_number(data, series[0].row, LAUNCH_EXCESS))),
+                         table_number(data, series[0].row, LAUNCH_EXCESS)),
+            words_shown(kit->arena, n, n_all)),
         .note = tr(N_("Settled: from then on the change stays within 5 % of "
                       "the contacts of the last week.")),
         .reading = tr("Lines from 60 days before to 60 days after a launch."),
     };
     const struct frame frame = frame_start(kit, &heading);
+    frame.drawing->n_left_out = n_all - n;
     const size_t n_columns = n <= 2 ? 1 : 2;
     for (size_t i = 0; i < n; i++) {
         draw_panel(&frame, kit, data, &series[i],

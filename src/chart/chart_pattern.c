@@ -154,11 +154,12 @@ struct drawing *chart_pattern_draw(const struct table *data,
             tr("Contacts that come, repeats included; lines: mean of the runs, "
                "rings: one run; grey: each weekday; dashed: holidays and "
                "special days%s"),
-            n < n_all ? tr("; the three busiest channels") : ""),
+            words_shown(kit->arena, n, n_all)),
         .reading = tr("For each channel three panels: by weekday, by time of "
                       "day, and along the plan."),
     };
     const struct frame frame = frame_start(kit, &heading);
+    frame.drawing->n_left_out = n_all - n;
     for (size_t i = 0; i < n; i++) {
         struct panel_wish wish = { .is_inner = i + 1 < n };
         series[i].look.dash = DASH_NONE;

@@ -13,28 +13,6 @@
 #define SHOWN_FRAC 0.985 /* of those who are served at all */
 #define POINTS_APART 0.6
 
-bool chart_waiting_gather(struct store *store, struct table **out,
-                          struct error *why_not)
-{
-    static const char sql[] =
-        "SELECT c.name AS channel, p.kind, p.way, s.mean AS offered, "
-        "p.target_frac, p.target_s, p.target_in_open_hours, "
-        "w.up_to_s AS wait_s, sum(w.answered) OVER (PARTITION BY w.channel "
-        "ORDER BY w.up_to_s) / s.mean AS served_frac FROM wait w "
-        "JOIN channel c ON c.id = w.channel "
-        "JOIN channel_plan p ON p.channel = c.id "
-        "JOIN summary s ON s.channel = c.name AND s.team = '' AND "
-        "s.week = 'all' AND s.measure = 'offered' "
-        "ORDER BY p.way = 'ticket', s.mean DESC, c.id, w.up_to_s";
-    if (!store_ask(store, sql, out, why_not)) {
-        return false;
-    }
-    if ((*out)->n_rows == 0) {
-        return fail(why_not, "nobody was answered, so there are no waits");
-    }
-    return true;
-}
-
 /* How far the axis of these series reaches. */
 static double longest(const struct table *data, const struct series *series,
                       size_t n)
@@ -173,15 +151,23 @@ struct drawing *chart_waiting_draw(const struct table *data,
     }
     series_emphasise(series, n_live, weights, kit->style);
     series_emphasise(series + n_live, n - n_live, weights + n_live, kit->style);
+    size_t n_grey = 0;
+    for (size_t i = 0; i < n; i++) {
+        n_grey += series[i].is_grey;
+    }
     const struct heading heading = {
         .title = wait_curve_finding(data, series, n, kit->arena),
-        .subtitle = tr("Share of the customers who were served within each "
-                       "time, all days of the plan; the others gave up, or "
-                       "were turned away. Dots: where the target's share is "
-                       "reached"),
+        .subtitle = arena_text(
+            kit->arena,
+            tr("Share of the customers who were served within each "
+               "time, all days of the plan; the others gave up, or "
+               "were turned away. Dots: where the target's share is "
+               "reached%s"),
+            n_grey > 0 ? tr("; grey: channels of which more are served") : ""),
         .reading = tr("One rising curve for each channel."),
     };
     struct frame frame = frame_start(kit, &heading);
+    frame.drawing->n_left_out = n_grey;
     const size_t n_panels = n_live > 0 && n > n_live ? 2 : 1;
     struct panel_wish wish = {
         .outer = frame_cell(frame.body, n_panels, n_panels, 0),

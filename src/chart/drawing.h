@@ -94,6 +94,7 @@ struct drawing {
     uint32_t paper;
     const char *title;       /* in words, for who cannot see it */
     const char *description; /* likewise */
+    size_t n_left_out;       /* channels for which there is no room */
     size_t n;
     size_t capacity;
     struct mark *marks;

@@ -62,7 +62,8 @@ bool chart_fan_gather(struct store *store, struct table **out,
         "wait_s FROM replication_day r JOIN channel c ON c.id = r.channel "
         "JOIN channel_plan p ON p.channel = c.id JOIN run s ON s.key = "
         "'plan_start' GROUP BY r.channel, r.day / %d, r.replication "
-        "HAVING sum(r.answered) > 0 ORDER BY p.way = 'ticket', c.id, start, "
+        "HAVING sum(r.answered) > 0 ORDER BY p.way = 'ticket', (SELECT "
+        "sum(offered) FROM day d WHERE d.channel = c.id) DESC, c.id, start, "
         "wait_s";
     struct table *runs = NULL;
     const int days = fan_period_days(store_facts(store));

@@ -72,6 +72,32 @@ int32_t table_day(const struct table *table, size_t row, size_t column)
     return day;
 }
 
+size_t table_column(const struct table *table, const char *name)
+{
+    size_t column = 0;
+    while (column < table->n_columns &&
+           strcmp(table->columns[column], name) != 0) {
+        column++;
+    }
+    return column;
+}
+
+struct table *table_keep(const struct table *table, size_t column,
+                         const char *const *texts, size_t n)
+{
+    struct table *kept =
+        table_start(table->arena, table->n_columns, table->columns);
+    for (size_t row = 0; row < table->n_rows; row++) {
+        for (size_t i = 0; i < n; i++) {
+            if (strcmp(table_text(table, row, column), texts[i]) == 0) {
+                table_add(kept, at(table, row, 0));
+                break;
+            }
+        }
+    }
+    return kept;
+}
+
 size_t table_run(const struct table *table, size_t row, size_t column)
 {
     size_t end = row;

@@ -41,6 +41,13 @@ double table_number(const struct table *table, size_t row, size_t column);
 /* The day of a date, "2027-01-04". It must be one. */
 int32_t table_day(const struct table *table, size_t row, size_t column);
 
+/* The column of that name; n_columns: there is none. */
+size_t table_column(const struct table *table, const char *name);
+
+/* The rows that have one of n texts in the column, in their order. */
+struct table *table_keep(const struct table *table, size_t column,
+                         const char *const *texts, size_t n);
+
 /* Rows from `row` on that have the same text in `column`. */
 size_t table_run(const struct table *table, size_t row, size_t column);
 

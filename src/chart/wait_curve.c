@@ -1,9 +1,32 @@
 #include "chart/wait_curve.h"
 
 #include "base/language.h"
+#include "chart/catalogue.h"
 #include "chart/words.h"
 #include <math.h>
 #include <string.h>
+
+bool chart_waiting_gather(struct store *store, struct table **out,
+                          struct error *why_not)
+{
+    static const char sql[] =
+        "SELECT c.name AS channel, p.kind, p.way, s.mean AS offered, "
+        "p.target_frac, p.target_s, p.target_in_open_hours, "
+        "w.up_to_s AS wait_s, sum(w.answered) OVER (PARTITION BY w.channel "
+        "ORDER BY w.up_to_s) / s.mean AS served_frac FROM wait w "
+        "JOIN channel c ON c.id = w.channel "
+        "JOIN channel_plan p ON p.channel = c.id "
+        "JOIN summary s ON s.channel = c.name AND s.team = '' AND "
+        "s.week = 'all' AND s.measure = 'offered' "
+        "ORDER BY p.way = 'ticket', s.mean DESC, c.id, w.up_to_s";
+    if (!store_ask(store, sql, out, why_not)) {
+        return false;
+    }
+    if ((*out)->n_rows == 0) {
+        return fail(why_not, "nobody was answered, so there are no waits");
+    }
+    return true;
+}
 
 double wait_curve_served(const struct table *data, const struct series *s,
                          double wait_s)

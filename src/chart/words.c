@@ -95,6 +95,14 @@ const char *words_clock(struct arena *arena, double second_of_day)
     return arena_text(arena, "%02d:%02d", minute / 60, minute % 60);
 }
 
+const char *words_shown(struct arena *arena, size_t n, size_t n_all)
+{
+    return n < n_all ? arena_text(arena, tr("; %s of %s channels"),
+                                  number_count(arena, (double)n),
+                                  number_count(arena, (double)n_all))
+                     : "";
+}
+
 const char *words_list(struct arena *arena, const char *const *words, size_t n)
 {
     struct text text;

@@ -46,9 +46,9 @@ static const enum option validate_options[] = { OPTION_FAST,    OPTION_LIST,
                                                 N_OPTIONS };
 
 static const enum option plot_options[] = {
-    OPTION_CHART, OPTION_FORMAT,  OPTION_SIZE,        OPTION_STYLE,
-    OPTION_TITLE, OPTION_DATA,    OPTION_LIST_CHARTS, OPTION_OUT_CHARTS,
-    OPTION_QUIET, OPTION_VERBOSE, N_OPTIONS
+    OPTION_CHART,      OPTION_CHANNEL, OPTION_FORMAT,  OPTION_SIZE,
+    OPTION_STYLE,      OPTION_TITLE,   OPTION_DATA,    OPTION_LIST_CHARTS,
+    OPTION_OUT_CHARTS, OPTION_QUIET,   OPTION_VERBOSE, N_OPTIONS
 };
 
 static const enum option report_options[] = {

@@ -6,6 +6,7 @@
 #include "chart/catalogue.h"
 #include "chart/output.h"
 #include "chart/style.h"
+#include "cli/channel_option.h"
 #include "cli/style_option.h"
 #include <stdio.h>
 #include <string.h>
@@ -19,6 +20,8 @@ struct plot_job {
     bool all;
     size_t n_wanted;
     const struct chart **wanted;
+    size_t n_channels; /* that are asked for; 0: all */
+    const char *const *channels;
     size_t n_drawn;
 };
 
@@ -101,7 +104,8 @@ static int list(struct plot_job *job)
     for (size_t i = 0; i < n; i++) {
         struct table *data = NULL;
         struct error why;
-        const bool can = charts[i].gather(job->store, &data, &why);
+        const bool can = chart_data_of(&charts[i], job->store, job->channels,
+                                       job->n_channels, &data, &why);
         text_add(out, "  %-12s  %s\n", charts[i].name, tr(charts[i].shows));
         if (!can) {
             text_add(out, tr("%14s  not from these results: %s\n"), "",
@@ -115,13 +119,20 @@ static bool draw(struct plot_job *job, const struct chart *chart,
                  const struct ruler *ruler, const struct table *data,
                  struct error *err)
 {
-    const struct session *session = job->session;
+    struct session *session = job->session;
     struct arena *arena = arena_create();
     const struct chart_kit kit = { &job->style, ruler, store_facts(job->store),
                                    arena };
     const char *stem = file_join(session->arena, job->folder, chart->name);
-    const bool good = output_chart(chart->draw(data, &kit), kit.facts, stem,
-                                   job->formats, err);
+    const struct drawing *drawing = chart->draw(data, &kit);
+    const bool good = output_chart(drawing, kit.facts, stem, job->formats, err);
+    if (drawing->n_left_out > 0) {
+        session_say(session,
+                    tr_n("%s leaves %zu channel out; --channel NAME chooses",
+                         "%s leaves %zu channels out; --channel NAME chooses",
+                         drawing->n_left_out),
+                    chart->name, drawing->n_left_out);
+    }
     arena_destroy(arena);
     job->n_drawn += good;
     return good && (!options_has(&session->options, OPTION_DATA) ||
@@ -135,7 +146,8 @@ static int draw_wanted(struct plot_job *job, const struct ruler *ruler)
         const struct chart *chart = job->wanted[i];
         struct table *data = NULL;
         struct error err;
-        if (chart->gather(job->store, &data, &err)) {
+        if (chart_data_of(chart, job->store, job->channels, job->n_channels,
+                          &data, &err)) {
             if (!draw(job, chart, ruler, data, &err)) {
                 return session_fail(job->session, STATUS_FAILED, &err);
             }
@@ -198,8 +210,11 @@ int command_plot(struct session *session)
         return session_fail(session, STATUS_WRONG, &err);
     }
     session_speak(session, store_facts(job.store)->language);
-    status =
-        options_has(options, OPTION_LIST_CHARTS) ? list(&job) : draw_all(&job);
+    status = !channel_option_read(session, job.store, &job.channels,
+                                  &job.n_channels, &err)
+                 ? session_fail(session, STATUS_WRONG, &err)
+             : options_has(options, OPTION_LIST_CHARTS) ? list(&job)
+                                                        : draw_all(&job);
     store_close(job.store);
     return status;
 }

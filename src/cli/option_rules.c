@@ -182,6 +182,11 @@ static const struct option_rule rules[N_OPTIONS] = {
                        .help =
                            N_("which to draw: one, several (fan,heatmap), or "
                               "all that the results allow (default)") },
+    [OPTION_CHANNEL] = { .name = "channel",
+                         .value = "NAME",
+                         .repeatable = true,
+                         .help = N_("draw this channel alone, or several "
+                                    "(phone,chat)") },
     [OPTION_FORMAT] = { .name = "format",
                         .value = "FORMATS",
                         .help =

@@ -1,0 +1,94 @@
+#include "chart/backlog_data.h"
+
+#include "base/civil.h"
+#include "base/language.h"
+#include "chart/catalogue.h"
+#include "chart/words.h"
+#include <math.h>
+
+enum { SUNDAY = 6 };
+
+#define GROWS_FROM 1.25 /* times as many are more than a season's */
+
+bool chart_backlog_gather(struct store *store, struct table **out,
+                          struct error *why_not)
+{
+    static const char sql[] =
+        "SELECT c.name AS channel, p.kind, b.date, b.under_4_h, "
+        "b.under_1_day, b.under_3_days, b.older FROM backlog_age b "
+        "JOIN channel c ON c.id = b.channel "
+        "JOIN channel_plan p ON p.channel = c.id ORDER BY (SELECT "
+        "sum(under_4_h "
+        "+ under_1_day + under_3_days + older) FROM backlog_age a WHERE "
+        "a.channel = b.channel) DESC, b.channel, b.date";
+    if (!store_ask(store, sql, out, why_not)) {
+        return false;
+    }
+    return (*out)->n_rows > 0 ||
+           fail(why_not, "no channel of this plan has tickets");
+}
+
+double backlog_open(const struct table *data, size_t row)
+{
+    double n = 0;
+    for (size_t column = BACKLOG_YOUNGEST; column <= BACKLOG_OLDEST; column++) {
+        n += table_number(data, row, column);
+    }
+    return n;
+}
+
+size_t backlog_peak(const struct table *data, const struct series *s)
+{
+    size_t best = s->row;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        best = backlog_open(data, row) > backlog_open(data, best) ? row : best;
+    }
+    return best;
+}
+
+/* What is open at the ends of Sundays, when Mondays begin. */
+struct mondays {
+    double n, first, last, mean; /* NaN without any */
+    bool rise;                   /* every one above the one before */
+};
+
+static struct mondays mondays_of(const struct table *data,
+                                 const struct series *s)
+{
+    struct mondays found = { .rise = true };
+    double sum = 0;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        if (civil_weekday(table_day(data, row, BACKLOG_DATE)) == SUNDAY) {
+            const double tickets = backlog_open(data, row);
+            found.first = found.n > 0 ? found.first : tickets;
+            found.rise = found.rise && (found.n == 0 || tickets > found.last);
+            found.last = tickets;
+            sum += tickets;
+            found.n++;
+        }
+    }
+    found.mean = sum / found.n;
+    return found;
+}
+
+const char *backlog_finding(const struct table *data, const struct series *s,
+                            struct arena *arena)
+{
+    const size_t peak = backlog_peak(data, s);
+    const struct mondays mondays = mondays_of(data, s);
+    if (mondays.n > 1 && mondays.rise &&
+        mondays.last > GROWS_FROM * mondays.first) {
+        return arena_text(arena,
+                          tr("%s: the backlog grows, Mondays begin with %s "
+                             "open tickets, then with %s"),
+                          s->label, words_amount(arena, mondays.first),
+                          words_amount(arena, mondays.last));
+    }
+    if (isfinite(mondays.mean)) {
+        return arena_text(
+            arena, tr("%s: Mondays begin with %s open tickets on average"),
+            s->label, words_amount(arena, mondays.mean));
+    }
+    return arena_text(arena, tr("%s: at most %s tickets are open after a day"),
+                      s->label, words_amount(arena, backlog_open(data, peak)));
+}
