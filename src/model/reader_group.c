@@ -41,6 +41,29 @@ static enum way way_of(unsigned flag)
                : (flag == SCHEMA_CHATS ? WAY_CHAT : WAY_TICKET);
 }
 
+/* What to write for an unknown name in the group, at the top of the file where
+ * the path is empty. */
+static const char *hint_for(const struct reader *reader,
+                            const struct schema_group *group, const char *name,
+                            const char *path)
+{
+    const char *home = *path ? NULL : schema_home(name, reader->arena);
+    const char *dot = home ? strchr(home, '.') : NULL;
+    if (dot) {
+        return arena_text(reader->arena,
+                          tr("write it in %.*s: %.*s = { %s = "
+                             "%s; };"),
+                          (int)(dot - home), home, (int)(dot - home), home,
+                          dot + 1, schema_find(home)->example);
+    }
+    if (home) {
+        return arena_text(reader->arena, tr("did you mean '%s'?"), home);
+    }
+    size_t n = 0;
+    const char *const *names = schema_names(group, reader->arena, &n);
+    return complaint_guess(name, names, n, reader->arena);
+}
+
 void reader_check_names(struct reader *reader, const struct schema_group *group,
                         const struct value *value, const char *path)
 {
@@ -58,10 +81,8 @@ void reader_check_names(struct reader *reader, const struct schema_group *group,
                      tr(way_name(way_of(reader->way))));
             continue;
         }
-        size_t n = 0;
-        const char *const *names = schema_names(group, reader->arena, &n);
         complain(reader->complaints, "E-KEY", at->key,
-                 complaint_guess(at->name, names, n, reader->arena),
+                 hint_for(reader, group, at->name, path),
                  "unknown setting '%s'%s", at->name, in);
     }
 }

@@ -86,9 +86,16 @@ static void check_steps(struct reader *reader, const struct value *value,
                      "write the steps in the order of their dates",
                      "%s.offered_to is not in the order of time", path);
         } else if (least < most_before) {
+            char date[11];
+            civil_write_date(step->on_day, date);
             complain(reader->complaints, "E-CONFLICT", entry->at,
-                     "a channel that ends is withdrawn: { withdraw = "
-                     "\"...\"; on = \"...\"; }",
+                     arena_text(reader->arena,
+                                tr("a channel that ends is withdrawn: { "
+                                   "withdraw = \"%s\"; on = \"%s\"; }"),
+                                rollout->channel == NO_INDEX
+                                    ? "..."
+                                    : reader->channel_names[rollout->channel],
+                                date),
                      "%s.offered_to falls", path);
         }
     }

@@ -89,6 +89,43 @@ const char *const *schema_names(const struct schema_group *group,
     return names;
 }
 
+/* What people write for names of the language. */
+static const char *in_the_language(const char *word)
+{
+    static const struct {
+        const char *word;
+        const char *name;
+    } words[] = {
+        { "name", "title" },
+        { "lang", "language" },
+        { "hours", "opening_hours" },
+        { "runs", "replications" },
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(words[i].word, word) == 0) {
+            return words[i].name;
+        }
+    }
+    return word;
+}
+
+const char *schema_home(const char *name, struct arena *arena)
+{
+    const char *known = in_the_language(name);
+    const struct schema_group *centre = schema_group("centre");
+    if (schema_row(centre, known)) {
+        return known;
+    }
+    for (size_t i = 0; i < centre->n_rows; i++) {
+        const struct schema_row *block = &centre->rows[i];
+        if (block->type == SCHEMA_GROUP &&
+            schema_row(schema_group(block->sub), known)) {
+            return arena_text(arena, "%s.%s", block->name, known);
+        }
+    }
+    return NULL;
+}
+
 /* A list of three sorts of entry: a row of any of them. */
 static const struct schema_row *rollout_row(const char *name, size_t n)
 {

@@ -121,6 +121,11 @@ const struct schema_row *schema_row(const struct schema_group *group,
 const char *const *schema_names(const struct schema_group *group,
                                 struct arena *arena, size_t *out_n);
 
+/* Where a name belongs that does not stand at the top of a file: in a block
+ * that every file may have ("plan.weeks" of "weeks"), or under the name that
+ * the language has for it ("title" of "name"). NULL: nowhere. */
+const char *schema_home(const char *name, struct arena *arena);
+
 /* "channels.phone.redial.after", "channel.redial.after" or "redial"; names of
  * one's own and list entries may stand in between or be left out. NULL when
  * there is no such setting. */

@@ -200,6 +200,10 @@ static bool no_such(const char *path, struct arena *arena, struct error *err)
         }
     }
     fail(err, "there is no setting '%s'", path);
+    const char *home = schema_home(path, arena);
+    if (home) {
+        return fail_hint(err, "did you mean '%s'?", home);
+    }
     return best ? fail_hint(err, "did you mean '%s'?", best)
                 : fail_hint(err, "the settings of a scenario are explained by "
                                  "name, such as wrap_up or "

@@ -151,8 +151,11 @@ static bool may_make(const struct setter *setter, const struct value *value,
         size_t n = 0;
         const char *const *names =
             schema_names(schema_group("centre"), setter->arena, &n);
+        const char *home = schema_home(step->name, setter->arena);
         complain(setter->complaints, "E-KEY", setter->at,
-                 complaint_guess(step->name, names, n, setter->arena),
+                 home
+                     ? arena_text(setter->arena, tr("did you mean '%s'?"), home)
+                     : complaint_guess(step->name, names, n, setter->arena),
                  "unknown setting '%s'", step->name);
         return false;
     }

@@ -124,6 +124,16 @@ static bool has_words(const struct block *block)
     return any;
 }
 
+static bool has_cells(const struct block *block, size_t row)
+{
+    for (size_t c = block->from; c < block->to; c++) {
+        if (*cell_of(block->grid, PART_ROWS, row, c) != '\0') {
+            return true;
+        }
+    }
+    return block->from == block->to;
+}
+
 static void print_block(const struct block *block, bool colours,
                         struct text *out)
 {
@@ -133,7 +143,9 @@ static void print_block(const struct block *block, bool colours,
     }
     const size_t n_rows = block->grid->n_cells / block->grid->n_columns;
     for (size_t row = 0; row < n_rows; row++) {
-        print_line(block, PART_ROWS, row, false, out);
+        if (has_cells(block, row)) {
+            print_line(block, PART_ROWS, row, false, out);
+        }
     }
 }
 

@@ -13,6 +13,26 @@ bool run_report_mixes(const struct centre *centre)
     return n_tickets > 0 && n_tickets < centre->n_channels;
 }
 
+bool run_report_has_way(const struct centre *centre, enum way way)
+{
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        if (centre->channels[c].way == way) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool run_report_is_by_phone(const struct centre *centre)
+{
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        if (strcmp(centre->channels[c].kind, "phone") != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void run_report_interval(const struct interval_result *interval,
                          struct brief_estimate out[static INTERVAL_VALUES])
 {

@@ -29,6 +29,11 @@ struct run_report {
  * the ones and hours of the others tells people nothing. */
 bool run_report_mixes(const struct centre *centre);
 
+bool run_report_has_way(const struct centre *centre, enum way way);
+
+/* Whether all channels are telephones: elsewhere nobody hangs up. */
+bool run_report_is_by_phone(const struct centre *centre);
+
 /* What a row of an interval and of a day says in interval.csv, days.csv and the
  * tables of that name: offered, answered, abandoned, balked, blocked, dropped,
  * unfinished, of an interval in time, then service level and mean wait. */

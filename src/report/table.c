@@ -71,13 +71,14 @@ static const char *target_text(const struct page *page,
 }
 
 struct channel_columns {
-    bool target, blocked, dropped, unfinished, prevented;
+    bool by_phone, target, blocked, dropped, unfinished, prevented;
     bool waits_of_all; /* all are live, or all are tickets */
 };
 
 static struct channel_columns columns_of(const struct results *results)
 {
     struct channel_columns columns = {
+        .by_phone = run_report_is_by_phone(results->centre),
         .blocked = any_above_zero(results, "blocked"),
         .dropped = any_above_zero(results, "dropped"),
         .unfinished = any_above_zero(results, "unfinished"),
@@ -96,7 +97,11 @@ static void add_columns(struct grid *grid, struct channel_columns columns)
     grid_column(grid, "Channel", "");
     grid_column(grid, "Offered", "");
     grid_column(grid, "Answered", "");
-    grid_column(grid, "Hung up", "lost");
+    if (columns.by_phone) {
+        grid_column(grid, "Hung up", "lost");
+    } else {
+        grid_column(grid, "Gave up", "lost");
+    }
     if (columns.target) {
         grid_column(grid, "In time", "service level");
         grid_column(grid, "Target", "");
@@ -185,16 +190,6 @@ static void print_channels(const struct page *page)
     text_add(page->out, "\n");
 }
 
-static bool has_way(const struct results *results, enum way way)
-{
-    for (size_t c = 0; c < results->n_channels; c++) {
-        if (results->centre->channels[c].way == way) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static const struct estimate *team_measure_of(const struct team_result *team,
                                               const char *key)
 {
@@ -215,7 +210,8 @@ struct team_columns {
 
 static struct team_columns team_columns_of(const struct results *results)
 {
-    struct team_columns columns = { .utilisation = has_way(results, WAY_CHAT) };
+    struct team_columns columns = { .utilisation = run_report_has_way(
+                                        results->centre, WAY_CHAT) };
     for (size_t t = 0; t < results->n_teams; t++) {
         columns.cost = columns.cost || results->centre->teams[t].has_cost;
         columns.interruptions =

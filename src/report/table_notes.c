@@ -85,11 +85,8 @@ static const char *definition(enum service_level_counts counts)
 }
 
 /* Names the formula; each channel's own where they differ. */
-static void note_definition(const struct centre *centre, int width,
-                            struct text *out)
+static void add_formulas(const struct centre *centre, struct text *text)
 {
-    struct text text;
-    text_start(&text, out->arena);
     bool any = false;
     bool same = true;
     enum service_level_counts first = COUNTS_OFFERED;
@@ -103,21 +100,52 @@ static void note_definition(const struct centre *centre, int width,
         any = true;
     }
     if (any && same) {
-        text_add(&text, tr("Service level = %s. "), definition(first));
+        text_add(text, tr("Service level = %s. "), definition(first));
     }
     const char *before = tr("Service level = ");
     for (size_t c = 0; !same && c < centre->n_channels; c++) {
         const struct channel *channel = &centre->channels[c];
         if (channel->target.set) {
-            text_add(&text, "%s%s: %s", before, channel->name,
+            text_add(text, "%s%s: %s", before, channel->name,
                      definition(channel->service_level_counts));
             before = "; ";
         }
     }
-    text_add(&text,
-             tr("%sHung up includes those who left at once. Waits are of "
-                "the answered, the longest of all."),
-             same ? "" : ". ");
+    text_add(text, "%s", same ? "" : ". ");
+}
+
+/* What headings mean that can be taken otherwise. */
+static void add_headings(const struct centre *centre, struct text *text)
+{
+    text_add(text, "%s",
+             run_report_is_by_phone(centre)
+                 ? tr("Hung up includes those who left at once. Waits are of "
+                      "the answered, the longest of all.")
+                 : tr("Gave up: hung up or left while waiting, or at once. "
+                      "Waits are of the answered, the longest of all."));
+    if (run_report_has_way(centre, WAY_TICKET)) {
+        const int32_t end =
+            centre->plan.start_day + (int32_t)centre->plan.n_days - 1;
+        text_add(text, " ");
+        text_add(text,
+                 tr("The plan ends on a %s, and the backlog at the end "
+                    "is that of midnight."),
+                 date_weekday_whole(civil_weekday(end)));
+    }
+    if (run_report_has_way(centre, WAY_CHAT)) {
+        text_add(text, " %s",
+                 tr("Occupancy: with somebody in hand; at work leaves out "
+                    "waiting for who is typing."));
+    }
+}
+
+static void note_definition(const struct centre *centre, int width,
+                            struct text *out)
+{
+    struct text text;
+    text_start(&text, out->arena);
+    add_formulas(centre, &text);
+    add_headings(centre, &text);
     table_paragraph(text.bytes, INDENT, width, out);
 }
 
