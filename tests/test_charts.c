@@ -122,7 +122,7 @@ static void test_the_launch_chart_says_what_the_results_say(void **state)
         has_text(drawing, arena_text(run->arena, "+%.0f %% on day",
                                      100 * (launch->spike_ratio.mean - 1))));
     assert_true(has_text(drawing, arena_text(run->arena, "settled, +%.0f a day",
-                                             launch->settled_change)));
+                                             launch->settled.change.mean)));
     store_close(store);
     arena_destroy(run->arena);
 }

@@ -309,7 +309,7 @@ static void test_each_figure_of_a_launch_has_its_own_value(void **state)
     wait->change = change_of(-1);
     entries[1].figures[LAUNCH_SETTLED][LAUNCH_BACKLOG].with.mean = 4;
     entries[2].figures[LAUNCH_EARLY][LAUNCH_REQUESTER_S].without.mean = 5;
-    entries[2].requester_quotient.mean = 0.84;
+    entries[2].requester_change.mean = -0.16;
     struct launch_result launches[] = { { .channel = "orders",
                                           .n_entries = 3,
                                           .entries = entries,

@@ -69,8 +69,8 @@ static void test_without_waiting_it_is_the_work(void **state)
     assert_false(launch_whole(launch)->is_cut_off);
     assert_int_equal(results->n_warnings, 0);
     /* 190 e-mails of 2 minutes and 20 chats of 1 after 200 e-mails */
-    assert_near(launch_whole(launch)->requester_quotient.mean,
-                (190 * 120 + 20 * 60) / (210.0 * 120), 0.005);
+    assert_near(launch_whole(launch)->requester_change.mean,
+                (190 * 120 + 20 * 60) / (210.0 * 120) - 1, 0.005);
 }
 
 static bool says(const char *const *sentences, size_t n, const char *what)
@@ -101,7 +101,7 @@ static void test_under_overload_there_is_none(void **state)
         isnan(requester(launch, EMAIL, LAUNCH_AFTER)->change.change.mean));
     assert_false(requester(launch, EMAIL, LAUNCH_AFTER)->change.clear);
     assert_true(isnan(email->figures[LAUNCH_AFTER][LAUNCH_WAIT_S].with.mean));
-    assert_true(isnan(launch_whole(launch)->requester_quotient.mean));
+    assert_true(isnan(launch_whole(launch)->requester_change.mean));
     assert_true(email->figures[LAUNCH_AFTER][LAUNCH_CONTACTS].with.mean > 100);
     assert_true(says(results->warnings, results->n_warnings,
                      "launch of chat: more than 1 % of the contacts of email"));
@@ -126,7 +126,7 @@ static void test_what_was_finished_in_time_is_given(void **state)
     assert_near(requester(launch, EMAIL, LAUNCH_BEFORE)->with.mean, 120, 1e-6);
     assert_true(isnan(requester(launch, EMAIL, LAUNCH_AFTER)->with.mean));
     assert_true(isnan(requester(launch, EMAIL, LAUNCH_SETTLED)->with.mean));
-    assert_true(isnan(launch->entries[EMAIL].requester_quotient.mean));
+    assert_true(isnan(launch->entries[EMAIL].requester_change.mean));
 }
 
 int main(void)

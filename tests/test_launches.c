@@ -120,29 +120,37 @@ static double change_of(uint32_t day)
     return expected(day, day + 1.0) - steady * (1 - from_new);
 }
 
-/* Of the formula: how far the week around a day is from the last of its
- * weekdays, as a share of the contacts of that week. */
-static double apart_frac(uint32_t day, uint32_t n_days)
+/* Of the formula: the first day from which on the week around it is within 5 %
+ * of the channel's contacts of the last of its weekdays. A weekday brings
+ * weight[w] of the contacts of an even one. */
+static uint32_t settles_on(uint32_t n_days, const double *weight)
 {
+    uint32_t day = n_days;
     double apart = 0;
-    double contacts = 0;
-    for (uint32_t i = day < 3 ? 0 : day - 3; i <= day + 3 && i < n_days; i++) {
-        const uint32_t last = i + (n_days - 1 - i) / 7 * 7;
-        apart += change_of(i) - change_of(last);
-        contacts += donor + change_of(i);
+    double contacts = 1;
+    while (fabs(apart) <= 0.05 * contacts) {
+        day--;
+        apart = contacts = 0;
+        for (uint32_t i = day < 3 ? 0 : day - 3; i <= day + 3; i++) {
+            const uint32_t last = i + (n_days - 1 - i) / 7 * 7;
+            if (i < n_days && last != i) {
+                const double own = weight[i % 7] * expected(i, i + 1.0);
+                apart += own - weight[i % 7] * expected(last, last + 1.0);
+                contacts += own;
+            }
+        }
     }
-    return apart / contacts;
+    return day + 1;
 }
+
+static const double even[] = { 1, 1, 1, 1, 1, 1, 1 };
 
 /* The change falls by itself from the first day on; it is near its last when
  * the formula says so, give or take the noise of a week's count. */
 static void test_it_peaks_at_once_and_settles_when_it_must(void **state)
 {
     const struct launch_result *launch = ((struct stage *)*state)->launch;
-    uint32_t day = 1;
-    while (apart_frac(day, launch->n_after) > 0.05) {
-        day++;
-    }
+    const uint32_t day = settles_on(launch->n_after, even);
     assert_true(launch->has_peak);
     assert_true(launch->has_settled);
     assert_near(launch->settled_day, day, 1);
@@ -152,7 +160,7 @@ static void test_it_peaks_at_once_and_settles_when_it_must(void **state)
     assert_near(launch->spike_ratio.mean,
                 1 + change_of(launch->peak_day) / donor, 0.02);
     const double n = launch->n_after;
-    assert_near(launch->settled_change,
+    assert_near(launch->settled.change.mean,
                 expected(n - 7, n) / 7 - steady * (1 - from_new), 3);
 }
 
@@ -163,6 +171,59 @@ static char *replaced(const char *text, const char *from, const char *to,
     assert_non_null(at);
     return arena_text(arena, "%.*s%s%s", (int)(at - text), text, to,
                       at + strlen(from));
+}
+
+static const struct launch_result *play(struct reading *reading,
+                                        const char *text)
+{
+    struct centre *centre = arena_alloc(reading->arena, 1, sizeof *centre);
+    *centre = *reading_text(reading, text);
+    const struct run_request request = { .centre = centre, .seed = 4 };
+    return run_centre(&request, reading->arena)->launches;
+}
+
+/* A channel ten times as large that grows, and has a sale in the middle: it is
+ * the same in both plans, and hides nothing. */
+static void test_what_other_channels_do_settles_nothing(void **state)
+{
+    struct stage *stage = *state;
+    const struct launch_result *alone = stage->launch;
+    const char *crowded = replaced(
+        replaced(plan, "teams = {",
+                 "teams = { others = { serves = [ \"mail\" ]; agents = 9; };",
+                 stage->reading->arena),
+        "channels = {",
+        "channels = { mail = { kind = \"email\"; volume = \"2000 / day\"; "
+        "growth = \"6 % / week\"; handle_time = \"2 s\"; };",
+        stage->reading->arena);
+    const struct launch_result *launch = play(
+        stage->reading,
+        replaced(crowded, "rollout = (",
+                 "rollout = ( { change = \"channels.mail.volume\"; by = \"+40 "
+                 "%\"; on = \"2027-02-08\"; lasts = \"2 weeks\"; },",
+                 stage->reading->arena));
+    assert_true(launch->has_peak && launch->has_settled);
+    assert_int_equal(launch->peak_day, alone->peak_day);
+    assert_int_equal(launch->settled_day, alone->settled_day);
+    assert_near(launch->peak.change.mean, alone->peak.change.mean, 1e-9);
+    assert_near(launch->settled.change.mean, alone->settled.change.mean, 1e-9);
+    assert_near(launch->settled.change.half_width,
+                alone->settled.change.half_width, 1e-9);
+}
+
+/* Mondays twice as busy and no contacts on Sundays. */
+static void test_weekdays_do_not_look_like_a_spike(void **state)
+{
+    static const double weight[] = { 2, 1, 1, 1, 1, 1, 0 };
+    struct reading *reading = ((struct stage *)*state)->reading;
+    const struct launch_result *launch = play(
+        reading, replaced(plan, "kind = \"phone\";",
+                          "kind = \"phone\"; weekday_pattern = [ 2, 1, 1, 1, "
+                          "1, 1, 0 ];",
+                          reading->arena));
+    assert_true(launch->has_peak && launch->has_settled);
+    assert_int_equal(launch->peak_day, 0);
+    assert_near(launch->settled_day, settles_on(launch->n_after, weight), 1);
 }
 
 /* No spike, but twice as many customers from day 28 on, and closed on Sundays:
@@ -192,7 +253,7 @@ static void test_a_late_step_without_spike_settles_without_a_peak(void **state)
     assert_true(launch->peak_day % 7 != 6); /* the launch is on a Monday */
     assert_true(launch->has_settled);
     assert_true(launch->settled_day >= 29 && launch->settled_day <= 32);
-    assert_near(launch->settled_change, level, 0.05 * level);
+    assert_near(launch->settled.change.mean, level, 0.05 * level);
 }
 
 /* The plan ends in the week after the last step: nobody can tell. */
@@ -275,6 +336,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_contacts_are_those_of_the_formula),
         cmocka_unit_test(test_it_peaks_at_once_and_settles_when_it_must),
+        cmocka_unit_test(test_what_other_channels_do_settles_nothing),
+        cmocka_unit_test(test_weekdays_do_not_look_like_a_spike),
         cmocka_unit_test(test_a_late_step_without_spike_settles_without_a_peak),
         cmocka_unit_test(test_a_step_in_the_last_week_has_not_settled),
         cmocka_unit_test(test_nothing_differs_before),

@@ -182,7 +182,7 @@ struct drawing *chart_launch_draw(const struct table *data,
                          table_number(data, series[0].row, LAUNCH_EXCESS)),
             words_shown(kit->arena, n, n_all)),
         .note = tr(N_("Settled: from then on the change stays within 5 % of "
-                      "the contacts of the last week.")),
+                      "the new channel's contacts of where it ends.")),
         .reading = tr("Lines from 60 days before to 60 days after a launch."),
     };
     const struct frame frame = frame_start(kit, &heading);

@@ -89,7 +89,7 @@ static void add_said(const json_t *launch, struct cell *cells)
         number_in(peak, "day"),
         number_in(json_object_get(launch, "spike_ratio"), "mean"),
         number_in(launch, "settled_day"),
-        number_in(launch, "settled_change"),
+        number_in(json_object_get(launch, "settled_change"), "mean"),
         days_after * number_in(json_object_get(after, "change"), "mean"),
     };
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {

@@ -69,6 +69,20 @@ const char *compare_words_change(struct arena *arena, const char *unit,
     return between(arena, mean, half_width);
 }
 
+const char *compare_words_signed(struct arena *arena, const char *unit,
+                                 double value)
+{
+    const struct difference one = {
+        .change = { .mean = value, .half_width = nan("") },
+        .clear = true,
+    };
+    if (is(unit, "s") && !is_short(value)) {
+        return arena_text(arena, "%s%s", value > 0 ? "+" : "-",
+                          number_duration(arena, fabs(value)));
+    }
+    return compare_words_change(arena, unit, &one);
+}
+
 const char *compare_words_figure(struct arena *arena, const char *unit,
                                  double value)
 {

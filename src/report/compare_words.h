@@ -16,6 +16,10 @@
 const char *compare_words_change(struct arena *arena, const char *unit,
                                  const struct difference *difference);
 
+/* One future's change, with its sign: "+7.2 points", "-9.1 s", "+120". */
+const char *compare_words_signed(struct arena *arena, const char *unit,
+                                 double value);
+
 /* A change without its sign, in as many digits as its half-width needs:
  * "18.2 s", "7.23 points". */
 const char *compare_words_size(struct arena *arena, const char *unit,

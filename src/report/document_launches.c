@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
+#include "report/compare_words.h"
 #include "report/launch_json.h"
 #include "report/launch_words.h"
 #include <jansson.h>
@@ -102,6 +103,21 @@ static const struct {
 
 enum { N_WINDOW_MEASURES = sizeof window_measures / sizeof window_measures[0] };
 
+/* "+3.1 to +8.9" */
+static void add_range(struct document_table *table, const char *unit,
+                      const json_t *change)
+{
+    struct arena *arena = table->arena;
+    const double low = number_in(change, "p10");
+    const double high = number_in(change, "p90");
+    document_add_text(table,
+                      isfinite(low) && isfinite(high)
+                          ? arena_text(arena, tr("%s to %s"),
+                                       compare_words_signed(arena, unit, low),
+                                       compare_words_signed(arena, unit, high))
+                          : NULL);
+}
+
 /* One row a measure that exists after the launch. */
 static void add_window(struct document_table *table, const char *launch,
                        const char *whose, const json_t *entry)
@@ -127,6 +143,8 @@ static void add_window(struct document_table *table, const char *launch,
         add_estimate(table, kind, json_object_get(then, "without"));
         document_add_change(table, window_measures[m].unit,
                             json_object_get(then, "change"));
+        add_range(table, window_measures[m].unit,
+                  json_object_get(then, "change"));
     }
 }
 
@@ -161,6 +179,7 @@ static struct document_table *windows(const json_t *rollout,
     document_column_sure(table, tr("After"));
     document_column_sure(table, tr("After, without it"));
     document_column_sure(table, tr("Change by the launch"));
+    document_column(table, tr("in 8 of 10 futures"));
     for (size_t i = 0; i < json_array_size(rollout); i++) {
         const json_t *launch = json_array_get(rollout, i);
         const char *name = launch_name(launch, arena);

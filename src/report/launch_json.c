@@ -55,14 +55,6 @@ static json_t *team_json(const struct launch_team *team)
     return object;
 }
 
-/* As a share of what it was before: -0.16 is 16 % less. */
-static json_t *requester_json(const struct launch_result *launch)
-{
-    struct estimate change = launch_whole(launch)->requester_quotient;
-    change.mean -= 1;
-    return json_estimate(&change);
-}
-
 static json_t *peak_json(const struct launch_result *launch)
 {
     json_t *object = json_object();
@@ -104,14 +96,14 @@ static json_t *launch_json(const struct launch_result *launch)
     json_object_set_new(object, "moved_contacts",
                         json_estimate(&launch->moved_contacts));
     json_object_set_new(object, "requester_wait_change",
-                        requester_json(launch));
+                        json_estimate(&whole->requester_change));
     json_object_set_new(object, "window", window_json(launch));
     json_object_set_new(object, "peak", peak_json(launch));
     json_object_set_new(object, "settled_day",
                         launch->has_settled ? json_integer(launch->settled_day)
                                             : json_null());
     json_object_set_new(object, "settled_change",
-                        json_number(launch->settled_change));
+                        change_json(&launch->settled));
     json_object_set_new(object, "centre", entry_json(whole));
     json_t *channels = json_object();
     for (size_t e = 0; e + 1 < launch->n_entries; e++) {
@@ -233,7 +225,7 @@ struct launch_result launch_of_json(const json_t *launch, const bool *is_ticket,
         .peak_day = count_in(peak, "day"),
         .peak = difference_of(json_object_get(peak, "change")),
         .spike_ratio = estimate_of(json_object_get(launch, "spike_ratio")),
-        .settled_change = number_in(launch, "settled_change"),
+        .settled = difference_of(json_object_get(launch, "settled_change")),
         .has_settled = json_is_integer(json_object_get(launch, "settled_day")),
         .settled_day = count_in(launch, "settled_day"),
     };

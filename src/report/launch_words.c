@@ -50,12 +50,26 @@ static const char *peak_text(const struct speech *speech)
         count(arena, peak->mean + peak->half_width));
 }
 
+/* "+12 (95 %: +9 to +15)" */
+static const char *settled_text(const struct speech *speech)
+{
+    struct arena *arena = speech->arena;
+    const struct estimate *change = &speech->launch->settled.change;
+    const char *mean = words_change(arena, change->mean);
+    return isnan(change->half_width)
+               ? mean
+               : arena_text(
+                     arena, tr("%s (%s: %s to %s)"), mean, speech->confidence,
+                     words_change(arena, change->mean - change->half_width),
+                     words_change(arena, change->mean + change->half_width));
+}
+
 static void say_peak(struct speech *speech)
 {
     const struct launch_result *launch = speech->launch;
     struct arena *arena = speech->arena;
     const struct estimate *peak = &launch->peak.change;
-    const char *settled = words_change(arena, launch->settled_change);
+    const char *settled = settled_text(speech);
     if (!launch->peak.clear || peak->mean < 0) {
         say(speech, arena_text(arena,
                                tr("%s shows no clear peak: on no day does it "

@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "model/centre.h"
+#include "report/compare_words.h"
 #include "report/grid.h"
 #include "report/run_words.h"
 #include "report/table_notes.h"
@@ -69,6 +70,37 @@ static void add_teams(const struct results *results, struct grid *grid,
     }
 }
 
+static void add_change(struct grid *grid, struct arena *arena, const char *what,
+                       const char *unit, const struct estimate *change)
+{
+    if (isnan(change->p10)) {
+        return;
+    }
+    grid_cell(grid, what);
+    grid_cell(grid, compare_words_signed(arena, unit, change->p10));
+    grid_cell(grid, compare_words_signed(arena, unit, change->p50));
+    grid_cell(grid, compare_words_signed(arena, unit, change->p90));
+}
+
+/* What each launch changes, in the 60 days after it. */
+static void add_launches(const struct results *results, struct grid *grid,
+                         struct arena *arena)
+{
+    for (size_t i = 0; i < results->n_launches; i++) {
+        const struct launch_result *launch = &results->launches[i];
+        const struct launch_figure *after =
+            launch_whole(launch)->figures[LAUNCH_AFTER];
+        add_change(grid, arena,
+                   arena_text(arena, tr("launch of %s: contacts a day"),
+                              launch->channel),
+                   "contacts", &after[LAUNCH_CONTACTS].change.change);
+        add_change(grid, arena,
+                   arena_text(arena, tr("launch of %s: requester wait"),
+                              launch->channel),
+                   "s", &after[LAUNCH_REQUESTER_S].change.change);
+    }
+}
+
 void table_of_futures(const struct run_report *report, int width, bool colours,
                       struct text *out)
 {
@@ -83,6 +115,7 @@ void table_of_futures(const struct run_report *report, int width, bool colours,
     grid_column(grid, "1 in 10", "is above");
     add_channels(results, grid, out->arena);
     add_teams(results, grid, out->arena);
+    add_launches(results, grid, out->arena);
     grid_print(grid, width, colours, out);
     table_paragraph(run_words_uncertain(results->centre->uncertain,
                                         results->centre->n_uncertain,

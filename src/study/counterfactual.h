@@ -15,7 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { COUNTERFACTUALS_AT_MOST = 60 /* replications */ };
+enum { COUNTERFACTUALS_AT_MOST = LAUNCH_PAIRS_AT_MOST /* replications */ };
 
 struct centre;
 struct counterfactual;

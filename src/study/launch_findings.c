@@ -9,16 +9,6 @@
 #include <assert.h>
 #include <math.h>
 
-static struct launch_figure figure_of(const struct paired_tally *tally,
-                                      double confidence_frac)
-{
-    return (struct launch_figure){
-        .with = paired_tally_side(tally, 1, confidence_frac),
-        .without = paired_tally_side(tally, 0, confidence_frac),
-        .change = paired_tally_difference(tally, confidence_frac),
-    };
-}
-
 static bool lacks_too_many(const struct gap *gap, enum launch_measure measure)
 {
     return (measure == LAUNCH_WAIT_S && gap_is_cut_off(gap)) ||
@@ -58,6 +48,15 @@ static struct brief_estimate brief(const struct estimate *estimate)
     return (struct brief_estimate){ estimate->mean, estimate->half_width };
 }
 
+static struct estimate less_one(struct estimate quotient)
+{
+    quotient.mean -= 1;
+    quotient.p10 -= 1;
+    quotient.p50 -= 1;
+    quotient.p90 -= 1;
+    return quotient;
+}
+
 static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
                                       double confidence_frac,
                                       struct arena *arena)
@@ -69,27 +68,28 @@ static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
             e + 1 < fold->n_entries ? fold->centre->channels[e].name : "centre",
         .is_ticket = e + 1 < fold->n_entries &&
                      fold->centre->channels[e].way == WAY_TICKET,
-        .contacts_quotient = paired_tally_quotient(
+        .contacts_quotient = launch_tally_quotient(
             &tally->periods[LAUNCH_AFTER][LAUNCH_CONTACTS], confidence_frac),
-        .requester_quotient =
-            paired_tally_quotient(&tally->requester, confidence_frac),
+        .requester_change =
+            less_one(launch_tally_quotient(&tally->requester, confidence_frac)),
         .days = arena_alloc(arena, n_days, sizeof *entry.days),
     };
     for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
         for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
             struct launch_figure *figure = &entry.figures[p][m];
-            *figure = figure_of(&tally->periods[p][m], confidence_frac);
+            *figure =
+                launch_tally_figure(&tally->periods[p][m], confidence_frac);
             entry.is_cut_off =
                 erase_lacking(tally, p, m, figure) || entry.is_cut_off;
         }
     }
-    if (isnan(entry.figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].with.mean) ||
+    if (isnan(entry.figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].without.mean) ||
         isnan(entry.figures[LAUNCH_AFTER][LAUNCH_REQUESTER_S].with.mean)) {
-        estimate_erase(&entry.requester_quotient);
+        estimate_erase(&entry.requester_change);
     }
     for (uint32_t day = 0; day < n_days; day++) {
         const struct launch_figure figure =
-            figure_of(&tally->days[day], confidence_frac);
+            launch_tally_figure(&tally->days[day], confidence_frac);
         entry.days[day] =
             (struct launch_day){ brief(&figure.with), brief(&figure.without),
                                  brief(&figure.change.change) };
@@ -118,7 +118,7 @@ static double each_confidence(const struct launch_fold *fold,
 static void find_peak(const struct launch_fold *fold, double confidence_frac,
                       struct launch_result *out)
 {
-    const struct paired_tally *days = fold->entries[fold->n_entries - 1].days;
+    const struct launch_tally *days = fold->entries[fold->n_entries - 1].days;
     const double each_frac = each_confidence(fold, confidence_frac);
     uint32_t peak = 0;
     for (uint32_t day = 1; day < fold->n_after; day++) {
@@ -128,53 +128,44 @@ static void find_peak(const struct launch_fold *fold, double confidence_frac,
             peak = day;
         }
     }
-    const struct paired_tally *tally = &days[fold->n_before + peak];
+    const struct launch_tally *tally = &days[fold->n_before + peak];
     const struct estimate fall =
         ratio_tally_estimate(&fold->falls[peak], each_frac);
     out->peak_day = peak;
-    out->peak = paired_tally_difference(tally, each_frac);
-    out->spike_ratio = paired_tally_quotient(tally, each_frac);
+    out->peak = launch_tally_figure(tally, each_frac).change;
+    out->spike_ratio = launch_tally_quotient(tally, each_frac);
     out->has_peak = fold->is_open[peak] && fall.mean > fall.half_width;
 }
 
-/* One day of each weekday: the last on which the channel is open. */
-static double settled_change(const struct launch_fold *fold,
-                             const struct launch_result *launch)
-{
-    double change = 0;
-    double n = 0;
-    for (uint32_t day = 0; day < 7 && day < launch->n_after; day++) {
-        const uint32_t last = fold->last_like[day];
-        if (fold->is_open[last]) {
-            change += day_after(launch, last)->change.mean;
-            n++;
-        }
-    }
-    return n > 0 ? change / n : 0;
-}
-
-/* Whether the open days of the week around `day` differ little from the last
- * of their weekdays, beside the contacts of those days. */
+/* Whether the changes of the week around `day` differ little from those of the
+ * last of its weekdays, beside the contacts of the launched channel on those
+ * days: other channels, however large and whatever they do, have no say. What
+ * cannot be told from noise is no difference. */
 static bool is_near_settled(const struct launch_fold *fold,
-                            const struct launch_result *launch, uint32_t day)
+                            const struct launch_result *launch, uint32_t day,
+                            double confidence_frac)
 {
     static const double near_frac = 0.05;
+    const struct launch_day *own =
+        launch->entries[launch->channel_index].days + launch->n_before;
     const uint32_t end = day + 4 < launch->n_after ? day + 4 : launch->n_after;
     double apart = 0;
+    double square = 0; /* of its half-width */
     double contacts = 0;
     for (uint32_t i = day > 3 ? day - 3 : 0; i < end; i++) {
-        if (fold->is_open[i]) {
-            const uint32_t last = fold->last_like[i];
-            apart += day_after(launch, i)->change.mean -
-                     day_after(launch, last)->change.mean;
-            contacts += day_after(launch, i)->with.mean;
+        if (fold->is_open[i] && fold->last_like[i] != i) {
+            const struct estimate fall =
+                ratio_tally_estimate(&fold->falls[i], confidence_frac);
+            apart += fall.mean;
+            square += fall.half_width * fall.half_width;
+            contacts += own[i].with.mean;
         }
     }
-    return fabs(apart) <= near_frac * contacts;
+    return fabs(apart) <= fmax(near_frac * contacts, sqrt(square));
 }
 
 /* The last week is near itself: to have settled takes a week before it. */
-static void find_settled(const struct launch_fold *fold,
+static void find_settled(const struct launch_fold *fold, double confidence_frac,
                          struct launch_result *out)
 {
     const struct rollout *launch = &fold->centre->rollouts[fold->rollout];
@@ -184,8 +175,8 @@ static void find_settled(const struct launch_fold *fold,
     const uint32_t first =
         (out->has_peak && out->peak_day > full ? out->peak_day : full) + 1;
     uint32_t day = out->n_after;
-    out->settled_change = settled_change(fold, out);
-    while (day > first && is_near_settled(fold, out, day - 1)) {
+    while (day > first &&
+           is_near_settled(fold, out, day - 1, confidence_frac)) {
         day--;
     }
     out->settled_day = day;
@@ -218,9 +209,10 @@ struct launch_result launch_fold_result(const struct launch_fold *fold,
         .n_teams = centre->n_teams,
         .teams = arena_alloc(arena, centre->n_teams, sizeof *result.teams),
         .new_contacts =
-            ratio_tally_estimate(&fold->new_contacts, confidence_frac),
+            launch_tally_figure(&fold->new_contacts, confidence_frac).with,
         .moved_contacts =
-            ratio_tally_estimate(&fold->moved_contacts, confidence_frac),
+            launch_tally_figure(&fold->moved_contacts, confidence_frac).with,
+        .settled = launch_tally_figure(&fold->settled, confidence_frac).change,
     };
     for (size_t e = 0; e < fold->n_entries; e++) {
         result.entries[e] = find_entry(fold, e, confidence_frac, arena);
@@ -229,12 +221,12 @@ struct launch_result launch_fold_result(const struct launch_fold *fold,
         result.teams[t].name = centre->teams[t].name;
         for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
             result.teams[t].occupancy[p] =
-                figure_of(&fold->occupancy[t][p], confidence_frac);
+                launch_tally_figure(&fold->occupancy[t][p], confidence_frac);
         }
     }
     if (fold->n_after > 0) {
         find_peak(fold, confidence_frac, &result);
-        find_settled(fold, &result);
+        find_settled(fold, confidence_frac, &result);
     }
     return result;
 }

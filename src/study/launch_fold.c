@@ -72,26 +72,52 @@ static void list_days(struct launch_fold *fold, struct arena *arena)
     }
 }
 
+static void create_entry(struct entry_tally *entry, uint32_t n_days,
+                         struct arena *arena)
+{
+    for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+        for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
+            entry->periods[p][m] = launch_tally_create(arena);
+        }
+    }
+    entry->requester = launch_tally_create(arena);
+    entry->days = arena_alloc(arena, n_days, sizeof *entry->days);
+    for (uint32_t day = 0; day < n_days; day++) {
+        entry->days[day] = launch_tally_create(arena);
+    }
+}
+
+static void create_tallies(struct launch_fold *fold, struct arena *arena)
+{
+    const size_t n_teams = fold->centre->n_teams;
+    fold->entries = arena_alloc(arena, fold->n_entries, sizeof *fold->entries);
+    for (size_t e = 0; e < fold->n_entries; e++) {
+        create_entry(&fold->entries[e], fold->n_before + fold->n_after, arena);
+    }
+    fold->occupancy = arena_alloc(arena, n_teams, sizeof *fold->occupancy);
+    for (size_t t = 0; t < n_teams; t++) {
+        for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+            fold->occupancy[t][p] = launch_tally_create(arena);
+        }
+    }
+    fold->settled = launch_tally_create(arena);
+    fold->new_contacts = launch_tally_create(arena);
+    fold->moved_contacts = launch_tally_create(arena);
+}
+
 struct launch_fold *launch_fold_create(const struct centre *centre,
                                        size_t rollout, struct arena *arena)
 {
     struct launch_fold *fold = arena_alloc(arena, 1, sizeof *fold);
-    const size_t n_entries = centre->n_channels + 1;
     fold->centre = centre;
     fold->rollout = rollout;
     cut(centre, rollout, &fold->n_before, &fold->n_after);
     fold->first_day =
         launch_days_needed(centre, rollout) - fold->n_before - fold->n_after;
+    fold->n_entries = centre->n_channels + 1;
     list_days(fold, arena);
-    fold->n_entries = n_entries;
-    fold->entries = arena_alloc(arena, n_entries, sizeof *fold->entries);
-    for (size_t e = 0; e < n_entries; e++) {
-        fold->entries[e].days = arena_alloc(
-            arena, fold->n_before + fold->n_after, sizeof(struct paired_tally));
-    }
-    fold->occupancy =
-        arena_alloc(arena, centre->n_teams, sizeof *fold->occupancy);
-    fold->sums = arena_alloc(arena, 2 * n_entries * N_LAUNCH_PERIODS,
+    create_tallies(fold, arena);
+    fold->sums = arena_alloc(arena, 2 * fold->n_entries * N_LAUNCH_PERIODS,
                              sizeof *fold->sums);
     return fold;
 }
@@ -240,13 +266,38 @@ static void add_day(struct launch_fold *fold, const struct sample *sample,
     }
 }
 
-/* change[] is of all contacts, day by day after the launch. */
-static void add_falls(struct launch_fold *fold, const double *change)
+/* The contacts of all channels, day by day after the launch. */
+struct days_after {
+    double without[LAUNCH_DAYS];
+    double with[LAUNCH_DAYS];
+};
+
+static void add_falls(struct launch_fold *fold, const struct days_after *days)
 {
     for (uint32_t day = 0; day < fold->n_after; day++) {
+        const uint32_t last = fold->last_like[day];
         ratio_tally_add(&fold->falls[day],
-                        change[day] - change[fold->last_like[day]], 1);
+                        days->with[day] - days->without[day] -
+                            (days->with[last] - days->without[last]),
+                        1);
     }
+}
+
+/* One day of each weekday: the last on which the channel is open. */
+static void add_settled(struct launch_fold *fold, const struct days_after *days)
+{
+    struct pair without = { 0, 0 };
+    struct pair with = { 0, 0 };
+    for (uint32_t day = 0; day < DAYS_A_WEEK && day < fold->n_after; day++) {
+        const uint32_t last = fold->last_like[day];
+        if (fold->is_open[last]) {
+            without.above += days->without[last];
+            with.above += days->with[last];
+            without.below++;
+            with.below++;
+        }
+    }
+    launch_tally_add(&fold->settled, without, with);
 }
 
 static void add_days(struct launch_fold *fold, const struct sample *with,
@@ -254,25 +305,26 @@ static void add_days(struct launch_fold *fold, const struct sample *with,
 {
     const size_t whole = fold->n_entries - 1;
     double offered[2][CHANNELS_AT_MOST + 1];
-    double change[LAUNCH_DAYS];
+    struct days_after days;
     memset(fold->sums, 0,
            2 * fold->n_entries * N_LAUNCH_PERIODS * sizeof *fold->sums);
     for (uint32_t day = 0; day < fold->n_before + fold->n_after; day++) {
         add_day(fold, with, 0, day, offered[0]);
         add_day(fold, without, 1, day, offered[1]);
         for (size_t e = 0; e < fold->n_entries; e++) {
-            paired_tally_add(&fold->entries[e].days[day],
+            launch_tally_add(&fold->entries[e].days[day],
                              (struct pair){ offered[1][e], 1 },
                              (struct pair){ offered[0][e], 1 });
         }
         if (day >= fold->n_before) {
-            change[day - fold->n_before] =
-                offered[0][whole] - offered[1][whole];
+            days.with[day - fold->n_before] = offered[0][whole];
+            days.without[day - fold->n_before] = offered[1][whole];
         }
     }
     add_cut_off(fold, with, 0);
     add_cut_off(fold, without, 1);
-    add_falls(fold, change);
+    add_falls(fold, &days);
+    add_settled(fold, &days);
 }
 
 static void add_periods(struct launch_fold *fold)
@@ -283,14 +335,14 @@ static void add_periods(struct launch_fold *fold)
         struct entry_tally *entry = &fold->entries[e];
         for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
             for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
-                paired_tally_add(&entry->periods[p][m], pair_of(&without[p], m),
+                launch_tally_add(&entry->periods[p][m], pair_of(&without[p], m),
                                  pair_of(&with[p], m));
             }
             add_gap(&entry->gaps[0][p], &without[p].gap);
             add_gap(&entry->gaps[1][p], &with[p].gap);
         }
-        paired_tally_add(&entry->requester,
-                         pair_of(&with[LAUNCH_BEFORE], LAUNCH_REQUESTER_S),
+        launch_tally_add(&entry->requester,
+                         pair_of(&without[LAUNCH_BEFORE], LAUNCH_REQUESTER_S),
                          pair_of(&with[LAUNCH_AFTER], LAUNCH_REQUESTER_S));
     }
 }
@@ -329,8 +381,9 @@ static void add_flows(struct launch_fold *fold, const struct sample *with)
             *(is_new ? &fresh : &moved) += days[day].arrived;
         }
     }
-    ratio_tally_add(&fold->new_contacts, fresh, 1);
-    ratio_tally_add(&fold->moved_contacts, moved, 1);
+    const struct pair none = { 0, 1 };
+    launch_tally_add(&fold->new_contacts, none, (struct pair){ fresh, 1 });
+    launch_tally_add(&fold->moved_contacts, none, (struct pair){ moved, 1 });
 }
 
 void launch_fold_add(struct launch_fold *fold, const struct sample *with,
@@ -340,7 +393,7 @@ void launch_fold_add(struct launch_fold *fold, const struct sample *with,
     add_periods(fold);
     for (size_t t = 0; t < fold->centre->n_teams; t++) {
         for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
-            paired_tally_add(&fold->occupancy[t][p],
+            launch_tally_add(&fold->occupancy[t][p],
                              busy_of(fold, without, t, p),
                              busy_of(fold, with, t, p));
         }

@@ -5,18 +5,18 @@
 #ifndef STUDY_LAUNCH_FOLD_INNER_H
 #define STUDY_LAUNCH_FOLD_INNER_H
 
-#include "stats/paired.h"
 #include "study/fold.h"
 #include "study/launch_fold.h"
+#include "study/launch_tally.h"
 
 #include <stdbool.h>
 
 struct sums;
 
 struct entry_tally {
-    struct paired_tally periods[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
-    struct paired_tally requester;        /* first is before, other is after */
-    struct paired_tally *days;            /* offered */
+    struct launch_tally periods[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
+    struct launch_tally requester;        /* before without it, after with it */
+    struct launch_tally *days;            /* offered */
     struct gap gaps[2][N_LAUNCH_PERIODS]; /* without, with */
 };
 
@@ -29,14 +29,15 @@ struct launch_fold {
     uint32_t n;
     size_t n_entries;
     struct entry_tally *entries;
-    struct paired_tally (*occupancy)[N_LAUNCH_PERIODS]; /* [n_teams] */
+    struct launch_tally (*occupancy)[N_LAUNCH_PERIODS]; /* [n_teams] */
     bool *is_open;       /* [n_after]: the channel takes contacts that day */
     uint32_t *last_like; /* [n_after]: the last open day of the same weekday;
                             the day itself when none follows */
     struct ratio_tally *falls; /* [n_after]: what all contacts' change of that
                                   day is above that of last_like */
-    struct ratio_tally new_contacts;
-    struct ratio_tally moved_contacts;
+    struct launch_tally settled;
+    struct launch_tally new_contacts; /* without the launch there are none */
+    struct launch_tally moved_contacts;
     struct sums *sums; /* scratch: [2 * n_entries * N_LAUNCH_PERIODS] */
 };
 

@@ -168,7 +168,6 @@ static struct estimate figure_of(const struct launch_path *path,
 static struct estimate estimate_of(const struct launch_path *path,
                                    const struct launch_result *launch)
 {
-    struct estimate change = launch_whole(launch)->requester_quotient;
     switch (path->kind) {
     case LAUNCH_SPIKE_RATIO:
         return launch->spike_ratio;
@@ -177,8 +176,7 @@ static struct estimate estimate_of(const struct launch_path *path,
     case LAUNCH_MOVED_CONTACTS:
         return launch->moved_contacts;
     case LAUNCH_REQUESTER_CHANGE:
-        change.mean -= 1;
-        return change;
+        return launch_whole(launch)->requester_change;
     case LAUNCH_PEAK_CHANGE:
         return launch->peak.change;
     case LAUNCH_FIGURE:

@@ -19,6 +19,9 @@
 
 enum { LAUNCH_DAYS = 60, LAUNCH_EARLY_DAYS = 28, LAUNCH_SETTLED_DAYS = 7 };
 
+/* Replications that are played without each launch too. */
+enum { LAUNCH_PAIRS_AT_MOST = 60 };
+
 /* Parts of the window. Those that the plan does not have are empty. */
 enum launch_period {
     LAUNCH_BEFORE,
@@ -59,9 +62,10 @@ struct launch_entry {
     bool is_ticket;  /* its contacts */
     bool is_cut_off; /* some of them are NaN for that */
     struct launch_figure figures[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
-    struct estimate contacts_quotient;  /* after: with / without */
-    struct estimate requester_quotient; /* with: after / before */
-    struct launch_day *days;            /* [n_before + n_after] */
+    struct estimate contacts_quotient; /* after: with / without */
+    struct estimate requester_change;  /* after with it / before without it,
+                                           less 1 */
+    struct launch_day *days;           /* [n_before + n_after] */
 };
 
 struct launch_team {
@@ -92,13 +96,15 @@ struct launch_result {
                       the same weekday. The three intervals are so wide that
                       those of all days together hold at the confidence: the
                       day was chosen among them (Bonferroni) */
-    double settled_change; /* contacts a day that the channel is open: one
-                                    of each weekday, the last */
+    struct difference settled; /* contacts a day that the channel is open, of
+                                  all channels: the mean of the last open day
+                                  of each weekday */
     bool has_settled;
     uint32_t settled_day; /* after the last step of offered_to and the peak:
                              from when on the change, in the week around a day,
-                             stays within 5 % of the contacts of its last open
-                             days, weekday by weekday */
+                             differs from that of the last open days, weekday
+                             by weekday, by at most 5 % of the contacts of the
+                             channel, or not clearly */
 };
 
 /* The entry of all channels. */
