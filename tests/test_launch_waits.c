@@ -129,12 +129,43 @@ static void test_what_was_finished_in_time_is_given(void **state)
     assert_true(isnan(launch->entries[EMAIL].requester_change.mean));
 }
 
+/* A team of one that is trained all day is away: the days before are compared
+ * with the plan in which nobody is trained, which is another run. */
+static void test_before_is_without_the_training(void **state)
+{
+    struct reading *reading = *state;
+    const char *idle = plan_text("42", "2", reading->arena);
+    char *busy = arena_copy_text(reading->arena, idle);
+    memcpy(strstr(busy, "\"0 h\""), "\"9 h\"", strlen("\"9 h\""));
+    const struct launch_result *trained = &run(reading, busy)->launches[0];
+    const struct launch_result *untrained = &run(reading, idle)->launches[0];
+    const size_t whole = trained->n_entries - 1;
+    const struct launch_figure *before =
+        requester(trained, whole, LAUNCH_BEFORE);
+    const double rested_s =
+        requester(untrained, whole, LAUNCH_BEFORE)->with.mean;
+    assert_near(before->without.mean, rested_s, 1e-9 * rested_s);
+    assert_true(before->change.clear && before->change.change.mean > 0);
+    assert_near(launch_whole(trained)->requester_change.mean,
+                requester(trained, whole, LAUNCH_AFTER)->with.mean / rested_s -
+                    1,
+                1e-9);
+    size_t n = 0;
+    const char *const *sentences =
+        launch_words(trained, 0.95, reading->arena, &n);
+    assert_true(says(sentences, n, "longer"));
+    assert_true(says(sentences, n, "for the training."));
+    sentences = launch_words(untrained, 0.95, reading->arena, &n);
+    assert_false(says(sentences, n, "for the training."));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_without_waiting_it_is_the_work),
         cmocka_unit_test(test_under_overload_there_is_none),
         cmocka_unit_test(test_what_was_finished_in_time_is_given),
+        cmocka_unit_test(test_before_is_without_the_training),
     };
     return cmocka_run_group_tests(tests, reading_set_up, reading_tear_down);
 }

@@ -118,6 +118,20 @@ static void add_range(struct document_table *table, const char *unit,
                           : NULL);
 }
 
+/* Before it and after, with it and without; before it there is no training for
+ * it in the plan without it. */
+static void add_sides(struct document_table *table, enum cell_kind kind,
+                      const char *unit, const json_t *before,
+                      const json_t *after)
+{
+    const json_t *change = json_object_get(after, "change");
+    add_estimate(table, kind, json_object_get(before, "without"));
+    add_estimate(table, kind, json_object_get(after, "with"));
+    add_estimate(table, kind, json_object_get(after, "without"));
+    document_add_change(table, unit, change);
+    add_range(table, unit, change);
+}
+
 /* One row a measure that exists after the launch. */
 static void add_window(struct document_table *table, const char *launch,
                        const char *whose, const json_t *entry)
@@ -137,14 +151,8 @@ static void add_window(struct document_table *table, const char *launch,
         document_add_text(table, launch);
         document_add_text(table, whose);
         document_add_text(table, tr(window_measures[m].title));
-        add_estimate(table, kind,
-                     json_object_get(json_object_get(before, key), "with"));
-        add_estimate(table, kind, with);
-        add_estimate(table, kind, json_object_get(then, "without"));
-        document_add_change(table, window_measures[m].unit,
-                            json_object_get(then, "change"));
-        add_range(table, window_measures[m].unit,
-                  json_object_get(then, "change"));
+        add_sides(table, kind, window_measures[m].unit,
+                  json_object_get(before, key), then);
     }
 }
 
@@ -161,10 +169,7 @@ static void add_team(struct document_table *table, const char *launch,
     document_add_text(table, launch);
     document_add_text(table, team);
     document_add_text(table, tr("occupancy"));
-    add_estimate(table, CELL_SHARE, json_object_get(before, "with"));
-    add_estimate(table, CELL_SHARE, json_object_get(then, "with"));
-    add_estimate(table, CELL_SHARE, json_object_get(then, "without"));
-    document_add_change(table, "share", json_object_get(then, "change"));
+    add_sides(table, CELL_SHARE, "share", before, then);
 }
 
 static struct document_table *windows(const json_t *rollout,

@@ -85,7 +85,7 @@ static json_t *launch_json(const struct launch_result *launch)
     json_object_set_new(object, "on", json_string(date));
     json_object_set_new(
         object, "before_per_day",
-        json_estimate(&whole->figures[LAUNCH_BEFORE][LAUNCH_CONTACTS].with));
+        json_estimate(&whole->figures[LAUNCH_BEFORE][LAUNCH_CONTACTS].without));
     json_object_set_new(
         object, "after_per_day",
         json_estimate(&whole->figures[LAUNCH_AFTER][LAUNCH_CONTACTS].with));

@@ -189,7 +189,7 @@ static void say_requester(struct speech *speech)
     const struct launch_figure *after =
         &whole->figures[LAUNCH_AFTER][LAUNCH_REQUESTER_S];
     const struct estimate *before =
-        &whole->figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].with;
+        &whole->figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].without;
     if (whole->is_cut_off) {
         say(speech, tr("Requester wait of all contacts is not given: more than "
                        "1 % were unfinished when the run ended."));
@@ -213,6 +213,21 @@ static void say_requester(struct speech *speech)
                          number_duration(arena, after->with.mean), change));
 }
 
+/* Agents in training are off the work before it opens. */
+static void say_training(struct speech *speech)
+{
+    const struct difference *change =
+        &launch_whole(speech->launch)
+             ->figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S]
+             .change;
+    if (change->clear) {
+        say(speech, arena_text(speech->arena,
+                               tr("In the days before it opens, requester wait "
+                                  "is %s for the training."),
+                               wait_text(speech, change)));
+    }
+}
+
 const char *const *launch_words(const struct launch_result *launch,
                                 double confidence_frac, struct arena *arena,
                                 size_t *out_n)
@@ -222,12 +237,13 @@ const char *const *launch_words(const struct launch_result *launch,
         .arena = arena,
         .confidence = words_confidence(arena, confidence_frac),
         .sentences =
-            arena_alloc(arena, 2 * launch->n_entries + 2, sizeof(char *)),
+            arena_alloc(arena, 2 * launch->n_entries + 3, sizeof(char *)),
     };
     say_peak(&speech);
     say_shares(&speech);
     say_waits(&speech);
     say_requester(&speech);
+    say_training(&speech);
     *out_n = speech.n;
     return speech.sentences;
 }
@@ -238,8 +254,9 @@ const char *launch_words_window(const struct launch_result *launch,
     return arena_text(
         arena,
         tr("Of the %d days on either side the plan shows %u before "
-           "and %u after. Change is beside the same days and "
-           "customers without the launch, in %u replications."),
+           "and %u after. Before, without it and change are of the same days "
+           "and customers without the launch and its training, in %u "
+           "replications."),
         (int)LAUNCH_DAYS, launch->n_before, launch->n_after,
         launch->replications);
 }

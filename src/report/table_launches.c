@@ -27,7 +27,7 @@ static void add_row(struct grid *grid, struct arena *arena, const char *what,
                     const struct launch_figure *after)
 {
     grid_cell(grid, what);
-    grid_cell(grid, compare_words_figure(arena, unit, before->with.mean));
+    grid_cell(grid, compare_words_figure(arena, unit, before->without.mean));
     grid_cell(grid, compare_words_figure(arena, unit, after->with.mean));
     grid_cell(grid, compare_words_figure(arena, unit, after->without.mean));
     grid_cell(grid, compare_words_change(arena, unit, &after->change));
