@@ -24,8 +24,14 @@ bool chart_backlog_gather(struct store *store, struct table **out,
     if (!store_ask(store, sql, out, why_not)) {
         return false;
     }
-    return (*out)->n_rows > 0 ||
-           fail(why_not, "no channel of this plan has tickets");
+    for (size_t row = 0; row < (*out)->n_rows; row++) {
+        if (backlog_open(*out, row) > 0) {
+            return true;
+        }
+    }
+    return fail(why_not, (*out)->n_rows > 0
+                             ? tr("no ticket is ever open")
+                             : tr("no channel of this plan has tickets"));
 }
 
 double backlog_open(const struct table *data, size_t row)

@@ -119,7 +119,7 @@ static void draw_panel(const struct frame *frame, struct panel_wish wish,
                        words_share(arena, wait_curve_all(data, &series[i]), 0));
     }
     wish.right_room =
-        series_label_room(frame, labels, n, 0.36 * wish.outer.width);
+        series_label_room(frame, labels, n, 0.44 * wish.outer.width);
     const struct axis x =
         wait_axis(data, series, n, wish.outer.width - wish.right_room, arena);
     const struct axis y = axis_shares(

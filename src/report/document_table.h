@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { DOCUMENT_TABLES_AT_MOST = 16, DOCUMENT_COLUMNS_AT_MOST = 16 };
+enum { DOCUMENT_TABLES_AT_MOST = 24, DOCUMENT_COLUMNS_AT_MOST = 16 };
 
 enum cell_kind {
     CELL_NONE,

@@ -9,6 +9,7 @@
 #include "report/html_page.h"
 #include "report/html_picture.h"
 #include "report/html_text.h"
+#include "report/value_words.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -115,8 +116,7 @@ static void add_table(struct page *page, const struct document_table *table)
     }
 }
 
-/* The values behind a chart, as they are: what its columns are called is what
- * the CSV of `deskcast plot --data` calls them. */
+/* The values behind a chart, those of the CSV of `deskcast plot --data`. */
 static void add_values(struct text *out, const struct table *values,
                        size_t bytes_at_most)
 {
@@ -126,7 +126,8 @@ static void add_values(struct text *out, const struct table *values,
     text_add_escaped(out, tr("The figures behind this chart"));
     text_add(out, "</summary>\n<div class=\"wide\"><table>\n<thead><tr>");
     for (size_t i = 0; i < values->n_columns; i++) {
-        add_head_cell(out, values->columns[i], false);
+        add_head_cell(out, value_words_heading(values->columns[i], out->arena),
+                      false);
     }
     text_add(out, "</tr></thead>\n<tbody>\n");
     for (; row < values->n_rows && out->length - before < bytes_at_most;
@@ -139,7 +140,7 @@ static void add_values(struct text *out, const struct table *values,
                                 number_short(out->arena, number, 6));
             } else {
                 text_add(out, "<td>");
-                text_add_escaped(out, table_text(values, row, i));
+                text_add_escaped(out, value_words_text(values, row, i));
                 text_add(out, "</td>");
             }
         }

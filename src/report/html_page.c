@@ -59,7 +59,7 @@ const char *const html_style[] = {
     "[hidden]{display:none!important}\n",
 
     "@media print{body{max-width:none;padding:0;font-size:9pt}"
-    "nav,.plans,.copy,summary{display:none}"
+    "nav,.plans,.copy,summary{display:none}th button{display:contents}"
     "figure,tr{break-inside:avoid}h2,h3{break-after:avoid}"
     "figure{margin:.4em 0}figure svg,figure img{max-height:11.4cm}"
     ".wide{overflow:visible}table{font-size:7pt}th,td{padding:.2em .35em}"

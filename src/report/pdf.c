@@ -6,6 +6,7 @@
 #include <cairo-pdf.h>
 
 #define READING_WIDTH 620.0
+#define NOTE_GAP 3.0
 
 static struct pdf_type type_of(const struct pdf_sheet *sheet, double size,
                                bool bold)
@@ -184,9 +185,14 @@ static void put_table(struct pdf_sheet *sheet,
         pdf_sheet_page(sheet, NULL);
     }
     put_heading(sheet, table->title, 1);
-    pdf_sheet_table(sheet, table);
+    double note_height = 0;
     if (table->note) {
-        pdf_sheet_space(sheet, 3);
+        (void)pdf_sheet_measure(sheet, table->note, &note, &note_height);
+        note_height += NOTE_GAP;
+    }
+    pdf_sheet_table(sheet, table, note_height);
+    if (table->note) {
+        pdf_sheet_space(sheet, NOTE_GAP);
         pdf_sheet_text(sheet, "P", table->note, &note);
     }
 }

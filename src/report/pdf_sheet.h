@@ -84,9 +84,10 @@ double pdf_sheet_measure(const struct pdf_sheet *sheet, const char *text,
 /* How much room is left on the page. */
 double pdf_sheet_room(const struct pdf_sheet *sheet);
 
-/* A table; its head is repeated on every page that it goes on. */
+/* A table; its head is repeated on every page that it goes on. The page of its
+ * last row has so much room left below it. */
 void pdf_sheet_table(struct pdf_sheet *sheet,
-                     const struct document_table *table);
+                     const struct document_table *table, double below);
 
 void pdf_sheet_rule(struct pdf_sheet *sheet, double x, double y, double width,
                     uint32_t colour);

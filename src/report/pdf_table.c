@@ -1,6 +1,6 @@
 /*
  * pdf_table.c - columns are as wide as their widest cell when the page allows
- * it; otherwise those of text give way, down to their longest word.
+ * it; otherwise wide ones of text give way, down to their longest word.
  */
 #include "report/pdf_sheet.h"
 
@@ -10,6 +10,7 @@
 #define CELL_SIZE 8.5
 #define PADDING 5.0
 #define NATURAL_AT_MOST 300.0
+#define WHOLE_UP_TO 76.0
 
 enum { ROWS_MEASURED = 400 };
 
@@ -62,6 +63,7 @@ static void measure(const struct pdf_sheet *sheet,
                                              NATURAL_AT_MOST / 2));
     }
     *natural = fmax(*natural, *least);
+    *least = fmax(*least, fmin(*natural, WHOLE_UP_TO));
 }
 
 static struct columns lay_out(const struct pdf_sheet *sheet,
@@ -151,7 +153,7 @@ static void put_head(struct pdf_sheet *sheet,
 }
 
 void pdf_sheet_table(struct pdf_sheet *sheet,
-                     const struct document_table *table)
+                     const struct document_table *table, double below)
 {
     struct arena *arena = sheet->document->arena;
     const struct columns columns = lay_out(sheet, table);
@@ -164,7 +166,8 @@ void pdf_sheet_table(struct pdf_sheet *sheet,
             texts[i] =
                 document_cell_text(document_table_cell(table, row, i), arena);
         }
-        if (row_height(sheet, &columns, texts, table->n_columns, false) >
+        if (row_height(sheet, &columns, texts, table->n_columns, false) +
+                (row + 1 == n ? below : 0) >
             pdf_sheet_room(sheet)) {
             pdf_sheet_page(sheet, NULL);
             put_head(sheet, table, &columns);

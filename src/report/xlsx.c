@@ -9,7 +9,9 @@
 #include "base/text.h"
 #include "base/units.h"
 #include "chart/words.h"
+#include "report/xlsx_name.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 #include <time.h>
@@ -29,6 +31,7 @@ struct book {
     lxw_format *kinds[N_KINDS];
     lxw_format *halves[N_KINDS];
     lxw_format *title, *heading, *wrapped, *note;
+    const char *names[N_SHEETS]; /* of the sheets there are by now */
 };
 
 /* A sheet and the row that is written next. */
@@ -379,13 +382,16 @@ static bool is_alone(const struct document *document, enum document_sheet sheet)
     return n == 1 && sheet != SHEET_SUMMARY;
 }
 
-static void add_sheet(const struct book *book, enum document_sheet sheet)
+static void add_sheet(struct book *book, enum document_sheet sheet)
 {
     const struct document *document = book->document;
+    book->names[sheet] =
+        xlsx_name_free(sheet_name(sheet), book->names, sheet, document->arena);
     struct page page = {
         .book = book,
-        .sheet = workbook_add_worksheet(book->workbook, sheet_name(sheet)),
+        .sheet = workbook_add_worksheet(book->workbook, book->names[sheet]),
     };
+    assert(page.sheet);
     const bool alone = is_alone(document, sheet);
     if (sheet == SHEET_SUMMARY) {
         put_front(&page);
