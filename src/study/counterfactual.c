@@ -114,6 +114,14 @@ static const char *entangled_text(const struct launch_result *launch,
     return NULL;
 }
 
+/* What others search in vain decides the topics of articles: the one part of
+ * a customer's luck that is not the same without the launch. */
+static bool learns_from_searches(const struct help_centre *help)
+{
+    return help->set && help->adds_from_failed_searches &&
+           help->adds_a_week > 0;
+}
+
 static size_t list_notes(const struct results *results, const char **list,
                          struct arena *arena)
 {
@@ -131,6 +139,13 @@ static size_t list_notes(const struct results *results, const char **list,
                 list[n++] = entangled;
             }
         }
+    }
+    if (learns_from_searches(&results->centre->help_centre)) {
+        list[n++] =
+            tr("help_centre.adds_from_failed_searches: new articles follow "
+               "what anybody searched in vain, so a launch also changes whom "
+               "the help centre prevents later; that is part of what it "
+               "changes");
     }
     return n;
 }

@@ -375,8 +375,9 @@ static void find_warnings(const struct fold *fold, struct results *results,
 {
     const size_t n_rollouts = fold->centre->n_rollouts;
     /* room for one of each channel, one of each launch and of every other
-     * entry beside it, two of what is fitted, two of the run */
-    const size_t n = fold->n_channels + n_rollouts * (n_rollouts + 1) + 4;
+     * entry beside it, one of the help centre, two of what is fitted, two of
+     * the run */
+    const size_t n = fold->n_channels + n_rollouts * (n_rollouts + 1) + 5;
     const enum language spoken = language_now();
     results->warnings = arena_alloc(arena, n, sizeof *results->warnings);
     for (int i = 0; i < N_LANGUAGES; i++) {

@@ -1,0 +1,201 @@
+/*
+ * The days that a launch is looked at: fewer than there should be, none before
+ * it, and more of the plan behind them. The oracles are the days of the run
+ * itself, a plan of another length, and the closed form of the launch.
+ */
+#include "reading.h"
+#include "report/launch_words.h"
+#include "study/run.h"
+
+#include <string.h>
+
+enum { CHAT, PHONE, EMAIL, N_CHANNELS };
+
+static const double steady = 120; /* chats a day, 70 % of new customers */
+static const double from_new = 0.7;
+
+static const struct results *play(struct reading *reading, const char *days,
+                                  const char *on)
+{
+    const char *text = arena_text(
+        reading->arena,
+        "audience = \"none\"; plan = { start = \"2027-01-04\"; days = %s; "
+        "warm_up = \"3 days\"; };\n"
+        "channels = {\n"
+        "  chat  = { volume = \"120 / day\"; messages = 2; compose = \"30 "
+        "s\";\n"
+        "    customer_reply = \"20 s\"; };\n"
+        "  phone = { volume = \"150 / day\"; handle_time = \"3 min\"; };\n"
+        "  email = { volume = \"200 / day\"; handle_time = \"4 min\";\n"
+        "    replies_per_ticket = 1.5; customer_reply = \"9 h\"; };\n"
+        "};\n"
+        "teams = { desk = { serves = [ \"chat\", \"phone\", \"email\" ];\n"
+        "  agents = 3; }; };\n"
+        "rollout = ( { launch = \"chat\"; on = \"%s\"; training = \"2 h\";\n"
+        "  comes_from = { new_customers = \"70 %%\"; email = \"30 %%\"; };\n"
+        "  spike = \"0 %%\"; settles = \"1 week\"; } );\n",
+        days, on);
+    struct centre *centre = arena_alloc(reading->arena, 1, sizeof *centre);
+    *centre = *reading_text(reading, text);
+    centre->study.replications = 6;
+    const struct run_request request = { .centre = centre, .seed = 2 };
+    return run_centre(&request, reading->arena);
+}
+
+/* Of a launch 20 days before the end. */
+static void test_with_few_days_after_nothing_is_said_of_later_ones(void **state)
+{
+    struct reading *reading = *state;
+    const struct results *results = play(reading, "34", "2027-01-18");
+    const struct launch_result *launch = &results->launches[0];
+    const struct launch_entry *phone = &launch->entries[PHONE];
+    assert_int_equal(launch->n_before, 14);
+    assert_int_equal(launch->n_after, 20);
+    for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
+        const struct launch_figure *early = &phone->figures[LAUNCH_EARLY][m];
+        const struct launch_figure *after = &phone->figures[LAUNCH_AFTER][m];
+        assert_true(isnan(phone->figures[LAUNCH_LATE][m].with.mean));
+        assert_true(isnan(phone->figures[LAUNCH_LATE][m].change.change.mean));
+        if (!isnan(after->with.mean)) {
+            assert_near(early->with.mean, after->with.mean, 0);
+        }
+    }
+    size_t n = 0;
+    const char *const *sentences =
+        launch_words(launch, 0.95, reading->arena, &n);
+    for (size_t i = 0; i < n; i++) {
+        assert_null(strstr(sentences[i], ", then "));
+        assert_null(strstr(sentences[i], "nan"));
+    }
+}
+
+/* Nobody can tell in a week whether it has settled. */
+static void test_a_launch_in_the_last_week_has_not_settled(void **state)
+{
+    const struct results *results = play(*state, "21", "2027-01-18");
+    const struct launch_result *launch = &results->launches[0];
+    assert_int_equal(launch->n_after, 7);
+    assert_false(launch->has_settled);
+    assert_false(launch->has_peak);
+    const struct estimate *settled = &launch->settled.change;
+    assert_near(settled->mean, steady * from_new, settled->half_width);
+}
+
+/* On the first day of the plan: its training is in the warm-up, there is
+ * nothing before, and all that comes to the channel is of the launch. */
+static void test_a_launch_on_the_first_day_has_no_days_before(void **state)
+{
+    struct reading *reading = *state;
+    const struct results *results = play(reading, "34", "2027-01-04");
+    assert_int_equal(results->n_launches, 1);
+    const struct launch_result *launch = &results->launches[0];
+    const struct launch_entry *whole = launch_whole(launch);
+    assert_int_equal(launch->n_before, 0);
+    assert_int_equal(launch->n_after, 34);
+    assert_true(
+        isnan(whole->figures[LAUNCH_BEFORE][LAUNCH_CONTACTS].with.mean));
+    assert_true(isnan(whole->requester_change.mean));
+    const double first =
+        results->channels[CHAT].measures[measure_index("first_attempts")].mean;
+    assert_near(launch->new_contacts.mean + launch->moved_contacts.mean, first,
+                1e-9 * first);
+    const struct estimate *change =
+        &whole->figures[LAUNCH_AFTER][LAUNCH_CONTACTS].change.change;
+    assert_near(change->mean, steady * from_new, 2 * change->half_width);
+    size_t n = 0;
+    const char *const *sentences =
+        launch_words(launch, 0.95, reading->arena, &n);
+    for (size_t i = 0; i < n; i++) {
+        assert_null(strstr(sentences[i], "before"));
+        assert_null(strstr(sentences[i], "nan"));
+    }
+}
+
+static double sum_of(const struct launch_entry *entry, uint32_t from,
+                     uint32_t to)
+{
+    double sum = 0;
+    for (uint32_t day = from; day < to; day++) {
+        sum += entry->days[day].with.mean;
+    }
+    return sum;
+}
+
+/* Of a run with as many replications as there are pairs. */
+static void test_the_days_are_those_of_the_run_and_sum_to_its_totals(
+    void **state)
+{
+    const struct results *results = play(*state, "34", "2027-01-18");
+    const struct launch_result *launch = &results->launches[0];
+    const struct launch_entry *whole = launch_whole(launch);
+    const size_t offered = measure_index("offered");
+    for (size_t c = 0; c < N_CHANNELS; c++) {
+        const struct launch_entry *entry = &launch->entries[c];
+        for (uint32_t day = 0; day < 34; day++) {
+            assert_near(entry->days[day].with.mean,
+                        results->channels[c].days[day].offered.mean, 1e-9);
+        }
+        assert_near(sum_of(entry, 0, 34),
+                    results->channels[c].measures[offered].mean, 1e-6);
+        assert_near(
+            sum_of(entry, 14, 34),
+            20 * entry->figures[LAUNCH_AFTER][LAUNCH_CONTACTS].with.mean, 1e-6);
+    }
+    for (uint32_t day = 0; day < 34; day++) {
+        double with = 0;
+        double without = 0;
+        double change = 0;
+        for (size_t c = 0; c < N_CHANNELS; c++) {
+            with += launch->entries[c].days[day].with.mean;
+            without += launch->entries[c].days[day].without.mean;
+            change += launch->entries[c].days[day].change.mean;
+        }
+        assert_near(whole->days[day].with.mean, with, 1e-9);
+        assert_near(whole->days[day].without.mean, without, 1e-9);
+        assert_near(whole->days[day].change.mean, change, 1e-9);
+        assert_near(change, with - without, 1e-9);
+    }
+}
+
+/* A plan of 80 days has 60 after the launch and six behind them, in which the
+ * last tickets are solved; one of 74 has the same ones in its run-out. */
+static void test_a_longer_plan_changes_no_requester_wait(void **state)
+{
+    const struct launch_result *exact =
+        &play(*state, "74", "2027-01-18")->launches[0];
+    const struct launch_result *longer =
+        &play(*state, "80", "2027-01-18")->launches[0];
+    assert_int_equal(exact->n_after, LAUNCH_DAYS);
+    assert_int_equal(longer->n_after, LAUNCH_DAYS);
+    for (size_t e = 0; e <= N_CHANNELS; e++) {
+        for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+            const struct launch_figure *a =
+                &exact->entries[e].figures[p][LAUNCH_REQUESTER_S];
+            const struct launch_figure *b =
+                &longer->entries[e].figures[p][LAUNCH_REQUESTER_S];
+            if (e == CHAT && p == LAUNCH_BEFORE) {
+                assert_true(isnan(a->with.mean) && isnan(b->with.mean));
+                continue;
+            }
+            assert_near(a->with.mean, b->with.mean, 1e-6);
+            assert_true(isnan(a->without.mean) == isnan(b->without.mean));
+            if (e != CHAT) {
+                assert_near(a->without.mean, b->without.mean, 1e-6);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+            test_with_few_days_after_nothing_is_said_of_later_ones),
+        cmocka_unit_test(test_a_launch_in_the_last_week_has_not_settled),
+        cmocka_unit_test(test_a_launch_on_the_first_day_has_no_days_before),
+        cmocka_unit_test(
+            test_the_days_are_those_of_the_run_and_sum_to_its_totals),
+        cmocka_unit_test(test_a_longer_plan_changes_no_requester_wait),
+    };
+    return cmocka_run_group_tests(tests, reading_set_up, reading_tear_down);
+}
