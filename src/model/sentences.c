@@ -436,7 +436,7 @@ static void tell_plan(struct teller *teller)
     }
     if (plan->warm_up_s > 0.0) {
         tell(teller, "plan.warm_up",
-             "Before it, %s are simulated and not reported.",
+             "The simulation begins %s before; that is not reported.",
              tell_duration(teller, plan->warm_up_s));
     } else if (has_tickets(teller->centre)) {
         tell(teller, "plan.warm_up",
