@@ -228,18 +228,23 @@ static struct sums *sums_of(const struct launch_fold *fold, size_t which,
            period;
 }
 
-/* On which day a chat began that the end cut off is not known: its channel
- * lacks it in every period. */
+/* On which day a chat began that the end cut off is not known: every period
+ * has its part of them. */
 static void add_cut_off(struct launch_fold *fold, const struct sample *sample,
                         size_t which)
 {
     const size_t whole = fold->n_entries - 1;
     for (size_t c = 0; c < whole; c++) {
-        const double cut_off = fold->centre->channels[c].way == WAY_CHAT
-                                   ? sample->totals[c][TOTAL_UNSOLVED]
-                                   : 0;
+        const double *totals = sample->totals[c];
+        if (fold->centre->channels[c].way != WAY_CHAT ||
+            !(totals[TOTAL_UNSOLVED] > 0)) {
+            continue;
+        }
         for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
-            sums_of(fold, which, c, p)->gap.unsolved += cut_off;
+            struct gap *gap = &sums_of(fold, which, c, p)->gap;
+            const double cut_off =
+                totals[TOTAL_UNSOLVED] * gap->offered / totals[TOTAL_OFFERED];
+            gap->unsolved += cut_off;
             sums_of(fold, which, whole, p)->gap.unsolved += cut_off;
         }
     }
