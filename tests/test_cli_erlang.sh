@@ -139,6 +139,20 @@ check "a wrong wait is noticed" \
 # 1/3 x 120 s / 1 = 40 s.
 says answer '"mean_wait_s": 40.0,'
 
+# One agent is three with one chat, whose queue with load 3 grows without end:
+# two are the fewest, whatever the shortcut asks for.
+expect 0 "$program" erlang chat --contacts "30 / hour" --handle "6 min" \
+    --target "80 % in 20 s" --rate "1.0, 2.0, 3.0"
+says out "By simulation 2 agents are enough for 80 %: 91."
+expect 0 "$program" erlang chat --contacts "30 / hour" --handle "6 min" \
+    --target "80 % in 20 s" --rate "1.0, 2.0, 3.0" --json
+says out '"agents_enough": 2,'
+# Each is then as fast as with one chat: 30 an hour of 6 min on agents of one
+# chat at a time is Erlang C again, where 5 give 78.9 % in 20 s and 4 give 51.8 %.
+expect 0 "$program" erlang chat --contacts "30 / hour" --handle "6 min" \
+    --target "75 % in 20 s" --rate "1.0"
+says out "By simulation 5 agents are enough for 75 %"
+
 # The same speed at any number of chats is one fast agent: four chats at a time
 # do not help, and the shortcut is far off.
 expect 0 "$program" erlang chat --contacts "9 / hour" --handle "5 min" \
