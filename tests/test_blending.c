@@ -419,6 +419,66 @@ static void test_who_is_wanted_again_takes_the_call_that_waits(void **state)
     play_close(&play);
 }
 
+/* From 150 on one of two is too many: the first whose chat ends, at 190. Then
+ * the other may start a ticket while its own chat is silent. */
+static void test_once_one_has_gone_the_silent_other_starts_a_ticket(
+    void **state)
+{
+    (void)state;
+    static const struct staff_step steps[] = { { 0, 2 }, { 150, 1 } };
+    put_aside(0);
+    desk_set_chat(&desk, CHAT, 1.5, 80, 60);
+    desk.teams[DESK].chats_at_once = 1;
+    desk.teams[DESK].staffing = STAFF_STEPS;
+    desk.teams[DESK].n_steps = 2;
+    desk.teams[DESK].steps = steps;
+    script(CHAT, 95, 110);
+    script(EMAIL, 160);
+    struct play play = play_open(&desk.centre);
+    uint32_t nth = 0;
+    do {
+        play_script_again(&play, nth++);
+    } while (play_row(&play, CHAT, 0, 0)->touches != 2 ||
+             play_row(&play, CHAT, 1, 0)->touches != 1);
+    assert_answered(&play, EMAIL, 0, 0, 190, DESK);
+    assert_ended(&play, CHAT, 0, 0, "answered", 95 + 80 + 60 + 80);
+    play_close(&play);
+}
+
+/* Of two who chat when the phone closes one is to go, and first stays for a
+ * caller whom it may not take; the other goes on as if nothing were. */
+static void test_who_stays_after_a_chat_leaves_the_others_as_they_are(
+    void **state)
+{
+    (void)state;
+    static const struct open_span first_hour = { 0, 0, HOUR };
+    static const struct staff_step steps[] = { { 0, 2 }, { HOUR, 1 } };
+    desk_set(&desk, N_CHANNELS, 2);
+    desk_set_chat(&desk, CHAT, 1, 150, 60);
+    desk_set_ticket(&desk, EMAIL, 1, 600, HOUR);
+    put_aside(0);
+    desk.channels[PHONE].opening_hours =
+        (struct opening_hours){ false, 1, &first_hour };
+    desk.channels[PHONE].handle_time = constant(700);
+    desk.answered_by[PHONE][DESK].after_s = 8 * HOUR;
+    desk.channels[CHAT].n_answered_by = desk.channels[EMAIL].n_answered_by = 1;
+    desk.teams[EXPERTS].n_serves = 1;
+    desk.teams[DESK].staffing = STAFF_STEPS;
+    desk.teams[DESK].n_steps = 2;
+    desk.teams[DESK].steps = steps;
+    script(PHONE, HOUR - 600, HOUR - 500);
+    script(CHAT, HOUR - 100, HOUR - 90, HOUR + 70);
+    script(EMAIL, HOUR + 10);
+    struct play play = play_of(&desk);
+    assert_answered(&play, PHONE, 1, 0, HOUR + 100, EXPERTS);
+    assert_answered(&play, EMAIL, 0, 0, HOUR + 60, DESK);
+    assert_answered(&play, CHAT, 2, 0, HOUR + 70, DESK);
+    assert_ended(&play, EMAIL, 0, 0, "answered", HOUR + 60 + 150 + 600);
+    assert_near(play.sample->team_totals[DESK][TEAM_ON_DUTY_S],
+                DAY + HOUR + 100, 2 * moment_s);
+    play_close(&play);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -443,6 +503,8 @@ int main(void)
         test(test_a_silent_agent_starts_a_ticket_once_enough_are_free),
         test(test_who_is_to_go_finishes_a_ticket_and_takes_no_call),
         test(test_who_is_wanted_again_takes_the_call_that_waits),
+        test(test_once_one_has_gone_the_silent_other_starts_a_ticket),
+        test(test_who_stays_after_a_chat_leaves_the_others_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

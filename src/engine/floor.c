@@ -246,27 +246,26 @@ static bool has_place(const struct floor *floor, const struct crew *crew,
 }
 
 /* While too many are there, whoever gets a free place is the one who takes
- * nothing new; with nothing in hand it goes, unless the pool stays. */
-static void mark_if_too_many(struct floor *floor, struct crew *crew,
-                             uint32_t slot, uint64_t now)
+ * nothing new; with nothing in hand it goes, unless the pool stays. True when
+ * nobody else has to go, so that others may take up work again. */
+static bool mark_if_too_many(struct floor *floor, struct crew *crew,
+                             uint32_t slot)
 {
     const struct agent *agent = &floor->agents[slot];
     const bool may_go = agent->n_chats == 0 && !crew->stays;
     if (agent->is_person || agent->marked || !is_too_many(crew) || may_go ||
         !has_place(floor, crew, slot)) {
-        return;
+        return false;
     }
     mark(floor, crew, slot);
-    if (crew->puts_aside && !is_too_many(crew)) {
-        update_all(floor, crew, now);
-    }
+    return crew->puts_aside && !is_too_many(crew);
 }
 
 void floor_update(struct floor *floor, uint32_t slot, uint64_t now)
 {
     struct crew *crew = &floor->crews[floor->agents[slot].team];
     recount(floor, crew, slot, now);
-    mark_if_too_many(floor, crew, slot, now);
+    const bool frees_others = mark_if_too_many(floor, crew, slot);
     const uint8_t s = shelf_for(floor, crew, slot);
     if (s != floor->agents[slot].shelf) {
         take_off_shelf(floor, crew, slot);
@@ -278,6 +277,9 @@ void floor_update(struct floor *floor, uint32_t slot, uint64_t now)
     assert(crew->n_idle + crew->shelves[floor_staying_shelf(crew)].n +
                crew->n_on_call + crew->n_busy ==
            crew->n_present);
+    if (frees_others) {
+        update_all(floor, crew, now);
+    }
 }
 
 void floor_recall(struct floor *floor, uint32_t slot, uint64_t now)

@@ -68,14 +68,16 @@ static bool has_nothing(const struct floor *floor, uint32_t slot)
            floor->agents[slot].n_chats == 0;
 }
 
-/* One more who is idle may be enough to keep free: others whose chats are
- * silent may start a ticket. */
-static void free_others(struct replication *rep, uint32_t slot)
+/* One more who is idle may be enough to keep free, and once one has gone the
+ * others need not: those whose chats are silent may start a ticket. */
+static void free_others(struct replication *rep, uint32_t slot,
+                        enum floor_duty duty)
 {
     const uint32_t team = rep->floor.agents[slot].team;
+    const bool one_more = rep->plan->teams[team].team->keep_free > 0 &&
+                          floor_is_idle(&rep->floor, slot);
     if (rep->floor.crews[team].n_silent > 0 &&
-        rep->plan->teams[team].team->keep_free > 0 &&
-        floor_is_idle(&rep->floor, slot)) {
+        (one_more || duty != DUTY_WORKS)) {
         replication_unsettle_tickets(rep);
     }
 }
@@ -98,21 +100,19 @@ void work_seek(struct replication *rep, uint32_t slot)
     }
     if (duty == DUTY_WORKS) {
         ticket_try_start(rep, slot);
-        free_others(rep, slot);
     }
     const bool stays = duty == DUTY_STAYS &&
                        call_serves_clearing(rep, floor->agents[slot].team);
-    /* Found nobody left to stay for: sent home already. */
-    if (!floor->agents[slot].present) {
-        return;
-    }
-    if (has_nothing(floor, slot) && duty != DUTY_WORKS) {
+    /* Who found nobody left to stay for was sent home already. */
+    if (floor->agents[slot].present && has_nothing(floor, slot) &&
+        duty != DUTY_WORKS) {
         if (stays) {
             floor_update(floor, slot, rep->now);
         } else {
             floor_leave(floor, slot, rep->now);
         }
     }
+    free_others(rep, slot, duty);
 }
 
 void work_ends(struct replication *rep, uint32_t slot)
