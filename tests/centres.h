@@ -217,6 +217,33 @@ static inline struct play play_open(const struct centre *centre)
     return play_open_exact(centre, false);
 }
 
+/* Two doubles, or twice none. */
+static inline void assert_same_seconds(double a_s, double b_s)
+{
+    assert_true(a_s == b_s || (isnan(a_s) && isnan(b_s)));
+}
+
+static inline void play_assert_same_rows(const struct play *a,
+                                         const struct play *b)
+{
+    assert_int_equal(a->trace->n_rows, b->trace->n_rows);
+    for (size_t i = 0; i < a->trace->n_rows; i++) {
+        const struct trace_row *x = &a->trace->rows[i];
+        const struct trace_row *y = &b->trace->rows[i];
+        assert_same_seconds(x->arrival_s, y->arrival_s);
+        assert_same_seconds(x->answer_s, y->answer_s);
+        assert_same_seconds(x->end_s, y->end_s);
+        assert_int_equal(x->number, y->number);
+        assert_int_equal(x->origin, y->origin);
+        assert_int_equal(x->attempt, y->attempt);
+        assert_int_equal(x->channel, y->channel);
+        assert_int_equal(x->team, y->team);
+        assert_int_equal(x->touches, y->touches);
+        assert_int_equal(x->outcome, y->outcome);
+        assert_int_equal(x->counted, y->counted);
+    }
+}
+
 static inline void play_close(struct play *play)
 {
     arena_destroy(play->scratch);

@@ -352,9 +352,7 @@ static void assert_same(const struct play *a, const struct play *b)
     assert_memory_equal(x->team_cells, y->team_cells,
                         x->n_teams * x->n_intervals * sizeof *x->team_cells);
     assert_int_equal(x->n_contacts, y->n_contacts);
-    assert_int_equal(a->trace->n_rows, b->trace->n_rows);
-    assert_memory_equal(a->trace->rows, b->trace->rows,
-                        a->trace->n_rows * sizeof *a->trace->rows);
+    play_assert_same_rows(a, b);
 }
 
 static void check_hang_ups(void)

@@ -229,9 +229,7 @@ static void test_a_help_centre_that_stays_leaves_contacts_alone(void **state)
     help->set = false;
     struct play without = play_open(&desk.centre);
     play_run(&without, 7, 0);
-    assert_int_equal(with.trace->n_rows, without.trace->n_rows);
-    assert_memory_equal(with.trace->rows, without.trace->rows,
-                        with.trace->n_rows * sizeof *with.trace->rows);
+    play_assert_same_rows(&with, &without);
     play_close(&with);
     play_close(&without);
 }

@@ -374,9 +374,7 @@ static void assert_same(const struct play *a, const struct play *b)
                         x->n_channels * x->n_intervals * sizeof *x->cells);
     assert_memory_equal(x->team_totals, y->team_totals,
                         x->n_teams * sizeof *x->team_totals);
-    assert_int_equal(a->trace->n_rows, b->trace->n_rows);
-    assert_memory_equal(a->trace->rows, b->trace->rows,
-                        a->trace->n_rows * sizeof *a->trace->rows);
+    play_assert_same_rows(a, b);
 }
 
 static void check_again(const struct play *play)

@@ -91,7 +91,8 @@ bool plan_demand_read(const char *text, const struct demanded_plans *plans,
 static const struct estimate *shared(const struct changes *list, size_t n,
                                      const struct expectation *expectation)
 {
-    static const struct estimate none = { .mean = NAN, .half_width = NAN };
+    static const struct estimate none = { .mean = (double)NAN,
+                                          .half_width = (double)NAN };
     for (size_t i = 0; i < n; i++) {
         if (list[i].other == expectation->index) {
             return &list[i].measures[expectation->measure].change;
