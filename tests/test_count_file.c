@@ -152,8 +152,13 @@ static void test_a_missing_column_is_named(void **state)
 {
     assert_refused(*state, "Start;Aanbod\n2027-01-04 08:00;3\n",
                    ":1: there is no column \"count\"",
-                   "the first line names the columns; it has \"Start\", "
-                   "\"Aanbod\"");
+                   "call the column count in the first line, which has "
+                   "\"Start\", \"Aanbod\"");
+    assert_refused(*state, "Datum;Tijd;Aantal\n2027-01-04;08:00;3\n",
+                   ":1: there is no column \"start\"",
+                   "call the column of dates start, with the time behind the "
+                   "date if there is one (2027-01-04 08:00); the first line "
+                   "has \"Datum\", \"Tijd\", \"Aantal\"");
 }
 
 static void test_text_among_the_numbers_is_refused(void **state)

@@ -76,8 +76,17 @@ static bool find_column(const struct sheet *sheet, const char *name,
     }
     (void)fail(err, "%s:%zu: there is no column \"%s\"", sheet->path,
                sheet->header->line, name);
-    return fail_hint(err, "the first line names the columns; it has %.400s",
-                     header_text(sheet, arena));
+    const bool is_moment = strcmp(name, "start") == 0;
+    return is_moment
+               ? fail_hint(err,
+                           "call the column of dates start, with the time "
+                           "behind the date if there is one (2027-01-04 "
+                           "08:00); the first line has %.400s",
+                           header_text(sheet, arena))
+               : fail_hint(err,
+                           "call the column %s in the first line, which has "
+                           "%.400s",
+                           name, header_text(sheet, arena));
 }
 
 static const char *cell(const struct csv_row *row, size_t column)
