@@ -125,6 +125,28 @@ static void test_new_and_moved_contacts_add_up(void **state)
     assert_true(launch->new_contacts.mean > 1.5 * launch->moved_contacts.mean);
 }
 
+static bool warns_of_searches(struct reading *reading, bool from_searches)
+{
+    struct centre centre = *read_plan(reading, launch_entry, "");
+    centre.help_centre.adds_from_failed_searches = from_searches;
+    centre.study.replications = 2;
+    const struct run_request request = { .centre = &centre, .seed = 3 };
+    const struct results *results = run_centre(&request, reading->arena);
+    for (size_t i = 0; i < results->n_warnings; i++) {
+        if (strstr(results->warnings[i], "searched in vain")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Only then a customer's luck hangs on what others do. */
+static void test_it_is_said_where_articles_follow_searches(void **state)
+{
+    assert_true(warns_of_searches(*state, true));
+    assert_false(warns_of_searches(*state, false));
+}
+
 /* Of the donor's customers only those are gone who would have made contact. */
 static void test_who_left_is_what_the_donor_lacks(void **state)
 {
@@ -155,6 +177,7 @@ int main(void)
         cmocka_unit_test(test_first_attempts_are_new_moved_or_withdrawn),
         cmocka_unit_test(test_launches_that_feed_each_other_count_apart),
         cmocka_unit_test(test_new_and_moved_contacts_add_up),
+        cmocka_unit_test(test_it_is_said_where_articles_follow_searches),
         cmocka_unit_test(test_who_left_is_what_the_donor_lacks),
     };
     return cmocka_run_group_tests(tests, reading_set_up, reading_tear_down);

@@ -138,6 +138,30 @@ static void test_a_launched_donor_loses_what_the_next_one_gets(void **state)
     }
 }
 
+/* When ten of the hundred chats a day are offered, four are 40 % of them; of
+ * all of them they are 4 %. */
+static void test_check_says_what_share_a_launched_donor_loses(void **state)
+{
+    static const char *const shares[][2] = {
+        { "2027-02-01", "Of its own contacts chat loses 40 %" },
+        { "2027-02-22", "Of its own contacts chat loses 4 %" },
+    };
+    struct reading *reading = *state;
+    for (size_t i = 0; i < 2; i++) {
+        reading_write(
+            reading,
+            arena_text(reading->arena,
+                       "%srollout = ( %s, { launch = \"fax\"; on = \"%s\";\n"
+                       "  comes_from = { new_customers = \"60 %%\"; chat = "
+                       "\"40 %%\"; }; } );\n",
+                       channels, steps, shares[i][0]));
+        const struct scenario scenario =
+            reading_file(reading->arena, reading->path);
+        assert_non_null(strstr(scenario_sentences(&scenario, reading->arena),
+                               shares[i][1]));
+    }
+}
+
 /* Chat takes ten a day of the phone, which takes twenty of the chat. */
 static void test_two_launches_may_feed_each_other(void **state)
 {
@@ -530,6 +554,7 @@ int main(void)
         TEST(test_a_launch_brings_steady_volume_and_a_spike),
         TEST(test_donors_lose_their_share_of_the_steady_volume),
         TEST(test_a_launched_donor_loses_what_the_next_one_gets),
+        TEST(test_check_says_what_share_a_launched_donor_loses),
         TEST(test_two_launches_may_feed_each_other),
         TEST(test_a_ramp_is_a_straight_line_of_time),
         TEST(test_growth_of_both_channels_counts),
