@@ -19,6 +19,20 @@ static void test_colours_of_channels_differ_in_grey(void **state)
     }
 }
 
+static void test_other_channels_have_no_colour_of_the_known_ones(void **state)
+{
+    (void)state;
+    const struct style style = style_house();
+    for (size_t i = 0; i < 12; i++) {
+        const struct series_look look = style_channel(&style, "facebook", i);
+        for (size_t k = 0; k < N_CHANNEL_COLOURS; k++) {
+            assert_true(look.colour != style.channels[k]);
+        }
+        const struct series_look next = style_channel(&style, "twitter", i + 1);
+        assert_true(look.colour != next.colour || look.dash != next.dash);
+    }
+}
+
 static void test_lightness_and_contrast_are_the_known_ones(void **state)
 {
     (void)state;
@@ -152,6 +166,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_colours_of_channels_differ_in_grey),
+        cmocka_unit_test(test_other_channels_have_no_colour_of_the_known_ones),
         cmocka_unit_test(test_lightness_and_contrast_are_the_known_ones),
         cmocka_unit_test(test_scales_of_colour_are_even_in_grey),
         cmocka_unit_test(test_letters_in_any_colour_can_be_read),

@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/number.h"
+#include "chart/label.h"
 #include "chart/words.h"
 #include <assert.h>
 #include <math.h>
@@ -379,4 +380,17 @@ void panel_mark_x(const struct panel *panel, double x, const char *label,
         panel->frame->drawing,
         (struct point){ fits ? at + 5 : at - 5, panel->plot.y + type.size },
         label, type);
+}
+
+void panel_mark_point(const struct panel *panel, struct point amounts,
+                      enum symbol symbol, const char *label)
+{
+    const struct frame *frame = panel->frame;
+    const struct point at = panel_at(panel, amounts.x, amounts.y);
+    struct type type = style_type(frame->style, ROLE_LABEL);
+    type.bold = true;
+    type.halo = true;
+    drawing_symbol(frame->drawing, symbol, at, 5,
+                   style_fill(frame->style->text, 1, ROLE_DATA));
+    label_put(frame->drawing, at, 8, label, type, panel->plot);
 }

@@ -75,4 +75,9 @@ void panel_mark_y(const struct panel *panel, double y, const char *label,
 void panel_mark_x(const struct panel *panel, double x, const char *label,
                   uint32_t colour);
 
+/* A sign at amounts of x and y, and in bold what it means, beside it where
+ * there is room. */
+void panel_mark_point(const struct panel *panel, struct point amounts,
+                      enum symbol symbol, const char *label);
+
 #endif

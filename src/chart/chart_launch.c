@@ -4,7 +4,6 @@
  */
 #include "chart/catalogue.h"
 #include "chart/colour.h"
-#include "chart/label.h"
 #include "chart/launch_data.h"
 
 #include "base/dates.h"
@@ -79,20 +78,14 @@ static void put_band(const struct panel *panel, const struct table *data,
                  style_fill(0xe2e2e2, 1, ROLE_BAND));
 }
 
-/* A sign on the line of all contacts on a day, and what it means. */
+/* On the line of all contacts. */
 static void put_sign(const struct panel *panel, const struct table *data,
                      size_t row, enum symbol symbol, const char *label)
 {
-    const struct frame *frame = panel->frame;
-    struct type type = style_type(frame->style, ROLE_LABEL);
-    type.bold = true;
-    type.halo = true;
-    const struct point at =
-        panel_at(panel, table_number(data, row, LAUNCH_OFFSET),
-                 table_number(data, row, LAUNCH_CONTACTS));
-    drawing_symbol(frame->drawing, symbol, at, symbol == SYMBOL_DOT ? 4 : 5.5,
-                   style_fill(frame->style->text, 1, ROLE_DATA));
-    label_put(frame->drawing, at, 8, label, type, panel->plot);
+    panel_mark_point(panel,
+                     (struct point){ table_number(data, row, LAUNCH_OFFSET),
+                                     table_number(data, row, LAUNCH_CONTACTS) },
+                     symbol, label);
 }
 
 /* The peak and where it is over, as the results say. */
@@ -128,12 +121,15 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                        struct panel_wish wish)
 {
     const struct style *style = kit->style;
+    const bool is_black = colour_lightness(s->look.colour) < 20;
     const char *labels[N_LINES] = { tr("all contacts"),
                                     tr("without the launch"), s->label };
     const struct series lines[N_LINES] = {
         { .key = "all", .look = { style->text, DASH_NONE, SYMBOL_DOT } },
         { .key = "without", .look = { style->faint, DASH_NONE, SYMBOL_DOT } },
-        { .key = s->key, .look = s->look },
+        { .key = s->key,
+          .look = { s->look.colour, is_black ? DASH_LONG : s->look.dash,
+                    SYMBOL_DOT } },
     };
     wish.right_room =
         series_label_room(frame, labels, N_LINES, 0.36 * wish.outer.width);

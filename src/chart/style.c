@@ -84,6 +84,33 @@ struct series_look style_series(const struct style *style, size_t index)
                                  dashes[round % 4], symbols[index % 4] };
 }
 
+static bool is_of_channel(const struct style *style, uint32_t colour)
+{
+    for (size_t i = 0; i < N_CHANNEL_COLOURS; i++) {
+        if (style->channels[i] == colour) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of the series' colours those that no channel has, and grey. */
+static struct series_look other(const struct style *style, size_t index)
+{
+    uint32_t colours[SERIES_COLOURS_AT_MOST + 1];
+    size_t n = 0;
+    for (size_t i = 0; i < style->n_series; i++) {
+        if (!is_of_channel(style, style->series[i])) {
+            colours[n++] = style->series[i];
+        }
+    }
+    colours[n++] = style->rest;
+    struct series_look look = style_series(style, index);
+    look.colour = colours[index % n];
+    look.dash = (enum dash)(index / n % (DASH_DOT + 1));
+    return look;
+}
+
 struct series_look style_channel(const struct style *style, const char *kind,
                                  size_t index)
 {
@@ -95,7 +122,7 @@ struct series_look style_channel(const struct style *style, const char *kind,
                                          (enum symbol)(i % 4) };
         }
     }
-    return style_series(style, index);
+    return other(style, index);
 }
 
 struct look style_line(struct series_look series, double width,

@@ -71,8 +71,8 @@ struct series_look {
 };
 
 /* Of a channel of this kind, by its name or kind, the index-th of those
- * drawn. Others than the five known ones take the series' colours in turn,
- * with a dash from the second round on. */
+ * drawn. Others than the five known ones take in turn the series' colours that
+ * are no channel's, and grey, with a dash from the second round on. */
 struct series_look style_channel(const struct style *style, const char *kind,
                                  size_t index);
 struct series_look style_series(const struct style *style, size_t index);
