@@ -315,6 +315,55 @@ static void test_a_gain_that_ends_is_said(void **state)
                         "hold 1.70 on average");
 }
 
+/* A row an hour from 9 to 12 on Monday and Tuesday. */
+static struct table *hours_table(struct arena *arena, double p90_s,
+                                 bool is_longest)
+{
+    static const char *const columns[] = {
+        "channel",    "kind",       "way",         "target_s",    "weekday",
+        "start_s",    "is_longest", "wait_p2_5_s", "wait_p10_s",  "wait_p25_s",
+        "wait_p50_s", "wait_p75_s", "wait_p90_s",  "wait_p97_5_s"
+    };
+    struct table *table = table_start(arena, 14, columns);
+    for (int i = 0; i < 6; i++) {
+        const double p = i == 4 ? p90_s : p90_s / 2;
+        const struct cell row[] = { cell_text("phone"),
+                                    cell_text("phone"),
+                                    cell_text("call"),
+                                    cell_number(20),
+                                    cell_number(i / 3),
+                                    cell_number(3600.0 * (9 + i % 3)),
+                                    cell_number(is_longest && i == 1),
+                                    cell_number(0),
+                                    cell_number(0),
+                                    cell_number(p / 8),
+                                    cell_number(p / 4),
+                                    cell_number(p / 2),
+                                    cell_number(p),
+                                    cell_number(1.5 * p) };
+        table_add(table, row);
+    }
+    return table;
+}
+
+static void test_the_hours_say_when_waits_are_longest(void **state)
+{
+    struct arena *arena = *state;
+    const struct drawing *drawing =
+        draw("hours", hours_table(arena, 60, false), arena);
+    assert_string_equal(drawing->title,
+                        "Phone: waits are longest on Tue 10:00, one in ten "
+                        "over 1 min");
+    drawing = draw("hours", hours_table(arena, 60, true), arena);
+    assert_string_equal(drawing->title, /* as the results say */
+                        "Phone: waits are longest on Mon 10:00, one in ten "
+                        "over 30 s");
+    drawing = draw("hours", hours_table(arena, 0, false), arena);
+    assert_string_equal(drawing->title,
+                        "Phone: at any time of the week nine in ten are "
+                        "answered at once");
+}
+
 static void test_a_number_and_its_unit_stay_together(void **state)
 {
     struct arena *arena = *state;
@@ -419,6 +468,8 @@ int main(void)
             drop_arena),
         cmocka_unit_test_setup_teardown(test_a_gain_that_ends_is_said,
                                         make_arena, drop_arena),
+        cmocka_unit_test_setup_teardown(
+            test_the_hours_say_when_waits_are_longest, make_arena, drop_arena),
         cmocka_unit_test_setup_teardown(
             test_a_number_and_its_unit_stay_together, make_arena, drop_arena),
         cmocka_unit_test_setup_teardown(test_text_of_a_drawing_is_escaped,

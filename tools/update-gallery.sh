@@ -16,6 +16,7 @@ launch|run chat_launch.cfg|How large is the spike of a launch, and when is it ov
 rollout|run chat_launch.cfg|What is launched and changed when, and what the teams can do meanwhile.
 heatmap|run phone.cfg|Where in the week is the target missed?
 fan|run webshop.cfg|How may waits turn out? Bands hold 50, 80 and 95 % of the simulated runs.
+hours|run phone.cfg|When in the week do customers wait, and how differently? Bands hold 50, 80 and 95 % of the customers.
 waiting|run webshop.cfg|What a customer lives through: the share served within each time.
 dumbbell|compare close_call.cfg|Plans beside the first of them, on the same customers; no clear difference is said to be so.
 backlog|run shared_inbox.cfg|Tickets open at the end of each day, the oldest at the foot.

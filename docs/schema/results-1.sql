@@ -128,7 +128,9 @@ CREATE TABLE week_slot (
     start_s REAL NOT NULL, -- since midnight
     offered REAL NOT NULL, -- of all weeks of the plan together
     level_met REAL, level_of REAL, -- of the service level, likewise
-    wait_p50_s REAL, wait_p90_s REAL, -- of the answered
+    wait_p2_5_s REAL, wait_p10_s REAL, wait_p25_s REAL, -- of the
+    wait_p50_s REAL, wait_p75_s REAL, wait_p90_s REAL, -- answered,
+    wait_p97_5_s REAL, -- all replications together
     PRIMARY KEY (channel, weekday, start_s)
 ) STRICT, WITHOUT ROWID;
 

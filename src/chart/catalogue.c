@@ -13,6 +13,8 @@ static const struct chart charts[] = {
       chart_deflection_gather, chart_deflection_draw },
     { "fan", N_("how waits may turn out, week by week"), chart_fan_gather,
       chart_fan_draw },
+    { "hours", N_("how long customers wait at each time of the week"),
+      chart_hours_gather, chart_hours_draw },
     { "gantt", N_("who works when, and how many are busy"), chart_gantt_gather,
       chart_gantt_draw },
     { "heatmap", N_("where in the week the target is missed"),

@@ -68,6 +68,11 @@ bool chart_heatmap_gather(struct store *store, struct table **out,
 struct drawing *chart_heatmap_draw(const struct table *data,
                                    const struct chart_kit *kit);
 
+bool chart_hours_gather(struct store *store, struct table **out,
+                        struct error *why_not) MUST_CHECK;
+struct drawing *chart_hours_draw(const struct table *data,
+                                 const struct chart_kit *kit);
+
 bool chart_launch_gather(struct store *store, struct table **out,
                          struct error *why_not) MUST_CHECK;
 struct drawing *chart_launch_draw(const struct table *data,

@@ -71,7 +71,7 @@ static struct moment longest(const struct results *results)
             continue;
         }
         for (size_t i = 0; i < DAYS_A_WEEK * results->slots_a_day; i++) {
-            const double wait_s = slots[i].wait_p90_s;
+            const double wait_s = slots[i].waits_s[SLOT_P90];
             if (isfinite(wait_s) && wait_s > found.wait_s &&
                 is_ordinary(results, c, i)) {
                 const size_t slot = i % results->slots_a_day;

@@ -182,17 +182,19 @@ static void add_rollouts(struct rows *rows, const struct centre *centre)
 
 static void add_slots(struct rows *rows, const struct results *results)
 {
-    start(rows, "INSERT INTO week_slot VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    start(rows, "INSERT INTO week_slot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                "?, ?, ?)");
     for (size_t c = 0; c < results->n_channels; c++) {
         const bool aims = results->centre->channels[c].target.set;
         for (size_t i = 0; i < DAYS_A_WEEK * results->slots_a_day; i++) {
             const struct slot_result *slot = &results->channels[c].slots[i];
             const double start_s = (double)(i % results->slots_a_day) *
                                    results->centre->plan.interval_s;
-            put(rows, "iinnnnnn", (int)c, (int)(i / results->slots_a_day),
+            const double *waits_s = slot->waits_s;
+            put(rows, "iinnnnnnnnnnn", (int)c, (int)(i / results->slots_a_day),
                 start_s, slot->offered, aims ? slot->level_met : nan(""),
-                aims ? slot->level_of : nan(""), slot->wait_p50_s,
-                slot->wait_p90_s);
+                aims ? slot->level_of : nan(""), waits_s[0], waits_s[1],
+                waits_s[2], waits_s[3], waits_s[4], waits_s[5], waits_s[6]);
         }
     }
     end(rows);

@@ -124,7 +124,9 @@ const char *const sqlite_schema[] = {
     "    start_s REAL NOT NULL, -- since midnight\n"
     "    offered REAL NOT NULL, -- of all weeks of the plan together\n"
     "    level_met REAL, level_of REAL, -- of the service level, likewise\n"
-    "    wait_p50_s REAL, wait_p90_s REAL, -- of the answered\n"
+    "    wait_p2_5_s REAL, wait_p10_s REAL, wait_p25_s REAL, -- of the\n"
+    "    wait_p50_s REAL, wait_p75_s REAL, wait_p90_s REAL, -- answered,\n"
+    "    wait_p97_5_s REAL, -- all replications together\n"
     "    PRIMARY KEY (channel, weekday, start_s)\n"
     ") STRICT, WITHOUT ROWID",
 

@@ -36,6 +36,7 @@ static const struct {
     { "from_s", N_("From, s") },
     { "half_width", N_("± of that") },
     { "is_clear", N_("Clear (1: yes)") },
+    { "is_longest", N_("Longest waits (1: yes)") },
     { "is_open", N_("Open (1: yes)") },
     { "is_time", N_("Of a time of day (1: yes)") },
     { "kind", N_("Kind") },

@@ -222,7 +222,8 @@ static struct slot_result count_lot(const struct fold *fold, size_t index,
 static struct slot_result *find_slots(const struct workings *workings,
                                       size_t index)
 {
-    static const double shares[] = { 0.5, 0.9 };
+    static const double shares[SLOT_QUANTILES] = { 0.025, 0.1, 0.25, 0.5,
+                                                   0.75,  0.9, 0.975 };
     const struct fold *fold = workings->fold;
     const size_t n = DAYS_A_WEEK * fold->slots_a_day;
     const double of_target = has_target(fold, index) ? 1 : 0;
@@ -231,13 +232,11 @@ static struct slot_result *find_slots(const struct workings *workings,
         struct wait_lot lot = { .histograms = workings->profile->by_slot,
                                 .n = n,
                                 .place = i };
-        double waits_s[2];
         slots[i] = count_lot(fold, index, &lot);
         slots[i].level_met *= of_target;
         slots[i].level_of *= of_target;
-        find_quantiles(workings, index, &lot, shares, 2, waits_s);
-        slots[i].wait_p50_s = waits_s[0];
-        slots[i].wait_p90_s = waits_s[1];
+        find_quantiles(workings, index, &lot, shares, SLOT_QUANTILES,
+                       slots[i].waits_s);
     }
     return slots;
 }

@@ -136,14 +136,17 @@ struct day_result {
     double backlog_ages[AGE_BANDS]; /* of these, the tickets by age */
 };
 
+/* 2.5, 10, 25, 50, 75, 90 and 97.5 %. */
+enum { SLOT_QUANTILES = 7, SLOT_MEDIAN = 3, SLOT_P90 = 5 };
+
 /* All dated intervals of one weekday and time of day together. Counts are of
  * the whole plan, means over replications. */
 struct slot_result {
     double offered;
     double level_met; /* of the service level; 0 without a target */
     double level_of;
-    double wait_p50_s; /* pooled over replications, NaN: nobody */
-    double wait_p90_s;
+    double waits_s[SLOT_QUANTILES]; /* of the answered, pooled over
+                                       replications; NaN: nobody */
 };
 
 struct channel_result {

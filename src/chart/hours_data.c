@@ -1,0 +1,83 @@
+#include "chart/hours_data.h"
+
+#include "base/dates.h"
+#include "base/language.h"
+#include "chart/catalogue.h"
+#include "chart/words.h"
+#include <math.h>
+
+/* So many contacts at least have a 97.5 % of their own. */
+enum { CUSTOMERS_AT_LEAST = 40 };
+
+#define AT_ONCE_S 0.5
+
+bool chart_hours_gather(struct store *store, struct table **out,
+                        struct error *why_not)
+{
+    static const char sql[] =
+        "SELECT c.name AS channel, p.kind, p.way, CASE WHEN p.way = 'ticket' "
+        "THEN NULL ELSE p.target_s END AS target_s, w.weekday, w.start_s, "
+        "EXISTS (SELECT 1 FROM moment m WHERE m.what = 'longest' AND "
+        "m.channel = c.name AND m.weekday = w.weekday AND m.start_s = "
+        "w.start_s) AS is_longest, w.wait_p2_5_s, w.wait_p10_s, w.wait_p25_s, "
+        "w.wait_p50_s, w.wait_p75_s, w.wait_p90_s, w.wait_p97_5_s "
+        "FROM week_slot w JOIN channel c ON c.id = w.channel JOIN "
+        "channel_plan p ON p.channel = c.id JOIN run n ON n.key = "
+        "'replications' WHERE w.offered * n.value >= %d AND w.wait_p97_5_s IS "
+        "NOT NULL ORDER BY p.way = 'ticket', (SELECT sum(offered) FROM "
+        "week_slot v WHERE v.channel = w.channel) DESC, c.id, w.weekday, "
+        "w.start_s";
+    if (!store_ask(store,
+                   arena_text(store_arena(store), sql, (int)CUSTOMERS_AT_LEAST),
+                   out, why_not)) {
+        return false;
+    }
+    return (*out)->n_rows > 1 ||
+           fail(why_not, "too few are answered at any time of the week");
+}
+
+size_t hours_longest(const struct table *data, const struct series *series,
+                     size_t n)
+{
+    const size_t end = series[n - 1].row + series[n - 1].n;
+    size_t best = series[0].row;
+    for (size_t row = series[0].row; row < end; row++) {
+        if (table_number(data, row, HOURS_IS_LONGEST) > 0) {
+            return row;
+        }
+    }
+    for (size_t row = best; row < series[0].row + series[0].n; row++) {
+        if (table_number(data, row, HOURS_P90) >
+            table_number(data, best, HOURS_P90)) {
+            best = row;
+        }
+    }
+    return best;
+}
+
+const char *hours_when(const struct table *data, size_t row,
+                       struct arena *arena)
+{
+    return arena_text(
+        arena, "%s %s",
+        date_weekday((int)table_number(data, row, HOURS_WEEKDAY)),
+        words_clock(arena, table_number(data, row, HOURS_START_S)));
+}
+
+const char *hours_finding(const struct table *data, const struct series *series,
+                          size_t n, struct arena *arena)
+{
+    const size_t row = hours_longest(data, series, n);
+    const double longest_s = table_number(data, row, HOURS_P90);
+    const char *name = words_name(arena, table_text(data, row, HOURS_CHANNEL));
+    return longest_s < AT_ONCE_S
+               ? arena_text(arena,
+                            tr("%s: at any time of the week nine in ten are "
+                               "answered at once"),
+                            name)
+               : arena_text(arena,
+                            tr("%s: waits are longest on %s, one in ten over "
+                               "%s"),
+                            name, hours_when(data, row, arena),
+                            words_duration(arena, longest_s));
+}
