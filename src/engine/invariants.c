@@ -1,6 +1,8 @@
 #include "engine/invariants.h"
 
 #include "engine/ticket_queue.h"
+#include "engine/ticket_routing.h"
+#include "engine/work.h"
 #include <assert.h>
 
 /* n_chats = places taken = chats held, added up over the channels */
@@ -84,6 +86,36 @@ static void check_crew(const struct replication *rep, const struct crew *crew)
     assert(crew->n_silent == n_silent && crew->shelves[0].n == n_idle);
 }
 
+/* The first in line who still waits for an agent; callbacks rest while the
+ * channel is closed. */
+static const struct contact *first_waiting(const struct replication *rep,
+                                           uint32_t channel)
+{
+    const struct waiting_line *line = &rep->lines[channel];
+    for (uint64_t place = line->head; place < line->tail; place++) {
+        const struct contact *contact = waiting_line_at(line, place);
+        const bool waits =
+            contact->state == CONTACT_WAITS && contact->deadline >= rep->now;
+        if (waits ||
+            (contact->state == CONTACT_AWAITS_CALLBACK && rep->open[channel])) {
+            return contact;
+        }
+    }
+    return NULL;
+}
+
+/* Nothing waits for which there is an agent. */
+static void check_settled(const struct replication *rep)
+{
+    for (uint32_t c = 0; c < rep->plan->centre->n_channels; c++) {
+        const struct contact *contact = first_waiting(rep, c);
+        assert(!contact ||
+               work_find_agent(rep, contact, rep->now - contact->arrived) ==
+                   NO_SLOT);
+    }
+    assert(ticket_routing_next(rep).number == NO_TICKET);
+}
+
 void invariants_check(const struct replication *rep)
 {
     for (uint32_t slot = 0; slot < rep->plan->roster.n_slots; slot++) {
@@ -96,4 +128,5 @@ void invariants_check(const struct replication *rep)
     for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
         check_crew(rep, &rep->floor.crews[t]);
     }
+    check_settled(rep);
 }
