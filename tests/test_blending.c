@@ -419,6 +419,28 @@ static void test_who_is_wanted_again_takes_the_call_that_waits(void **state)
     play_close(&play);
 }
 
+/* From 150 on one of two is too many. The first has a silent chat until 210
+ * and a ticket, the other a call until 251: then it goes, and who called at
+ * 220 may interrupt the ticket. */
+static void test_once_one_has_gone_a_call_may_interrupt_the_other(void **state)
+{
+    (void)state;
+    static const struct staff_step steps[] = { { 0, 2 }, { 150, 1 } };
+    desk.teams[DESK].chats_at_once = 1;
+    desk.teams[DESK].staffing = STAFF_STEPS;
+    desk.teams[DESK].n_steps = 2;
+    desk.teams[DESK].steps = steps;
+    desk.channels[PHONE].handle_time = constant(150);
+    script(CHAT, 100);
+    script(PHONE, 101, 220);
+    script(EMAIL, 105);
+    struct play play = play_idle_close(1);
+    assert_answered(&play, EMAIL, 0, 0, 110, DESK);
+    assert_answered(&play, PHONE, 1, 0, 251, DESK);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 110 + 600 + 150);
+    play_close(&play);
+}
+
 /* From 150 on one of two is too many: the first whose chat ends, at 190. Then
  * the other may start a ticket while its own chat is silent. */
 static void test_once_one_has_gone_the_silent_other_starts_a_ticket(
@@ -503,6 +525,7 @@ int main(void)
         test(test_a_silent_agent_starts_a_ticket_once_enough_are_free),
         test(test_who_is_to_go_finishes_a_ticket_and_takes_no_call),
         test(test_who_is_wanted_again_takes_the_call_that_waits),
+        test(test_once_one_has_gone_a_call_may_interrupt_the_other),
         test(test_once_one_has_gone_the_silent_other_starts_a_ticket),
         test(test_who_stays_after_a_chat_leaves_the_others_as_they_are),
     };

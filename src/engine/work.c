@@ -68,16 +68,19 @@ static bool has_nothing(const struct floor *floor, uint32_t slot)
            floor->agents[slot].n_chats == 0;
 }
 
-/* One more who is idle may be enough to keep free, and once one has gone the
- * others need not: those whose chats are silent may start a ticket. */
+/* One more who is idle may be enough to keep free: others whose chats are
+ * silent may start a ticket. And once one has gone the others need not: they
+ * may start a ticket, or be interrupted in one. */
 static void free_others(struct replication *rep, uint32_t slot,
                         enum floor_duty duty)
 {
     const uint32_t team = rep->floor.agents[slot].team;
-    const bool one_more = rep->plan->teams[team].team->keep_free > 0 &&
-                          floor_is_idle(&rep->floor, slot);
-    if (rep->floor.crews[team].n_silent > 0 &&
-        (one_more || duty != DUTY_WORKS)) {
+    const struct crew *crew = &rep->floor.crews[team];
+    if (duty != DUTY_WORKS && crew->puts_aside) {
+        replication_unsettle_live(rep);
+        replication_unsettle_tickets(rep);
+    } else if (crew->n_silent > 0 && floor_is_idle(&rep->floor, slot) &&
+               rep->plan->teams[team].team->keep_free > 0) {
         replication_unsettle_tickets(rep);
     }
 }
