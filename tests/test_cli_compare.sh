@@ -54,6 +54,23 @@ expect 0 "$program" report three -o three/report.html
 says three/report.html "each alone with 97.5 %"
 says three/report.html "half the 97.5 % confidence interval"
 
+# where something is uncertain, how the change differs between futures stands
+# beside how well its mean is known, with the figures of the file
+check "no futures where everything is certain" \
+    sh -c '! grep -q "Range of futures" out'
+cp "$sources/scenarios/uncertain.cfg" uncertain.cfg
+expect 0 "$program" compare uncertain.cfg --runs 20 -q -o futures
+says out "Range of futures"
+said=$(LC_ALL=C awk -F, '
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    $at["channel"] == "phone" && $at["measure"] == "mean_wait_s" {
+        printf "%.2f s", $at["p90"] }' futures/compare.csv)
+check "there is a ninetieth percentile" test "$said" != "0.00 s"
+says out "$said"
+expect 0 "$program" report futures -o futures/report.html
+says futures/report.html "Range of futures of the differences"
+says futures/report.html "$said"
+
 # what people named keeps its name, and days are written as elsewhere
 sed 's/one_more/shorter/g' phone.cfg >named.cfg
 expect 0 "$program" compare named.cfg --runs 2 -o none -q --lang nl

@@ -112,6 +112,7 @@ static json_t *plan_json(const struct compare_report *report, size_t p)
     json_object_set_new(object, "variant_title",
                         json_text_or_null(scenario_variant_title(scenario)));
     json_object_set_new(object, "warnings", json_warnings(scenario, results));
+    json_object_set_new(object, "uncertain", json_uncertain(results->centre));
     json_object_set_new(object, "centre", json_centre(results));
     json_object_set_new(object, "channels", json_channels(results));
     json_object_set_new(object, "teams", json_teams(results));

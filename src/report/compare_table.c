@@ -11,6 +11,7 @@
 #include "model/centre.h"
 #include "report/compare_words.h"
 #include "report/grid.h"
+#include "report/table_futures.h"
 #include "report/table_notes.h"
 #include <math.h>
 #include <string.h>
@@ -276,6 +277,8 @@ static void print_plan(const struct page *page)
     text_add(page->out, "\n");
     tell_channels(page);
     text_add(page->out, "\n");
+    table_of_changed_futures(report, page->other, page->width, page->colours,
+                             page->out);
 }
 
 static void print_title(const struct page *page)

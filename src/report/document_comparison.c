@@ -52,7 +52,7 @@ static struct difference difference_of(const json_t *change)
     };
 }
 
-static enum cell_kind kind_of(const char *unit)
+enum cell_kind document_kind(const char *unit)
 {
     return strcmp(unit, "share") == 0 ? CELL_SHARE
            : strcmp(unit, "s") == 0   ? CELL_SECONDS
@@ -66,7 +66,7 @@ void document_add_change(struct document_table *table, const char *unit,
     const double mean = difference.change.mean;
     document_add(table,
                  (struct document_cell){
-                     isfinite(mean) ? kind_of(unit) : CELL_NONE,
+                     isfinite(mean) ? document_kind(unit) : CELL_NONE,
                      compare_words_change(table->arena, unit, &difference),
                      mean, difference.change.half_width });
 }
@@ -76,7 +76,7 @@ static void add_row(struct document_table *table, const struct pairing *pairing,
 {
     struct arena *arena = table->arena;
     const json_t *change = dotted(pairing->change, measure->key, arena);
-    const enum cell_kind kind = kind_of(measure->unit);
+    const enum cell_kind kind = document_kind(measure->unit);
     if (!isfinite(number_in(change, "mean"))) {
         return;
     }
@@ -267,6 +267,7 @@ void document_comparison(struct store *store, size_t index,
     };
     add_pairing(&out, &centre);
     document_add_table(part, out.brief);
+    document_changed_futures(part, changes, second, arena);
     document_add_table(part, out.all);
     document_plans(part, first, second, arena);
     add_method(part->facts, part->method, arena);

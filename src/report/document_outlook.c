@@ -35,13 +35,6 @@ static const char *words_in(const json_t *object, const char *key,
     return *text ? tr(arena_copy_text(arena, text)) : NULL;
 }
 
-static enum cell_kind kind_of(const char *unit)
-{
-    return strcmp(unit, "share") == 0 ? CELL_SHARE
-           : strcmp(unit, "s") == 0   ? CELL_SECONDS
-                                      : CELL_COUNT;
-}
-
 /* Below the table, after what is there. */
 static void add_remark(struct document_table *table, const json_t *score)
 {
@@ -66,7 +59,7 @@ static struct document_table *scorecard(const json_t *scores,
     document_column(table, tr("Report and fact"));
     for (size_t i = 0; i < json_array_size(scores); i++) {
         const json_t *score = json_array_get(scores, i);
-        const enum cell_kind kind = kind_of(text_in(score, "unit"));
+        const enum cell_kind kind = document_kind(text_in(score, "unit"));
         const json_t *simulated = json_object_get(score, "simulated");
         document_add_text(table, words_in(score, "measure", arena));
         document_add_sure(table, kind, number_in(simulated, "mean"),
@@ -95,7 +88,7 @@ static void add_future(struct document_table *table, const char *name,
     document_add_number(table, kind, figure.p90);
 }
 
-static const char *inputs_words(const json_t *uncertain, struct arena *arena)
+const char *document_uncertain(const json_t *uncertain, struct arena *arena)
 {
     static const char *const ends[] = { "low", "likely", "high" };
     const size_t n = json_array_size(uncertain);
@@ -138,7 +131,7 @@ static struct document_table *futures(const struct figures *figures,
         add_future(table, team, "occupancy", CELL_SHARE,
                    figures_of_team(figures, team, "occupancy"));
     }
-    table->note = inputs_words(uncertain, arena);
+    table->note = document_uncertain(uncertain, arena);
     return table;
 }
 
@@ -155,7 +148,7 @@ static struct document_table *help_centre(const json_t *help,
         const json_t *estimate = json_object_get(help, measures[i].key);
         if (isfinite(number_in(estimate, "mean"))) {
             document_add_text(table, tr(measures[i].label));
-            document_add_sure(table, kind_of(measures[i].unit),
+            document_add_sure(table, document_kind(measures[i].unit),
                               number_in(estimate, "mean"),
                               number_in(estimate, "half_width"));
         }

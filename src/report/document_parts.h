@@ -48,8 +48,20 @@ size_t document_comparison_parts(const struct store *store);
 void document_comparison(struct store *store, size_t index,
                          struct document_part *part);
 
+/* Of a unit of a measure. */
+enum cell_kind document_kind(const char *unit);
+
+/* What a range of futures is, of the uncertain numbers of run.json or of a
+ * plan of compare.json. */
+const char *document_uncertain(const json_t *uncertain, struct arena *arena);
+
 /* "one_more (One more in the morning)", of a plan of compare.json. */
 const char *document_plan_name(const json_t *plan, struct arena *arena);
+
+/* Adds the range of futures of what the plan changes, by compare.json; nothing
+ * where everything is certain. */
+void document_changed_futures(struct document_part *part, const json_t *changes,
+                              const json_t *plan, struct arena *arena);
 
 /* Adds the settings in which two plans differ, and what the other assumes. */
 void document_plans(struct document_part *part, const json_t *first,

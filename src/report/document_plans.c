@@ -1,10 +1,17 @@
 /*
  * document_plans.c - what the plans of a comparison are: in which settings the
- * two differ, and what the other one assumes, from compare.json.
+ * two differ, what the other one assumes, and how its changes vary with what is
+ * uncertain; from compare.json.
  */
 #include "report/document_parts.h"
 
 #include "base/language.h"
+#include "chart/words.h"
+#include "report/compare_words.h"
+#include "report/measure_words.h"
+#include "report/table_futures.h"
+#include "study/results.h"
+#include <math.h>
 #include <string.h>
 
 static const char *member(const json_t *object, const char *key)
@@ -123,4 +130,67 @@ void document_plans(struct document_part *part, const json_t *first,
         document_add_table(part, differing);
     }
     document_add_assumptions(part, as_table(of_other, arena));
+}
+
+static void add_future(struct document_table *table, const char *name,
+                       const char *label, const char *unit,
+                       const json_t *change)
+{
+    static const char *const ends[] = { "p10", "p50", "p90" };
+    if (!json_is_number(json_object_get(change, ends[0]))) {
+        return;
+    }
+    document_add_text(table, words_name(table->arena, name));
+    document_add_text(table, label);
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        const double value =
+            json_number_value(json_object_get(change, ends[i]));
+        document_add(table, (struct document_cell){
+                                document_kind(unit),
+                                compare_words_signed(table->arena, unit, value),
+                                value, nan("") });
+    }
+}
+
+static void add_futures_of_channel(struct document_table *table,
+                                   const char *name, const json_t *change)
+{
+    const bool is_ticket =
+        json_is_object(json_object_get(change, "first_reply_mean_s"));
+    const struct measure *measures = measure_list(&(size_t){ 0 });
+    for (const char *const *key = futures_measures(is_ticket); *key; key++) {
+        add_future(table, name, measure_words_label(*key, table->arena),
+                   measures[measure_index(*key)].unit,
+                   json_object_get(change, *key));
+    }
+}
+
+void document_changed_futures(struct document_part *part, const json_t *changes,
+                              const json_t *plan, struct arena *arena)
+{
+    const json_t *uncertain = json_object_get(plan, "uncertain");
+    const char *name = NULL;
+    json_t *change = NULL;
+    if (json_array_size(uncertain) == 0) {
+        return;
+    }
+    struct document_table *table = document_table_start(
+        arena, SHEET_SUMMARY, tr("Range of futures of the differences"));
+    document_column(table, tr("Channel or team"));
+    document_column(table, tr("Measure"));
+    document_column(table, tr("10 % of runs below"));
+    document_column(table, tr("Half of runs below"));
+    document_column(table, tr("90 % of runs below"));
+    json_object_foreach(json_object_get(changes, "channels"), name, change)
+    {
+        add_futures_of_channel(table, arena_copy_text(arena, name), change);
+    }
+    json_object_foreach(json_object_get(changes, "teams"), name, change)
+    {
+        add_future(table, arena_copy_text(arena, name),
+                   measure_words_label("occupancy", arena), "share",
+                   json_object_get(change, "occupancy"));
+    }
+    table->note = document_uncertain(uncertain, arena);
+    document_add_table(part, table);
 }

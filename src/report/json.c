@@ -235,8 +235,7 @@ static json_t *benchmark_json(const struct results *results)
     return rows;
 }
 
-/* What every replication draws, as the file has it. */
-static json_t *uncertain_json(const struct centre *centre)
+json_t *json_uncertain(const struct centre *centre)
 {
     static const char *const ends[] = { "low", "likely", "high" };
     json_t *rows = json_array();
@@ -329,7 +328,7 @@ json_t *json_of_run(const struct run_report *report)
                         json_text_or_null(scenario->variant));
     json_object_set_new(object, "warnings", json_warnings(scenario, results));
     json_object_set_new(object, "study", study_json(results));
-    json_object_set_new(object, "uncertain", uncertain_json(results->centre));
+    json_object_set_new(object, "uncertain", json_uncertain(results->centre));
     json_object_set_new(object, "centre", json_centre(results));
     json_object_set_new(object, "channels", json_channels(results));
     json_object_set_new(object, "teams", json_teams(results));

@@ -30,6 +30,9 @@ json_t *json_centre(const struct results *results);
 json_t *json_channels(const struct results *results);
 json_t *json_teams(const struct results *results);
 
+/* What every replication draws, as the file has it. */
+json_t *json_uncertain(const struct centre *centre);
+
 /* In English: of the scenario as written, then of its results. */
 json_t *json_warnings(const struct scenario *scenario,
                       const struct results *results);

@@ -101,6 +101,26 @@ static void add_launches(const struct results *results, struct grid *grid,
     }
 }
 
+static struct grid *start(struct arena *arena, const char *of)
+{
+    struct grid *grid = grid_create(arena);
+    grid_column_named(grid, tr("Range of futures"), of);
+    grid_column(grid, "1 in 10", "is below");
+    grid_column(grid, "Half", "is below");
+    grid_column(grid, "1 in 10", "is above");
+    return grid;
+}
+
+static void print(const struct grid *grid, const struct centre *centre,
+                  int width, bool colours, struct text *out)
+{
+    grid_print(grid, width, colours, out);
+    table_paragraph(
+        run_words_uncertain(centre->uncertain, centre->n_uncertain, out->arena),
+        2, width, out);
+    text_add(out, "\n");
+}
+
 void table_of_futures(const struct run_report *report, int width, bool colours,
                       struct text *out)
 {
@@ -108,18 +128,48 @@ void table_of_futures(const struct run_report *report, int width, bool colours,
     if (results->centre->n_uncertain == 0) {
         return;
     }
-    struct grid *grid = grid_create(out->arena);
-    grid_column(grid, "Range of futures", "");
-    grid_column(grid, "1 in 10", "is below");
-    grid_column(grid, "Half", "is below");
-    grid_column(grid, "1 in 10", "is above");
+    struct grid *grid = start(out->arena, "");
     add_channels(results, grid, out->arena);
     add_teams(results, grid, out->arena);
     add_launches(results, grid, out->arena);
-    grid_print(grid, width, colours, out);
-    table_paragraph(run_words_uncertain(results->centre->uncertain,
-                                        results->centre->n_uncertain,
-                                        out->arena),
-                    2, width, out);
-    text_add(out, "\n");
+    print(grid, results->centre, width, colours, out);
+}
+
+static void add_changes(const struct changes *changes, bool is_ticket,
+                        struct grid *grid, struct arena *arena)
+{
+    size_t n = 0;
+    const struct measure *measures = measure_list(&n);
+    for (const char *const *key = futures_measures(is_ticket); *key; key++) {
+        const size_t m = measure_index(*key);
+        add_change(
+            grid, arena,
+            arena_text(arena, "%s: %s", changes->name, tr(measures[m].label)),
+            measures[m].unit, &changes->measures[m].change);
+    }
+}
+
+void table_of_changed_futures(const struct compare_report *report, size_t other,
+                              int width, bool colours, struct text *out)
+{
+    struct arena *arena = out->arena;
+    const struct comparison_plan *plan = &report->comparison->others[other - 1];
+    const struct centre *centre = report->comparison->plans[other]->centre;
+    const struct team_measure *occupancy = team_measure_list(&(size_t){ 0 });
+    if (centre->n_uncertain == 0) {
+        return;
+    }
+    struct grid *grid = start(arena, tr("of the change"));
+    for (size_t c = 0; c < plan->n_channels; c++) {
+        const struct changes *channel = &plan->channels[c];
+        add_changes(channel, centre->channels[channel->other].way == WAY_TICKET,
+                    grid, arena);
+    }
+    for (size_t t = 0; t < plan->n_teams; t++) {
+        add_change(grid, arena,
+                   arena_text(arena, "%s: %s", plan->teams[t].name,
+                              tr(occupancy->label)),
+                   occupancy->unit, &plan->teams[t].measures[0].change);
+    }
+    print(grid, centre, width, colours, out);
 }

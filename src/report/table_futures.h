@@ -11,6 +11,7 @@
 #define REPORT_TABLE_FUTURES_H
 
 #include "base/text.h"
+#include "report/compare_report.h"
 #include "report/run_report.h"
 #include <stdbool.h>
 
@@ -21,5 +22,9 @@ const char *const *futures_measures(bool is_ticket);
 /* Nothing where everything is certain. */
 void table_of_futures(const struct run_report *report, int width, bool colours,
                       struct text *out);
+
+/* Likewise, of what a plan changes from the first. */
+void table_of_changed_futures(const struct compare_report *report, size_t other,
+                              int width, bool colours, struct text *out);
 
 #endif
