@@ -153,4 +153,17 @@ static inline void rules_check(const struct drawing *drawing)
     rules_axes_are_named(drawing);
 }
 
+/* Whether a text contains the part. */
+static inline bool rules_have_text(const struct drawing *drawing,
+                                   const char *part)
+{
+    for (size_t i = 0; i < drawing->n; i++) {
+        if (rules_is_text(&drawing->marks[i]) &&
+            strstr(drawing->marks[i].text, part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 #endif

@@ -204,7 +204,16 @@ CREATE TABLE launch_day (
     offered REAL, offered_half_width REAL,
     without REAL, without_half_width REAL, -- had it never come
     change REAL, change_half_width REAL, -- paired
+    open INTEGER NOT NULL, -- 1: the launched channel has hours
     PRIMARY KEY (launch, channel, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replication_launch (
+    replication INTEGER NOT NULL,
+    launch INTEGER NOT NULL REFERENCES launch (launch),
+    day INTEGER NOT NULL, -- as in launch_day
+    without INTEGER NOT NULL, -- contacts of all channels
+    PRIMARY KEY (replication, launch, day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE moment (

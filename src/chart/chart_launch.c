@@ -17,30 +17,44 @@ enum { PANELS_AT_MOST = 4, N_LINES = 3 };
 #define EXCESS_FILL 0xfae3d3u
 #define EXCESS_HATCH 0xe5a887u
 
-/* Between contacts and contacts without, from the launch on. */
+/* Between the amounts of two columns, from the row of a series on. */
+static void put_between(const struct panel *panel, const struct table *data,
+                        const struct series *s, size_t first,
+                        const enum spike_column edges[static 2],
+                        struct look look)
+{
+    const size_t n = s->row + s->n - first;
+    struct point *points =
+        arena_alloc(panel->frame->arena, 2 * n, sizeof *points);
+    for (size_t i = 0; i < n; i++) {
+        const double x = table_number(data, first + i, SPIKE_OFFSET);
+        points[i] = panel_at(panel, x, table_number(data, first + i, edges[0]));
+        points[2 * n - 1 - i] =
+            panel_at(panel, x, table_number(data, first + i, edges[1]));
+    }
+    drawing_area(panel->frame->drawing, points, 2 * n, look);
+}
+
+/* What lies between contacts and contacts without, from the launch on. */
 static void put_excess(const struct panel *panel, const struct table *data,
                        const struct series *s)
 {
-    struct point *points =
-        arena_alloc(panel->frame->arena, 2 * s->n, sizeof *points);
-    size_t n = 0;
-    for (size_t row = s->row; row < s->row + s->n; row++) {
-        const double offset = table_number(data, row, LAUNCH_OFFSET);
-        if (offset >= 0) {
-            points[n++] = panel_at(panel, offset,
-                                   table_number(data, row, LAUNCH_CONTACTS));
-        }
-    }
-    const size_t half = n;
-    for (size_t i = half; i-- > 0;) {
-        const size_t row = s->row + s->n - half + i;
-        points[n++] = panel_at(panel, table_number(data, row, LAUNCH_OFFSET),
-                               table_number(data, row, LAUNCH_WITHOUT));
-    }
+    static const enum spike_column edges[] = { SPIKE_CONTACTS, SPIKE_WITHOUT };
     struct look look = style_fill(EXCESS_FILL, 1, ROLE_BAND);
     look.hatched = true; /* the band is as dark in grey */
     look.stroke = EXCESS_HATCH;
-    drawing_area(panel->frame->drawing, points, n, look);
+    put_between(panel, data, s, launch_row(data, s, 0), edges, look);
+}
+
+/* How the runs without the launch differ. */
+static void put_band(const struct panel *panel, const struct table *data,
+                     const struct series *s)
+{
+    static const enum spike_column edges[] = {
+        SPIKE_QUANTILES, SPIKE_QUANTILES + SPREAD_QUANTILES - 1
+    };
+    put_between(panel, data, s, s->row, edges,
+                style_fill(0xe2e2e2, 1, ROLE_BAND));
 }
 
 static double put_line(const struct panel *panel, const struct table *data,
@@ -50,8 +64,8 @@ static double put_line(const struct panel *panel, const struct table *data,
         arena_alloc(panel->frame->arena, s->n, sizeof *points);
     size_t n = 0;
     for (size_t row = s->row; row < s->row + s->n; row++) {
-        const double offset = table_number(data, row, LAUNCH_OFFSET);
-        if (column != LAUNCH_OWN || offset >= 0) {
+        const double offset = table_number(data, row, SPIKE_OFFSET);
+        if (column != SPIKE_OWN || offset >= 0) {
             points[n++] =
                 panel_at(panel, offset, table_number(data, row, column));
         }
@@ -60,31 +74,13 @@ static double put_line(const struct panel *panel, const struct table *data,
     return n > 0 ? points[n - 1].y : panel->plot.y;
 }
 
-static void put_band(const struct panel *panel, const struct table *data,
-                     const struct series *s)
-{
-    struct point *points =
-        arena_alloc(panel->frame->arena, 2 * s->n, sizeof *points);
-    for (size_t i = 0; i < s->n; i++) {
-        const size_t row = s->row + i;
-        const double x = table_number(data, row, LAUNCH_OFFSET);
-        points[i] =
-            panel_at(panel, x, table_number(data, row, LAUNCH_QUANTILES));
-        points[2 * s->n - 1 - i] = panel_at(
-            panel, x,
-            table_number(data, row, LAUNCH_QUANTILES + SPREAD_QUANTILES - 1));
-    }
-    drawing_area(panel->frame->drawing, points, 2 * s->n,
-                 style_fill(0xe2e2e2, 1, ROLE_BAND));
-}
-
 /* On the line of all contacts. */
 static void put_sign(const struct panel *panel, const struct table *data,
                      size_t row, enum symbol symbol, const char *label)
 {
     panel_mark_point(panel,
-                     (struct point){ table_number(data, row, LAUNCH_OFFSET),
-                                     table_number(data, row, LAUNCH_CONTACTS) },
+                     (struct point){ table_number(data, row, SPIKE_OFFSET),
+                                     table_number(data, row, SPIKE_CONTACTS) },
                      symbol, label);
 }
 
@@ -93,15 +89,15 @@ static void put_signs(const struct panel *panel, const struct table *data,
                       const struct series *s)
 {
     struct arena *arena = panel->frame->arena;
-    const double peak_day = table_number(data, s->row, LAUNCH_PEAK_DAY);
-    const double settled_day = table_number(data, s->row, LAUNCH_SETTLED_DAY);
-    const size_t end = table_number(data, s->row, LAUNCH_PEAK_IS_CLEAR) > 0
+    const double peak_day = table_number(data, s->row, SPIKE_PEAK_DAY);
+    const double settled_day = table_number(data, s->row, SPIKE_SETTLED_DAY);
+    const size_t end = table_number(data, s->row, SPIKE_PEAK_IS_CLEAR) > 0
                            ? s->row + s->n
                            : s->row; /* nothing is over that never was */
     const size_t peak = launch_row(data, s, peak_day);
     const size_t settled = launch_row(data, s, settled_day);
     if (isfinite(peak_day) && peak < end) {
-        const double more = table_number(data, s->row, LAUNCH_SPIKE_RATIO) - 1;
+        const double more = table_number(data, s->row, SPIKE_RATIO) - 1;
         put_sign(panel, data, peak, SYMBOL_DOT,
                  arena_text(arena, tr("%s%s on day %s"), more > 0 ? "+" : "",
                             words_share(arena, more, 0),
@@ -112,7 +108,7 @@ static void put_signs(const struct panel *panel, const struct table *data,
                  arena_text(
                      arena, tr("settled, %s a day"),
                      words_change(arena, table_number(data, s->row,
-                                                      LAUNCH_SETTLED_CHANGE))));
+                                                      SPIKE_SETTLED_CHANGE))));
     }
 }
 
@@ -134,26 +130,28 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     wish.right_room =
         series_label_room(frame, labels, N_LINES, 0.36 * wish.outer.width);
     struct axis x =
-        axis_amounts(kit->arena, table_number(data, s->row, LAUNCH_OFFSET),
-                     table_number(data, s->row + s->n - 1, LAUNCH_OFFSET),
+        axis_amounts(kit->arena, table_number(data, s->row, SPIKE_OFFSET),
+                     table_number(data, s->row + s->n - 1, SPIKE_OFFSET),
                      tr("days from the launch"));
     x.grid = false;
     const struct axis y = axis_amounts(
         kit->arena, 0, 1.1 * launch_most(data, s), tr("contacts a day"));
     const struct panel panel = panel_start(frame, &wish, &x, &y);
-    put_band(&panel, data, s);
+    if (table_number(data, s->row, SPIKE_RUNS) > 1) {
+        put_band(&panel, data, s);
+    }
     put_excess(&panel, data, s);
     double ends[N_LINES];
-    ends[1] = put_line(&panel, data, s, LAUNCH_WITHOUT,
+    ends[1] = put_line(&panel, data, s, SPIKE_WITHOUT,
                        style_line(lines[1].look, 1.6, ROLE_DATA));
-    ends[2] = put_line(&panel, data, s, LAUNCH_OWN,
+    ends[2] = put_line(&panel, data, s, SPIKE_OWN,
                        style_line(lines[2].look, 2, ROLE_DATA));
-    ends[0] = put_line(&panel, data, s, LAUNCH_CONTACTS,
+    ends[0] = put_line(&panel, data, s, SPIKE_CONTACTS,
                        style_line(lines[0].look, 2.4, ROLE_DATA));
     panel_mark_x(&panel, 0,
                  arena_text(kit->arena, tr("launch, %s"),
-                            date_in_words(kit->arena, table_day(data, s->row,
-                                                                LAUNCH_DATE))),
+                            date_in_words(kit->arena,
+                                          table_day(data, s->row, SPIKE_DATE))),
                  style->muted);
     put_signs(&panel, data, s);
     series_label_ends(&panel, lines, labels, ends, N_LINES);
@@ -164,21 +162,23 @@ struct drawing *chart_launch_draw(const struct table *data,
 {
     size_t n_all = 0;
     const struct series *series =
-        series_of(data, LAUNCH_CHANNEL, LAUNCH_KIND, kit, &n_all);
+        series_of(data, SPIKE_CHANNEL, SPIKE_KIND, kit, &n_all);
     const size_t n = n_all < PANELS_AT_MOST ? n_all : PANELS_AT_MOST;
     const struct heading heading = {
         .title = launch_finding(data, &series[0], kit->arena),
         .subtitle = arena_text(
             kit->arena,
             tr("Contacts a day in all channels on days when the new one is "
-               "open, mean of the runs; grey band: 95 %% of the runs without "
-               "the launch, with the same customers. All days after it: %s "
-               "contacts more%s"),
+               "open, mean of the runs; %s, with the same customers. All days "
+               "after it: %s contacts more%s"),
+            launch_band_words(data, &series[0], kit->arena),
             words_amount(kit->arena,
-                         table_number(data, series[0].row, LAUNCH_EXCESS)),
+                         table_number(data, series[0].row, SPIKE_EXCESS)),
             words_shown(kit->arena, n, n_all)),
-        .note = tr(N_("Settled: from then on the change stays within 5 % of "
-                      "the new channel's contacts of where it ends.")),
+        .note = tr(N_("Settled: from that day on, the week around each day "
+                      "has a change that differs from that of the last week by "
+                      "at most 5 % of the new channel's contacts, or not "
+                      "clearly.")),
         .reading = tr("Lines from 60 days before to 60 days after a launch."),
     };
     const struct frame frame = frame_start(kit, &heading);

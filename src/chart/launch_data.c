@@ -8,21 +8,11 @@
 #include <math.h>
 #include <string.h>
 
-/* Of the rows asked for: one a run and day. The last three are the means of
- * the runs that were played without the launch too; NULL: none was. */
-enum {
-    CHANNEL,
-    KIND,
-    DATE,
-    OFFSET,
-    CONTACTS,
-    WITHOUT,
-    OWN,
-    PLAYED,
-    N_PLAYED = 3
-};
+/* Of the rows asked for: one a day and run without the launch; all but the
+ * last are the same in all runs of a day. */
+enum { CHANNEL, KIND, DATE, OFFSET, CONTACTS, WITHOUT, OWN, RUNS, RUN_WITHOUT };
 
-static const char *const columns[N_LAUNCH_COLUMNS] = {
+static const char *const columns[N_SPIKE_COLUMNS] = {
     "channel",
     "kind",
     "launch_date",
@@ -30,6 +20,7 @@ static const char *const columns[N_LAUNCH_COLUMNS] = {
     "contacts",
     "contacts_without_launch",
     "contacts_of_channel",
+    "runs",
     "peak_is_clear",
     "peak_day",
     "spike_ratio",
@@ -93,41 +84,31 @@ static void add_said(const json_t *launch, struct cell *cells)
         days_after * number_in(json_object_get(after, "change"), "mean"),
     };
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
-        cells[LAUNCH_PEAK_IS_CLEAR + i] = cell_number(numbers[i]);
+        cells[SPIKE_PEAK_IS_CLEAR + i] = cell_number(numbers[i]);
     }
 }
 
-/* Rows [row, row + n) of the runs, ascending by what is without, as one. */
+/* Rows [row, row + n), ascending by what is without, as one. */
 static void add_day(struct table *out, const struct table *runs, size_t row,
                     size_t n, const json_t *said)
 {
     double *without = arena_alloc(out->arena, n, sizeof *without);
-    double sums[N_PLAYED] = { 0 };
     double quantiles[SPREAD_QUANTILES];
     for (size_t i = 0; i < n; i++) {
-        without[i] = table_number(runs, row + i, WITHOUT);
-        for (size_t k = 0; k < N_PLAYED; k++) {
-            sums[k] += table_number(runs, row + i, CONTACTS + k);
-        }
+        without[i] = table_number(runs, row + i, RUN_WITHOUT);
     }
     spread_of(without, n, quantiles);
-    double means[N_PLAYED];
-    for (size_t k = 0; k < N_PLAYED; k++) {
-        const double played = table_number(runs, row, PLAYED + k);
-        means[k] = isfinite(played) ? played : sums[k] / (double)n;
-    }
-    struct cell cells[N_LAUNCH_COLUMNS] = {
+    struct cell cells[N_SPIKE_COLUMNS] = {
         cell_text(table_text(runs, row, CHANNEL)),
         cell_text(table_text(runs, row, KIND)),
         cell_text(table_text(runs, row, DATE)),
-        cell_number(table_number(runs, row, OFFSET)),
-        cell_number(means[0]),
-        cell_number(means[1]),
-        cell_number(means[2]),
     };
+    for (size_t i = OFFSET; i <= RUNS; i++) {
+        cells[i] = cell_number(table_number(runs, row, i));
+    }
     add_said(said, cells);
     for (size_t i = 0; i < SPREAD_QUANTILES; i++) {
-        cells[LAUNCH_QUANTILES + i] = cell_number(quantiles[i]);
+        cells[SPIKE_QUANTILES + i] = cell_number(quantiles[i]);
     }
     table_add(out, cells);
 }
@@ -136,43 +117,21 @@ bool chart_launch_gather(struct store *store, struct table **out,
                          struct error *why_not)
 {
     static const char sql[] =
-        "WITH near AS (SELECT o.id, o.channel, o.title, o.date, date(s.value, "
-        "r.day || ' days') AS today, r.replication, r.day, r.day - "
-        "CAST(julianday(o.date) - julianday(s.value) AS INTEGER) AS offset, "
-        "sum(r.offered) AS contacts, sum(CASE WHEN r.channel = o.channel THEN "
-        "r.offered ELSE 0 END) AS own FROM rollout o JOIN run s ON s.key = "
-        "'plan_start' JOIN replication_day r WHERE o.what = 'launch' AND "
-        "r.day - julianday(o.date) + julianday(s.value) BETWEEN -%d AND %d - 1 "
-        "GROUP BY o.id, r.day, r.replication) SELECT n.title, p.kind, n.date, "
-        "n.offset, "
-        "n.contacts, n.contacts - coalesce(f.arrived - f.stayed_away, 0) AS "
-        "without, n.own, a.offered, a.without, c.offered FROM near n JOIN "
-        "channel_plan p ON p.channel = n.channel LEFT JOIN replication_rollout "
-        "f ON f.rollout = n.id AND f.day = n.day AND f.replication = "
-        "n.replication LEFT JOIN launch_day a ON a.launch = n.id AND a.day = "
-        "n.offset AND a.channel = '(all)' LEFT JOIN launch_day c ON c.launch = "
-        "n.id AND c.day = n.offset AND c.channel = n.title WHERE EXISTS "
-        "(SELECT 1 FROM opening h WHERE h.channel = n.channel AND h.weekday = "
-        "(strftime('%%w', n.today) + 6) %% 7) AND NOT EXISTS (SELECT 1 FROM "
-        "special_day d WHERE d.date = n.today AND d.what = 'holiday') ORDER BY "
-        "n.id, n.day, without";
+        "SELECT c.name, p.kind, l.on_date, a.day, a.offered, a.without, "
+        "o.offered, l.replications, r.without AS of_run FROM launch l JOIN "
+        "channel c ON c.id = l.channel JOIN channel_plan p ON p.channel = "
+        "l.channel JOIN launch_day a ON a.launch = l.launch AND a.channel = "
+        "'(all)' JOIN launch_day o ON o.launch = l.launch AND o.day = a.day "
+        "AND o.channel = c.name JOIN replication_launch r ON r.launch = "
+        "l.launch AND r.day = a.day WHERE a.open ORDER BY l.launch, a.day, "
+        "of_run";
     struct table *runs = NULL;
-    if (!store_ask(store,
-                   arena_text(store_arena(store), sql, LAUNCH_WINDOW_DAYS,
-                              LAUNCH_WINDOW_DAYS),
-                   &runs, why_not)) {
+    if (!store_ask(store, sql, &runs, why_not)) {
         return false;
     }
-    *out = table_start(runs->arena, N_LAUNCH_COLUMNS, columns);
+    *out = table_start(runs->arena, N_SPIKE_COLUMNS, columns);
     for (size_t row = 0; row < runs->n_rows;) {
-        size_t n = 1;
-        while (row + n < runs->n_rows &&
-               table_number(runs, row + n, OFFSET) ==
-                   table_number(runs, row, OFFSET) &&
-               strcmp(table_text(runs, row + n, CHANNEL),
-                      table_text(runs, row, CHANNEL)) == 0) {
-            n++;
-        }
+        const size_t n = (size_t)table_number(runs, row, RUNS);
         add_day(*out, runs, row, n, said_of(store, runs, row));
         row += n;
     }
@@ -184,7 +143,7 @@ size_t launch_row(const struct table *data, const struct series *s,
 {
     size_t row = s->row;
     while (row < s->row + s->n &&
-           table_number(data, row, LAUNCH_OFFSET) < offset) {
+           table_number(data, row, SPIKE_OFFSET) < offset) {
         row++;
     }
     return row;
@@ -194,10 +153,9 @@ double launch_most(const struct table *data, const struct series *s)
 {
     double most = 1;
     for (size_t row = s->row; row < s->row + s->n; row++) {
-        most = fmax(most, table_number(data, row, LAUNCH_CONTACTS));
-        most =
-            fmax(most, table_number(data, row,
-                                    LAUNCH_QUANTILES + SPREAD_QUANTILES - 1));
+        most = fmax(most, table_number(data, row, SPIKE_CONTACTS));
+        most = fmax(most, table_number(data, row,
+                                       SPIKE_QUANTILES + SPREAD_QUANTILES - 1));
     }
     return most;
 }
@@ -206,8 +164,8 @@ double launch_most(const struct table *data, const struct series *s)
 static const char *settled_text(const struct table *data,
                                 const struct series *s, struct arena *arena)
 {
-    const double day = table_number(data, s->row, LAUNCH_SETTLED_DAY);
-    const double change = table_number(data, s->row, LAUNCH_SETTLED_CHANGE);
+    const double day = table_number(data, s->row, SPIKE_SETTLED_DAY);
+    const double change = table_number(data, s->row, SPIKE_SETTLED_CHANGE);
     return isfinite(day)
                ? arena_text(
                      arena, tr("settled at %s contacts a day from day %s"),
@@ -218,15 +176,20 @@ static const char *settled_text(const struct table *data,
 const char *launch_finding(const struct table *data, const struct series *s,
                            struct arena *arena)
 {
-    const double day = table_number(data, s->row, LAUNCH_PEAK_DAY);
-    const double ratio = table_number(data, s->row, LAUNCH_SPIKE_RATIO);
+    const double day = table_number(data, s->row, SPIKE_PEAK_DAY);
+    const double ratio = table_number(data, s->row, SPIKE_RATIO);
+    if (table_number(data, s->row, SPIKE_RUNS) < 2) {
+        return arena_text(arena,
+                          tr("%s: one run cannot tell what its launch changes"),
+                          s->label);
+    }
     if (!isfinite(ratio)) {
         return arena_text(arena,
                           tr("%s: nothing is known of the days after "
                              "its launch"),
                           s->label);
     }
-    if (!(table_number(data, s->row, LAUNCH_PEAK_IS_CLEAR) > 0)) {
+    if (!(table_number(data, s->row, SPIKE_PEAK_IS_CLEAR) > 0)) {
         return arena_text(arena, tr("%s: on no day clearly more contacts"),
                           s->label);
     }
@@ -237,4 +200,22 @@ const char *launch_finding(const struct table *data, const struct series *s,
                             number_count(arena, day), settled)
                : arena_text(arena, tr("%s: no clear peak, %s"), s->label,
                             settled);
+}
+
+const char *launch_band_words(const struct table *data, const struct series *s,
+                              struct arena *arena)
+{
+    const double n = table_number(data, s->row, SPIKE_RUNS);
+    const char *runs = number_count(arena, n);
+    if (n < 2) {
+        return tr("grey: one run without the launch");
+    }
+    return n < SPREAD_RUNS_AT_LEAST
+               ? arena_text(arena,
+                            tr("grey band: all %s runs without the launch"),
+                            runs)
+               : arena_text(arena,
+                            tr("grey band: 95 %% of %s runs without the "
+                               "launch"),
+                            runs);
 }

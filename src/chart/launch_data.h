@@ -2,13 +2,8 @@
  * launch_data.h - contacts a day around a launch, and what they would be
  * without it, on the days on which the channel is open.
  *
- * The means are of the runs that were played without the launch too, the same
- * customers and days. How runs differ is counted in every run as
- *
- *     without = contacts - brought by the launch + taken from other channels
- *
- * from which what follows (a second call because the lines are busier) is not
- * taken out; where no run was played without, the means are of that too.
+ * Without it: the same plan in which it never comes, played with the same
+ * customers (study/counterfactual.h). Means and band are of those runs alone.
  *
  * When the peak is and from when on the launch has settled is what the results
  * say (study/launch_result.h); nothing of it is found here.
@@ -18,28 +13,27 @@
 
 #include "chart/spread.h"
 
-enum { LAUNCH_WINDOW_DAYS = 60 };
-
 /* A row for each launch and day of the 60 days before and the 60 days after, of
  * the days on which the channel is open. */
-enum launch_column {
-    LAUNCH_CHANNEL,
-    LAUNCH_KIND,
-    LAUNCH_DATE,   /* of the launch */
-    LAUNCH_OFFSET, /* days after it */
-    LAUNCH_CONTACTS,
-    LAUNCH_WITHOUT,        /* mean */
-    LAUNCH_OWN,            /* the new channel's */
-    LAUNCH_PEAK_IS_CLEAR,  /* from here on the same for all days of a launch: 1
+enum spike_column {
+    SPIKE_CHANNEL,
+    SPIKE_KIND,
+    SPIKE_DATE,   /* of the launch */
+    SPIKE_OFFSET, /* days after it */
+    SPIKE_CONTACTS,
+    SPIKE_WITHOUT,        /* mean */
+    SPIKE_OWN,            /* the new channel's */
+    SPIKE_RUNS,           /* played without */
+    SPIKE_PEAK_IS_CLEAR,  /* from here on the same for all days of a launch: 1
                              when there are clearly more contacts on the day
                              with the most */
-    LAUNCH_PEAK_DAY,       /* NaN: no day stands out */
-    LAUNCH_SPIKE_RATIO,    /* contacts on the peak day: with / without */
-    LAUNCH_SETTLED_DAY,    /* NaN: it has not */
-    LAUNCH_SETTLED_CHANGE, /* contacts a day */
-    LAUNCH_EXCESS, /* contacts more than without, in all the days after */
-    LAUNCH_QUANTILES,
-    N_LAUNCH_COLUMNS = LAUNCH_QUANTILES + SPREAD_QUANTILES
+    SPIKE_PEAK_DAY,       /* NaN: no day stands out */
+    SPIKE_RATIO,          /* contacts on the peak day: with / without */
+    SPIKE_SETTLED_DAY,    /* NaN: it has not */
+    SPIKE_SETTLED_CHANGE, /* contacts a day */
+    SPIKE_EXCESS, /* contacts more than without, in all the days after */
+    SPIKE_QUANTILES,
+    N_SPIKE_COLUMNS = SPIKE_QUANTILES + SPREAD_QUANTILES
 };
 
 /* The first row of a day from `offset` on; the end of the series when none is.
@@ -53,5 +47,9 @@ double launch_most(const struct table *data, const struct series *s);
 /* In a sentence. */
 const char *launch_finding(const struct table *data, const struct series *s,
                            struct arena *arena);
+
+/* "grey band: 95 % of 60 runs without the launch": what the quantiles hold. */
+const char *launch_band_words(const struct table *data, const struct series *s,
+                              struct arena *arena);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "model/centre.h"
+#include "model/day_hours.h"
 #include "report/moment.h"
 #include "report/run_csv.h"
 #include "stats/histogram.h"
@@ -267,23 +268,48 @@ static void add_launches(struct rows *rows, const struct results *results)
     end(rows);
 }
 
+static void add_entry_days(struct rows *rows, const struct centre *centre,
+                           const struct launch_result *launch, size_t e)
+{
+    const struct launch_entry *entry = &launch->entries[e];
+    const struct channel *channel = &centre->channels[launch->channel_index];
+    const char *name = e + 1 < launch->n_entries ? entry->name : ALL_CHANNELS;
+    for (uint32_t d = 0; d < launch->n_before + launch->n_after; d++) {
+        const struct launch_day *day = &entry->days[d];
+        const int since = (int)d - (int)launch->n_before;
+        put(rows, "itinnnnnni", (int)launch->rollout, name, since,
+            day->with.mean, day->with.half_width, day->without.mean,
+            day->without.half_width, day->change.mean, day->change.half_width,
+            day_hours_of_channel(channel, &centre->plan, launch->on_day + since)
+                    .n > 0);
+    }
+}
+
+static void add_replication_launches(struct rows *rows,
+                                     const struct results *results)
+{
+    start(rows, "INSERT INTO replication_launch VALUES (?, ?, ?, ?)");
+    for (size_t i = 0; i < results->n_launches; i++) {
+        const struct launch_result *launch = &results->launches[i];
+        const uint32_t n_days = launch->n_before + launch->n_after;
+        for (uint32_t r = 0; r < launch->replications; r++) {
+            for (uint32_t d = 0; d < n_days; d++) {
+                put(rows, "iiin", (int)r, (int)launch->rollout,
+                    (int)d - (int)launch->n_before,
+                    (double)launch->without_days[r * n_days + d]);
+            }
+        }
+    }
+    end(rows);
+}
+
 static void add_launch_days(struct rows *rows, const struct results *results)
 {
-    start(rows, "INSERT INTO launch_day VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    start(rows, "INSERT INTO launch_day VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < results->n_launches; i++) {
         const struct launch_result *launch = &results->launches[i];
         for (size_t e = 0; e < launch->n_entries; e++) {
-            const struct launch_entry *entry = &launch->entries[e];
-            const char *name =
-                e + 1 < launch->n_entries ? entry->name : ALL_CHANNELS;
-            for (uint32_t d = 0; d < launch->n_before + launch->n_after; d++) {
-                const struct launch_day *day = &entry->days[d];
-                put(rows, "itinnnnnn", (int)launch->rollout, name,
-                    (int)d - (int)launch->n_before, day->with.mean,
-                    day->with.half_width, day->without.mean,
-                    day->without.half_width, day->change.mean,
-                    day->change.half_width);
-            }
+            add_entry_days(rows, results->centre, launch, e);
         }
     }
     end(rows);
@@ -352,6 +378,7 @@ int sqlite_add_detail(struct sqlite3 *db, const struct run_report *report)
     add_chat_levels(&rows, results);
     add_launches(&rows, results);
     add_launch_days(&rows, results);
+    add_replication_launches(&rows, results);
     add_settings(&rows, report->scenario);
     add_moments(&rows, results);
     add_warnings(&rows, report);

@@ -200,7 +200,16 @@ const char *const sqlite_schema[] = {
     "    offered REAL, offered_half_width REAL,\n"
     "    without REAL, without_half_width REAL, -- had it never come\n"
     "    change REAL, change_half_width REAL, -- paired\n"
+    "    open INTEGER NOT NULL, -- 1: the launched channel has hours\n"
     "    PRIMARY KEY (launch, channel, day)\n"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE replication_launch (\n"
+    "    replication INTEGER NOT NULL,\n"
+    "    launch INTEGER NOT NULL REFERENCES launch (launch),\n"
+    "    day INTEGER NOT NULL, -- as in launch_day\n"
+    "    without INTEGER NOT NULL, -- contacts of all channels\n"
+    "    PRIMARY KEY (replication, launch, day)\n"
     ") STRICT, WITHOUT ROWID",
 
     "CREATE TABLE moment (\n"

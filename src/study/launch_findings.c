@@ -8,6 +8,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 static bool lacks_too_many(const struct gap *gap, enum launch_measure measure)
 {
@@ -179,15 +180,28 @@ static void find_settled(const struct launch_fold *fold, double confidence_frac,
            is_near_settled(fold, out, day - 1, confidence_frac)) {
         day--;
     }
-    out->settled_day = day;
-    out->has_settled =
+    const bool is_early =
         day >= first && day + 2 * LAUNCH_SETTLED_DAYS <= out->n_after;
+    while (day < out->n_after && !fold->is_open[day]) {
+        day++;
+    }
+    out->settled_day = day;
+    out->has_settled = is_early && day < out->n_after;
     assert(!out->has_settled || !out->has_peak || day > out->peak_day);
 }
 
 const struct launch_entry *launch_whole(const struct launch_result *launch)
 {
     return &launch->entries[launch->n_entries - 1];
+}
+
+static const uint32_t *copy_days(const struct launch_fold *fold,
+                                 struct arena *arena)
+{
+    const size_t n = (size_t)fold->n * (fold->n_before + fold->n_after);
+    uint32_t *days = arena_alloc(arena, n, sizeof *days);
+    memcpy(days, fold->without_days, n * sizeof *days);
+    return days;
 }
 
 struct launch_result launch_fold_result(const struct launch_fold *fold,
@@ -206,6 +220,7 @@ struct launch_result launch_fold_result(const struct launch_fold *fold,
         .replications = fold->n,
         .n_entries = fold->n_entries,
         .entries = arena_alloc(arena, fold->n_entries, sizeof *result.entries),
+        .without_days = copy_days(fold, arena),
         .n_teams = centre->n_teams,
         .teams = arena_alloc(arena, centre->n_teams, sizeof *result.teams),
         .new_contacts =

@@ -117,6 +117,9 @@ struct launch_fold *launch_fold_create(const struct centre *centre,
     fold->n_entries = centre->n_channels + 1;
     list_days(fold, arena);
     create_tallies(fold, arena);
+    fold->without_days = arena_alloc(
+        arena, (size_t)LAUNCH_PAIRS_AT_MOST * (fold->n_before + fold->n_after),
+        sizeof *fold->without_days);
     fold->sums = arena_alloc(arena, 2 * fold->n_entries * N_LAUNCH_PERIODS,
                              sizeof *fold->sums);
     return fold;
@@ -321,6 +324,8 @@ static void add_days(struct launch_fold *fold, const struct sample *with,
                              (struct pair){ offered[1][e], 1 },
                              (struct pair){ offered[0][e], 1 });
         }
+        fold->without_days[fold->n * (fold->n_before + fold->n_after) + day] =
+            (uint32_t)offered[1][whole];
         if (day >= fold->n_before) {
             days.with[day - fold->n_before] = offered[0][whole];
             days.without[day - fold->n_before] = offered[1][whole];
@@ -394,6 +399,7 @@ static void add_flows(struct launch_fold *fold, const struct sample *with)
 void launch_fold_add(struct launch_fold *fold, const struct sample *with,
                      const struct sample *without)
 {
+    assert(fold->n < LAUNCH_PAIRS_AT_MOST);
     add_days(fold, with, without);
     add_periods(fold);
     for (size_t t = 0; t < fold->centre->n_teams; t++) {

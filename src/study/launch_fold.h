@@ -24,7 +24,7 @@ uint32_t launch_days_needed(const struct centre *centre, size_t rollout);
 struct launch_fold *launch_fold_create(const struct centre *centre,
                                        size_t rollout, struct arena *arena);
 
-/* In the order of replications. */
+/* In the order of replications, LAUNCH_PAIRS_AT_MOST of them. */
 void launch_fold_add(struct launch_fold *fold, const struct sample *with,
                      const struct sample *without);
 

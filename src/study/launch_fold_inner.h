@@ -36,6 +36,8 @@ struct launch_fold {
     struct ratio_tally *falls; /* [n_after]: what all contacts' change of that
                                   day is above that of last_like */
     struct launch_tally settled;
+    uint32_t *without_days; /* [LAUNCH_PAIRS_AT_MOST][n_before + n_after]:
+                               contacts of all channels, of each pair */
     struct launch_tally new_contacts; /* without the launch there are none */
     struct launch_tally moved_contacts;
     struct sums *sums; /* scratch: [2 * n_entries * N_LAUNCH_PERIODS] */

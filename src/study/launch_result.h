@@ -83,6 +83,8 @@ struct launch_result {
     uint32_t replications; /* played without it; 0: nothing is known */
     size_t n_entries;
     struct launch_entry *entries;
+    const uint32_t *without_days; /* [replications][n_before + n_after]: each
+                                     one's contacts in all channels */
     size_t n_teams;
     struct launch_team *teams;
 
@@ -101,8 +103,8 @@ struct launch_result {
                                   of each weekday */
     bool has_settled;
     uint32_t settled_day; /* after the last step of offered_to and the peak:
-                             from when on the change, in the week around a day,
-                             differs from that of the last open days, weekday
+                             from which open day on the change, in the week
+                             around each day, differs from that of the last open days, weekday
                              by weekday, by at most 5 % of the contacts of the
                              channel, or not clearly */
 };
