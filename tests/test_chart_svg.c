@@ -79,13 +79,13 @@ static void compare(const char *name, const struct drawing *drawing,
 static struct table *waits(struct arena *arena)
 {
     static const char *const columns[] = {
-        "channel",  "kind", "way",    "offered",    "target_frac",
-        "target_s", "open", "wait_s", "served_frac"
+        "channel", "kind",   "way",   "offered",    "target_frac", "target_s",
+        "open",    "counts", "level", "unfinished", "wait_s",      "served_frac"
     };
     static const double points[][2] = {
         { 0, 0.6 }, { 10, 0.66 }, { 20, 0.72 }, { 40, 0.8 }, { 60, 0.9 },
     };
-    struct table *table = table_start(arena, 9, columns);
+    struct table *table = table_start(arena, 12, columns);
     for (size_t i = 0; i < sizeof points / sizeof points[0]; i++) {
         const struct cell row[] = {
             cell_text("phone"),
@@ -94,6 +94,9 @@ static struct table *waits(struct arena *arena)
             cell_number(1000),
             cell_number(0.8),
             cell_number(30),
+            cell_number(0),
+            cell_text("offered"),
+            cell_number(0.76),
             cell_number(0),
             cell_number(points[i][0]),
             cell_number(points[i][1]),
@@ -171,6 +174,58 @@ static void test_a_target_out_of_reach_is_said(void **state)
     assert_string_equal(drawing->title,
                         "Phone: only 72 % of the customers are served at all, "
                         "80 % is the target");
+}
+
+/* Every row of a column. */
+static void set_column(struct table *table, size_t column, struct cell cell)
+{
+    for (size_t row = 0; row < table->n_rows; row++) {
+        table->cells[row * table->n_columns + column] = cell;
+    }
+}
+
+/* Of all who came, not of those who were served: 60 % at once; later 50 % are
+ * reached by the third row, or never. */
+static void test_half_of_the_customers_is_half_of_all(void **state)
+{
+    static const double shares[] = { 0.2, 0.4, 0.5, 0.55, 0.56 };
+    struct arena *arena = *state;
+    struct table *table = waits(arena);
+    set_column(table, WAITING_TARGET_S, cell_number(nan("")));
+    assert_string_equal(draw("waiting", table, arena)->title,
+                        "Phone: 60 % of the customers are served at once");
+    for (size_t row = 0; row < table->n_rows; row++) {
+        table->cells[row * table->n_columns + WAITING_SERVED] =
+            cell_number(shares[row]);
+    }
+    assert_string_equal(draw("waiting", table, arena)->title,
+                        "Phone: half of the customers are served within 20 s");
+    table->n_rows = 2;
+    assert_string_equal(draw("waiting", table, arena)->title,
+                        "Phone: only 40 % of the customers are served");
+    set_column(table, WAITING_UNFINISHED, cell_number(600));
+    assert_string_equal(draw("waiting", table, arena)->title,
+                        "Phone: only 40 % of the customers are served before "
+                        "the run ends");
+}
+
+static void test_a_target_counts_as_the_plan_says(void **state)
+{
+    struct arena *arena = *state;
+    struct table *table = waits(arena);
+    set_column(table, WAITING_COUNTS, cell_text("answered"));
+    set_column(table, WAITING_LEVEL, cell_number(0.96));
+    const struct drawing *drawing = draw("waiting", table, arena);
+    assert_string_equal(
+        drawing->title,
+        "Phone: 96 % of the answered within 30 s, 80 % is the target");
+    assert_false(rules_have_text(drawing, "80 % within 40 s"));
+    set_column(table, WAITING_COUNTS, cell_text("offered_less_short"));
+    assert_non_null(strstr(draw("waiting", table, arena)->title,
+                           "96 % within 30 s, short calls left out, 80 %"));
+    set_column(table, WAITING_COUNTS, cell_text("short_counts"));
+    assert_non_null(strstr(draw("waiting", table, arena)->title,
+                           "short calls counted as in time, 80 %"));
 }
 
 static void add_measure(struct table *table, const char *measure,
@@ -451,6 +506,10 @@ static void test_a_long_name_takes_two_lines_and_none_is_left_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            test_half_of_the_customers_is_half_of_all, make_arena, drop_arena),
+        cmocka_unit_test_setup_teardown(test_a_target_counts_as_the_plan_says,
+                                        make_arena, drop_arena),
         cmocka_unit_test_setup_teardown(
             test_the_waiting_curve_is_read_off_at_its_target, make_arena,
             drop_arena),

@@ -88,7 +88,9 @@ CREATE TABLE channel_plan (
     kind TEXT NOT NULL,
     way TEXT NOT NULL, -- 'call', 'chat', 'ticket'
     target_frac REAL, target_s REAL, -- NULL: no target
-    target_in_open_hours INTEGER NOT NULL
+    target_in_open_hours INTEGER NOT NULL,
+    target_counts TEXT NOT NULL -- 'offered', 'answered',
+                                -- 'offered_less_short', 'short_counts'
 ) STRICT;
 
 CREATE TABLE opening (

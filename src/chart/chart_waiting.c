@@ -51,10 +51,16 @@ static void draw_curve(const struct panel *panel, const struct table *data,
         panel_at(panel, panel->x.to, wait_curve_served(data, s, panel->x.to));
     struct look look = style_line(s->look, s->is_grey ? 1.2 : 2.4, ROLE_DATA);
     look.series = s->key;
-    look.tooltip = arena_text(
-        kit->arena, tr("%s: half served within %s, 90 %% within %s"), s->label,
-        words_duration(kit->arena, wait_curve_time_s(data, s, 0.5)),
-        words_duration(kit->arena, wait_curve_time_s(data, s, 0.9)));
+    const double most_s = wait_curve_time_s(data, s, 0.9);
+    look.tooltip =
+        isfinite(most_s)
+            ? arena_text(
+                  kit->arena, tr("%s: half served within %s, 90 %% within %s"),
+                  s->label,
+                  words_duration(kit->arena, wait_curve_time_s(data, s, 0.5)),
+                  words_duration(kit->arena, most_s))
+            : arena_text(kit->arena, tr("%s, %s served"), s->label,
+                         words_share(kit->arena, wait_curve_all(data, s), 0));
     drawing_line(panel->frame->drawing, points, n, look);
 }
 
@@ -64,7 +70,7 @@ static void read_off(const struct panel *panel, const struct table *data,
 {
     const double share = table_number(data, s->row, WAITING_TARGET_FRAC);
     const double needs_s = wait_curve_time_s(data, s, share);
-    if (!wait_curve_has_target(data, s) || s->is_grey || needs_s < 1 ||
+    if (!wait_curve_is_read(data, s) || s->is_grey || needs_s < 1 ||
         needs_s > panel->x.to) {
         return;
     }
@@ -152,7 +158,11 @@ struct drawing *chart_waiting_draw(const struct table *data,
     series_emphasise(series, n_live, weights, kit->style);
     series_emphasise(series + n_live, n - n_live, weights + n_live, kit->style);
     size_t n_grey = 0;
+    bool is_cut = false;
+    bool is_read = false;
     for (size_t i = 0; i < n; i++) {
+        is_cut = is_cut || wait_curve_is_cut(data, &series[i]);
+        is_read = is_read || wait_curve_is_read(data, &series[i]);
         n_grey += series[i].is_grey;
     }
     const struct heading heading = {
@@ -160,9 +170,11 @@ struct drawing *chart_waiting_draw(const struct table *data,
         .subtitle = arena_text(
             kit->arena,
             tr("Share of the customers who were served within each "
-               "time, all days of the plan; the others gave up, or "
-               "were turned away. Dots: where the target's share is "
-               "reached%s"),
+               "time, all days of the plan; %s%s%s"),
+            is_cut ? tr("the others gave up, were turned away, or still waited "
+                        "when the run ended")
+                   : tr("the others gave up, or were turned away"),
+            is_read ? tr(". Dots: where the target's share is reached") : "",
             n_grey > 0 ? tr("; grey: channels of which more are served") : ""),
         .reading = tr("One rising curve for each channel."),
     };

@@ -12,12 +12,17 @@ bool chart_waiting_gather(struct store *store, struct table **out,
     static const char sql[] =
         "SELECT c.name AS channel, p.kind, p.way, s.mean AS offered, "
         "p.target_frac, p.target_s, p.target_in_open_hours, "
+        "p.target_counts, l.mean AS service_level, u.mean AS unfinished, "
         "w.up_to_s AS wait_s, sum(w.answered) OVER (PARTITION BY w.channel "
         "ORDER BY w.up_to_s) / s.mean AS served_frac FROM wait w "
         "JOIN channel c ON c.id = w.channel "
         "JOIN channel_plan p ON p.channel = c.id "
         "JOIN summary s ON s.channel = c.name AND s.team = '' AND "
         "s.week = 'all' AND s.measure = 'offered' "
+        "LEFT JOIN summary l ON l.channel = c.name AND l.team = '' AND "
+        "l.week = 'all' AND l.measure = 'service_level' "
+        "LEFT JOIN summary u ON u.channel = c.name AND u.team = '' AND "
+        "u.week = 'all' AND u.measure = 'unfinished' "
         "ORDER BY p.way = 'ticket', s.mean DESC, c.id, w.up_to_s";
     if (!store_ask(store, sql, out, why_not)) {
         return false;
@@ -69,32 +74,82 @@ bool wait_curve_has_target(const struct table *data, const struct series *s)
            strcmp(table_text(data, s->row, WAITING_WAY), "ticket") != 0;
 }
 
-const char *wait_curve_finding(const struct table *data,
-                               const struct series *series, size_t n,
-                               struct arena *arena)
+bool wait_curve_is_read(const struct table *data, const struct series *s)
 {
-    const struct series *s = &series[0];
-    for (size_t i = n; i-- > 0;) {
-        s = wait_curve_has_target(data, &series[i]) ? &series[i] : s;
+    return wait_curve_has_target(data, s) &&
+           strcmp(table_text(data, s->row, WAITING_COUNTS), "offered") == 0;
+}
+
+bool wait_curve_is_cut(const struct table *data, const struct series *s)
+{
+    return table_number(data, s->row, WAITING_UNFINISHED) >
+           0.001 * table_number(data, s->row, WAITING_OFFERED);
+}
+
+static const char *finding_without_target(const struct table *data,
+                                          const struct series *s,
+                                          struct arena *arena)
+{
+    const double at_once = wait_curve_served(data, s, 0);
+    const double half_s = wait_curve_time_s(data, s, 0.5);
+    const double all = wait_curve_all(data, s);
+    if (at_once >= 0.5) {
+        return arena_text(arena,
+                          tr("%s: %s of the customers are served at "
+                             "once"),
+                          s->label, words_share(arena, at_once, 0));
     }
-    const double at_all = wait_curve_all(data, s);
-    if (!wait_curve_has_target(data, s)) {
-        return arena_text(
-            arena, tr("%s: half of the customers are served within %s"),
-            s->label,
-            words_duration(arena, wait_curve_time_s(data, s, at_all / 2)));
+    if (isfinite(half_s)) {
+        return arena_text(arena,
+                          tr("%s: half of the customers are served within %s"),
+                          s->label, words_duration(arena, half_s));
     }
+    return arena_text(arena,
+                      wait_curve_is_cut(data, s)
+                          ? tr("%s: only %s of the customers are served before "
+                               "the run ends")
+                          : tr("%s: only %s of the customers are served"),
+                      s->label, words_share(arena, all, 0));
+}
+
+/* Where the share is not one of all who came, which the curve is. */
+static const char *finding_counted(const struct table *data,
+                                   const struct series *s, struct arena *arena)
+{
+    const char *counts = table_text(data, s->row, WAITING_COUNTS);
+    const char *level =
+        words_share(arena, table_number(data, s->row, WAITING_LEVEL), 0);
+    const char *within =
+        words_duration(arena, table_number(data, s->row, WAITING_TARGET_S));
+    const char *share =
+        words_share(arena, table_number(data, s->row, WAITING_TARGET_FRAC), 0);
+    return arena_text(
+        arena,
+        strcmp(counts, "answered") == 0
+            ? tr("%s: %s of the answered within %s, %s is the target")
+        : strcmp(counts, "short_counts") == 0
+            ? tr("%s: %s within %s, short calls counted as in time, %s is the "
+                 "target")
+            : tr("%s: %s within %s, short calls left out, %s is the target"),
+        s->label, level, within, share);
+}
+
+static const char *finding_read(const struct table *data,
+                                const struct series *s, struct arena *arena)
+{
     const double share = table_number(data, s->row, WAITING_TARGET_FRAC);
     const double within_s = table_number(data, s->row, WAITING_TARGET_S);
+    const double level = table_number(data, s->row, WAITING_LEVEL);
     const double needs_s = wait_curve_time_s(data, s, share);
     const char *percent = words_share(arena, share, 0);
     const char *target = words_duration(arena, within_s);
+    const char *needs = words_duration(arena, needs_s);
     if (!isfinite(needs_s)) {
         return arena_text(
             arena,
             tr("%s: only %s of the customers are served at all, %s is the "
                "target"),
-            s->label, words_share(arena, at_all, 0), percent);
+            s->label, words_share(arena, wait_curve_all(data, s), 0), percent);
     }
     if (needs_s < 1) {
         return arena_text(arena,
@@ -104,8 +159,6 @@ const char *wait_curve_finding(const struct table *data,
                           words_share(arena, wait_curve_served(data, s, 0), 0),
                           percent, target);
     }
-    const double level = wait_curve_served(data, s, within_s);
-    const char *needs = words_duration(arena, needs_s);
     if (level < share && strcmp(needs, target) == 0) {
         return arena_text(
             arena, tr("%s: %s are served within %s, %s is the target"),
@@ -117,4 +170,19 @@ const char *wait_curve_finding(const struct table *data,
             ? tr("%s: %s are served within %s, inside the target of %s")
             : tr("%s: %s are served within %s, the target is %s"),
         s->label, percent, needs, target);
+}
+
+const char *wait_curve_finding(const struct table *data,
+                               const struct series *series, size_t n,
+                               struct arena *arena)
+{
+    const struct series *s = &series[0];
+    for (size_t i = n; i-- > 0;) {
+        s = wait_curve_has_target(data, &series[i]) ? &series[i] : s;
+    }
+    if (!wait_curve_has_target(data, s)) {
+        return finding_without_target(data, s, arena);
+    }
+    return wait_curve_is_read(data, s) ? finding_read(data, s, arena)
+                                       : finding_counted(data, s, arena);
 }

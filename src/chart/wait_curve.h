@@ -15,6 +15,9 @@ enum waiting_column {
     WAITING_TARGET_FRAC,
     WAITING_TARGET_S,
     WAITING_OPEN_HOURS,
+    WAITING_COUNTS,     /* how the target does: "offered", "answered" ... */
+    WAITING_LEVEL,      /* in time, counted so; NaN without a target */
+    WAITING_UNFINISHED, /* contacts that nobody had answered at the end */
     WAITING_WAIT_S,
     WAITING_SERVED
 };
@@ -30,9 +33,16 @@ double wait_curve_all(const struct table *data, const struct series *s);
 double wait_curve_time_s(const struct table *data, const struct series *s,
                          double frac);
 
-/* Whether the curve can be held against the channel's target: tickets' is on
- * the first reply, and may count open hours. */
+/* Whether waits can be held against the channel's target: tickets' is on the
+ * first reply, and may count open hours. */
 bool wait_curve_has_target(const struct table *data, const struct series *s);
+
+/* Whether its share can be read off the curve, too: it is one of all who came.
+ */
+bool wait_curve_is_read(const struct table *data, const struct series *s);
+
+/* Whether more than one of a thousand was unfinished at the end. */
+bool wait_curve_is_cut(const struct table *data, const struct series *s);
 
 /* In a sentence: of the first live channel with a target, or of the first. */
 const char *wait_curve_finding(const struct table *data,

@@ -67,13 +67,20 @@ static void add_channel_plans(struct rows *rows, const struct centre *centre)
     static const char *const ways[] = {
         [WAY_CALL] = "call", [WAY_CHAT] = "chat", [WAY_TICKET] = "ticket"
     };
-    start(rows, "INSERT INTO channel_plan VALUES (?, ?, ?, ?, ?, ?)");
+    static const char *const counts[] = { [COUNTS_OFFERED] = "offered",
+                                          [COUNTS_ANSWERED] = "answered",
+                                          [COUNTS_OFFERED_LESS_SHORT] =
+                                              "offered_less_short",
+                                          [COUNTS_SHORT_COUNTS] =
+                                              "short_counts" };
+    start(rows, "INSERT INTO channel_plan VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (size_t c = 0; c < centre->n_channels; c++) {
         const struct channel *channel = &centre->channels[c];
         const struct target *target = &channel->target;
-        put(rows, "ittnni", (int)c, channel->kind, ways[channel->way],
+        put(rows, "ittnnit", (int)c, channel->kind, ways[channel->way],
             target->set ? target->share_frac : nan(""),
-            target->set ? target->within_s : nan(""), target->open_hours);
+            target->set ? target->within_s : nan(""), target->open_hours,
+            counts[channel->service_level_counts]);
     }
     end(rows);
 }

@@ -84,7 +84,9 @@ const char *const sqlite_schema[] = {
     "    kind TEXT NOT NULL,\n"
     "    way TEXT NOT NULL, -- 'call', 'chat', 'ticket'\n"
     "    target_frac REAL, target_s REAL, -- NULL: no target\n"
-    "    target_in_open_hours INTEGER NOT NULL\n"
+    "    target_in_open_hours INTEGER NOT NULL,\n"
+    "    target_counts TEXT NOT NULL -- 'offered', 'answered',\n"
+    "                                -- 'offered_less_short', 'short_counts'\n"
     ") STRICT",
 
     "CREATE TABLE opening (\n"
