@@ -144,6 +144,34 @@ static void test_work_and_agents_by_hand(void **state)
     arena_destroy(made->arena);
 }
 
+/* The second Monday is a holiday: nobody calls and nobody is there. */
+static void test_holidays_are_no_average_day(void **state)
+{
+    (void)state;
+    static const int32_t holiday = MONDAY + DAYS;
+    struct made *made = make();
+    struct channel_result *channel = &made->channel_result;
+    struct interval_result *calls =
+        arena_alloc(made->arena, 2 * DAYS * SLOTS, sizeof *calls);
+    memcpy(calls, channel->intervals, DAYS * SLOTS * sizeof *calls);
+    channel->intervals = calls;
+    made->results.whole = *channel;
+    struct team_interval_result *duty =
+        arena_alloc(made->arena, 2 * DAYS * SLOTS, sizeof *duty);
+    duty[9].on_duty.mean = 10.0;
+    made->team_result.intervals = duty;
+    made->results.n_days = 2 * DAYS;
+    made->results.n_intervals = 2 * DAYS * SLOTS;
+    made->centre.plan.n_days = 2 * DAYS;
+    made->centre.plan.n_holidays = 1;
+    made->centre.plan.holidays = &holiday;
+    const char *text = draw(made, 60, false, false);
+    assert_has(text, "09:00  #####################################"
+                     "    10.0 of 10.0\n");
+    assert_has(text, "left out");
+    arena_destroy(made->arena);
+}
+
 static void test_tickets_are_work_that_can_wait(void **state)
 {
     (void)state;
@@ -227,6 +255,7 @@ int main(void)
         cmocka_unit_test(
             test_the_darkness_of_a_cell_is_its_distance_from_the_target),
         cmocka_unit_test(test_work_and_agents_by_hand),
+        cmocka_unit_test(test_holidays_are_no_average_day),
         cmocka_unit_test(test_tickets_are_work_that_can_wait),
         cmocka_unit_test(test_waits_by_hand),
         cmocka_unit_test(test_nothing_is_wider_than_the_terminal),

@@ -1,6 +1,7 @@
 /*
  * picture_duty.c - a bar for every hour of the busiest weekday: the work that
- * arrives, and how many agents are there for it.
+ * arrives, and how many agents are there for it. Holidays and special days are
+ * no average day: they are left out.
  */
 #include "report/picture_inner.h"
 
@@ -10,6 +11,7 @@
 #include "base/number.h"
 #include "base/units.h"
 #include "model/centre.h"
+#include "model/day_hours.h"
 #include "model/workload.h"
 #include <math.h>
 
@@ -23,15 +25,55 @@ struct row {
     double on_duty;
 };
 
-static size_t busiest_weekday(const struct results *results)
+/* One weekday of the plan, on the days of which nothing is out of the way. */
+struct weekday {
+    size_t day; /* 0 is Monday */
+    size_t n_ordinary;
+    size_t n_left_out; /* holidays and special days */
+    double offered;    /* on the ordinary days together */
+};
+
+static bool is_ordinary(const struct plan *plan, int32_t date)
 {
-    double offered[DAYS_A_WEEK] = { 0.0 };
-    size_t busiest = 0;
-    for (size_t i = 0; i < DAYS_A_WEEK * results->slots_a_day; i++) {
-        offered[i / results->slots_a_day] += results->whole.slots[i].offered;
+    return !day_hours_is_closed(plan, date) && !day_hours_special(plan, date);
+}
+
+static double offered_on(const struct results *results, size_t day)
+{
+    const struct interval_result *intervals =
+        &results->whole.intervals[day * results->slots_a_day];
+    double offered = 0.0;
+    for (size_t i = 0; i < results->slots_a_day; i++) {
+        offered += intervals[i].offered.mean;
     }
-    for (size_t day = 1; day < DAYS_A_WEEK; day++) {
-        busiest = offered[day] > offered[busiest] ? day : busiest;
+    return offered;
+}
+
+/* The one with the most contacts on an ordinary day. */
+static struct weekday busiest_weekday(const struct results *results)
+{
+    const struct plan *plan = &results->centre->plan;
+    struct weekday weekdays[DAYS_A_WEEK] = { 0 };
+    struct weekday busiest = { 0 };
+    for (size_t day = 0; day < results->n_days; day++) {
+        const int32_t date = plan->start_day + (int32_t)day;
+        struct weekday *of = &weekdays[civil_weekday(date)];
+        of->day = (size_t)civil_weekday(date);
+        if (is_ordinary(plan, date)) {
+            of->n_ordinary++;
+            of->offered += offered_on(results, day);
+        } else {
+            of->n_left_out++;
+        }
+    }
+    for (size_t i = 0; i < DAYS_A_WEEK; i++) {
+        const struct weekday *of = &weekdays[i];
+        if (of->n_ordinary > 0 &&
+            (busiest.n_ordinary == 0 ||
+             of->offered * (double)busiest.n_ordinary >
+                 busiest.offered * (double)of->n_ordinary)) {
+            busiest = *of;
+        }
     }
     return busiest;
 }
@@ -71,27 +113,29 @@ static void add_interval(const struct results *results, size_t interval,
     }
 }
 
-/* Means over the days of that weekday. */
-static struct row *rows_of(const struct results *results, size_t weekday,
-                           size_t slots_a_row, struct arena *arena)
+/* Means over the ordinary days of that weekday. */
+static struct row *rows_of(const struct results *results,
+                           const struct weekday *weekday, size_t slots_a_row,
+                           struct arena *arena)
 {
+    const struct plan *plan = &results->centre->plan;
     const size_t a_day = results->slots_a_day;
+    const double n = (double)(weekday->n_ordinary * slots_a_row);
     struct row *rows = arena_alloc(arena, a_day / slots_a_row, sizeof *rows);
-    size_t n_days = 0;
     for (size_t day = 0; day < results->n_days; day++) {
-        const int32_t date = results->centre->plan.start_day + (int32_t)day;
-        if ((size_t)civil_weekday(date) != weekday) {
+        const int32_t date = plan->start_day + (int32_t)day;
+        if ((size_t)civil_weekday(date) != weekday->day ||
+            !is_ordinary(plan, date)) {
             continue;
         }
-        n_days++;
         for (size_t i = 0; i < a_day; i++) {
             add_interval(results, day * a_day + i, &rows[i / slots_a_row]);
         }
     }
-    for (size_t i = 0; n_days > 0 && i < a_day / slots_a_row; i++) {
-        rows[i].live /= (double)(n_days * slots_a_row);
-        rows[i].later /= (double)(n_days * slots_a_row);
-        rows[i].on_duty /= (double)(n_days * slots_a_row);
+    for (size_t i = 0; i < a_day / slots_a_row; i++) {
+        rows[i].live /= n;
+        rows[i].later /= n;
+        rows[i].on_duty /= n;
     }
     return rows;
 }
@@ -184,27 +228,42 @@ static void print_legend(const struct picture *picture)
     picture_end(picture);
 }
 
+static const char *title(const struct weekday *weekday, struct arena *arena)
+{
+    const char *name = date_weekday_whole((int)weekday->day);
+    return weekday->n_left_out == 0
+               ? arena_text(arena,
+                            tr("Work that arrives, in agents, and agents on "
+                               "duty: an average %s"),
+                            name)
+               : arena_text(arena,
+                            tr("Work that arrives, in agents, and agents on "
+                               "duty: an average %s, holidays and special "
+                               "days left out"),
+                            name);
+}
+
 void picture_duty(const struct picture *picture)
 {
     const struct results *results = picture->results;
     struct arena *arena = picture->out->arena;
-    const size_t weekday = busiest_weekday(results);
+    const struct weekday weekday = busiest_weekday(results);
+    if (results->n_teams == 0 || weekday.n_ordinary == 0) {
+        return;
+    }
     size_t step = slots_a_row(results);
-    struct chart chart = chart_of(rows_of(results, weekday, step, arena),
+    struct chart chart = chart_of(rows_of(results, &weekday, step, arena),
                                   results->slots_a_day / step);
     if (chart.to - chart.from > ROWS_AT_MOST &&
         results->slots_a_day % (2 * step) == 0) {
         step *= 2;
-        chart = chart_of(rows_of(results, weekday, step, arena),
+        chart = chart_of(rows_of(results, &weekday, step, arena),
                          results->slots_a_day / step);
     }
-    if (results->n_teams == 0 || !(chart.most > 0.0)) {
+    if (!(chart.most > 0.0)) {
         return;
     }
-    picture_title(picture, arena_text(arena,
-                                      tr("Work that arrives, in agents, and "
-                                         "agents on duty: an average %s"),
-                                      date_weekday_whole((int)weekday)));
+    picture_title(picture, title(&weekday, arena));
     const double row_s = results->centre->plan.interval_s * (double)step;
     for (size_t i = chart.from; i < chart.to; i++) {
         text_add(picture->out, "%s  ",
