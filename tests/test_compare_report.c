@@ -10,6 +10,7 @@
 #include "report/compare_words.h"
 #include "report/json.h"
 #include "schema_check.h"
+#include <math.h>
 #include <stdlib.h>
 
 enum { N_PLANS = 3 };
@@ -150,6 +151,11 @@ static void test_differences_in_words(void **state)
     assert_string_equal(
         compare_words_sentence(arena, "phone", "mean wait", "s", &none, 0.95),
         "phone: no clear difference in mean wait.");
+    const struct difference once = of(18.2, nan(""));
+    assert_string_equal(compare_words_change(arena, "s", &once), "+18.2 s");
+    assert_string_equal(
+        compare_words_sentence(arena, "phone", "mean wait", "s", &once, 0.95),
+        "phone: whether mean wait differs cannot be told from luck.");
     arena_destroy(arena);
 }
 

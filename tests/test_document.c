@@ -23,11 +23,11 @@ static void set_level(const char *folder, double mean, double half_width,
     sqlite3 *db = NULL;
     const char *path = arena_text(arena, "%s/results.sqlite", folder);
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    const char *sql =
-        arena_text(arena,
-                   "UPDATE summary SET mean = %g, half_width = %g WHERE "
-                   "channel = 'phone' AND measure = 'service_level'",
-                   mean, half_width);
+    const char *sql = arena_text(
+        arena,
+        "UPDATE summary SET mean = %g, half_width = %s WHERE "
+        "channel = 'phone' AND measure = 'service_level'",
+        mean, isnan(half_width) ? "NULL" : arena_text(arena, "%g", half_width));
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
@@ -76,6 +76,23 @@ static void test_a_target_is_met_only_by_the_whole_interval(void **state)
     const struct document *document = read_results(folder, run->arena);
     assert_true(says(document, "it may be met or missed"));
     assert_false(says(document, "is met."));
+    set_level(folder, 0.83, nan(""), run->arena);
+    document = read_results(folder, run->arena);
+    assert_true(says(document, "neither met nor missed"));
+    assert_false(says(document, "is met."));
+    arena_destroy(run->arena);
+}
+
+static void test_one_replication_is_said_to_be_one(void **state)
+{
+    (void)state;
+    struct report_run *run =
+        report_run_make("scenarios/first_call.cfg", 1, "once");
+    const struct document *document =
+        read_results(folder_of(run, "once"), run->arena);
+    assert_true(says(document, "simulated once"));
+    assert_false(says(document, "is met."));
+    assert_false(says(document, "is missed."));
     arena_destroy(run->arena);
 }
 
@@ -90,6 +107,36 @@ static const struct document_table *table_called(
     }
     fail_test("no table %s", title);
     return NULL;
+}
+
+static bool has_row(const struct document_table *table, const char *whose,
+                    const char *measure)
+{
+    for (size_t row = 0; row < document_table_rows(table); row++) {
+        if (strcmp(document_table_cell(table, row, 1)->text, whose) == 0 &&
+            strcmp(document_table_cell(table, row, 2)->text, measure) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Calls, chats and e-mails. */
+static void test_a_launch_that_was_played_once_has_no_finding(void **state)
+{
+    (void)state;
+    struct report_run *run =
+        report_run_make("scenarios/chat_launch.cfg", 1, "launched_once");
+    const struct document *document =
+        read_results(folder_of(run, "launched_once"), run->arena);
+    const struct document_table *table =
+        table_called(document, "Before and after each launch");
+    assert_true(says(document, "What chat adds cannot be told from luck"));
+    assert_false(says(document, "clear"));
+    assert_true(has_row(table, "phone", "mean wait (ASA)"));
+    assert_true(has_row(table, "(all)", "contacts a day"));
+    assert_false(has_row(table, "(all)", "mean wait (ASA)"));
+    arena_destroy(run->arena);
 }
 
 static const char *origin_of(const struct document_table *table,
@@ -198,6 +245,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_target_is_met_only_by_the_whole_interval),
+        cmocka_unit_test(test_one_replication_is_said_to_be_one),
+        cmocka_unit_test(test_a_launch_that_was_played_once_has_no_finding),
         cmocka_unit_test(test_every_assumption_names_its_source),
         cmocka_unit_test(test_a_cell_is_written_as_what_it_is),
         cmocka_unit_test(test_a_column_of_several_kinds_has_none),

@@ -28,12 +28,6 @@ static const struct shown {
     { "occupancy", "teams", N_("occupancy"), "share" },
 };
 
-static double number_at(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : nan("");
-}
-
 static const json_t *estimate(const json_t *plan, const struct shown *shown,
                               const char *subject)
 {
@@ -54,11 +48,11 @@ static void add_row(struct table *out, const json_t *document,
     const json_t *difference =
         json_array_get(json_object_get(document, "differences"), p - 1);
     const json_t *change = estimate(difference, shown, subject);
-    const double first =
-        number_at(estimate(json_array_get(plans, 0), shown, subject), "mean");
-    const double other =
-        number_at(estimate(json_array_get(plans, p), shown, subject), "mean");
-    const double moved = number_at(change, "mean");
+    const double first = store_number(
+        estimate(json_array_get(plans, 0), shown, subject), "mean");
+    const double other = store_number(
+        estimate(json_array_get(plans, p), shown, subject), "mean");
+    const double moved = store_number(change, "mean");
     if (!isfinite(first) || !isfinite(other) || !isfinite(moved)) {
         return;
     }
@@ -71,7 +65,7 @@ static void add_row(struct table *out, const json_t *document,
         cell_number(first),
         cell_number(other),
         cell_number(moved),
-        cell_number(number_at(change, "half_width")),
+        cell_number(store_number(change, "half_width")),
         cell_number(json_is_true(json_object_get(change, "clear"))),
     };
     table_add(out, row);
@@ -128,7 +122,11 @@ static int decimals_for(double half)
 static const char *written(struct arena *arena, double change, double half,
                            const char *unit)
 {
-    const int decimals = decimals_for(half);
+    const int decimals = decimals_for(isnan(half) ? fabs(change) / 10 : half);
+    if (isnan(half)) {
+        return arena_text(arena, "%s%s %s", change > 0 ? "+" : "",
+                          number_fixed(arena, change, decimals), unit);
+    }
     return arena_text(arena, "%s%s ± %s %s", change > 0 ? "+" : "",
                       number_fixed(arena, change, decimals),
                       number_fixed(arena, half, decimals), unit);
@@ -139,7 +137,7 @@ const char *dumbbell_change(const struct table *data, size_t row,
 {
     const double change = table_number(data, row, DUMBBELL_CHANGE);
     const double half = table_number(data, row, DUMBBELL_HALF);
-    if (!dumbbell_is_clear(data, row)) {
+    if (!dumbbell_is_clear(data, row) && !isnan(half)) {
         return tr("no clear difference");
     }
     if (strcmp(table_text(data, row, DUMBBELL_UNIT), "share") == 0) {
@@ -184,11 +182,23 @@ static size_t clearest(const struct table *data)
     return best;
 }
 
+static bool has_intervals(const struct table *data)
+{
+    for (size_t row = 0; row < data->n_rows; row++) {
+        if (isfinite(table_number(data, row, DUMBBELL_HALF))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *dumbbell_finding(const struct table *data, struct arena *arena)
 {
     const size_t row = clearest(data);
     if (row == data->n_rows) {
-        return tr("No clear difference between the plans");
+        return has_intervals(data)
+                   ? tr("No clear difference between the plans")
+                   : tr("One run does not tell whether the plans differ");
     }
     return arena_text(
         arena, tr("%s: %s %s, %s instead of %s"),

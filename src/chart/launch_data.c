@@ -36,13 +36,6 @@ static const char *const columns[N_SPIKE_COLUMNS] = {
     "without_p97_5",
 };
 
-/* NaN where it is null or not there. */
-static double number_in(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : nan("");
-}
-
 static bool says(const json_t *object, const char *key, const char *text)
 {
     const char *said = json_string_value(json_object_get(object, key));
@@ -72,16 +65,16 @@ static void add_said(const json_t *launch, struct cell *cells)
         json_object_get(json_object_get(launch, "centre"), "after"),
         "contacts_per_day");
     const double days_after =
-        number_in(json_object_get(launch, "window"), "days_after");
+        store_number(json_object_get(launch, "window"), "days_after");
     const bool is_clear = json_is_true(json_object_get(change, "clear")) &&
-                          number_in(change, "mean") > 0;
+                          store_number(change, "mean") > 0;
     const double numbers[] = {
         is_clear,
-        number_in(peak, "day"),
-        number_in(json_object_get(launch, "spike_ratio"), "mean"),
-        number_in(launch, "settled_day"),
-        number_in(json_object_get(launch, "settled_change"), "mean"),
-        days_after * number_in(json_object_get(after, "change"), "mean"),
+        store_number(peak, "day"),
+        store_number(json_object_get(launch, "spike_ratio"), "mean"),
+        store_number(launch, "settled_day"),
+        store_number(json_object_get(launch, "settled_change"), "mean"),
+        days_after * store_number(json_object_get(after, "change"), "mean"),
     };
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         cells[SPIKE_PEAK_IS_CLEAR + i] = cell_number(numbers[i]);

@@ -240,6 +240,12 @@ const struct json_t *store_document(const struct store *store)
     return store->document;
 }
 
+double store_number(const struct json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_number(value) ? json_number_value(value) : nan("");
+}
+
 bool store_is_comparison(const struct store *store)
 {
     return store->db == NULL;

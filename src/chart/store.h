@@ -46,6 +46,9 @@ struct arena *store_arena(const struct store *store);
 /* run.json or compare.json; the store's. NULL when it cannot be read. */
 const struct json_t *store_document(const struct store *store);
 
+/* A number of an object of that document; NaN where it is null or not there. */
+double store_number(const struct json_t *object, const char *key);
+
 bool store_is_comparison(const struct store *store);
 
 /* The answer to one question in SQL, its parameters bound in order. Fails when

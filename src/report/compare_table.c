@@ -198,7 +198,7 @@ static void tell(const struct page *page, const struct changes *channel,
     const size_t m = measure_index(asked->key);
     const struct measure *measure = &measure_list(&(size_t){ 0 })[m];
     const struct difference *difference = &channel->measures[m];
-    if (!isnan(difference->change.half_width)) {
+    if (!isnan(difference->change.mean)) {
         table_paragraph(compare_words_sentence(
                             page->arena, channel->name, tr(measure->label),
                             measure->unit, difference,
@@ -228,6 +228,11 @@ static void tell_verdict(const struct page *page)
 static void tell_channels(const struct page *page)
 {
     const struct comparison_plan *plan = plan_of(page);
+    if (page->comparison->replications == 1) {
+        table_paragraph(compare_words_played_once(), INDENT, page->width,
+                        page->out);
+        return;
+    }
     for (size_t c = 0; c < plan->n_channels; c++) {
         const struct changes *channel = &plan->channels[c];
         const bool tickets = is_ticket(page, channel);
@@ -312,6 +317,16 @@ static void note_interval(const struct page *page)
 {
     const struct comparison *c = page->comparison;
     struct arena *arena = page->arena;
+    if (c->replications == 1) {
+        table_paragraph(
+            arena_text(arena,
+                       tr("Change is the plan less %s, in one replication with "
+                          "the same customers (seed %llu). deskcast %s."),
+                       page->report->labels[0], (unsigned long long)c->seed,
+                       DESKCAST_VERSION),
+            INDENT, page->width, page->out);
+        return;
+    }
     table_paragraph(
         arena_text(arena,
                    tr("Change is the plan less %s; ± is half its %s confidence "
@@ -345,7 +360,7 @@ static void note_simultaneous(const struct page *page)
                        c->n_looks, each,
                        words_confidence(arena, 1 - c->confidence_frac)),
             INDENT, page->width, page->out);
-    } else if (together) {
+    } else if (together && c->replications > 1) {
         table_paragraph(arena_text(arena, "%s %s", together,
                                    tr("Rows are not adjusted for each other.")),
                         INDENT, page->width, page->out);

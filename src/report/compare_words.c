@@ -42,6 +42,12 @@ static const char *between(struct arena *arena, double mean, double half_width)
                       number_fixed(arena, half_width, decimals));
 }
 
+/* In every replication, so that there is no luck in it. */
+static bool is_same(const struct difference *difference)
+{
+    return difference->change.mean == 0 && difference->change.half_width == 0;
+}
+
 const char *compare_words_change(struct arena *arena, const char *unit,
                                  const struct difference *difference)
 {
@@ -50,9 +56,8 @@ const char *compare_words_change(struct arena *arena, const char *unit,
     if (isnan(mean)) {
         return "-";
     }
-    if (!difference->clear) {
-        return mean == 0 && half_width == 0 ? tr("the same")
-                                            : tr("no clear difference");
+    if (!difference->clear && !isnan(half_width)) {
+        return is_same(difference) ? tr("the same") : tr("no clear difference");
     }
     if (is(unit, "share")) {
         return arena_text(arena, tr("%s points"),
@@ -146,6 +151,12 @@ const char *compare_words_together(struct arena *arena, size_t n_comparisons,
                       words_confidence(arena, each_frac));
 }
 
+const char *compare_words_played_once(void)
+{
+    return tr("Each plan was simulated once: how much of what differs is luck "
+              "cannot be said. Simulate more often to know, with --runs.");
+}
+
 const char *compare_words_sentence(struct arena *arena, const char *name,
                                    const char *label, const char *unit,
                                    const struct difference *difference,
@@ -153,6 +164,15 @@ const char *compare_words_sentence(struct arena *arena, const char *name,
 {
     const struct estimate *change = &difference->change;
     const double half_width = change->half_width;
+    if (isnan(half_width)) {
+        return arena_text(arena,
+                          tr("%s: whether %s differs cannot be told from "
+                             "luck."),
+                          name, label);
+    }
+    if (is_same(difference)) {
+        return arena_text(arena, tr("%s: %s is the same."), name, label);
+    }
     if (!difference->clear) {
         return arena_text(arena, tr("%s: no clear difference in %s."), name,
                           label);

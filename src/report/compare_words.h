@@ -3,7 +3,8 @@
  *
  * Shares change by points, durations by seconds to days, money and counts by
  * themselves. A difference whose interval holds zero is "no clear difference",
- * whatever its mean.
+ * whatever its mean. One that has no interval is shown without a verdict: it
+ * may be luck.
  */
 #ifndef REPORT_COMPARE_WORDS_H
 #define REPORT_COMPARE_WORDS_H
@@ -12,7 +13,7 @@
 #include "stats/paired.h"
 
 /* "+7.2 ± 0.4 points", "-9.1 ± 0.5 s", "+120 ± 8", "no clear difference", "the
- * same" in every replication; "-" of none. */
+ * same" in every replication; "+7.2 points" without an interval; "-" of none. */
 const char *compare_words_change(struct arena *arena, const char *unit,
                                  const struct difference *difference);
 
@@ -29,12 +30,15 @@ const char *compare_words_size(struct arena *arena, const char *unit,
 const char *compare_words_figure(struct arena *arena, const char *unit,
                                  double value);
 
-/* "phone: mean wait (ASA) is 18 s longer (95 %: 9 s to 27 s)." or that there
- * is no clear difference. The confidence is that of this one interval. */
+/* "phone: mean wait (ASA) is 18 s longer (95 %: 9 s to 27 s)." that there is
+ * no clear difference, or that it cannot be told from luck. The confidence is that of this one interval. */
 const char *compare_words_sentence(struct arena *arena, const char *name,
                                    const char *label, const char *unit,
                                    const struct difference *difference,
                                    double confidence_frac);
+
+/* Of plans that were simulated once, in place of sentences about each. */
+const char *compare_words_played_once(void);
 
 /* "The intervals of the 3 comparisons hold together with 95 %, each alone with
  * 98.33 %." NULL of one comparison, whose interval stands by itself. */

@@ -21,13 +21,8 @@ struct pairing {
     const json_t *other;
     const json_t *change;
     bool repeats; /* the centre of one channel */
+    bool mixes;   /* the centre of calls and tickets */
 };
-
-static double number_in(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : nan("");
-}
 
 /* "wait_over.20" is "20" in the object "wait_over". */
 static const json_t *dotted(const json_t *object, const char *key,
@@ -46,17 +41,10 @@ static const json_t *dotted(const json_t *object, const char *key,
 static struct difference difference_of(const json_t *change)
 {
     return (struct difference){
-        .change = { .mean = number_in(change, "mean"),
-                    .half_width = number_in(change, "half_width") },
+        .change = { .mean = store_number(change, "mean"),
+                    .half_width = store_number(change, "half_width") },
         .clear = json_is_true(json_object_get(change, "clear")),
     };
-}
-
-enum cell_kind document_kind(const char *unit)
-{
-    return strcmp(unit, "share") == 0 ? CELL_SHARE
-           : strcmp(unit, "s") == 0   ? CELL_SECONDS
-                                      : CELL_COUNT;
 }
 
 void document_add_change(struct document_table *table, const char *unit,
@@ -77,17 +65,17 @@ static void add_row(struct document_table *table, const struct pairing *pairing,
     struct arena *arena = table->arena;
     const json_t *change = dotted(pairing->change, measure->key, arena);
     const enum cell_kind kind = document_kind(measure->unit);
-    if (!isfinite(number_in(change, "mean"))) {
+    if (!isfinite(store_number(change, "mean"))) {
         return;
     }
     document_add_text(table, pairing->name);
     document_add_text(table, tr(measure->label));
     document_add_number(
         table, kind,
-        number_in(dotted(pairing->first, measure->key, arena), "mean"));
+        store_number(dotted(pairing->first, measure->key, arena), "mean"));
     document_add_number(
         table, kind,
-        number_in(dotted(pairing->other, measure->key, arena), "mean"));
+        store_number(dotted(pairing->other, measure->key, arena), "mean"));
     document_add_change(table, measure->unit, change);
 }
 
@@ -112,6 +100,7 @@ static bool is_asked_first(const char *key, const struct pairing *pairing)
 struct side_by_side {
     struct document_table *brief, *all;
     struct text_list *findings;
+    bool is_once; /* nothing can be said of any difference */
     double confidence_frac;
 };
 
@@ -122,6 +111,9 @@ static void add_pairing(const struct side_by_side *out,
     size_t n = 0;
     const struct measure_words *measures = measure_words_list(arena, &n);
     for (size_t m = 0; m < n; m++) {
+        if (pairing->mixes && measure_words_mixes(measures[m].key)) {
+            continue;
+        }
         const bool first = is_asked_first(measures[m].key, pairing);
         const struct difference difference =
             difference_of(dotted(pairing->change, measures[m].key, arena));
@@ -129,7 +121,7 @@ static void add_pairing(const struct side_by_side *out,
         if (first) {
             add_row(out->brief, pairing, &measures[m]);
         }
-        if (first && isfinite(difference.change.mean)) {
+        if (first && !out->is_once && isfinite(difference.change.mean)) {
             text_list_add(
                 out->findings,
                 words_sentence(
@@ -173,6 +165,21 @@ static struct document_table *start(struct arena *arena, const char *title,
     return table;
 }
 
+/* Tickets have a backlog, calls and chats have none. */
+static bool has_mixed_channels(const json_t *plan)
+{
+    json_t *channels = json_object_get(plan, "channels");
+    const char *name = NULL;
+    const json_t *channel = NULL;
+    size_t n_tickets = 0;
+    json_object_foreach(channels, name, channel)
+    {
+        const json_t *backlog = json_object_get(channel, "backlog_mean");
+        n_tickets += isfinite(store_number(backlog, "mean")) ? 1 : 0;
+    }
+    return n_tickets > 0 && n_tickets < json_object_size(channels);
+}
+
 static const char *label(const json_t *object, const char *key,
                          struct arena *arena)
 {
@@ -206,7 +213,8 @@ static void add_together(const json_t *root, struct text_list *out,
     const json_t *study = json_object_get(root, "study");
     const char *together = compare_words_together(
         arena, json_array_size(json_object_get(root, "differences")),
-        number_in(study, "confidence"), number_in(study, "each_confidence"));
+        store_number(study, "confidence"),
+        store_number(study, "each_confidence"));
     if (together && !json_is_true(json_object_get(study, "until_clear"))) {
         text_list_add(out, together);
     }
@@ -215,6 +223,12 @@ static void add_together(const json_t *root, struct text_list *out,
 static void add_method(const struct facts *facts, struct text_list *out,
                        struct arena *arena)
 {
+    if (facts->replications == 1) {
+        text_list_add(out, tr("Both plans were simulated once with the same "
+                              "customers, contact by contact: there are no "
+                              "intervals."));
+        return;
+    }
     text_list_add(
         out,
         arena_text(arena,
@@ -249,8 +263,12 @@ void document_comparison(struct store *store, size_t index,
         .brief = start(arena, tr("Plans side by side"), against, other),
         .all = start(arena, tr("Every difference"), against, other),
         .findings = part->findings,
+        .is_once = part->facts->replications == 1,
         .confidence_frac = part->facts->confidence_frac,
     };
+    if (out.is_once) {
+        text_list_add(part->findings, compare_words_played_once());
+    }
     out.all->is_long = true;
     add_named(&out, json_object_get(first, "channels"),
               json_object_get(second, "channels"),
@@ -264,6 +282,7 @@ void document_comparison(struct store *store, size_t index,
         json_object_get(second, "centre"),
         json_object_get(changes, "centre"),
         json_object_size(json_object_get(changes, "channels")) < 2,
+        has_mixed_channels(first) || has_mixed_channels(second),
     };
     add_pairing(&out, &centre);
     document_add_table(part, out.brief);

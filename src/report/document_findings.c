@@ -73,7 +73,11 @@ static void find_volume(const struct finder *finder, const struct facts *facts)
 
 static const char *verdict(struct figure level, double target_frac)
 {
-    const double half = isfinite(level.half_width) ? level.half_width : 0;
+    const double half = level.half_width;
+    if (isnan(half)) {
+        return tr("can be called neither met nor missed: nothing tells how "
+                  "much of this is luck");
+    }
     if (level.mean - half >= target_frac) {
         return tr("is met");
     }
@@ -238,6 +242,10 @@ void document_findings(struct store *store, const struct figures *figures,
                        struct text_list *out)
 {
     const struct finder finder = { figures, out, store_arena(store) };
+    if (store_facts(store)->replications == 1) {
+        say(&finder, tr("The plan was simulated once, which does not say how "
+                        "much of these figures is luck."));
+    }
     find_volume(&finder, store_facts(store));
     for (size_t i = 0; i < figures_channels(figures); i++) {
         find_channel(&finder, figures_channel(figures, i));

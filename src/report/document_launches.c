@@ -11,16 +11,10 @@
 #include "report/compare_words.h"
 #include "report/launch_json.h"
 #include "report/launch_words.h"
+#include "report/measure_words.h"
 #include <jansson.h>
 #include <math.h>
 #include <string.h>
-
-/* NaN where it is null or not there. */
-static double number_in(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : nan("");
-}
 
 static const char *text_in(const json_t *object, const char *key,
                            struct arena *arena)
@@ -32,8 +26,8 @@ static const char *text_in(const json_t *object, const char *key,
 static void add_estimate(struct document_table *table, enum cell_kind kind,
                          const json_t *estimate)
 {
-    document_add_sure(table, kind, number_in(estimate, "mean"),
-                      number_in(estimate, "half_width"));
+    document_add_sure(table, kind, store_number(estimate, "mean"),
+                      store_number(estimate, "half_width"));
 }
 
 static const struct {
@@ -108,8 +102,8 @@ static void add_range(struct document_table *table, const char *unit,
                       const json_t *change)
 {
     struct arena *arena = table->arena;
-    const double low = number_in(change, "p10");
-    const double high = number_in(change, "p90");
+    const double low = store_number(change, "p10");
+    const double high = store_number(change, "p90");
     document_add_text(table,
                       isfinite(low) && isfinite(high)
                           ? arena_text(arena, tr("%s to %s"),
@@ -132,9 +126,16 @@ static void add_sides(struct document_table *table, enum cell_kind kind,
     add_range(table, unit, change);
 }
 
+/* What a row of the table is about. */
+struct subject {
+    const char *launch;
+    const char *whose;
+    bool mixes; /* calls and tickets together */
+};
+
 /* One row a measure that exists after the launch. */
-static void add_window(struct document_table *table, const char *launch,
-                       const char *whose, const json_t *entry)
+static void add_window(struct document_table *table,
+                       const struct subject *subject, const json_t *entry)
 {
     const json_t *before = json_object_get(entry, "before");
     const json_t *after = json_object_get(entry, "after");
@@ -144,12 +145,13 @@ static void add_window(struct document_table *table, const char *launch,
         const json_t *then = json_object_get(after, key);
         const json_t *with = json_object_get(then, "with");
         const bool is_backlog = strcmp(key, "backlog_mean") == 0;
-        if (!isfinite(number_in(with, "mean")) ||
-            (is_backlog && !(number_in(with, "mean") > 0))) {
+        if (!isfinite(store_number(with, "mean")) ||
+            (is_backlog && !(store_number(with, "mean") > 0)) ||
+            (subject->mixes && measure_words_mixes(key))) {
             continue;
         }
-        document_add_text(table, launch);
-        document_add_text(table, whose);
+        document_add_text(table, subject->launch);
+        document_add_text(table, subject->whose);
         document_add_text(table, tr(window_measures[m].title));
         add_sides(table, kind, window_measures[m].unit,
                   json_object_get(before, key), then);
@@ -163,7 +165,7 @@ static void add_team(struct document_table *table, const char *launch,
         json_object_get(json_object_get(entry, "after"), "occupancy");
     const json_t *before =
         json_object_get(json_object_get(entry, "before"), "occupancy");
-    if (!isfinite(number_in(json_object_get(then, "with"), "mean"))) {
+    if (!isfinite(store_number(json_object_get(then, "with"), "mean"))) {
         return;
     }
     document_add_text(table, launch);
@@ -172,7 +174,41 @@ static void add_team(struct document_table *table, const char *launch,
     add_sides(table, CELL_SHARE, "share", before, then);
 }
 
+static void add_launch(struct document_table *table, const json_t *launch,
+                       bool mixes)
+{
+    struct arena *arena = table->arena;
+    struct subject subject = { launch_name(launch, arena), tr("(all)"), mixes };
+    const char *name = NULL;
+    const json_t *entry = NULL;
+    add_window(table, &subject, json_object_get(launch, "centre"));
+    subject.mixes = false;
+    json_t *channels = json_object_get(launch, "channels");
+    json_object_foreach(channels, name, entry)
+    {
+        subject.whose = words_name(arena, arena_copy_text(arena, name));
+        add_window(table, &subject, entry);
+    }
+    json_t *teams = json_object_get(launch, "teams");
+    json_object_foreach(teams, name, entry)
+    {
+        add_team(table, subject.launch,
+                 words_name(arena, arena_copy_text(arena, name)), entry);
+    }
+}
+
+static bool has_mixed_channels(const struct figures *figures)
+{
+    const size_t n = figures_channels(figures);
+    size_t n_tickets = 0;
+    for (size_t i = 0; i < n; i++) {
+        n_tickets += figures_channel(figures, i)->is_ticket;
+    }
+    return n_tickets > 0 && n_tickets < n;
+}
+
 static struct document_table *windows(const json_t *rollout,
+                                      const struct figures *figures,
                                       struct arena *arena)
 {
     struct document_table *table = document_table_start(
@@ -186,24 +222,8 @@ static struct document_table *windows(const json_t *rollout,
     document_column_sure(table, tr("Change by the launch"));
     document_column(table, tr("in 8 of 10 futures"));
     for (size_t i = 0; i < json_array_size(rollout); i++) {
-        const json_t *launch = json_array_get(rollout, i);
-        const char *name = launch_name(launch, arena);
-        const char *channel = NULL;
-        const json_t *entry = NULL;
-        add_window(table, name, tr("(all)"), json_object_get(launch, "centre"));
-        json_t *channels = json_object_get(launch, "channels");
-        json_object_foreach(channels, channel, entry)
-        {
-            add_window(table, name,
-                       words_name(arena, arena_copy_text(arena, channel)),
-                       entry);
-        }
-        json_t *teams = json_object_get(launch, "teams");
-        json_object_foreach(teams, channel, entry)
-        {
-            add_team(table, name,
-                     words_name(arena, arena_copy_text(arena, channel)), entry);
-        }
+        add_launch(table, json_array_get(rollout, i),
+                   has_mixed_channels(figures));
     }
     return table;
 }
@@ -265,7 +285,7 @@ void document_launches(const struct store *store, const struct figures *figures,
     struct arena *arena = store_arena(store);
     const json_t *rollout = json_object_get(run, "rollout");
     if (json_array_size(rollout) > 0) {
-        struct document_table *around = windows(rollout, arena);
+        struct document_table *around = windows(rollout, figures, arena);
         find_launches(rollout, figures, part, around);
         document_add_table(part, launches(rollout, arena));
         document_add_table(part, around);

@@ -15,12 +15,6 @@
 #include <math.h>
 #include <string.h>
 
-static double number_in(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : nan("");
-}
-
 static const char *text_in(const json_t *object, const char *key)
 {
     const char *text = json_string_value(json_object_get(object, key));
@@ -62,9 +56,9 @@ static struct document_table *scorecard(const json_t *scores,
         const enum cell_kind kind = document_kind(text_in(score, "unit"));
         const json_t *simulated = json_object_get(score, "simulated");
         document_add_text(table, words_in(score, "measure", arena));
-        document_add_sure(table, kind, number_in(simulated, "mean"),
-                          number_in(simulated, "half_width"));
-        document_add_number(table, kind, number_in(score, "benchmark"));
+        document_add_sure(table, kind, store_number(simulated, "mean"),
+                          store_number(simulated, "half_width"));
+        document_add_number(table, kind, store_number(score, "benchmark"));
         document_add_text(table, words_in(score, "whom", arena));
         document_add_text(table,
                           arena_text(arena, "%s/%s", text_in(score, "source"),
@@ -146,11 +140,11 @@ static struct document_table *help_centre(const json_t *help,
     document_column_sure(table, tr("Mean"));
     for (size_t i = 0; i < n; i++) {
         const json_t *estimate = json_object_get(help, measures[i].key);
-        if (isfinite(number_in(estimate, "mean"))) {
+        if (isfinite(store_number(estimate, "mean"))) {
             document_add_text(table, tr(measures[i].label));
             document_add_sure(table, document_kind(measures[i].unit),
-                              number_in(estimate, "mean"),
-                              number_in(estimate, "half_width"));
+                              store_number(estimate, "mean"),
+                              store_number(estimate, "half_width"));
         }
     }
     table->note = run_words_tickets_of_help();
@@ -162,11 +156,11 @@ static const char *help_words(const json_t *help, const struct figures *figures,
 {
     const json_t *prevented = json_object_get(help, "prevented");
     const struct help_answer answer = {
-        .prevented = { number_in(prevented, "mean"),
-                       number_in(prevented, "half_width") },
+        .prevented = { store_number(prevented, "mean"),
+                       store_number(prevented, "half_width") },
         .first_attempts = figures_of_centre(figures, "first_attempts").mean,
         .no_result_frac =
-            number_in(json_object_get(help, "no_result_share"), "mean"),
+            store_number(json_object_get(help, "no_result_share"), "mean"),
     };
     return run_words_help(&answer, arena);
 }

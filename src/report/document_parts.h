@@ -48,9 +48,6 @@ size_t document_comparison_parts(const struct store *store);
 void document_comparison(struct store *store, size_t index,
                          struct document_part *part);
 
-/* Of a unit of a measure. */
-enum cell_kind document_kind(const char *unit);
-
 /* What a range of futures is, of the uncertain numbers of run.json or of a
  * plan of compare.json. */
 const char *document_uncertain(const json_t *uncertain, struct arena *arena);

@@ -11,14 +11,6 @@
 #include <math.h>
 #include <string.h>
 
-static enum cell_kind kind_of(const char *unit)
-{
-    if (strcmp(unit, "share") == 0) {
-        return CELL_SHARE;
-    }
-    return strcmp(unit, "s") == 0 ? CELL_SECONDS : CELL_COUNT;
-}
-
 static void add_figure(struct document_table *table, enum cell_kind kind,
                        struct figure figure)
 {
@@ -188,7 +180,8 @@ static struct document_table *weeks(const struct figures *figures,
         document_add_text(
             table,
             measure_words_label(table_text(rows, i, FIGURES_MEASURE), arena));
-        document_add_sure(table, kind_of(table_text(rows, i, FIGURES_UNIT)),
+        document_add_sure(table,
+                          document_kind(table_text(rows, i, FIGURES_UNIT)),
                           table_number(rows, i, FIGURES_MEAN),
                           table_number(rows, i, FIGURES_HALF_WIDTH));
     }
@@ -209,7 +202,8 @@ static struct document_table *everything(const struct figures *figures,
     document_column(table, tr("Half of runs below"));
     document_column(table, tr(N_("90 % of runs below")));
     for (size_t i = 0; i < rows->n_rows; i++) {
-        const enum cell_kind kind = kind_of(table_text(rows, i, FIGURES_UNIT));
+        const enum cell_kind kind =
+            document_kind(table_text(rows, i, FIGURES_UNIT));
         if (strcmp(table_text(rows, i, FIGURES_WEEK), "all") != 0 ||
             !isfinite(table_number(rows, i, FIGURES_MEAN))) {
             continue;

@@ -6,6 +6,7 @@
 #include "base/units.h"
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 enum { FIRST_CAPACITY = 64 };
 
@@ -75,6 +76,13 @@ void document_add_sure(struct document_table *table, enum cell_kind kind,
     document_add(table,
                  (struct document_cell){ isfinite(mean) ? kind : CELL_NONE,
                                          NULL, mean, half_width });
+}
+
+enum cell_kind document_kind(const char *unit)
+{
+    return strcmp(unit, "share") == 0 ? CELL_SHARE
+           : strcmp(unit, "s") == 0   ? CELL_SECONDS
+                                      : CELL_COUNT;
 }
 
 size_t document_table_rows(const struct document_table *table)

@@ -82,6 +82,9 @@ void document_add_number(struct document_table *table, enum cell_kind kind,
 void document_add_sure(struct document_table *table, enum cell_kind kind,
                        double mean, double half_width);
 
+/* Of a measure in that unit, "share", "s", "contacts" or "money". */
+enum cell_kind document_kind(const char *unit);
+
 size_t document_table_rows(const struct document_table *table);
 const struct document_cell *document_table_cell(
     const struct document_table *table, size_t row, size_t column);

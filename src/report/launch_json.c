@@ -1,6 +1,7 @@
 #include "report/launch_json.h"
 
 #include "base/civil.h"
+#include "chart/store.h"
 #include "report/json.h"
 #include "study/launch_path.h"
 #include <math.h>
@@ -129,12 +130,6 @@ json_t *json_of_launches(const struct results *results)
     return rows;
 }
 
-static double number_in(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : nan("");
-}
-
 static uint32_t count_in(const json_t *object, const char *key)
 {
     return (uint32_t)json_integer_value(json_object_get(object, key));
@@ -142,13 +137,13 @@ static uint32_t count_in(const json_t *object, const char *key)
 
 static struct estimate estimate_of(const json_t *object)
 {
-    return (struct estimate){ .mean = number_in(object, "mean"),
-                              .half_width = number_in(object, "half_width"),
-                              .sd = number_in(object, "sd"),
+    return (struct estimate){ .mean = store_number(object, "mean"),
+                              .half_width = store_number(object, "half_width"),
+                              .sd = store_number(object, "sd"),
                               .n = count_in(object, "n"),
-                              .p10 = number_in(object, "p10"),
-                              .p50 = number_in(object, "p50"),
-                              .p90 = number_in(object, "p90") };
+                              .p10 = store_number(object, "p10"),
+                              .p50 = store_number(object, "p50"),
+                              .p90 = store_number(object, "p90") };
 }
 
 static struct difference difference_of(const json_t *object)
@@ -156,7 +151,7 @@ static struct difference difference_of(const json_t *object)
     return (struct difference){
         .change = estimate_of(object),
         .clear = json_is_true(json_object_get(object, "clear")),
-        .variance_saved_frac = number_in(object, "variance_saved"),
+        .variance_saved_frac = store_number(object, "variance_saved"),
     };
 }
 

@@ -70,6 +70,13 @@ static void say_peak(struct speech *speech)
     struct arena *arena = speech->arena;
     const struct estimate *peak = &launch->peak.change;
     const char *settled = settled_text(speech);
+    if (launch->replications < 2) {
+        say(speech, arena_text(arena,
+                               tr("What %s adds cannot be told from luck in so "
+                                  "few runs."),
+                               launch->channel));
+        return;
+    }
     if (!launch->peak.clear || peak->mean < 0) {
         say(speech, arena_text(arena,
                                tr("%s shows no clear peak: on no day does it "
@@ -195,7 +202,7 @@ static void say_requester(struct speech *speech)
                        "1 % were unfinished when the run ended."));
         return;
     }
-    if (isnan(after->with.mean)) {
+    if (isnan(after->with.mean) || isnan(after->change.change.half_width)) {
         return;
     }
     const char *change = after->change.clear ? wait_text(speech, &after->change)

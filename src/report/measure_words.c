@@ -50,3 +50,16 @@ const char *measure_words_label(const char *key, struct arena *arena)
     }
     return key;
 }
+
+bool measure_words_mixes(const char *key)
+{
+    static const char *const starts[] = { "mean_wait_s", "mean_wait_all_s",
+                                          "wait_p",      "wait_over",
+                                          "max_wait_s",  "mean_handle_s" };
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+        if (strncmp(key, starts[i], strlen(starts[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}

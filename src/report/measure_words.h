@@ -6,6 +6,7 @@
 #define REPORT_MEASURE_WORDS_H
 
 #include "base/arena.h"
+#include <stdbool.h>
 #include <stddef.h>
 
 struct measure_words {
@@ -20,5 +21,10 @@ const struct measure_words *measure_words_list(struct arena *arena,
 
 /* The label in the reader's language; the key itself of an unknown one. */
 const char *measure_words_label(const char *key, struct arena *arena);
+
+/* Whether a mean of it over calls and tickets together is of no use: what is
+ * seconds of the ones is hours of the others, so that it moves with how many
+ * there are of each. */
+bool measure_words_mixes(const char *key);
 
 #endif
