@@ -163,6 +163,25 @@ static void test_a_ticket_put_aside_overflows_when_its_time_has_come(
     play_close(&play);
 }
 
+/* The first is put aside for a call at 150 and, resumed, for another at 220;
+ * the second for a chat at 260: the first, older, is resumed first. */
+static void test_of_tickets_put_aside_the_older_goes_on_first(void **state)
+{
+    (void)state;
+    put_aside(0);
+    desk.teams[DESK].agents = 2;
+    desk.channels[CHAT].chat.messages_mean = 2;
+    desk.channels[CHAT].chat.customer_reply = constant(150);
+    script(EMAIL, 90, 105);
+    script(CHAT, 100);
+    script(PHONE, 150, 220);
+    struct play play = play_long_chats(1);
+    assert_ended(&play, CHAT, 0, 0, "answered", 270);
+    assert_ended(&play, EMAIL, 0, 0, "answered", 270 + 600 - 60 - 10);
+    assert_ended(&play, EMAIL, 1, 0, "answered", 280 + 600 - 150);
+    play_close(&play);
+}
+
 /* ---- silent chats ---- */
 
 static void test_while_chats_are_silent_a_ticket_is_worked_on(void **state)
@@ -512,6 +531,7 @@ int main(void)
         test(test_an_idle_agent_of_any_team_goes_before_an_interruption),
         test(test_a_ticket_put_aside_goes_on_with_any_agent_who_may),
         test(test_a_ticket_put_aside_overflows_when_its_time_has_come),
+        test(test_of_tickets_put_aside_the_older_goes_on_first),
         test(test_while_chats_are_silent_a_ticket_is_worked_on),
         test(test_a_chat_takes_the_free_place_beside_a_ticket),
         test(test_a_place_that_idle_close_frees_goes_to_who_waits),

@@ -28,15 +28,18 @@ static void check_hand(const struct replication *rep, uint32_t slot)
            (taken == 0 && !agent->on_ticket && !agent->on_call));
 }
 
-/* n_backlog = in line + in a touch */
+/* n_backlog = in line + in a touch; the line in the order of joining */
 static void check_line(const struct replication *rep, uint32_t channel)
 {
     const struct ticket_line *line = &rep->tickets.lines[channel];
     uint64_t n = line->tail - line->head;
+    int64_t joined = INT64_MIN;
     for (uint64_t p = line->head; p < line->tail; p++) {
         const uint32_t number = line->ring[p & (line->capacity - 1)];
         assert(ticket_at(rep, number)->state == TICKET_WAITS);
         assert(ticket_at(rep, number)->contact.channel == channel);
+        assert(ticket_at(rep, number)->joined >= joined);
+        joined = ticket_at(rep, number)->joined;
     }
     for (uint32_t slot = 0; slot < rep->plan->roster.n_slots; slot++) {
         const uint32_t number = rep->hands[slot].ticket;

@@ -68,7 +68,18 @@ void ticket_line_push(struct replication *rep, struct ticket_line *line,
     if (line->tail - line->head == line->capacity) {
         grow(rep, line);
     }
-    const uint64_t p = to_front ? --line->head : line->tail++;
+    if (!to_front) {
+        line->ring[line->tail++ & (line->capacity - 1)] = number;
+        return;
+    }
+    uint64_t p = --line->head;
+    for (; p + 1 < line->tail; p++) {
+        const uint32_t next = line->ring[(p + 1) & (line->capacity - 1)];
+        if (ticket_at(rep, next)->joined >= ticket_at(rep, number)->joined) {
+            break;
+        }
+        line->ring[p & (line->capacity - 1)] = next;
+    }
     line->ring[p & (line->capacity - 1)] = number;
 }
 

@@ -3,8 +3,9 @@
  * those who wait.
  *
  * A place is used again once its ticket is done, under a new generation. A
- * line is a ring of place numbers; new tickets join at its end, one that was
- * put aside at its front.
+ * line is a ring of place numbers in the order of joining: new tickets join at
+ * its end; one that was put aside returns to its front, behind older ones that
+ * were put aside. So whatever team may take any of a line may take its first.
  */
 #ifndef ENGINE_TICKET_QUEUE_H
 #define ENGINE_TICKET_QUEUE_H
