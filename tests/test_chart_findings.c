@@ -1,8 +1,14 @@
 /* What charts say of runs whose answer is known some other way: from another
  * run, or counted by hand. */
+#include "chart/chat_levels.h"
+#include "chart/deflection_data.h"
+#include "chart/gantt_data.h"
 #include "chart/launch_data.h"
+#include "chart/pattern_data.h"
 #include "chart_run.h"
 #include "drawing_rules.h"
+
+#include <math.h>
 
 #define HEAD                                                                   \
     "format = 1; title = \"A test\"; audience = \"b2c\";\n"                    \
@@ -108,6 +114,126 @@ static void test_a_launch_does_not_settle_on_a_closed_day(void **state)
     chart_run_end(&made);
 }
 
+/* Six agents without absence from 18:00 to 03:00, and nobody else: six on duty
+ * from the first half-hour to the last, past midnight, and none before. */
+static void test_a_night_shift_is_covered_to_its_end(void **state)
+{
+    (void)state;
+    struct chart_run made = chart_run_make(
+        "night",
+        "format = 1; title = \"Night\"; audience = \"b2c\";\n"
+        "plan = { start = \"2027-03-22\"; weeks = 2; };\n"
+        "opening_hours = ( { days = \"fri,sat\"; from = \"18:00\"; to = "
+        "\"03:00\"; } );\n"
+        "channels = { phone = { volume = \"900 / week\"; }; };\n"
+        "teams = { desk = { serves = [ \"phone\" ]; absence = \"0 %\"; "
+        "shrinkage = \"0 %\"; shifts = ( { name = \"n\"; agents = 6; days = "
+        "\"fri,sat\"; from = \"18:00\"; to = \"03:00\"; } ); }; };\n",
+        3, "gantt");
+    const struct gantt_part cover = gantt_part_of(made.data, "cover");
+    assert_int_equal(cover.n, 18);
+    for (size_t i = 0; i < cover.n; i++) {
+        const size_t row = cover.row + i;
+        assert_near(table_number(made.data, row, GANTT_FROM_S),
+                    64800 + 1800 * (double)i, 0);
+        assert_near(table_number(made.data, row, GANTT_AGENTS), 6, 1e-9);
+    }
+    chart_run_end(&made);
+}
+
+/* A holiday, a Tuesday with twice the contacts and a Sunday that is closed but
+ * once: none of them is a usual day, and the times of a usual day add up to
+ * what the days of that weekday bring. */
+static void test_times_of_day_are_of_usual_days(void **state)
+{
+    (void)state;
+    struct chart_run made = chart_run_make(
+        "usual",
+        "format = 1; title = \"Usual\"; audience = \"b2c\";\n"
+        "plan = { start = \"2027-03-22\"; weeks = 4; holidays = [ \"NL\" ]; "
+        "special_days = ( { on = \"2027-04-11\"; volume = \"300 %\"; "
+        "opening_hours = ( { from = \"08:00\"; to = \"22:00\"; } ); }, { on = "
+        "\"2027-04-06\"; volume = \"200 %\"; } ); };\n"
+        "opening_hours = ( { days = \"mon-fri\"; from = \"08:00\"; to = "
+        "\"18:00\"; } );\n"
+        "channels = { phone = { volume = \"1700 / week\"; }; };\n"
+        "teams = { care = { serves = [ \"phone\" ]; agents = 7; }; };\n",
+        5, "pattern");
+    const struct series phone = { .n = made.data->n_rows, .label = "phone" };
+    const struct pattern_times times =
+        pattern_times_of(made.data, &phone, made.run->arena);
+    const struct channel_result *channel =
+        &made.run->report.results->channels[0];
+    const int counted[] = { 1, 8, 22 }; /* Tuesdays but the sixth of April */
+    double tuesday = 0;
+    double sum = 0;
+    for (size_t i = 0; i < 3; i++) {
+        tuesday += channel->days[counted[i]].offered.mean / 3;
+    }
+    for (size_t i = 0; i < times.n; i++) {
+        sum += times.by_day[1][i];
+        assert_true(isnan(times.by_day[6][i]));
+    }
+    assert_near(sum, tuesday, 1e-6 * tuesday);
+    chart_run_end(&made);
+}
+
+/* Twice the people ask twice as much and are prevented twice as often: the
+ * share stays what `try_first` and `solves` make of it, however many ask. */
+static void test_a_share_prevented_hangs_not_on_the_volume(void **state)
+{
+    (void)state;
+    struct chart_run made = chart_run_make(
+        "helpful",
+        HEAD "channels = { phone = { volume = { low = \"300 / week\"; likely "
+             "= \"700 / week\"; high = \"1800 / week\"; }; }; };\n"
+             "help_centre = { approach = \"improver\"; articles = 20; "
+             "try_first = \"40 %\"; solves = \"60 %\"; };\n"
+             "teams = { care = { serves = [ \"phone\" ]; agents = 9; }; };\n",
+        20, "deflection");
+    const size_t n = deflection_steps(made.data);
+    for (size_t row = 0; row < n; row++) {
+        const double share = table_number(made.data, row, DEFLECTION_SHARE);
+        if (isfinite(share)) {
+            const double low =
+                table_number(made.data, row, DEFLECTION_SHARE_LOW);
+            const double high =
+                table_number(made.data, row, DEFLECTION_SHARE_HIGH);
+            const double all = table_number(made.data, row, DEFLECTION_FROM);
+            const double left = table_number(made.data, row, DEFLECTION_TO);
+            assert_near(share, 1 - left / all, 1e-9);
+            assert_true(low < share && share < high);
+            assert_true(high - low < 0.03);
+        }
+    }
+    assert_true(deflection_has_range(made.data));
+    chart_run_end(&made);
+}
+
+static void test_one_run_has_no_range_and_no_best(void **state)
+{
+    (void)state;
+    struct chart_run help = chart_run_make(
+        "help_once",
+        HEAD "channels = { phone = { volume = \"700 / week\"; }; };\n"
+             "help_centre = { approach = \"improver\"; articles = 20; "
+             "try_first = \"40 %\"; solves = \"60 %\"; };\n"
+             "teams = { care = { serves = [ \"phone\" ]; agents = 9; }; };\n",
+        1, "deflection");
+    assert_false(deflection_has_range(help.data));
+    assert_null(strstr(help.drawing->title, "8 runs of 10"));
+    chart_run_end(&help);
+    struct chart_run chats = chart_run_make(
+        "chats_once",
+        HEAD "channels = { chat = { volume = \"900 / week\"; }; };\n"
+             "teams = { care = { serves = [ \"chat\" ]; agents = 4; "
+             "chats_at_once = 3; }; };\n",
+        1, "concurrency");
+    assert_non_null(strstr(chats.drawing->title,
+                           "one run cannot tell how many chats are best"));
+    chart_run_end(&chats);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +241,10 @@ int main(void)
         cmocka_unit_test(test_the_line_without_a_launch_lies_in_its_band),
         cmocka_unit_test(test_one_run_tells_nothing_of_a_launch),
         cmocka_unit_test(test_a_launch_does_not_settle_on_a_closed_day),
+        cmocka_unit_test(test_a_night_shift_is_covered_to_its_end),
+        cmocka_unit_test(test_times_of_day_are_of_usual_days),
+        cmocka_unit_test(test_a_share_prevented_hangs_not_on_the_volume),
+        cmocka_unit_test(test_one_run_has_no_range_and_no_best),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -178,9 +178,13 @@ struct drawing *chart_deflection_draw(const struct table *data,
 {
     const struct heading heading = {
         .title = deflection_finding(data, kit->arena),
-        .subtitle = tr(N_("Contacts of the whole plan, mean of the runs; pale: "
-                          "visits to the help centre, which prevent nothing by "
-                          "themselves; below a bar: 80 % of the runs")),
+        .subtitle = arena_text(
+            kit->arena,
+            tr("Contacts of the whole plan, mean of the runs; pale: visits to "
+               "the help centre, which prevent nothing by themselves%s"),
+            deflection_has_range(data)
+                ? tr(N_("; below a bar: 80 % of the runs"))
+                : ""),
         .reading = tr("Bars from people with a question to the contacts that "
                       "come."),
     };

@@ -33,7 +33,7 @@ static void put_weekdays(const struct frame *frame, struct panel_wish wish,
         const double weekday = table_number(data, row, PATTERN_WEEKDAY);
         const double one = table_number(data, row, PATTERN_ONE_RUN);
         const double shift = 0.11 * ((double)((row - days.row) / 7 % 5) - 2);
-        if (isfinite(one)) {
+        if (isfinite(one) && !table_text(data, row, PATTERN_SPECIAL)[0]) {
             drawing_symbol(frame->drawing, SYMBOL_RING,
                            panel_at(&panel, weekday + shift, one), 2,
                            style_line(s->look, 1, ROLE_DATA));
@@ -153,7 +153,7 @@ struct drawing *chart_pattern_draw(const struct table *data,
             kit->arena,
             tr("Contacts that come, repeats included; lines: mean of the runs, "
                "rings: one run; grey: each weekday; dashed: holidays and "
-               "special days%s"),
+               "special days, which are in the last panel alone%s"),
             words_shown(kit->arena, n, n_all)),
         .reading = tr("For each channel three panels: by weekday, by time of "
                       "day, and along the plan."),

@@ -151,6 +151,12 @@ const char *chat_levels_finding(const struct table *data,
     const char *held = words_amount(arena, mean_held(data, s));
     const char *chats =
         number_count(arena, table_number(data, row, LEVEL_CHATS));
+    if (!isfinite(table_number(data, top, LEVEL_RATE_HALF))) {
+        return arena_text(arena,
+                          tr("%s: one run cannot tell how many chats are best; "
+                             "agents hold %s on average"),
+                          s->label, held);
+    }
     if (row < top ||
         (top + 1 < end && !chat_levels_is_rare(data, s, top + 1))) {
         return arena_text(arena,

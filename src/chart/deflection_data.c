@@ -7,12 +7,18 @@
 #include <math.h>
 #include <string.h>
 
-enum { N_COLUMNS = DEFLECTION_HIGH + 1 };
+enum { N_COLUMNS = DEFLECTION_SHARE_HIGH + 1, RUNS_FOR_RANGE = 10 };
 
-static const char *const columns[N_COLUMNS] = { "sort",         "step",
-                                                "kind",         "from_contacts",
-                                                "to_contacts",  "prevented_p10",
-                                                "prevented_p90" };
+static const char *const columns[N_COLUMNS] = { "sort",
+                                                "step",
+                                                "kind",
+                                                "from_contacts",
+                                                "to_contacts",
+                                                "prevented_p10",
+                                                "prevented_p90",
+                                                "prevented_share",
+                                                "prevented_share_p10",
+                                                "prevented_share_p90" };
 
 static double estimate_at(const json_t *object, const char *key,
                           const char *which)
@@ -21,30 +27,44 @@ static double estimate_at(const json_t *object, const char *key,
     return json_is_number(value) ? json_number_value(value) : nan("");
 }
 
+/* A row without a range. */
+static void fill(struct cell cells[static N_COLUMNS], const char *sort,
+                 const char *step, double from, double to)
+{
+    cells[DEFLECTION_SORT] = cell_text(sort);
+    cells[DEFLECTION_STEP] = cell_text(step);
+    cells[DEFLECTION_KIND] = cell_text(NULL);
+    cells[DEFLECTION_FROM] = cell_number(from);
+    cells[DEFLECTION_TO] = cell_number(to);
+    for (size_t i = DEFLECTION_LOW; i < N_COLUMNS; i++) {
+        cells[i] = cell_number(nan(""));
+    }
+}
+
 static void add(struct table *out, const char *sort, const char *step,
                 double from, double to)
 {
-    const double none = nan("");
-    const struct cell row[N_COLUMNS] = {
-        cell_text(sort),   cell_text(step), cell_text(NULL),
-        cell_number(from), cell_number(to), cell_number(none),
-        cell_number(none),
-    };
-    table_add(out, row);
+    struct cell cells[N_COLUMNS];
+    fill(cells, sort, step, from, to);
+    table_add(out, cells);
 }
 
-static void add_prevented(struct table *out, const json_t *help, double from)
+static void add_prevented(struct table *out, const json_t *help, double from,
+                          bool has_range)
 {
-    const struct cell row[N_COLUMNS] = {
-        cell_text("less"),
-        cell_text(N_("prevented")),
-        cell_text(NULL),
-        cell_number(from),
-        cell_number(from - estimate_at(help, "prevented", "mean")),
-        cell_number(estimate_at(help, "prevented", "p10")),
-        cell_number(estimate_at(help, "prevented", "p90")),
-    };
-    table_add(out, row);
+    static const char *const ranges[] = { "p10", "p90" };
+    struct cell cells[N_COLUMNS];
+    fill(cells, "less", N_("prevented"), from,
+         from - estimate_at(help, "prevented", "mean"));
+    cells[DEFLECTION_SHARE] =
+        cell_number(estimate_at(help, "prevented_share", "mean"));
+    for (size_t i = 0; has_range && i < 2; i++) {
+        cells[DEFLECTION_LOW + i] =
+            cell_number(estimate_at(help, "prevented", ranges[i]));
+        cells[DEFLECTION_SHARE_LOW + i] =
+            cell_number(estimate_at(help, "prevented_share", ranges[i]));
+    }
+    table_add(out, cells);
 }
 
 static bool add_channels(struct store *store, struct table *out,
@@ -61,16 +81,10 @@ static bool add_channels(struct store *store, struct table *out,
         return false;
     }
     for (size_t row = 0; row < channels->n_rows; row++) {
-        const double none = nan("");
-        const struct cell cells[N_COLUMNS] = {
-            cell_text("channel"),
-            cell_text(table_text(channels, row, 0)),
-            cell_text(table_text(channels, row, 1)),
-            cell_number(0),
-            cell_number(table_number(channels, row, 2)),
-            cell_number(none),
-            cell_number(none),
-        };
+        struct cell cells[N_COLUMNS];
+        fill(cells, "channel", table_text(channels, row, 0), 0,
+             table_number(channels, row, 2));
+        cells[DEFLECTION_KIND] = cell_text(table_text(channels, row, 1));
         table_add(out, cells);
     }
     return true;
@@ -121,7 +135,8 @@ bool chart_deflection_gather(struct store *store, struct table **out,
     }
     add(*out, "visits", N_("look it up first"), 0, tried);
     add(*out, "visits", N_("find no help"), prevented, tried);
-    add_prevented(*out, help, need + fresh);
+    add_prevented(*out, help, need + fresh,
+                  store_facts(store)->replications >= RUNS_FOR_RANGE);
     if (offered > first) {
         add(*out, "more", N_("come again"), first, offered);
     }
@@ -138,25 +153,35 @@ size_t deflection_steps(const struct table *data)
     return n;
 }
 
-const char *deflection_finding(const struct table *data, struct arena *arena)
+/* The row of what is prevented. */
+static size_t find_prevented(const struct table *data)
 {
     size_t row = 0;
     while (strcmp(table_text(data, row, DEFLECTION_SORT), "less") != 0) {
         row++;
     }
-    const double need = table_number(data, row, DEFLECTION_FROM);
-    const double prevented = need - table_number(data, row, DEFLECTION_TO);
-    const double low = table_number(data, row, DEFLECTION_LOW);
-    const double high = table_number(data, row, DEFLECTION_HIGH);
+    return row;
+}
+
+bool deflection_has_range(const struct table *data)
+{
+    return isfinite(table_number(data, find_prevented(data), DEFLECTION_LOW));
+}
+
+const char *deflection_finding(const struct table *data, struct arena *arena)
+{
+    const size_t row = find_prevented(data);
+    const char *share =
+        words_share(arena, table_number(data, row, DEFLECTION_SHARE), 1);
+    const double low = table_number(data, row, DEFLECTION_SHARE_LOW);
+    const double high = table_number(data, row, DEFLECTION_SHARE_HIGH);
     if (!isfinite(low) || !isfinite(high)) {
-        return arena_text(arena,
-                          tr("The help centre prevents %s of the contacts"),
-                          words_share(arena, prevented / need, 1));
+        return arena_text(
+            arena, tr("The help centre prevents %s of the contacts"), share);
     }
     return arena_text(
         arena,
         tr("The help centre prevents %s of the contacts (8 runs of 10: %s to "
            "%s)"),
-        words_share(arena, prevented / need, 1),
-        words_share(arena, low / need, 1), words_share(arena, high / need, 1));
+        share, words_share(arena, low, 1), words_share(arena, high, 1));
 }

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "chart/table.h"
+#include <stdbool.h>
 
 /* Rows are steps, then the channels. */
 enum deflection_column {
@@ -18,12 +19,19 @@ enum deflection_column {
     DEFLECTION_KIND, /* of a channel */
     DEFLECTION_FROM,
     DEFLECTION_TO,
-    DEFLECTION_LOW, /* of what is prevented, in 10 and 90 % of the runs */
-    DEFLECTION_HIGH
+    DEFLECTION_LOW, /* of what is prevented, in 10 and 90 % of the runs; NaN
+                       with too few of them */
+    DEFLECTION_HIGH,
+    DEFLECTION_SHARE, /* of all contacts that would be made */
+    DEFLECTION_SHARE_LOW,
+    DEFLECTION_SHARE_HIGH
 };
 
 /* Rows before the channels. */
 size_t deflection_steps(const struct table *data);
+
+/* Whether what is prevented has a range. */
+bool deflection_has_range(const struct table *data);
 
 /* "the help centre prevents 12 % of the contacts". */
 const char *deflection_finding(const struct table *data, struct arena *arena);

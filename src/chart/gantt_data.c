@@ -1,5 +1,6 @@
 #include "chart/gantt_data.h"
 
+#include "base/civil.h"
 #include "base/dates.h"
 #include "base/language.h"
 #include "base/number.h"
@@ -14,13 +15,20 @@ bool chart_gantt_gather(struct store *store, struct table **out,
     static const char sql[] =
         "WITH fullest AS (SELECT weekday FROM shift GROUP BY weekday ORDER BY "
         "sum(agents * (to_s - from_s)) DESC, weekday LIMIT 1), "
-        "slots AS (SELECT i.team, 3600 * substr(i.start_local, 12, 2) + 60 * "
-        "substr(i.start_local, 15, 2) AS start_s, avg(i.agents_on) AS on_duty, "
-        "avg(coalesce(i.agents_on * i.occupancy, 0)) AS busy FROM "
-        "team_interval i, fullest f WHERE (strftime('%w', substr("
-        "i.start_local, 1, 10)) + 6) % 7 = f.weekday AND substr(i.start_local, "
-        "1, 10) NOT IN (SELECT date FROM special_day) AND i.team IN (SELECT "
-        "team FROM shift) GROUP BY i.team, start_s) "
+        "span AS (SELECT min(from_s) AS from_s, max(to_s) AS to_s FROM shift s "
+        "JOIN fullest f ON f.weekday = s.weekday), "
+        "times AS (SELECT team, substr(start_local, 1, 10) AS date, 3600 * "
+        "substr(start_local, 12, 2) + 60 * substr(start_local, 15, 2) AS "
+        "start_s, agents_on, agents_on * occupancy AS busy FROM team_interval "
+        "WHERE team IN (SELECT team FROM shift)), "
+        "nights AS (SELECT * FROM times UNION ALL SELECT team, date(date, '-1 "
+        "day'), start_s + 86400, agents_on, busy FROM times), "
+        "slots AS (SELECT team, start_s, avg(agents_on) AS on_duty, "
+        "avg(coalesce(busy, 0)) AS busy FROM nights, fullest f, span p, run r "
+        "WHERE r.key = 'interval_min' AND (strftime('%w', date) + 6) % 7 = "
+        "f.weekday AND date NOT IN (SELECT date FROM special_day) AND start_s "
+        "+ 60 * r.value > p.from_s AND start_s < p.to_s GROUP BY team, "
+        "start_s) "
         "SELECT 'shift' AS what, t.name AS team, s.shift, s.name, s.weekday, "
         "s.agents, s.from_s, s.to_s, NULL AS spread_s, NULL AS busy FROM shift "
         "s JOIN fullest f ON f.weekday = s.weekday JOIN team t ON t.id = "
@@ -87,16 +95,10 @@ const char *gantt_finding(const struct table *data, struct arena *arena)
         date_weekday_whole((int)table_number(data, 0, GANTT_WEEKDAY));
     size_t top = cover.row;
     double highest = -1;
-    double last_s = 0;
-    const struct gantt_part shifts = gantt_part_of(data, "shift");
-    for (size_t row = shifts.row; row < shifts.row + shifts.n; row++) {
-        last_s = fmax(last_s, table_number(data, row, GANTT_TO_S));
-    }
     for (size_t row = cover.row; row < cover.row + cover.n; row++) {
         const double share = table_number(data, row, GANTT_BUSY) /
                              table_number(data, row, GANTT_AGENTS);
-        if (table_number(data, row, GANTT_AGENTS) >= 1 && share > highest &&
-            table_number(data, row, GANTT_TO_S) <= last_s) {
+        if (table_number(data, row, GANTT_AGENTS) >= 1 && share > highest) {
             highest = share;
             top = row;
         }
@@ -104,8 +106,14 @@ const char *gantt_finding(const struct table *data, struct arena *arena)
     if (highest < 0) {
         return arena_text(arena, tr("%s: nobody was on duty"), day);
     }
+    const bool is_next_day =
+        table_number(data, top, GANTT_FROM_S) >= SECONDS_A_DAY;
     return arena_text(
-        arena, tr("%s: busiest at %s, when %s of %s agents on duty are busy"),
+        arena,
+        is_next_day
+            ? tr("%s: busiest at %s the next day, when %s of %s agents on duty "
+                 "are busy")
+            : tr("%s: busiest at %s, when %s of %s agents on duty are busy"),
         day, words_clock(arena, table_number(data, top, GANTT_FROM_S)),
         words_share(arena, highest, 0),
         number_fixed(arena, table_number(data, top, GANTT_AGENTS), 0));

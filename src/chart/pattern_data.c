@@ -14,18 +14,22 @@ bool chart_pattern_gather(struct store *store, struct table **out,
 {
     static const char sql[] =
         "WITH days AS (SELECT d.*, (strftime('%w', d.date) + 6) % 7 AS "
-        "weekday, CAST(julianday(d.date) - julianday(s.value) AS INTEGER) AS "
-        "number FROM day d JOIN run s ON s.key = 'plan_start'), "
-        "counts AS (SELECT channel, weekday, count(*) AS n FROM days GROUP BY "
-        "channel, weekday), volumes AS (SELECT channel, sum(offered) AS v "
-        "FROM day GROUP BY channel), both AS (SELECT d.channel, 0 AS is_time, "
-        "d.date, d.weekday, NULL AS start_s, d.offered AS mean, r.offered AS "
-        "one_run, s.what AS special FROM days d LEFT JOIN replication_day r "
-        "ON r.channel = d.channel AND r.day = d.number AND r.replication = "
-        "(SELECT min(replication) FROM replication_day) LEFT JOIN special_day "
-        "s ON s.date = d.date UNION ALL SELECT w.channel, 1, NULL, w.weekday, "
-        "w.start_s, w.offered / n.n, NULL, NULL FROM week_slot w JOIN counts n "
-        "ON n.channel = w.channel AND n.weekday = w.weekday) "
+        "weekday, CAST(julianday(d.date) - julianday(r.value) AS INTEGER) AS "
+        "number, s.what AS special FROM day d JOIN run r ON r.key = "
+        "'plan_start' LEFT JOIN special_day s ON s.date = d.date), "
+        "usual AS (SELECT * FROM days WHERE special IS NULL), counts AS "
+        "(SELECT channel, weekday, count(*) AS n FROM usual GROUP BY channel, "
+        "weekday), volumes AS (SELECT channel, sum(offered) AS v FROM usual "
+        "GROUP BY channel), both AS (SELECT d.channel, 0 AS is_time, d.date, "
+        "d.weekday, NULL AS start_s, d.offered AS mean, r.offered AS one_run, "
+        "d.special FROM days d LEFT JOIN replication_day r ON r.channel = "
+        "d.channel AND r.day = d.number AND r.replication = (SELECT "
+        "min(replication) FROM replication_day) UNION ALL SELECT i.channel, 1, "
+        "NULL, u.weekday, 3600 * substr(i.start_local, 12, 2) + 60 * "
+        "substr(i.start_local, 15, 2) AS start_s, sum(i.offered) / n.n, NULL, "
+        "NULL FROM interval i JOIN usual u ON u.channel = i.channel AND u.date "
+        "= substr(i.start_local, 1, 10) JOIN counts n ON n.channel = i.channel "
+        "AND n.weekday = u.weekday GROUP BY i.channel, u.weekday, start_s) "
         "SELECT c.name AS channel, p.kind, is_time, date, weekday, start_s, "
         "mean AS offered, one_run AS offered_in_one_run, special FROM both b "
         "JOIN channel c ON c.id = b.channel JOIN channel_plan p ON p.channel = "
@@ -34,7 +38,8 @@ bool chart_pattern_gather(struct store *store, struct table **out,
     if (!store_ask(store, sql, out, why_not)) {
         return false;
     }
-    return (*out)->n_rows > 0 || fail(why_not, "nobody contacted this centre");
+    return (*out)->n_rows > 0 ||
+           fail(why_not, "nobody contacted this centre on a usual day");
 }
 
 struct pattern_days pattern_days_of(const struct table *data,
@@ -53,8 +58,8 @@ struct pattern_days pattern_days_of(const struct table *data,
         if (!is_special) {
             sum[day] += mean;
             n[day]++;
+            days.most = fmax(days.most, fmax(mean, isfinite(one) ? one : 0));
         }
-        days.most = fmax(days.most, fmax(mean, isfinite(one) ? one : 0));
     }
     for (size_t i = 0; i < 7; i++) {
         days.mean[i] = n[i] > 0 ? sum[i] / n[i] : nan("");

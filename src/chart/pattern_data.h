@@ -1,6 +1,7 @@
 /*
  * pattern_data.h - the volume of a channel by weekday, by time of day, and
- * along the plan. Holidays and special days are left out of the weekdays.
+ * along the plan. Weekdays and times of day are of usual days: holidays and
+ * special days are left out.
  */
 #ifndef CHART_PATTERN_DATA_H
 #define CHART_PATTERN_DATA_H
@@ -23,7 +24,7 @@ enum pattern_column {
 struct pattern_days {
     size_t row, n;
     double mean[7]; /* NaN: no such day */
-    double most;    /* of all dots and means */
+    double most;    /* of dots and means of usual days */
 };
 
 struct pattern_times {

@@ -55,6 +55,7 @@ static const struct {
     { "place", N_("Place") },
     { "plan", N_("Plan") },
     { "prevented", N_("Prevented") },
+    { "prevented_share", N_("Prevented, share") },
     { "ramp", N_("Grows between steps (1: yes)") },
     { "reach_frac", N_("Reach, share") },
     { "rollout", N_("Row") },

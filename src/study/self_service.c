@@ -21,6 +21,9 @@ static const struct help_measure MEASURES[] = {
       HELP_TOTAL_VIEWS, HELP_TOTAL_ONE },
     { "prevented", "help_centre.prevented", "contacts",
       N_("contacts prevented"), HELP_TOTAL_PREVENTED, HELP_TOTAL_ONE },
+    { "prevented_share", "help_centre.prevented_share", "share",
+      N_("contacts prevented, of all that would be made"), HELP_TOTAL_PREVENTED,
+      HELP_TOTAL_WOULD },
     { "self_service_ratio", "help_centre.self_service_ratio", "a ticket",
       N_("self-service ratio: visits a ticket"), HELP_TOTAL_VISITS,
       HELP_TOTAL_TICKETS },
@@ -95,6 +98,7 @@ void help_totals(const struct help_sample *sample, size_t first, size_t n,
     out[HELP_TOTAL_COVERED] = counts[HELP_COVERED];
     out[HELP_TOTAL_PREVENTED] = counts[HELP_PREVENTED];
     out[HELP_TOTAL_TICKETS] = counts[HELP_TICKETS];
+    out[HELP_TOTAL_WOULD] = counts[HELP_TICKETS] + counts[HELP_PREVENTED];
     out[HELP_TOTAL_TOP_5_VIEWS] = counts[HELP_TOP_5_VIEWS];
     out[HELP_TOTAL_TOP_3_VIEWS] = counts[HELP_TOP_3_VIEWS];
     out[HELP_TOTAL_ARTICLES_END] = last->articles;

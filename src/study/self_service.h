@@ -6,6 +6,7 @@
  * call one. Both of their meanings of the self-service ratio are given by
  * name, and people who only browse are never among the prevented:
  *
+ *     prevented_share    = prevented / (tickets + prevented)
  *     self_service_ratio = visits / tickets
  *     content_ratio      = articles viewed / tickets
  *     no_result_share    = (visits - views) / visits
@@ -32,6 +33,7 @@ enum help_total {
     HELP_TOTAL_COVERED,
     HELP_TOTAL_PREVENTED,
     HELP_TOTAL_TICKETS,
+    HELP_TOTAL_WOULD, /* tickets, and those prevented */
     HELP_TOTAL_TOP_5_VIEWS,
     HELP_TOTAL_TOP_3_VIEWS,
     HELP_TOTAL_ARTICLES_END, /* at the end of the stretch */
