@@ -159,15 +159,19 @@ check "nothing is not a number" sh -c "! grep -Ei '\bnan\b|\binf\b' still.txt"
         for number in 1 2 3; do
             n=$((n + 1))
             printf '%s_%s = { kind = "%s"; volume = "%s / day"; };\n' \
-                $kind $number $kind $((4 + n))
+                $kind $number $kind $((30 + n))
             serves="$serves${serves:+, }\"${kind}_$number\""
         done
     done
-    printf '};\nteams = { care = { agents = 12; serves = [ %s ]; }; };\n' \
+    printf '};\nteams = { care = { agents = 70; serves = [ %s ]; }; };\n' \
         "$serves"
 } >wide.cfg
-expect 0 "$program" run wide.cfg --runs 1 -q
+expect 0 "$program" run wide.cfg --runs 2 -q
 check "the page stays below a megabyte" below wide-out/overview.html 1000000
+check "every chart of it is a drawing" \
+    sh -c "! grep -q '<img' wide-out/overview.html"
+expect 0 "$program" report wide-out plan-out wide-out wide-out -o all.html
+check "four plans on one page as well" below all.html 1000000
 expect 0 qpdf --check wide-out/overview.pdf
 expect 0 xlsx2csv -n intervals wide-out/overview.xlsx
 says out "sms 3,"

@@ -57,7 +57,7 @@ with_driver() {
     say("closed", !details.open && !hidden.checkVisibility());
     details.querySelector("summary").click();
     say("opened", hidden.checkVisibility() && hidden.rows.length > 1);
-    var mark = document.querySelector("figure svg > * > title");
+    var mark = document.querySelector("figure svg :not(svg) > title");
     var said = mark ? mark.textContent : "none";
     if (mark) {
         mark.parentNode.dispatchEvent(new PointerEvent("pointermove",

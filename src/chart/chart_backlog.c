@@ -31,27 +31,31 @@ static struct look age_look(size_t age)
     return style_fill(colour_sequential(darkness[age]), 1, ROLE_BAR);
 }
 
-static void put_day(const struct panel *panel, const struct table *data,
-                    size_t row, double width)
+/* The tickets of one age on every day, on those that are older. */
+static void put_age(const struct panel *panel, const struct table *data,
+                    const struct series *s, size_t age, double width)
 {
     struct arena *arena = panel->frame->arena;
-    const int32_t day = table_day(data, row, BACKLOG_DATE);
-    const double x = scale_at(&panel->x, day);
-    double below = 0;
-    for (size_t age = N_AGES; age-- > 0;) {
+    struct look look = age_look(age);
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        const int32_t day = table_day(data, row, BACKLOG_DATE);
         const double n = table_number(data, row, BACKLOG_YOUNGEST + age);
-        struct look look = age_look(age);
+        double below = 0;
+        for (size_t older = age + 1; older < N_AGES; older++) {
+            below += table_number(data, row, BACKLOG_YOUNGEST + older);
+        }
+        if (!(n > 0)) {
+            continue;
+        }
+        const double foot = scale_at(&panel->y, below);
         look.tooltip = arena_text(
             arena, tr("%s %s: %s open, %s"), date_weekday(civil_weekday(day)),
             date_short(arena, day), words_amount(arena, n), age_name(age));
-        if (n > 0) {
-            const double foot = scale_at(&panel->y, below);
-            drawing_box(panel->frame->drawing,
-                        (struct box){ x - width / 2, foot, width,
-                                      scale_at(&panel->y, below + n) - foot },
-                        look);
-        }
-        below += n;
+        drawing_box(panel->frame->drawing,
+                    (struct box){ scale_at(&panel->x, day) - width / 2, foot,
+                                  width,
+                                  scale_at(&panel->y, below + n) - foot },
+                    look);
     }
 }
 
@@ -95,8 +99,8 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     x.scale.to = last + 0.6;
     const struct panel panel = panel_start(frame, &wish, &x, &y);
     const double pitch = panel.plot.width / (kit->facts->n_days + 0.2);
-    for (size_t row = s->row; row < s->row + s->n; row++) {
-        put_day(&panel, data, row, pitch > 4 ? 0.8 * pitch : pitch);
+    for (size_t age = 0; age < N_AGES; age++) {
+        put_age(&panel, data, s, age, pitch > 4 ? 0.8 * pitch : pitch);
     }
     if (backlog_open(data, peak) >= 0.05) {
         put_peak(&panel, data, peak);

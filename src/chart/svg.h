@@ -3,9 +3,11 @@
  * aloud, and edited in PowerPoint.
  *
  * Marks with a tooltip show it under the pointer (<title>); title and
- * description of the drawing are there for who cannot see it. Of the series a
- * mark belongs to, its element says data-series, for scripts of a page that
- * holds it. Places have two decimals: the same drawing, the same bytes.
+ * description of the drawing are there for who cannot see it. Marks that follow
+ * each other and look alike are a group, which says how once. Of the series a
+ * mark belongs to, its element or its group says data-series, for scripts of a
+ * page that holds it. Places have two decimals: the same drawing, the same
+ * bytes.
  */
 #ifndef CHART_SVG_H
 #define CHART_SVG_H

@@ -1,5 +1,6 @@
 #include "report/html_picture.h"
 
+#include "base/language.h"
 #include "base/text.h"
 #include "chart/paint.h"
 #include "chart/svg.h"
@@ -10,7 +11,7 @@
 
 #define PIXELS_A_POINT 1.5
 
-enum form { FORM_WHOLE, FORM_SILENT, FORM_POINTS };
+enum form { FORM_WHOLE, FORM_SILENT, FORM_POINTS, FORM_LEFT_OUT };
 
 struct picture {
     const struct drawing *drawing;
@@ -84,7 +85,13 @@ static void write_picture(struct picture *picture, enum form form)
 {
     struct text text;
     text_start(&text, picture->drawing->arena);
-    if (form == FORM_POINTS) {
+    if (form == FORM_LEFT_OUT) {
+        text_add(&text, "<figcaption>");
+        text_add_escaped(&text, picture->drawing->title);
+        text_add_escaped(&text, tr(". The page has no room for this chart: it "
+                                   "is in the report on paper."));
+        text_add(&text, "</figcaption>\n");
+    } else if (form == FORM_POINTS) {
         add_points(&text, picture->drawing);
     } else {
         const struct drawing without = silent(picture->drawing);
@@ -120,7 +127,7 @@ static size_t total(const struct picture *pictures, size_t n)
 
 static void shorten(struct picture *pictures, size_t n)
 {
-    for (enum form form = FORM_SILENT; form <= FORM_POINTS; form++) {
+    for (enum form form = FORM_SILENT; form <= FORM_LEFT_OUT; form++) {
         for (size_t i = longest(pictures, n, form);
              i < n && total(pictures, n) > PICTURES_BYTES_AT_MOST;
              i = longest(pictures, n, form)) {

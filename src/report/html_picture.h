@@ -3,7 +3,8 @@
  *
  * All are drawings with a value under the pointer (SVG). Where they would
  * make the page too long, the longest ones first lose these values, which the
- * table below them has too, and then become pictures made of points (PNG).
+ * table below them has too, and then become pictures made of points (PNG). Of
+ * a page with very many the longest are left out, which is said there.
  */
 #ifndef REPORT_HTML_PICTURE_H
 #define REPORT_HTML_PICTURE_H
