@@ -104,9 +104,9 @@ struct launch_result {
     bool has_settled;
     uint32_t settled_day; /* after the last step of offered_to and the peak:
                              from which open day on the change, in the week
-                             around each day, differs from that of the last open days, weekday
-                             by weekday, by at most 5 % of the contacts of the
-                             channel, or not clearly */
+                             around each day, differs from that of the last open
+                             days, weekday by weekday, by at most 5 % of the
+                             contacts of the channel, or not clearly */
 };
 
 /* The entry of all channels. */
