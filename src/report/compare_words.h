@@ -12,8 +12,9 @@
 #include "base/arena.h"
 #include "stats/paired.h"
 
-/* "+7.2 ± 0.4 points", "-9.1 ± 0.5 s", "+120 ± 8", "no clear difference", "the
- * same" in every replication; "+7.2 points" without an interval; "-" of none. */
+/* "+7.2 ± 0.4 points", "-9.1 ± 0.5 s", "+120 ± 8", "no clear difference",
+ * "the same" in every replication; "+7.2 points" without an interval; "-" of
+ * none. */
 const char *compare_words_change(struct arena *arena, const char *unit,
                                  const struct difference *difference);
 
@@ -31,7 +32,8 @@ const char *compare_words_figure(struct arena *arena, const char *unit,
                                  double value);
 
 /* "phone: mean wait (ASA) is 18 s longer (95 %: 9 s to 27 s)." that there is
- * no clear difference, or that it cannot be told from luck. The confidence is that of this one interval. */
+ * no clear difference, or that it cannot be told from luck. The confidence is
+ * that of this one interval. */
 const char *compare_words_sentence(struct arena *arena, const char *name,
                                    const char *label, const char *unit,
                                    const struct difference *difference,
