@@ -107,6 +107,17 @@ static void test_what_is_the_same_is_said_to_be(void **state)
     assert_true(says(part, "E-mail: mean wait (ASA) is the same."));
 }
 
+/* 18,169 and 3,453 more, in the plan's currency. */
+static void test_money_has_its_currency(void **state)
+{
+    struct arena *arena = *state;
+    const struct document_part *part = make_page(arena, "money", 20);
+    assert_string_equal(difference_of(part, "(all)", "cost a week, EUR", arena),
+                        "+3,453.0 ± 2.0");
+    assert_true(says(part, "(all): cost a week is € 3,453.0 higher (95 %: "
+                           "€ 3,451.0 to € 3,455.0)."));
+}
+
 static void test_of_one_replication_no_difference_is_judged(void **state)
 {
     struct arena *arena = *state;
@@ -139,6 +150,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_waits_of_calls_and_mails_have_no_common_mean),
         cmocka_unit_test(test_what_is_the_same_is_said_to_be),
+        cmocka_unit_test(test_money_has_its_currency),
         cmocka_unit_test(test_of_one_replication_no_difference_is_judged),
     };
     return cmocka_run_group_tests(tests, make_arena, end_arena);

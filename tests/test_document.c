@@ -16,20 +16,25 @@ static const char *folder_of(struct report_run *run, const char *name)
     return arena_text(run->arena, "%s/%s", getenv("DESKCAST_TMP"), name);
 }
 
-/* Of the first call's only channel. */
-static void set_level(const char *folder, double mean, double half_width,
-                      struct arena *arena)
+static void change(const char *folder, const char *sql, struct arena *arena)
 {
     sqlite3 *db = NULL;
     const char *path = arena_text(arena, "%s/results.sqlite", folder);
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+/* Of the first call's only channel. */
+static void set_level(const char *folder, double mean, double half_width,
+                      struct arena *arena)
+{
     const char *sql = arena_text(
         arena,
         "UPDATE summary SET mean = %g, half_width = %s WHERE "
         "channel = 'phone' AND measure = 'service_level'",
         mean, isnan(half_width) ? "NULL" : arena_text(arena, "%g", half_width));
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    change(folder, sql, arena);
 }
 
 static const struct document *read_results(const char *folder,
@@ -93,6 +98,43 @@ static void test_one_replication_is_said_to_be_one(void **state)
     assert_true(says(document, "simulated once"));
     assert_false(says(document, "is met."));
     assert_false(says(document, "is missed."));
+    arena_destroy(run->arena);
+}
+
+/* The target is 80 %, and all four weeks are below it. */
+static void test_one_week_of_many_alike_is_not_the_weakest(void **state)
+{
+    (void)state;
+    struct report_run *run = report_run_make("scenarios/phone.cfg", 2, "alike");
+    const char *folder = folder_of(run, "alike");
+    change(folder,
+           "UPDATE summary SET mean = 0.5 WHERE week <> 'all' AND measure = "
+           "'service_level'",
+           run->arena);
+    assert_false(says(read_results(folder, run->arena), "weakest week"));
+    change(folder,
+           "UPDATE summary SET mean = 0.4 WHERE week = '2027-01-11' AND "
+           "measure = 'service_level'",
+           run->arena);
+    assert_true(says(read_results(folder, run->arena),
+                     "the weakest week is that of 11 Jan 2027, with a service "
+                     "level of 40.0"));
+    arena_destroy(run->arena);
+}
+
+static void test_teams_without_a_cost_are_named(void **state)
+{
+    (void)state;
+    struct report_run *run =
+        report_run_make("scenarios/phone.cfg", 2, "unpriced");
+    const char *folder = folder_of(run, "unpriced");
+    const struct document *document = read_results(folder, run->arena);
+    assert_true(says(document, "The agents cost"));
+    assert_false(says(document, "gives no cost"));
+    change(folder, "UPDATE summary SET mean = NULL WHERE measure = 'cost'",
+           run->arena);
+    assert_true(says(read_results(folder, run->arena),
+                     "The plan gives no cost of agents: "));
     arena_destroy(run->arena);
 }
 
@@ -247,6 +289,8 @@ int main(void)
         cmocka_unit_test(test_a_target_is_met_only_by_the_whole_interval),
         cmocka_unit_test(test_one_replication_is_said_to_be_one),
         cmocka_unit_test(test_a_launch_that_was_played_once_has_no_finding),
+        cmocka_unit_test(test_one_week_of_many_alike_is_not_the_weakest),
+        cmocka_unit_test(test_teams_without_a_cost_are_named),
         cmocka_unit_test(test_every_assumption_names_its_source),
         cmocka_unit_test(test_a_cell_is_written_as_what_it_is),
         cmocka_unit_test(test_a_column_of_several_kinds_has_none),

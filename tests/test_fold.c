@@ -343,6 +343,8 @@ static void test_hours_jobs_and_money(void **state)
     team[TEAM_COST] = 9600;
     team[TEAM_CONTACTS] = 1500;
     team[TEAM_AGENT_DAYS] = 40;
+    /* their cost is not known, so that their contacts share in none */
+    desk->sample.team_totals[1][TEAM_CONTACTS] = 3000;
     /* a thousand of whom only after the window, when nobody is paid */
     desk->sample.totals[PHONE][TOTAL_ANSWERED] = 2500;
     desk->sample.totals[PHONE][TOTAL_CUSTOMERS] = 1400;
@@ -365,7 +367,8 @@ static void test_hours_jobs_and_money(void **state)
     assert_relative(results->customers.mean, 1400.0, 1e-12);
     assert_relative(results->cost_a_week.mean, 8400.0, 1e-12);
     assert_relative(results->cost_a_contact.mean, 6.4, 1e-12);
-    assert_relative(results->contacts_an_agent_hour.mean, 6.0, 1e-12);
+    /* 1500 and 3000 contacts in 250 hours */
+    assert_relative(results->contacts_an_agent_hour.mean, 18.0, 1e-12);
     arena_destroy(desk->arena);
 }
 

@@ -69,6 +69,16 @@ struct line {
     const struct difference *difference;
 };
 
+static const char *label(const struct page *page, const struct line *line)
+{
+    const char *label = tr(line->label);
+    const struct centre *centre = page->comparison->plans[0]->centre;
+    return strcmp(line->unit, "money") == 0
+               ? arena_text(page->arena, "%s: %s, %s", line->name, label,
+                            centre->plan.currency)
+               : arena_text(page->arena, "%s: %s", line->name, label);
+}
+
 static void add_line(const struct page *page, struct grid *grid,
                      const struct line *line)
 {
@@ -77,7 +87,7 @@ static void add_line(const struct page *page, struct grid *grid,
     if (isnan(line->difference->change.mean)) {
         return;
     }
-    grid_cell(grid, arena_text(arena, "%s: %s", line->name, tr(line->label)));
+    grid_cell(grid, label(page, line));
     grid_cell(grid, compare_words_figure(arena, line->unit, line->first->mean));
     grid_cell(grid, compare_words_figure(arena, line->unit, line->other->mean));
     grid_cell(grid, compare_words_change(arena, line->unit, line->difference));

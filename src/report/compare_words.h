@@ -23,7 +23,7 @@ const char *compare_words_signed(struct arena *arena, const char *unit,
                                  double value);
 
 /* A change without its sign, in as many digits as its half-width needs:
- * "18.2 s", "7.23 points". */
+ * "18.2 s", "7.23 points"; "€ 3,453" where the unit is "EUR". */
 const char *compare_words_size(struct arena *arena, const char *unit,
                                double value, double half_width);
 

@@ -59,7 +59,13 @@ void document_add_change(struct document_table *table, const char *unit,
                      mean, difference.change.half_width });
 }
 
-static void add_row(struct document_table *table, const struct pairing *pairing,
+static bool is_money(const struct measure_words *measure)
+{
+    return strcmp(measure->unit, "money") == 0;
+}
+
+static void add_row(struct document_table *table, const char *currency,
+                    const struct pairing *pairing,
                     const struct measure_words *measure)
 {
     struct arena *arena = table->arena;
@@ -69,7 +75,10 @@ static void add_row(struct document_table *table, const struct pairing *pairing,
         return;
     }
     document_add_text(table, pairing->name);
-    document_add_text(table, tr(measure->label));
+    document_add_text(
+        table, is_money(measure)
+                   ? arena_text(arena, "%s, %s", tr(measure->label), currency)
+                   : tr(measure->label));
     document_add_number(
         table, kind,
         store_number(dotted(pairing->first, measure->key, arena), "mean"));
@@ -100,9 +109,23 @@ static bool is_asked_first(const char *key, const struct pairing *pairing)
 struct side_by_side {
     struct document_table *brief, *all;
     struct text_list *findings;
-    bool is_once; /* nothing can be said of any difference */
+    const char *currency; /* "EUR" */
+    bool is_once;         /* nothing can be said of any difference */
     double confidence_frac;
 };
+
+static void say(const struct side_by_side *out, const char *name,
+                const struct measure_words *measure,
+                const struct difference *difference)
+{
+    struct arena *arena = out->all->arena;
+    const char *unit = is_money(measure) ? out->currency : measure->unit;
+    text_list_add(
+        out->findings,
+        words_sentence(
+            arena, compare_words_sentence(arena, name, tr(measure->label), unit,
+                                          difference, out->confidence_frac)));
+}
 
 static void add_pairing(const struct side_by_side *out,
                         const struct pairing *pairing)
@@ -117,18 +140,12 @@ static void add_pairing(const struct side_by_side *out,
         const bool first = is_asked_first(measures[m].key, pairing);
         const struct difference difference =
             difference_of(dotted(pairing->change, measures[m].key, arena));
-        add_row(out->all, pairing, &measures[m]);
+        add_row(out->all, out->currency, pairing, &measures[m]);
         if (first) {
-            add_row(out->brief, pairing, &measures[m]);
+            add_row(out->brief, out->currency, pairing, &measures[m]);
         }
         if (first && !out->is_once && isfinite(difference.change.mean)) {
-            text_list_add(
-                out->findings,
-                words_sentence(
-                    arena, compare_words_sentence(arena, pairing->name,
-                                                  tr(measures[m].label),
-                                                  measures[m].unit, &difference,
-                                                  out->confidence_frac)));
+            say(out, pairing->name, &measures[m], &difference);
         }
     }
 }
@@ -199,6 +216,18 @@ static const json_t *plan_called(const json_t *plans, const char *name)
     return NULL;
 }
 
+static const char *currency_of(const json_t *plan, struct arena *arena)
+{
+    const json_t *settings = json_object_get(plan, "settings");
+    for (size_t i = 0; i < json_array_size(settings); i++) {
+        const json_t *setting = json_array_get(settings, i);
+        if (strcmp(label(setting, "path", arena), "plan.currency") == 0) {
+            return label(setting, "value", arena);
+        }
+    }
+    return "";
+}
+
 size_t document_comparison_parts(const struct store *store)
 {
     return json_array_size(
@@ -263,6 +292,7 @@ void document_comparison(struct store *store, size_t index,
         .brief = start(arena, tr("Plans side by side"), against, other),
         .all = start(arena, tr("Every difference"), against, other),
         .findings = part->findings,
+        .currency = currency_of(first, arena),
         .is_once = part->facts->replications == 1,
         .confidence_frac = part->facts->confidence_frac,
     };

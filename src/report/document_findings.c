@@ -14,6 +14,7 @@
 
 #define HARD_TO_KEEP_UP_FRAC 0.88
 #define AT_ONCE_S 0.05
+#define SAME_LEVEL_FRAC 0.001 /* as they are written */
 
 struct finder {
     const struct figures *figures;
@@ -148,13 +149,14 @@ static void find_ticket_waits(const struct finder *finder,
     }
 }
 
-/* The lowest service level of any week, where it is below the target; of plans
- * of some weeks. */
+/* The lowest service level of any week, where it is below the target and not
+ * that of all weeks. */
 static void find_weakest_week(const struct finder *finder,
                               const struct channel_plan *channel)
 {
     const struct table *rows = figures_rows(finder->figures);
     size_t weakest = rows->n_rows;
+    double best = 0;
     unsigned n_weeks = 0;
     for (size_t i = 0; i < rows->n_rows; i++) {
         const double level = table_number(rows, i, FIGURES_MEAN);
@@ -166,12 +168,14 @@ static void find_weakest_week(const struct finder *finder,
             continue;
         }
         n_weeks++;
+        best = fmax(best, level);
         if (weakest == rows->n_rows ||
             level < table_number(rows, weakest, FIGURES_MEAN)) {
             weakest = i;
         }
     }
     if (n_weeks < 2 ||
+        best - table_number(rows, weakest, FIGURES_MEAN) < SAME_LEVEL_FRAC ||
         table_number(rows, weakest, FIGURES_MEAN) >= channel->target_frac) {
         return;
     }
@@ -221,6 +225,21 @@ static void find_team(const struct finder *finder, const char *team)
                          share(finder, busy)));
 }
 
+/* Teams whose cost the plan does not say; NULL: none. */
+static const char *unpriced(const struct finder *finder)
+{
+    const size_t n_teams = figures_teams(finder->figures);
+    const char **names = arena_alloc(finder->arena, n_teams, sizeof *names);
+    size_t n = 0;
+    for (size_t i = 0; i < n_teams; i++) {
+        const char *team = figures_team(finder->figures, i);
+        if (isnan(figures_of_team(finder->figures, team, "cost").mean)) {
+            names[n++] = words_name(finder->arena, team);
+        }
+    }
+    return n > 0 ? words_list(finder->arena, names, n) : NULL;
+}
+
 static void find_cost(const struct finder *finder)
 {
     const struct figure week =
@@ -236,6 +255,14 @@ static void find_cost(const struct finder *finder)
                    tr("The agents cost %s a week, %s a contact."),
                    number_money(finder->arena, week.mean, 0, currency),
                    number_money(finder->arena, each.mean, 2, currency)));
+    const char *without = unpriced(finder);
+    if (without) {
+        say(finder, arena_text(finder->arena,
+                               tr("The plan gives no cost of %s: these agents "
+                                  "and the contacts they answer are left out "
+                                  "of it."),
+                               without));
+    }
 }
 
 void document_findings(struct store *store, const struct figures *figures,

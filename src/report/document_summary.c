@@ -36,7 +36,7 @@ static struct document_table *channels(const struct figures *figures,
     document_column(table, tr("Target"));
     document_column_sure(table, tr("Mean wait (ASA)"));
     document_column(table, tr("Nine in ten wait at most"));
-    document_column(table, tr("Longest wait"));
+    document_column(table, tr("Longest wait of a run"));
     document_column_sure(table, tr("Handling (AHT)"));
     for (size_t i = 0; i < figures_channels(figures); i++) {
         const struct channel_plan *plan = figures_channel(figures, i);
@@ -61,7 +61,8 @@ static struct document_table *channels(const struct figures *figures,
                    figures_of_channel(figures, name, "mean_handle_s"));
     }
     table->note = tr("Lost: hung up while waiting, or left at once. Waits are "
-                     "those of the answered, the longest is of all.");
+                     "those of the answered; the longest is that of all in a "
+                     "run, on average over runs.");
     return table;
 }
 

@@ -108,7 +108,7 @@ static void add_columns(struct grid *grid, struct channel_columns columns)
     }
     grid_column(grid, "Mean wait", "ASA");
     grid_column(grid, "9 of 10 wait", "at most (p90)");
-    grid_column(grid, "Longest", "wait");
+    grid_column(grid, "Longest wait", "of a run");
     grid_column(grid, "Handling", "AHT");
     if (columns.blocked) {
         grid_column(grid, "Busy signal", "blocked");

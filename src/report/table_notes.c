@@ -120,9 +120,11 @@ static void add_headings(const struct centre *centre, struct text *text)
     text_add(text, "%s",
              run_report_is_by_phone(centre)
                  ? tr("Hung up includes those who left at once. Waits are of "
-                      "the answered, the longest of all.")
+                      "the answered; the longest is that of all in a run, on "
+                      "average over runs.")
                  : tr("Gave up: hung up or left while waiting, or at once. "
-                      "Waits are of the answered, the longest of all."));
+                      "Waits are of the answered; the longest is that of all "
+                      "in a run, on average over runs."));
     if (run_report_has_way(centre, WAY_TICKET)) {
         const int32_t end =
             centre->plan.start_day + (int32_t)centre->plan.n_days - 1;

@@ -187,17 +187,29 @@ struct fold *fold_create(const struct centre *centre, const struct sample *like,
     return fold;
 }
 
+static bool has_price(const struct fold *fold, const struct sample *sample,
+                      size_t team)
+{
+    return fold->centre->teams[team].has_cost ||
+           sample->team_totals[team][TEAM_COST] > 0;
+}
+
 /* In the order of centre_measure_list. What is paid and worked within the
- * window stands to what was answered within it. */
+ * window stands to what was answered within it: the cost to the contacts of the
+ * teams whose cost is known. */
 static void add_centre_measures(struct fold *fold, const struct sample *sample,
                                 const double whole[N_TOTALS], double *row)
 {
     double cost = 0;
+    double paid_for = 0;
     double on_duty_h = 0;
     double handled = 0;
     for (size_t t = 0; t < fold->n_teams; t++) {
         cost += sample->team_totals[t][TEAM_COST];
         handled += sample->team_totals[t][TEAM_CONTACTS];
+        paid_for += has_price(fold, sample, t)
+                        ? sample->team_totals[t][TEAM_CONTACTS]
+                        : 0;
         on_duty_h += sample->team_totals[t][TEAM_ON_DUTY_S] / SECONDS_AN_HOUR;
     }
     const double n_weeks = (double)sample->n_days / DAYS_A_WEEK;
@@ -205,7 +217,7 @@ static void add_centre_measures(struct fold *fold, const struct sample *sample,
         { whole[TOTAL_CUSTOMERS], 1 },
         { whole[TOTAL_CUSTOMERS_LOST], 1 },
         { cost, n_weeks },
-        { cost, handled },
+        { cost, paid_for },
         { handled, on_duty_h },
     };
     double *values = row + fold_centre_column(fold);

@@ -79,7 +79,7 @@ static const struct measure MEASURES[] = {
       TOTAL_ONE, 0.95, CONCERNS_ALL, TIMES_WAIT, false },
     { "wait_p99_s", "s", N_("99 % wait at most"), FORM_QUANTILE, TOTAL_ONE,
       TOTAL_ONE, 0.99, CONCERNS_ALL, TIMES_WAIT, false },
-    { "max_wait_s", "s", N_("longest wait"), FORM_MAXIMUM, TOTAL_WAIT_MAX_S,
+    { "max_wait_s", "s", N_("longest wait of a run"), FORM_MAXIMUM, TOTAL_WAIT_MAX_S,
       TOTAL_FINISHED_NOT_BLOCKED, 0, CONCERNS_ALL, TIMES_WAIT, false },
     { "wait_over.0", "share", N_("answered after more than 0 s"), FORM_RATIO,
       TOTAL_OVER_0_S, TOTAL_ANSWERED, 0, CONCERNS_ALL, TIMES_WAIT, false },
