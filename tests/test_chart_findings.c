@@ -1,7 +1,8 @@
 /* What charts say of runs whose answer is known some other way: from another
  * run, or counted by hand. */
-#include "chart/chat_levels.h"
+#include "base/civil.h"
 #include "chart/deflection_data.h"
+#include "chart/fan_data.h"
 #include "chart/gantt_data.h"
 #include "chart/launch_data.h"
 #include "chart/pattern_data.h"
@@ -234,6 +235,82 @@ static void test_one_run_has_no_range_and_no_best(void **state)
     chart_run_end(&chats);
 }
 
+static const struct table *fan_of(struct arena *arena, double middle_s,
+                                  double last_s)
+{
+    static const char *const columns[FAN_N_COLUMNS] = { "channel", "kind",
+                                                        "way", "target_s",
+                                                        "start" };
+    struct table *table = table_start(arena, FAN_N_COLUMNS, columns);
+    struct cell row[FAN_N_COLUMNS] = { cell_text("phone"), cell_text("phone"),
+                                       cell_text("call"), cell_number(nan("")),
+                                       cell_text("2027-01-04") };
+    row[FAN_RUNS] = cell_number(20);
+    for (size_t i = 0; i < SPREAD_QUANTILES; i++) {
+        row[FAN_QUANTILES + i] = cell_number(i < 4 ? middle_s : last_s);
+    }
+    row[FAN_ABOVE_TARGET] = cell_number(nan(""));
+    row[FAN_LEFT_OUT] = cell_number(0);
+    table_add(table, row);
+    return table;
+}
+
+static const char *fan_title(int32_t n_days, double middle_s, double last_s,
+                             struct arena *arena)
+{
+    static struct style style;
+    static struct facts facts;
+    const struct chart *chart = NULL;
+    style = style_house();
+    facts = (struct facts){ .replications = 20, .n_days = n_days };
+    assert_true(civil_read_date("2027-01-04", &facts.start_day, NULL));
+    assert_true(chart_find("fan", &chart, NULL));
+    const struct chart_kit kit = { &style, ruler_plain(arena), &facts, arena };
+    return chart->draw(fan_of(arena, middle_s, last_s), &kit)->title;
+}
+
+static void test_waits_that_are_none_are_not_the_longest(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    assert_string_equal(fan_title(7, 0, 0, arena), "Phone: nobody waits");
+    assert_string_equal(fan_title(7, 0, 3, arena),
+                        "Phone: waits stay below 1 s in the middle run");
+    assert_string_equal(fan_title(7, 12, 30, arena),
+                        "Phone: waits are longest on Mon 4 Jan, 12 s");
+    assert_string_equal(fan_title(56, 12, 30, arena),
+                        "Phone: waits are longest in the week of 4 Jan, 12 s");
+    arena_destroy(arena);
+}
+
+/* One agent for the tickets of four: early ones are answered before the run
+ * ends, late ones are not, and of those nothing is said. The days are counted
+ * once more, in the results in memory. */
+static void test_days_that_were_not_finished_are_left_out(void **state)
+{
+    (void)state;
+    struct chart_run made = chart_run_make(
+        "drown",
+        HEAD "channels = { email = { volume = \"300 / week\"; }; };\n"
+             "teams = { desk = { serves = [ \"email\" ]; agents = 1; }; };\n",
+        5, "fan");
+    const struct channel_result *channel =
+        &made.run->report.results->channels[0];
+    size_t n_finished = 0;
+    size_t n_cut = 0;
+    for (size_t d = 0; d < made.run->report.results->n_days; d++) {
+        const struct day_result *day = &channel->days[d];
+        const bool is_cut = day->unfinished.mean > 0.01 * day->offered.mean;
+        n_cut += is_cut;
+        n_finished += !is_cut && day->answered.mean > 0;
+    }
+    assert_true(n_cut > 0 && n_finished > 0);
+    assert_int_equal(made.data->n_rows, n_finished);
+    assert_near(table_number(made.data, 0, FAN_LEFT_OUT), (double)n_cut, 0);
+    assert_non_null(strstr(made.drawing->description, "are left out"));
+    chart_run_end(&made);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +322,8 @@ int main(void)
         cmocka_unit_test(test_times_of_day_are_of_usual_days),
         cmocka_unit_test(test_a_share_prevented_hangs_not_on_the_volume),
         cmocka_unit_test(test_one_run_has_no_range_and_no_best),
+        cmocka_unit_test(test_waits_that_are_none_are_not_the_longest),
+        cmocka_unit_test(test_days_that_were_not_finished_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,12 @@
 #include "chart/words.h"
 #include <math.h>
 
-enum { PANELS_AT_MOST = 6 };
+enum {
+    PANELS_AT_MOST = 6,
+    LAST_QUANTILE = FAN_QUANTILES + SPREAD_QUANTILES - 1
+};
+
+#define HARDLY_S 1.0 /* waits below are none to speak of */
 
 static const char *period_name(const struct chart_kit *kit, int32_t day)
 {
@@ -19,16 +24,21 @@ static const char *period_name(const struct chart_kit *kit, int32_t day)
                ? arena_text(kit->arena, "%s %s",
                             date_weekday(civil_weekday(day)),
                             date_short(kit->arena, day))
-               : arena_text(kit->arena, tr("week %d"), civil_week_of(day).week);
+               : arena_text(kit->arena, tr("the week of %s"),
+                            date_short(kit->arena, day));
 }
 
-/* The row with the longest median wait. */
+/* The row with the longest median wait; of equal ones, that with the longest
+ * of a run. */
 static size_t longest(const struct table *data, const struct series *s)
 {
     size_t best = s->row;
     for (size_t row = s->row; row < s->row + s->n; row++) {
-        if (table_number(data, row, FAN_QUANTILES + 3) >
-            table_number(data, best, FAN_QUANTILES + 3)) {
+        const double more_s = table_number(data, row, FAN_QUANTILES + 3) -
+                              table_number(data, best, FAN_QUANTILES + 3);
+        if (more_s > 0 ||
+            (!(more_s < 0) && table_number(data, row, LAST_QUANTILE) >
+                                  table_number(data, best, LAST_QUANTILE))) {
             best = row;
         }
     }
@@ -49,8 +59,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
         const int32_t day = table_day(data, row, FAN_START);
         const double middle_s = table_number(data, row, FAN_QUANTILES + 3);
         const double low_s = table_number(data, row, FAN_QUANTILES);
-        const double high_s =
-            table_number(data, row, FAN_QUANTILES + SPREAD_QUANTILES - 1);
+        const double high_s = table_number(data, row, LAST_QUANTILE);
         x[i] = day;
         most_s = fmax(most_s, high_s);
         tooltips[i] = arena_text(
@@ -84,30 +93,63 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     }
 }
 
+/* "; 40 % of the runs lie above 20 s", "" without a target. */
+static const char *against_target(const struct table *data, size_t row,
+                                  struct arena *arena)
+{
+    const double above = table_number(data, row, FAN_ABOVE_TARGET);
+    const char *target =
+        words_duration(arena, table_number(data, row, FAN_TARGET_S));
+    if (!(above >= 0)) {
+        return "";
+    }
+    return above > 0
+               ? arena_text(arena, tr("; %s of the runs lie above %s"),
+                            words_share(arena, above, 0), target)
+               : arena_text(arena, tr("; all runs stay below %s"), target);
+}
+
 static const char *finding(const struct table *data, const struct series *s,
                            const struct chart_kit *kit)
 {
     struct arena *arena = kit->arena;
     const size_t row = longest(data, s);
+    const double most_s = table_number(data, row, LAST_QUANTILE);
     const char *when = period_name(kit, table_day(data, row, FAN_START));
-    const char *wait =
-        words_duration(arena, table_number(data, row, FAN_QUANTILES + 3));
-    const double above = table_number(data, row, FAN_ABOVE_TARGET);
-    const char *target =
-        words_duration(arena, table_number(data, row, FAN_TARGET_S));
-    if (!(above >= 0)) {
-        return arena_text(arena, tr("%s: waits are longest on %s, %s"),
-                          s->label, when, wait);
+    const bool is_weekly = fan_period_days(kit->facts) > 1;
+    const double middle_s = table_number(data, row, FAN_QUANTILES + 3);
+    if (!(most_s > 0)) {
+        return arena_text(arena, tr("%s: nobody waits"), s->label);
     }
-    return above > 0 ? arena_text(arena,
-                                  tr("%s: waits are longest on %s, %s; %s of "
-                                     "the runs lie above %s"),
-                                  s->label, when, wait,
-                                  words_share(arena, above, 0), target)
-                     : arena_text(arena,
-                                  tr("%s: waits are longest on %s, %s; all "
-                                     "runs stay below %s"),
-                                  s->label, when, wait, target);
+    if (middle_s < HARDLY_S) {
+        return arena_text(arena,
+                          tr("%s: waits stay below %s in the middle run"),
+                          s->label, words_duration(arena, HARDLY_S));
+    }
+    return arena_text(arena,
+                      is_weekly ? tr("%s: waits are longest in %s, %s%s")
+                                : tr("%s: waits are longest on %s, %s%s"),
+                      s->label, when, words_duration(arena, middle_s),
+                      against_target(data, row, arena));
+}
+
+/* How much is left out, of the channels drawn; "" where nothing is. */
+static const char *left_out_words(const struct table *data,
+                                  const struct series *series, size_t n,
+                                  const struct chart_kit *kit)
+{
+    double n_out = 0;
+    for (size_t i = 0; i < n; i++) {
+        n_out += table_number(data, series[i].row, FAN_LEFT_OUT);
+    }
+    if (!(n_out > 0)) {
+        return "";
+    }
+    return fan_period_days(kit->facts) > 1
+               ? tr(N_("; weeks with more than 1 % unfinished at the end are "
+                       "left out"))
+               : tr(N_("; days with more than 1 % unfinished at the end are "
+                       "left out"));
 }
 
 struct drawing *chart_fan_draw(const struct table *data,
@@ -123,9 +165,10 @@ struct drawing *chart_fan_draw(const struct table *data,
         .subtitle = arena_text(
             kit->arena,
             tr("Mean wait of the answered by %s; line: the middle "
-               "run; %s%s"),
+               "run; %s%s%s"),
             weekly ? tr("week") : tr("day"),
             spread_words(kit->arena, kit->facts->replications, tr("runs")),
+            left_out_words(data, series, n, kit),
             words_shown(kit->arena, n, n_all)),
         .reading = tr("One panel for each channel: time from left to right, "
                       "wait upwards."),

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Of the rows asked for: a run's mean wait. */
-enum { FAN_RUN_WAIT_S = FAN_START + 1 };
+enum { FAN_RUN_WAIT_S = FAN_START + 1, FAN_RUN_LEFT_OUT };
 
 enum { DAYS_FOR_WEEKS = 42 };
 
@@ -18,6 +18,7 @@ static const char *const columns[FAN_N_COLUMNS] = {
     "wait_p25_s",   "wait_p50_s",
     "wait_p75_s",   "wait_p90_s",
     "wait_p97_5_s", "runs_above_target_frac",
+    "left_out",
 };
 
 int fan_period_days(const struct facts *facts)
@@ -49,6 +50,8 @@ static void add_period(struct table *out, const struct table *runs, size_t row,
     }
     cells[FAN_ABOVE_TARGET] =
         cell_number(isfinite(target_s) ? n_above / (double)n : nan(""));
+    cells[FAN_LEFT_OUT] =
+        cell_number(table_number(runs, row, FAN_RUN_LEFT_OUT));
     table_add(out, cells);
 }
 
@@ -56,15 +59,19 @@ bool chart_fan_gather(struct store *store, struct table **out,
                       struct error *why_not)
 {
     static const char sql[] =
+        "WITH stretch AS (SELECT channel, day / %d AS number, sum(unfinished) "
+        "> 0.01 * sum(offered) AS is_cut FROM replication_day GROUP BY 1, 2) "
         "SELECT c.name, p.kind, p.way, CASE WHEN p.way = 'ticket' THEN NULL "
-        "ELSE p.target_s END, date(s.value, '+' || (%d * (r.day / %d)) || "
+        "ELSE p.target_s END, date(s.value, '+' || (%d * t.number) || "
         "' days') AS start, sum(r.wait_answered_s) / sum(r.answered) AS "
-        "wait_s FROM replication_day r JOIN channel c ON c.id = r.channel "
+        "wait_s, (SELECT sum(is_cut) FROM stretch x WHERE x.channel = c.id) "
+        "FROM replication_day r JOIN channel c ON c.id = r.channel "
         "JOIN channel_plan p ON p.channel = c.id JOIN run s ON s.key = "
-        "'plan_start' GROUP BY r.channel, r.day / %d, r.replication "
-        "HAVING sum(r.answered) > 0 ORDER BY p.way = 'ticket', (SELECT "
-        "sum(offered) FROM day d WHERE d.channel = c.id) DESC, c.id, start, "
-        "wait_s";
+        "'plan_start' JOIN stretch t ON t.channel = r.channel AND t.number = "
+        "r.day / %d WHERE NOT t.is_cut GROUP BY r.channel, t.number, "
+        "r.replication HAVING sum(r.answered) > 0 ORDER BY p.way = 'ticket', "
+        "(SELECT sum(offered) FROM day d WHERE d.channel = c.id) DESC, c.id, "
+        "start, wait_s";
     struct table *runs = NULL;
     const int days = fan_period_days(store_facts(store));
     if (!store_ask(store, arena_text(store_arena(store), sql, days, days, days),
@@ -85,5 +92,6 @@ bool chart_fan_gather(struct store *store, struct table **out,
         row += n;
     }
     return (*out)->n_rows > 0 ||
-           fail(why_not, "nobody was answered, so there are no waits");
+           fail(why_not, "nobody was answered, or too few before the run "
+                         "ended: there are no waits to show");
 }

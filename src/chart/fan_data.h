@@ -1,6 +1,8 @@
 /*
  * fan_data.h - the data of the fan: for each channel and stretch of the plan,
- * how the runs' mean waits spread.
+ * how the runs' mean waits spread. Where more than 1 % of the contacts of a
+ * stretch were unfinished at the end, in all runs together, it is left out:
+ * those who were answered say nothing of those who were not.
  */
 #ifndef CHART_FAN_DATA_H
 #define CHART_FAN_DATA_H
@@ -17,6 +19,7 @@ enum fan_column {
     FAN_RUNS,
     FAN_QUANTILES,
     FAN_ABOVE_TARGET = FAN_QUANTILES + SPREAD_QUANTILES,
+    FAN_LEFT_OUT, /* stretches of the channel that are, see below */
     FAN_N_COLUMNS
 };
 

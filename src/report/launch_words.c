@@ -90,7 +90,8 @@ static void say_peak(struct speech *speech)
     say(speech,
         launch->has_settled
             ? arena_text(arena,
-                         tr("%s, and settles at %s an open day by week %u."),
+                         tr("%s, and settles at %s an open day by week %u "
+                            "after it opens."),
                          start, settled, week)
             : arena_text(arena,
                          tr("%s; it has not settled in the days seen, and "

@@ -117,10 +117,8 @@ static const char *busiest_words(const struct moment *moment,
                            ? ""
                            : arena_text(arena, tr(", mean wait %s"),
                                         number_duration(arena, moment->wait_s));
-    return arena_text(arena,
-                      tr("Busiest moment: %s wk %zu (%s): %s contacts%s%s."),
-                      when(moment, arena), (size_t)moment->week,
-                      date_written(arena, moment->day),
+    return arena_text(arena, tr("Busiest moment: %s (%s): %s contacts%s%s."),
+                      when(moment, arena), date_written(arena, moment->day),
                       number_count(arena, moment->contacts), in_time, wait);
 }
 

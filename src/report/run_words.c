@@ -29,12 +29,13 @@ const char *run_words_backlog(const char *name,
         !(last.mean - first.mean > tickets_a_day)) {
         return NULL;
     }
-    return arena_text(arena,
-                      tr("%s: the backlog grows, from %s tickets at the end of "
-                         "week 1 to %s at the end of week %zu: more comes in "
-                         "than gets done."),
-                      name, number_count(arena, first.mean),
-                      number_count(arena, last.mean), n);
+    return arena_text(
+        arena,
+        tr("%s: the backlog grows, from %s tickets at the end of "
+           "week 1 of the plan to %s at the end of its week %zu: more comes in "
+           "than gets done."),
+        name, number_count(arena, first.mean), number_count(arena, last.mean),
+        n);
 }
 
 const char *run_words_help(const struct help_answer *answer,

@@ -41,6 +41,7 @@ static const struct {
     { "is_time", N_("Of a time of day (1: yes)") },
     { "kind", N_("Kind") },
     { "launch_date", N_("Launch") },
+    { "left_out", N_("Left out") },
     { "level_met", N_("In time") },
     { "level_of", N_("Counted") },
     { "mean", N_("Mean") },
