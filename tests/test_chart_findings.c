@@ -278,8 +278,9 @@ static void test_waits_that_are_none_are_not_the_longest(void **state)
                         "Phone: waits stay below 1 s in the middle run");
     assert_string_equal(fan_title(7, 12, 30, arena),
                         "Phone: waits are longest on Mon 4 Jan, 12 s");
-    assert_string_equal(fan_title(56, 12, 30, arena),
-                        "Phone: waits are longest in the week of 4 Jan, 12 s");
+    assert_string_equal(
+        fan_title(56, 12, 30, arena),
+        "Phone: waits are longest in the week from 4 Jan, 12 s");
     arena_destroy(arena);
 }
 
@@ -291,7 +292,7 @@ static void test_days_that_were_not_finished_are_left_out(void **state)
     (void)state;
     struct chart_run made = chart_run_make(
         "drown",
-        HEAD "channels = { email = { volume = \"300 / week\"; }; };\n"
+        HEAD "channels = { email = { volume = \"700 / week\"; }; };\n"
              "teams = { desk = { serves = [ \"email\" ]; agents = 1; }; };\n",
         5, "fan");
     const struct channel_result *channel =
@@ -308,6 +309,7 @@ static void test_days_that_were_not_finished_are_left_out(void **state)
     assert_int_equal(made.data->n_rows, n_finished);
     assert_near(table_number(made.data, 0, FAN_LEFT_OUT), (double)n_cut, 0);
     assert_non_null(strstr(made.drawing->description, "are left out"));
+    assert_non_null(strstr(made.drawing->title, "that were finished"));
     chart_run_end(&made);
 }
 

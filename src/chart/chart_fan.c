@@ -24,7 +24,7 @@ static const char *period_name(const struct chart_kit *kit, int32_t day)
                ? arena_text(kit->arena, "%s %s",
                             date_weekday(civil_weekday(day)),
                             date_short(kit->arena, day))
-               : arena_text(kit->arena, tr("the week of %s"),
+               : arena_text(kit->arena, tr("the week from %s"),
                             date_short(kit->arena, day));
 }
 
@@ -126,11 +126,21 @@ static const char *finding(const struct table *data, const struct series *s,
                           tr("%s: waits stay below %s in the middle run"),
                           s->label, words_duration(arena, HARDLY_S));
     }
+    const char *wait = words_duration(arena, middle_s);
+    const char *target = against_target(data, row, arena);
+    if (table_number(data, row, FAN_LEFT_OUT) > 0) {
+        return arena_text(arena,
+                          is_weekly
+                              ? tr("%s: of the weeks that were finished, waits "
+                                   "are longest in %s, %s%s")
+                              : tr("%s: of the days that were finished, waits "
+                                   "are longest on %s, %s%s"),
+                          s->label, when, wait, target);
+    }
     return arena_text(arena,
                       is_weekly ? tr("%s: waits are longest in %s, %s%s")
                                 : tr("%s: waits are longest on %s, %s%s"),
-                      s->label, when, words_duration(arena, middle_s),
-                      against_target(data, row, arena));
+                      s->label, when, wait, target);
 }
 
 /* How much is left out, of the channels drawn; "" where nothing is. */
