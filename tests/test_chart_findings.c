@@ -1,6 +1,7 @@
 /* What charts say of runs whose answer is known some other way: from another
  * run, or counted by hand. */
 #include "base/civil.h"
+#include "chart/chat_levels.h"
 #include "chart/deflection_data.h"
 #include "chart/fan_data.h"
 #include "chart/gantt_data.h"
@@ -235,6 +236,36 @@ static void test_one_run_has_no_range_and_no_best(void **state)
     chart_run_end(&chats);
 }
 
+static const char *levels_title(double second_rate, struct arena *arena)
+{
+    static const char *const columns[] = { "team", "chats", "agent_hours",
+                                           "rate", "half" };
+    struct table *table = table_start(arena, 5, columns);
+    const double rates[] = { 10, second_rate };
+    for (int i = 0; i < 2; i++) {
+        const struct cell row[] = { cell_text("desk"), cell_number(i + 1),
+                                    cell_number(50), cell_number(rates[i]),
+                                    cell_number(0.5) };
+        table_add(table, row);
+    }
+    const struct series desk = { .n = 2, .label = "Desk" };
+    return chat_levels_finding(table, &desk, arena);
+}
+
+/* Half of the time one chat, half two: 1.5 on average. */
+static void test_one_chat_is_not_chats(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    assert_string_equal(levels_title(10.2, arena),
+                        "Desk: no clear gain beyond 1 chat at once; agents "
+                        "hold 1.50 on average");
+    assert_string_equal(levels_title(14, arena),
+                        "Desk: agents finish most with 2 chats at once; they "
+                        "hold 1.50 on average");
+    arena_destroy(arena);
+}
+
 static const struct table *fan_of(struct arena *arena, double middle_s,
                                   double last_s)
 {
@@ -324,6 +355,7 @@ int main(void)
         cmocka_unit_test(test_times_of_day_are_of_usual_days),
         cmocka_unit_test(test_a_share_prevented_hangs_not_on_the_volume),
         cmocka_unit_test(test_one_run_has_no_range_and_no_best),
+        cmocka_unit_test(test_one_chat_is_not_chats),
         cmocka_unit_test(test_waits_that_are_none_are_not_the_longest),
         cmocka_unit_test(test_days_that_were_not_finished_are_left_out),
     };

@@ -8,7 +8,9 @@
 
 enum { SUNDAY = 6 };
 
-#define GROWS_FROM 1.25 /* times as many are more than a season's */
+/* Mondays must end with so many times the tickets that they began with: a
+ * smaller rise may be the season's. */
+#define GROWS_FROM 1.25
 
 bool chart_backlog_gather(struct store *store, struct table **out,
                           struct error *why_not)

@@ -28,7 +28,7 @@ static struct box bar(const struct panel *panel, double place, double from,
 static struct look step_look(const struct style *style, const char *sort)
 {
     if (strcmp(sort, "visits") == 0) {
-        return style_fill(0xd4d4d4, 1, ROLE_BAR);
+        return style_fill(style->pale, 1, ROLE_BAR);
     }
     if (strcmp(sort, "less") == 0) {
         return style_fill(style->emphasis, 1, ROLE_BAR);

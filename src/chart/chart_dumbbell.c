@@ -20,20 +20,7 @@
 struct group {
     const struct table *data;
     size_t row, n, n_hidden;
-    bool names_plans; /* more than two plans */
 };
-
-static const char *row_name(const struct group *group, size_t row,
-                            struct arena *arena)
-{
-    const char *subject =
-        words_name(arena, table_text(group->data, row, DUMBBELL_SUBJECT));
-    return group->names_plans
-               ? arena_text(arena, "%s, %s", subject,
-                            words_name(arena, table_text(group->data, row,
-                                                         DUMBBELL_PLAN)))
-               : subject;
-}
 
 static void put_change(const struct panel *panel, const struct group *group,
                        size_t row, double y)
@@ -126,7 +113,8 @@ static void draw_group(const struct frame *frame, const struct group *group,
     struct axis y = { .scale = { last, -0.5, 0, 0, false } };
     for (size_t i = 0; i < group->n; i++) {
         y.at[y.n] = (double)i;
-        y.labels[y.n++] = row_name(group, group->row + i, frame->arena);
+        y.labels[y.n++] =
+            dumbbell_row_name(group->data, group->row + i, frame->arena);
     }
     const struct panel_wish wish = { .outer = outer,
                                      .title = x.title,
@@ -143,60 +131,37 @@ static void draw_group(const struct frame *frame, const struct group *group,
 }
 
 /* The widest of the names, and of the changes. */
-static void find_rooms(const struct frame *frame, const struct group *all,
-                       size_t n, double *left, double *right)
+static void find_rooms(const struct frame *frame, const struct table *data,
+                       double *left, double *right)
 {
     const struct type type = style_type(frame->style, ROLE_LABEL);
     const struct ruler *ruler = frame->drawing->ruler;
-    for (size_t row = 0; row < n; row++) {
-        *left = fmax(*left, ruler_width(ruler, row_name(all, row, frame->arena),
-                                        type.size, false) +
-                                8);
-        *right = fmax(*right,
-                      ruler_width(ruler,
-                                  dumbbell_change(all->data, row, frame->arena),
-                                  type.size, true) +
-                          20);
+    for (size_t row = 0; row < data->n_rows; row++) {
+        *left =
+            fmax(*left,
+                 ruler_width(ruler, dumbbell_row_name(data, row, frame->arena),
+                             type.size, false) +
+                     8);
+        *right = fmax(
+            *right, ruler_width(ruler, dumbbell_change(data, row, frame->arena),
+                                type.size, true) +
+                        20);
     }
-}
-
-/* What all measures take when none takes more than `most`. */
-static size_t places_of_all(const struct table *data, size_t most)
-{
-    size_t places = 0;
-    for (size_t row = 0; row < data->n_rows;) {
-        const size_t n = table_run(data, row, DUMBBELL_LABEL);
-        places += n < most ? n : most;
-        row += n;
-    }
-    return places;
-}
-
-/* The most places that a measure may take so that all find room: a measure of
- * few rows leaves its room to the others. Two hold a row and how many more
- * there are. */
-static size_t places_at_most(const struct table *data, double room)
-{
-    const size_t places = (size_t)fmax(0, room / ROW_HEIGHT_AT_LEAST);
-    size_t most = 2;
-    while (most < TICKS_AT_MOST && places_of_all(data, most + 1) <= places) {
-        most++;
-    }
-    return most;
 }
 
 /* All measures below each other. */
-static void draw_groups(const struct frame *frame, struct group group)
+static void draw_groups(const struct frame *frame, const struct table *data)
 {
-    const struct table *data = group.data;
+    struct group group = { .data = data };
     const size_t n_groups = table_count_runs(data, DUMBBELL_LABEL);
     const double room = frame->body.height - (double)n_groups * PANEL_HEAD;
-    const size_t most = places_at_most(data, room);
+    const size_t most = dumbbell_places_at_most(
+        data, (size_t)fmax(0, room / ROW_HEIGHT_AT_LEAST));
     const double height =
-        fmin(ROW_HEIGHT_AT_MOST, room / (double)places_of_all(data, most));
+        fmin(ROW_HEIGHT_AT_MOST, room / (double)dumbbell_places(data, most));
     double left = 30;
     double right = 60;
-    find_rooms(frame, &group, data->n_rows, &left, &right);
+    find_rooms(frame, data, &left, &right);
     left = fmin(left, 0.3 * frame->body.width);
     struct box outer = frame->body;
     while (group.row < data->n_rows) {
@@ -214,8 +179,6 @@ static void draw_groups(const struct frame *frame, struct group group)
 struct drawing *chart_dumbbell_draw(const struct table *data,
                                     const struct chart_kit *kit)
 {
-    struct group group = { .data = data,
-                           .names_plans = dumbbell_has_several(data) };
     const struct heading heading = {
         .title = dumbbell_finding(data, kit->arena),
         .subtitle = arena_text(
@@ -223,13 +186,13 @@ struct drawing *chart_dumbbell_draw(const struct table *data,
             tr("Ring: %s; dot: %s. Right: difference and its %s confidence "
                "interval; both plans met the same customers"),
             words_name(kit->arena, table_text(data, 0, DUMBBELL_AGAINST)),
-            group.names_plans
+            dumbbell_has_several(data)
                 ? tr("the other plan")
                 : words_name(kit->arena, table_text(data, 0, DUMBBELL_PLAN)),
             words_confidence(kit->arena, kit->facts->confidence_frac)),
         .reading = tr("For each measure two dots joined by a line."),
     };
     const struct frame frame = frame_start(kit, &heading);
-    draw_groups(&frame, group);
+    draw_groups(&frame, data);
     return frame.drawing;
 }

@@ -14,8 +14,6 @@
 #include <math.h>
 #include <string.h>
 
-#define ON_DUTY_FILL 0xd4d4d4u
-#define BUSY_FILL 0x7a7a7au
 #define STRIP_FRAC 0.34 /* of the body, for the coverage */
 
 /* From the first begin to the last end of a shift, whole hours. */
@@ -159,9 +157,9 @@ static void put_cover(const struct frame *frame, struct box outer,
     const struct panel_wish wish = { .outer = outer, .left_least = left };
     const struct panel panel = panel_start(frame, &wish, &x, &y);
     put_steps(&panel, data, cover, GANTT_AGENTS,
-              style_fill(ON_DUTY_FILL, 1, ROLE_BAR));
+              style_fill(kit->style->pale, 1, ROLE_BAR));
     put_steps(&panel, data, cover, GANTT_BUSY,
-              style_fill(BUSY_FILL, 1, ROLE_BAR));
+              style_fill(kit->style->faint, 1, ROLE_BAR));
 }
 
 struct drawing *chart_gantt_draw(const struct table *data,
@@ -180,9 +178,9 @@ struct drawing *chart_gantt_draw(const struct table *data,
     };
     struct frame frame = frame_start(kit, &heading);
     const struct legend_item items[] = {
-        { tr("on duty"), style_fill(ON_DUTY_FILL, 1, ROLE_LEGEND), false,
+        { tr("on duty"), style_fill(kit->style->pale, 1, ROLE_LEGEND), false,
           SYMBOL_DOT },
-        { tr("busy"), style_fill(BUSY_FILL, 1, ROLE_LEGEND), false,
+        { tr("busy"), style_fill(kit->style->faint, 1, ROLE_LEGEND), false,
           SYMBOL_DOT },
     };
     frame_legend(&frame, items, 2);

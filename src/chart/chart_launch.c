@@ -14,8 +14,9 @@
 
 enum { PANELS_AT_MOST = 4, N_LINES = 3 };
 
-#define EXCESS_FILL 0xfae3d3u
-#define EXCESS_HATCH 0xe5a887u
+/* The alarm colour, thinned. */
+#define EXCESS_FILL_FRAC 0.18
+#define EXCESS_HATCH_FRAC 0.52
 
 /* Between the amounts of two columns, from the row of a series on. */
 static void put_between(const struct panel *panel, const struct table *data,
@@ -40,9 +41,11 @@ static void put_excess(const struct panel *panel, const struct table *data,
                        const struct series *s)
 {
     static const enum spike_column edges[] = { SPIKE_CONTACTS, SPIKE_WITHOUT };
-    struct look look = style_fill(EXCESS_FILL, 1, ROLE_BAND);
+    const struct style *style = panel->frame->style;
+    struct look look = style_fill(
+        colour_mix(style->paper, style->alarm, EXCESS_FILL_FRAC), 1, ROLE_BAND);
     look.hatched = true; /* the band is as dark in grey */
-    look.stroke = EXCESS_HATCH;
+    look.stroke = colour_mix(style->paper, style->alarm, EXCESS_HATCH_FRAC);
     put_between(panel, data, s, launch_row(data, s, 0), edges, look);
 }
 
@@ -54,7 +57,7 @@ static void put_band(const struct panel *panel, const struct table *data,
         SPIKE_QUANTILES, SPIKE_QUANTILES + SPREAD_QUANTILES - 1
     };
     put_between(panel, data, s, s->row, edges,
-                style_fill(0xe2e2e2, 1, ROLE_BAND));
+                style_fill(panel->frame->style->band, 1, ROLE_BAND));
 }
 
 static double put_line(const struct panel *panel, const struct table *data,

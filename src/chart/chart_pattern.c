@@ -76,7 +76,8 @@ static void put_times(const struct frame *frame, struct panel_wish wish,
             }
         }
         struct look look = { .role = day < 7 ? ROLE_BAND : ROLE_DATA,
-                             .stroke = day < 7 ? 0xb8b8b8 : s->look.colour,
+                             .stroke =
+                                 day < 7 ? frame->style->hatch : s->look.colour,
                              .stroke_width = day < 7 ? 1 : 2.6,
                              .tooltip = day < 7 ? date_weekday_whole(day)
                                                 : tr("mean of the weekdays") };

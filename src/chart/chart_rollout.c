@@ -14,8 +14,6 @@
 enum { LANES_AT_MOST = 24 };
 
 #define LANE_HEIGHT_AT_MOST 72.0
-#define ON_DUTY_FILL 0xd4d4d4u
-#define BUSY_FILL 0x7a7a7au
 
 bool chart_rollout_gather(struct store *store, struct table **out,
                           struct error *why_not)
@@ -122,7 +120,8 @@ static void draw_capacity(const struct frame *frame,
             const struct point to =
                 panel_at(&panel, fmin(day + 6.5, panel.x.to), hours);
             struct look look = style_fill(
-                c == ROLLOUT_BUSY_H ? BUSY_FILL : ON_DUTY_FILL, 1, ROLE_BAR);
+                c == ROLLOUT_BUSY_H ? kit->style->faint : kit->style->pale, 1,
+                ROLE_BAR);
             look.tooltip = words_amount(kit->arena, hours);
             drawing_box(
                 frame->drawing,

@@ -149,8 +149,9 @@ const char *chat_levels_finding(const struct table *data,
     const size_t row = fewest(data, s, top);
     const size_t end = s->row + s->n;
     const char *held = words_amount(arena, mean_held(data, s));
-    const char *chats =
-        number_count(arena, table_number(data, row, LEVEL_CHATS));
+    const unsigned long n_chats =
+        (unsigned long)table_number(data, row, LEVEL_CHATS);
+    const char *chats = number_count(arena, (double)n_chats);
     if (!isfinite(table_number(data, top, LEVEL_RATE_HALF))) {
         return arena_text(arena,
                           tr("%s: one run cannot tell how many chats are best; "
@@ -160,14 +161,20 @@ const char *chat_levels_finding(const struct table *data,
     if (row < top ||
         (top + 1 < end && !chat_levels_is_rare(data, s, top + 1))) {
         return arena_text(arena,
-                          tr("%s: no clear gain beyond %s chats at once; "
-                             "agents hold %s on average"),
+                          tr_n("%s: no clear gain beyond %s chat at once; "
+                               "agents hold %s on average",
+                               "%s: no clear gain beyond %s chats at once; "
+                               "agents hold %s on average",
+                               n_chats),
                           s->label, chats, held);
     }
     return top + 1 < end
                ? finding_beside_rare(data, s, top, arena)
                : arena_text(arena,
-                            tr("%s: agents finish most with %s chats at once; "
-                               "they hold %s on average"),
+                            tr_n("%s: agents finish most with %s chat at once; "
+                                 "they hold %s on average",
+                                 "%s: agents finish most with %s chats at "
+                                 "once; they hold %s on average",
+                                 n_chats),
                             s->label, chats, held);
 }

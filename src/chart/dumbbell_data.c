@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/catalogue.h"
+#include "chart/scale.h"
 #include "chart/words.h"
 #include <jansson.h>
 #include <math.h>
@@ -207,4 +208,36 @@ const char *dumbbell_finding(const struct table *data, struct arena *arena)
         tr(table_text(data, row, DUMBBELL_LABEL)),
         dumbbell_amount(data, row, DUMBBELL_OTHER, arena),
         dumbbell_amount(data, row, DUMBBELL_FIRST, arena));
+}
+
+const char *dumbbell_row_name(const struct table *data, size_t row,
+                              struct arena *arena)
+{
+    const char *subject =
+        words_name(arena, table_text(data, row, DUMBBELL_SUBJECT));
+    return dumbbell_has_several(data)
+               ? arena_text(
+                     arena, "%s, %s", subject,
+                     words_name(arena, table_text(data, row, DUMBBELL_PLAN)))
+               : subject;
+}
+
+size_t dumbbell_places(const struct table *data, size_t most)
+{
+    size_t places = 0;
+    for (size_t row = 0; row < data->n_rows;) {
+        const size_t n = table_run(data, row, DUMBBELL_LABEL);
+        places += n < most ? n : most;
+        row += n;
+    }
+    return places;
+}
+
+size_t dumbbell_places_at_most(const struct table *data, size_t places)
+{
+    size_t most = 2;
+    while (most < TICKS_AT_MOST && dumbbell_places(data, most + 1) <= places) {
+        most++;
+    }
+    return most;
 }

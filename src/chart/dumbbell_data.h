@@ -36,6 +36,18 @@ const char *dumbbell_change(const struct table *data, size_t row,
 const char *dumbbell_amount(const struct table *data, size_t row,
                             enum dumbbell_column which, struct arena *arena);
 
+/* "phone"; "phone, two fewer" where there are several plans. */
+const char *dumbbell_row_name(const struct table *data, size_t row,
+                              struct arena *arena);
+
+/* What all measures take when none takes more than `most`. */
+size_t dumbbell_places(const struct table *data, size_t most);
+
+/* The most places that a measure may take so that all together find room in
+ * `places`: a measure of few rows leaves its room to the others. Two hold a
+ * row and how many more there are. */
+size_t dumbbell_places_at_most(const struct table *data, size_t places);
+
 /* In a sentence: the first clear difference. */
 const char *dumbbell_finding(const struct table *data, struct arena *arena);
 

@@ -10,8 +10,6 @@
 
 #define AVERAGE_GAP 0.35 /* cells between the week and its averages */
 #define AVERAGE_WIDE 2.0 /* cells that a weekday's average takes */
-#define CLOSED_HATCH 0xc8c8c8u
-#define FEW_FILL 0xdcdcdcu
 
 /* What a cell stands for: one row, or several added up. */
 struct lot {
@@ -86,7 +84,8 @@ static void put_cell(const struct plot *plot, struct box box, struct lot lot,
     struct drawing *drawing = plot->panel.frame->drawing;
     const double level = lot.met / lot.of;
     const bool is_few = !(lot.simulated >= FEW_CONTACTS);
-    const uint32_t fill = is_few ? FEW_FILL : colour_of(plot->map, level);
+    const uint32_t fill =
+        is_few ? plot->map->kit->style->pale : colour_of(plot->map, level);
     struct look look = style_fill(fill, 1, ROLE_DATA);
     look.stroke = plot->map->kit->style->paper;
     look.stroke_width = 1;
@@ -153,7 +152,7 @@ static void put_row(const struct plot *plot, size_t row, struct sums *sums)
         drawing_box(plot->panel.frame->drawing, box,
                     (struct look){ .role = ROLE_GROUND,
                                    .hatched = true,
-                                   .stroke = CLOSED_HATCH });
+                                   .stroke = map->kit->style->hatch });
         return;
     }
     put_cell(plot, box, lot, week_map_when(map, row));

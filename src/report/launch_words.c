@@ -24,7 +24,7 @@ static const char *count(struct arena *arena, double value)
     return number_fixed(arena, value, fabs(value) < 9.5 ? 1 : 0);
 }
 
-/* "4 days after it opened" */
+/* "4 days after it opens" */
 static const char *day_text(struct arena *arena, uint32_t day)
 {
     return day == 0 ? tr("on the day it opens")
