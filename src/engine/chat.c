@@ -362,21 +362,23 @@ static void schedule(struct replication *rep, uint32_t slot)
     static const double never_ticks = 0x1p46;
     struct hand *hand = &rep->hands[slot];
     const uint32_t k = rep->floor.agents[slot].n_chats;
-    uint64_t soonest = NEVER; /* ticks << 8 | place */
+    double soonest_ticks = never_ticks;
+    uint32_t next = NO_CHAT;
     for (uint32_t i = 0; i < hand->n_places; i++) {
         const struct chat *chat = &hand->chats[i];
-        const double left = chat->left > 0 ? chat->left : 0;
-        const double ticks = left * chat->rate_with[k].ticks + 0.5;
-        const double bounded = ticks < never_ticks ? ticks : never_ticks;
-        const uint64_t end = (uint64_t)(int64_t)bounded << 8 | i;
-        soonest = end < soonest ? end : soonest;
+        const double ticks = chat->left * chat->rate_with[k].ticks;
+        const bool is_sooner = ticks < soonest_ticks;
+        next = is_sooner ? i : next;
+        soonest_ticks = is_sooner ? ticks : soonest_ticks;
     }
-    const bool any = (double)(int64_t)(soonest >> 8) < never_ticks;
-    hand->composing = any ? (uint32_t)soonest & 0xff : NO_CHAT;
-    rep->floor.agents[slot].composing = any;
-    winner_tree_put(&rep->ends, slot,
-                    any ? winner_tree_key(rep->now + (soonest >> 8), slot)
-                        : NEVER);
+    const double ticks = soonest_ticks > 0 ? soonest_ticks : 0;
+    hand->composing = next;
+    rep->floor.agents[slot].composing = next != NO_CHAT;
+    winner_tree_put(
+        &rep->ends, slot,
+        next != NO_CHAT
+            ? winner_tree_key(rep->now + (uint64_t)(int64_t)(ticks + 0.5), slot)
+            : NEVER);
 }
 
 static void end_by_rate(struct replication *rep, uint32_t slot)
