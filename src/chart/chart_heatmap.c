@@ -26,8 +26,8 @@ bool chart_heatmap_gather(struct store *store, struct table **out,
         "JOIN channel_plan p ON p.channel = c.id "
         "JOIN run i ON i.key = 'interval_min' "
         "JOIN run n ON n.key = 'replications' WHERE p.target_frac IS NOT NULL "
-        "ORDER BY (SELECT sum(offered) FROM week_slot v WHERE v.channel = "
-        "w.channel) DESC, w.channel, w.weekday, w.start_s";
+        "ORDER BY sum(w.offered) OVER (PARTITION BY w.channel) DESC, "
+        "w.channel, w.weekday, w.start_s";
     if (!store_ask(store, sql, out, why_not)) {
         return false;
     }

@@ -60,18 +60,19 @@ bool chart_fan_gather(struct store *store, struct table **out,
 {
     static const char sql[] =
         "WITH stretch AS (SELECT channel, day / %d AS number, sum(unfinished) "
-        "> 0.01 * sum(offered) AS is_cut FROM replication_day GROUP BY 1, 2) "
+        "> 0.01 * sum(offered) AS is_cut FROM replication_day GROUP BY 1, 2), "
+        "cuts AS (SELECT channel, sum(is_cut) AS n FROM stretch GROUP BY 1), "
+        "volume AS (SELECT channel, sum(offered) AS v FROM day GROUP BY 1) "
         "SELECT c.name, p.kind, p.way, CASE WHEN p.way = 'ticket' THEN NULL "
         "ELSE p.target_s END, date(s.value, '+' || (%d * t.number) || "
         "' days') AS start, sum(r.wait_answered_s) / sum(r.answered) AS "
-        "wait_s, (SELECT sum(is_cut) FROM stretch x WHERE x.channel = c.id) "
-        "FROM replication_day r JOIN channel c ON c.id = r.channel "
+        "wait_s, k.n FROM replication_day r JOIN channel c ON c.id = r.channel "
         "JOIN channel_plan p ON p.channel = c.id JOIN run s ON s.key = "
         "'plan_start' JOIN stretch t ON t.channel = r.channel AND t.number = "
-        "r.day / %d WHERE NOT t.is_cut GROUP BY r.channel, t.number, "
+        "r.day / %d JOIN cuts k ON k.channel = c.id JOIN volume v ON "
+        "v.channel = c.id WHERE NOT t.is_cut GROUP BY r.channel, t.number, "
         "r.replication HAVING sum(r.answered) > 0 ORDER BY p.way = 'ticket', "
-        "(SELECT sum(offered) FROM day d WHERE d.channel = c.id) DESC, c.id, "
-        "start, wait_s";
+        "v.v DESC, c.id, start, wait_s";
     struct table *runs = NULL;
     const int days = fan_period_days(store_facts(store));
     if (!store_ask(store, arena_text(store_arena(store), sql, days, days, days),
