@@ -454,8 +454,8 @@ static void test_a_withdrawal_outside_the_plan_is_doubted(void **state)
     assert_doubt(f, NULL, NULL);
     rollout.on_day++;
     assert_doubt(f, "rollout.chat.on",
-                 "2027-02-01 is outside the plan, which runs from "
-                 "2027-01-04 to 2027-01-31");
+                 "1 Feb 2027 is outside the plan, which runs from "
+                 "4 Jan 2027 to 31 Jan 2027");
 }
 
 static void test_a_launch_that_nobody_is_offered_is_doubted(void **state)
@@ -473,12 +473,12 @@ static void test_a_launch_that_nobody_is_offered_is_doubted(void **state)
     assert_doubt(f, NULL, NULL);
     steps[0].on_day = on + 7;
     assert_doubt(f, "rollout.phone.offered_to",
-                 "the launch is on 2027-01-11, and nobody is offered the "
-                 "channel before 2027-01-18");
+                 "the launch is on 11 Jan 2027, and nobody is offered the "
+                 "channel before 18 Jan 2027");
     steps[0].on_day = on - 1;
     assert_doubt(f, "rollout.phone.offered_to",
-                 "the launch is on 2027-01-11, and is offered from "
-                 "2027-01-10: nobody gets the channel before the launch");
+                 "the launch is on 11 Jan 2027, and is offered from "
+                 "10 Jan 2027: nobody gets the channel before the launch");
 }
 
 /* Opening hours are Monday to Friday; 10 January is a Sunday. */
@@ -494,7 +494,7 @@ static void test_a_launch_on_a_closed_day_is_doubted(void **state)
     f->centre.n_rollouts = 1;
     f->centre.rollouts = &launch;
     assert_doubt(f, "rollout.phone.on",
-                 "phone is closed on 2027-01-10, the day of its launch");
+                 "phone is closed on 10 Jan 2027, the day of its launch");
 }
 
 static void test_hires_who_never_come_are_doubted(void **state)
@@ -510,14 +510,14 @@ static void test_hires_who_never_come_are_doubted(void **state)
     assert_doubt(f, NULL, NULL);
     hire.on_day++;
     assert_doubt(f, "teams.first.new_hires",
-                 "those of 2027-02-01 come after the plan, which runs from "
-                 "2027-01-04 to 2027-01-31");
+                 "those of 1 Feb 2027 come after the plan, which runs from "
+                 "4 Jan 2027 to 31 Jan 2027");
     hire.on_day = f->centre.plan.start_day - 7; /* ready when it begins */
     assert_doubt(f, NULL, NULL);
     hire.on_day--;
     assert_doubt(f, "teams.first.new_hires",
-                 "those of 2026-12-27 have learned all before the plan starts "
-                 "on 2027-01-04: count them among the agents");
+                 "those of 27 Dec 2026 have learned all before the plan starts "
+                 "on 4 Jan 2027: count them among the agents");
     f->centre.plan.warm_up_s = 86400.0;
     assert_doubt(f, NULL, NULL);
 }

@@ -71,25 +71,25 @@ static void test_counts_while_closed_and_rows_that_lack_are_doubted(
     f->channels[0].volume.n_counts = n + 1;
     assert_doubt(f, "channels.phone.volume",
                  "7 of the 4,007 contacts counted in the plan's days come "
-                 "while the channel is closed, the first on 2027-01-30 12:00, "
+                 "while the channel is closed, the first on 30 Jan 2027 12:00, "
                  "and are left out");
     f->centre.plan.n_holidays = 1;
     f->centre.plan.holidays = &tuesday;
     assert_doubt(f, "channels.phone.volume",
                  "207 of the 4,007 contacts counted in the plan's days come "
-                 "while the channel is closed, the first on 2027-01-05 08:00, "
+                 "while the channel is closed, the first on 5 Jan 2027 08:00, "
                  "and are left out");
     f->centre.plan.n_holidays = 0;
     f->channels[0].volume.n_counts = n - 1;
     memmove(&steps[10], &steps[11], (n - 11) * sizeof *steps);
     assert_doubt(f, "channels.phone.volume",
-                 "the file has no row for 2027-01-04 13:00, when the channel "
+                 "the file has no row for 4 Jan 2027 13:00, when the channel "
                  "is open: taken as 0");
     f->channels[0].volume.n_counts = n - 3;
     memmove(&steps[25], &steps[27], (n - 28) * sizeof *steps);
     assert_doubt(f, "channels.phone.volume",
                  "the file has no row for 3 steps when the channel is open, "
-                 "the first on 2027-01-04 13:00: taken as 0");
+                 "the first on 4 Jan 2027 13:00: taken as 0");
 }
 
 static void test_counts_that_end_before_the_plan_are_doubted(void **state)
@@ -101,8 +101,8 @@ static void test_counts_that_end_before_the_plan_are_doubted(void **state)
                                              .n_counts = 2,
                                              .counts = steps };
     assert_doubt(f, "channels.phone.volume",
-                 "the counts run from 2027-01-04 to 2027-01-14, the plan from "
-                 "2027-01-04 to 2027-01-31: on the other days nobody comes");
+                 "the counts run from 4 Jan 2027 to 14 Jan 2027, the plan from "
+                 "4 Jan 2027 to 31 Jan 2027: on the other days nobody comes");
     steps[1].start_s = 25.0 * 86400.0 + 28800.0;
     assert_doubt(f, NULL, NULL);
     steps[0] = (struct count_step){ 0.0, 7.0 * 86400.0, 500.0 };

@@ -76,7 +76,7 @@ sed 's/one_more/shorter/g' phone.cfg >named.cfg
 expect 0 "$program" compare named.cfg --runs 2 -o none -q --lang nl
 says out "shorter"
 check "no name is translated" sh -c '! grep -q "^Tegenover.*korter" out'
-says out "4 jan 2027 t/m 31 jan 2027"
+says out "04-01-2027 tot en met 31-01-2027"
 
 # what changes a lot is clear at the first look; what is the same never is
 expect 0 "$program" compare phone.cfg --until-clear -o none -q --strict \

@@ -213,6 +213,38 @@ static void test_every_assumption_names_its_source(void **state)
     arena_destroy(run->arena);
 }
 
+static const char *meaning_of(const struct document_table *table,
+                              const char *path, size_t nth)
+{
+    for (size_t row = 0; row < document_table_rows(table); row++) {
+        if (strcmp(document_table_cell(table, row, 0)->text, path) == 0 &&
+            nth-- == 0) {
+            return document_table_cell(table, row, 3)->text;
+        }
+    }
+    return "nowhere";
+}
+
+/* Chat opens, and the calls change by 20 % on a day: both settings are "on". */
+static void test_a_date_of_the_rollout_means_what_its_entry_is(void **state)
+{
+    (void)state;
+    struct report_run *run =
+        report_run_make("tests/rollout_of_each.cfg", 1, "rollouts");
+    const struct document *document =
+        read_results(folder_of(run, "rollouts"), run->arena);
+    const struct document_table *given =
+        table_called(document, "Given by the scenario");
+    assert_string_equal(meaning_of(given, "rollout.chat.on", 0),
+                        "The first day of the channel.");
+    assert_string_equal(
+        meaning_of(given, "rollout.channels.phone.volume.on", 0),
+        "The first day of the change.");
+    assert_string_equal(meaning_of(given, "rollout.chat.on", 1),
+                        "The first day without it.");
+    arena_destroy(run->arena);
+}
+
 static struct document_cell cell(enum cell_kind kind, double number,
                                  double half_width)
 {
@@ -292,6 +324,7 @@ int main(void)
         cmocka_unit_test(test_one_week_of_many_alike_is_not_the_weakest),
         cmocka_unit_test(test_teams_without_a_cost_are_named),
         cmocka_unit_test(test_every_assumption_names_its_source),
+        cmocka_unit_test(test_a_date_of_the_rollout_means_what_its_entry_is),
         cmocka_unit_test(test_a_cell_is_written_as_what_it_is),
         cmocka_unit_test(test_a_column_of_several_kinds_has_none),
         cmocka_unit_test(test_the_script_of_a_page_is_small),

@@ -36,13 +36,6 @@ const char *date_weekday_whole(int weekday)
     return tr(whole_days[weekday]);
 }
 
-const char *date_in_words(struct arena *arena, int32_t day)
-{
-    const struct civil_date date = civil_date_of(day);
-    return arena_text(arena, "%d %s %d", date.day, date_month(date.month),
-                      date.year);
-}
-
 const char *date_short(struct arena *arena, int32_t day)
 {
     const struct civil_date date = civil_date_of(day);
@@ -51,10 +44,10 @@ const char *date_short(struct arena *arena, int32_t day)
 
 const char *date_written(struct arena *arena, int32_t day)
 {
-    char written[11];
-    if (language_now() == DUTCH) {
-        return date_in_words(arena, day);
-    }
-    civil_write_date(day, written);
-    return arena_copy_text(arena, written);
+    const struct civil_date date = civil_date_of(day);
+    return language_now() == DUTCH
+               ? arena_text(arena, "%02d-%02d-%d", date.day, date.month,
+                            date.year)
+               : arena_text(arena, "%d %s %d", date.day, date_month(date.month),
+                            date.year);
 }

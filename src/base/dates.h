@@ -8,11 +8,8 @@
 #include "base/arena.h"
 #include <stdint.h>
 
-/* "2027-01-18" in English, as in the scenario; "18 jan 2027" in Dutch. */
+/* "18 Jan 2027"; "18-01-2027" in Dutch. */
 const char *date_written(struct arena *arena, int32_t day);
-
-/* "18 Jan 2027"; "18 jan 2027". */
-const char *date_in_words(struct arena *arena, int32_t day);
 
 /* "18 Jan"; "18 jan". */
 const char *date_short(struct arena *arena, int32_t day);

@@ -167,14 +167,18 @@ const char *number_money(struct arena *arena, double amount, int decimals,
                       number_fixed(arena, amount, decimals));
 }
 
-/* Units as base/units_write.c spells them. */
-static const char *unit_here(struct arena *arena, const char *unit, size_t n)
+/* Units as base/units_write.c spells them; one is one, however it is said. */
+static const char *unit_here(struct arena *arena, const char *unit, size_t n,
+                             bool is_one)
 {
     static const char *const units[] = { N_("s"),     N_("min"),   N_("h"),
                                          N_("day"),   N_("days"),  N_("week"),
                                          N_("weeks"), N_("month"), N_("year"),
                                          N_("hour") };
     const char *word = arena_copy_bytes(arena, unit, n);
+    if (is_one && (strcmp(word, "days") == 0 || strcmp(word, "weeks") == 0)) {
+        word = arena_copy_bytes(arena, word, n - 1);
+    }
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (strcmp(word, units[i]) == 0) {
             return tr(units[i]);
@@ -189,6 +193,7 @@ const char *number_amount(struct arena *arena, const char *written)
     if (language_now() == ENGLISH) {
         return written;
     }
+    bool is_one = false;
     text_start(&text, arena);
     for (const char *at = written; *at;) {
         const size_t digits = strspn(at, "0123456789.");
@@ -199,9 +204,10 @@ const char *number_amount(struct arena *arena, const char *written)
             const bool percent = strncmp(at + digits, " %", 2) == 0;
             text_add(&text, "%s",
                      percent ? number_percent(arena, number) : number);
+            is_one = digits == 1 && *at == '1';
             at += digits + (percent ? 2 : 0);
         } else if (letters > 0) {
-            text_add(&text, "%s", unit_here(arena, at, letters));
+            text_add(&text, "%s", unit_here(arena, at, letters, is_one));
             at += letters;
         } else {
             text_add_bytes(&text, at, 1);

@@ -3,7 +3,7 @@
  * and with as many digits as they can use.
  *
  *     English   1,234.5   78.2 %   3.6 min   18 Jan 2027   Mon
- *     Dutch     1.234,5   78,2%    3,6 min   18 jan 2027   ma
+ *     Dutch     1.234,5   78,2%    3,6 min   18-01-2027    ma
  *
  * A number that does not exist (NaN) is "-". With a half-width, mean and
  * half-width stand in one unit and have the same number of decimals, enough

@@ -153,8 +153,8 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                        style_line(lines[0].look, 2.4, ROLE_DATA));
     panel_mark_x(&panel, 0,
                  arena_text(kit->arena, tr("launch, %s"),
-                            date_in_words(kit->arena,
-                                          table_day(data, s->row, SPIKE_DATE))),
+                            date_written(kit->arena,
+                                         table_day(data, s->row, SPIKE_DATE))),
                  style->muted);
     put_signs(&panel, data, s);
     series_label_ends(&panel, lines, labels, ends, N_LINES);

@@ -139,7 +139,7 @@ struct drawing *chart_rollout_draw(const struct table *data,
     const char *what =
         words_sentence(kit->arena, rollout_lane_name(&lanes[0], kit->arena));
     const char *when =
-        date_in_words(kit->arena, table_day(data, 0, ROLLOUT_DATE));
+        date_written(kit->arena, table_day(data, 0, ROLLOUT_DATE));
     const struct heading heading = {
         .title =
             n == 1 ? arena_text(kit->arena, "%s: %s", what, when)

@@ -41,8 +41,8 @@ static const char *period(const struct facts *facts, struct arena *arena)
     return arena_text(arena,
                       tr_n("%s to %s, %d day", "%s to %s, %d days",
                            (unsigned long)facts->n_days),
-                      date_in_words(arena, facts->start_day),
-                      date_in_words(arena, last), (int)facts->n_days);
+                      date_written(arena, facts->start_day),
+                      date_written(arena, last), (int)facts->n_days);
 }
 
 static const char *plan_name(const struct facts *facts, struct arena *arena)
@@ -181,6 +181,6 @@ const char *document_date(const struct document *document)
     const char *date =
         arena_copy_bytes(document->arena, document->created_utc, 10);
     return civil_read_date(date, &day, NULL)
-               ? date_in_words(document->arena, day)
+               ? date_written(document->arena, day)
                : "";
 }

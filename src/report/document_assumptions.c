@@ -1,5 +1,7 @@
 #include "report/document_parts.h"
 
+#include "base/civil.h"
+#include "base/dates.h"
 #include "base/language.h"
 #include "base/number.h"
 #include "model/benchmarks.h"
@@ -43,8 +45,54 @@ static struct document_table *start(struct arena *arena, const char *title)
 
 const char *document_setting_value(struct arena *arena, const char *value)
 {
+    int32_t day = 0;
+    if (civil_read_date(value, &day, NULL)) {
+        return date_written(arena, day);
+    }
     const bool is_amount = value[0] >= '0' && value[0] <= '9';
     return is_amount ? number_amount(arena, value) : value;
+}
+
+/* Whether the row says what its entry of the rollout is, as "rollout.chat.on"
+ * does not but "rollout.chat.launch" does: that word, else NULL. */
+static const char *verb_of(const struct table *settings, size_t row,
+                           const char *entry, size_t n)
+{
+    static const char *const verbs[] = { "launch", "change", "withdraw" };
+    const char *path = table_text(settings, row, 0);
+    if (strncmp(path, entry, n) != 0) {
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+        if (strcmp(path + n, verbs[i]) == 0) {
+            return verbs[i];
+        }
+    }
+    return NULL;
+}
+
+/* Launches, changes and withdrawals have settings of one name that mean
+ * different things; which of them it is says the nearest row above, or else
+ * below. */
+static const struct schema_row *meaning_of(const struct table *settings,
+                                           size_t row, struct arena *arena)
+{
+    const char *path = table_text(settings, row, 0);
+    const char *last = strrchr(path, '.');
+    const char *verb = NULL;
+    if (strncmp(path, "rollout.", strlen("rollout.")) != 0 || !last) {
+        return schema_find(path);
+    }
+    const size_t n = (size_t)(last - path) + 1;
+    for (size_t i = row + 1; i-- > 0 && !verb;) {
+        verb = verb_of(settings, i, path, n);
+    }
+    for (size_t i = row + 1; i < settings->n_rows && !verb; i++) {
+        verb = verb_of(settings, i, path, n);
+    }
+    const struct schema_row *found =
+        verb ? schema_find(arena_text(arena, "%s%s", verb, last)) : NULL;
+    return found ? found : schema_find(path);
 }
 
 static void add_settings(struct document_table *table,
@@ -57,7 +105,7 @@ static void add_settings(struct document_table *table,
         if (is_given(origin) != given) {
             continue;
         }
-        const struct schema_row *meaning = schema_find(path);
+        const struct schema_row *meaning = meaning_of(settings, row, arena);
         document_add_text(table, path);
         document_add_text(
             table, document_setting_value(arena, table_text(settings, row, 1)));

@@ -186,7 +186,7 @@ static void find_weakest_week(const struct finder *finder,
             tr("%s: the weakest week is that of %s, with a service level of "
                "%s."),
             words_name(arena, channel->name),
-            date_in_words(arena, table_day(rows, weakest, FIGURES_WEEK)),
+            date_written(arena, table_day(rows, weakest, FIGURES_WEEK)),
             number_share_between(
                 arena, table_number(rows, weakest, FIGURES_MEAN),
                 table_number(rows, weakest, FIGURES_HALF_WIDTH))));

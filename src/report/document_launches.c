@@ -267,7 +267,7 @@ static void find_launches(const json_t *rollout, const struct figures *figures,
             out,
             words_sentence(
                 arena, arena_text(arena, tr("%s opens on %s."), launch.channel,
-                                  date_in_words(arena, launch.on_day))));
+                                  date_written(arena, launch.on_day))));
         for (size_t k = 0; k < n; k++) {
             text_list_add(out, words_sentence(arena, sentences[k]));
         }

@@ -117,7 +117,7 @@ static const char *count_text(const struct document_cell *cell,
 static const char *moment_text(double moment, struct arena *arena)
 {
     const double day = floor(moment);
-    return arena_text(arena, "%s %s", date_in_words(arena, (int32_t)day),
+    return arena_text(arena, "%s %s", date_written(arena, (int32_t)day),
                       units_write_clock(arena, (moment - day) * SECONDS_A_DAY));
 }
 
@@ -139,7 +139,7 @@ const char *document_cell_text(const struct document_cell *cell,
     case CELL_SECONDS:
         return number_duration_between(arena, cell->number, cell->half_width);
     case CELL_DAY:
-        return date_in_words(arena, (int32_t)cell->number);
+        return date_written(arena, (int32_t)cell->number);
     case CELL_MOMENT:
         return moment_text(cell->number, arena);
     case CELL_CLOCK:
