@@ -5,6 +5,7 @@
 #include "chart/deflection_data.h"
 #include "chart/fan_data.h"
 #include "chart/gantt_data.h"
+#include "chart/hours_data.h"
 #include "chart/launch_data.h"
 #include "chart/pattern_data.h"
 #include "chart_run.h"
@@ -344,6 +345,26 @@ static void test_days_that_were_not_finished_are_left_out(void **state)
     chart_run_end(&made);
 }
 
+/* Of tickets that one agent never gets done, the longest waits are not known;
+ * calls, which have agents of their own, are shown. */
+static void test_hours_leave_out_a_channel_that_is_not_finished(void **state)
+{
+    (void)state;
+    struct chart_run made = chart_run_make(
+        "hours_cut",
+        HEAD "channels = { phone = { volume = \"700 / week\"; };\n"
+             "email = { volume = \"700 / week\"; }; };\n"
+             "teams = { desk = { serves = [ \"email\" ]; agents = 1; };\n"
+             "calls = { serves = [ \"phone\" ]; agents = 3; }; };\n",
+        5, "hours");
+    for (size_t row = 0; row < made.data->n_rows; row++) {
+        assert_string_equal(table_text(made.data, row, HOURS_CHANNEL), "phone");
+    }
+    assert_true(made.data->n_rows > 50);
+    assert_non_null(strstr(made.drawing->description, "are left out"));
+    chart_run_end(&made);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -356,6 +377,7 @@ int main(void)
         cmocka_unit_test(test_a_share_prevented_hangs_not_on_the_volume),
         cmocka_unit_test(test_one_run_has_no_range_and_no_best),
         cmocka_unit_test(test_one_chat_is_not_chats),
+        cmocka_unit_test(test_hours_leave_out_a_channel_that_is_not_finished),
         cmocka_unit_test(test_waits_that_are_none_are_not_the_longest),
         cmocka_unit_test(test_days_that_were_not_finished_are_left_out),
     };

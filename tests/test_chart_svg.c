@@ -375,11 +375,13 @@ static struct table *hours_table(struct arena *arena, double p90_s,
                                  bool is_longest)
 {
     static const char *const columns[] = {
-        "channel",    "kind",       "way",         "target_s",    "weekday",
-        "start_s",    "is_longest", "wait_p2_5_s", "wait_p10_s",  "wait_p25_s",
-        "wait_p50_s", "wait_p75_s", "wait_p90_s",  "wait_p97_5_s"
+        "channel",    "kind",         "way",
+        "target_s",   "weekday",      "start_s",
+        "is_longest", "wait_p2_5_s",  "wait_p10_s",
+        "wait_p25_s", "wait_p50_s",   "wait_p75_s",
+        "wait_p90_s", "wait_p97_5_s", "channels_left_out"
     };
-    struct table *table = table_start(arena, 14, columns);
+    struct table *table = table_start(arena, 15, columns);
     for (int i = 0; i < 6; i++) {
         const double p = i == 4 ? p90_s : p90_s / 2;
         const struct cell row[] = { cell_text("phone"),
@@ -395,7 +397,8 @@ static struct table *hours_table(struct arena *arena, double p90_s,
                                     cell_number(p / 4),
                                     cell_number(p / 2),
                                     cell_number(p),
-                                    cell_number(1.5 * p) };
+                                    cell_number(1.5 * p),
+                                    cell_number(0) };
         table_add(table, row);
     }
     return table;

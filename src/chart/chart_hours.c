@@ -133,7 +133,11 @@ struct drawing *chart_hours_draw(const struct table *data,
             kit->arena,
             tr("Waits of the answered by weekday and time of day, all weeks "
                "and runs together; line: half wait longer; bands: 50, 80 and "
-               "95 %% of the customers%s"),
+               "95 %% of the customers%s%s"),
+            table_number(data, 0, HOURS_LEFT_OUT) > 0
+                ? tr(N_("; channels with more than 1 % unfinished at the end "
+                        "are left out"))
+                : "",
             words_shown(kit->arena, n, n_all)),
         .reading = tr("One panel for each channel: the week from left to "
                       "right, waits upwards."),

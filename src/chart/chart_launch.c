@@ -17,6 +17,7 @@ enum { PANELS_AT_MOST = 4, N_LINES = 3 };
 /* The alarm colour, thinned. */
 #define EXCESS_FILL_FRAC 0.18
 #define EXCESS_HATCH_FRAC 0.52
+#define BAND_FRAC 0.7 /* it lies over the excess, which shows through */
 
 /* Between the amounts of two columns, from the row of a series on. */
 static void put_between(const struct panel *panel, const struct table *data,
@@ -57,7 +58,7 @@ static void put_band(const struct panel *panel, const struct table *data,
         SPIKE_QUANTILES, SPIKE_QUANTILES + SPREAD_QUANTILES - 1
     };
     put_between(panel, data, s, s->row, edges,
-                style_fill(panel->frame->style->band, 1, ROLE_BAND));
+                style_fill(panel->frame->style->pale, BAND_FRAC, ROLE_BAND));
 }
 
 static double put_line(const struct panel *panel, const struct table *data,
@@ -140,10 +141,10 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     const struct axis y = axis_amounts(
         kit->arena, 0, 1.1 * launch_most(data, s), tr("contacts a day"));
     const struct panel panel = panel_start(frame, &wish, &x, &y);
+    put_excess(&panel, data, s);
     if (table_number(data, s->row, SPIKE_RUNS) > 1) {
         put_band(&panel, data, s);
     }
-    put_excess(&panel, data, s);
     double ends[N_LINES];
     ends[1] = put_line(&panel, data, s, SPIKE_WITHOUT,
                        style_line(lines[1].look, 1.6, ROLE_DATA));

@@ -4,7 +4,8 @@
  *
  * The bands are of customers, all weeks and runs together, and say how
  * differently one customer may fare from another at that time. Those of the
- * fan (fan_data.h) are of runs.
+ * fan (fan_data.h) are of runs. A channel of which more than 1 % was unfinished
+ * at the end is left out: its longest waits are not known.
  */
 #ifndef CHART_HOURS_DATA_H
 #define CHART_HOURS_DATA_H
@@ -20,7 +21,8 @@ enum hours_column {
     HOURS_START_S,
     HOURS_IS_LONGEST, /* 1 where the results say that waits are longest */
     HOURS_QUANTILES,
-    N_HOURS_COLUMNS = HOURS_QUANTILES + SPREAD_QUANTILES
+    HOURS_LEFT_OUT = HOURS_QUANTILES + SPREAD_QUANTILES, /* channels */
+    N_HOURS_COLUMNS
 };
 
 /* Of the answered, one in ten waits longer. */

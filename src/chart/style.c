@@ -27,7 +27,6 @@ struct style style_house(void)
         .alarm = COLOUR_VERMILION,
         .rest = 0x8c8c8c,
         .pale = 0xd4d4d4,
-        .band = 0xe2e2e2,
         .hatch = 0xb8b8b8,
         .channels = { COLOUR_BLUE, COLOUR_VERMILION, COLOUR_PURPLE, COLOUR_SKY,
                       COLOUR_ORANGE },

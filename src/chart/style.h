@@ -46,8 +46,8 @@ struct style {
     uint32_t emphasis; /* what a chart is about, where no channel is */
     uint32_t alarm;    /* too little, too late */
     uint32_t rest;     /* what is not emphasised */
-    uint32_t pale;     /* bars behind others; cells that say too little */
-    uint32_t band;     /* how runs differ, behind lines */
+    uint32_t pale;     /* bars and bands behind others; cells that say too
+                          little */
     uint32_t hatch;    /* closed hours; thin lines behind others */
     uint32_t channels[N_CHANNEL_COLOURS];
     size_t n_series;

@@ -40,7 +40,6 @@ static const struct member colours[] = {
     { "alarm", MEMBER_COLOUR, offsetof(struct style, alarm), NULL },
     { "rest", MEMBER_COLOUR, offsetof(struct style, rest), NULL },
     { "pale", MEMBER_COLOUR, offsetof(struct style, pale), NULL },
-    { "band", MEMBER_COLOUR, offsetof(struct style, band), NULL },
     { "hatch", MEMBER_COLOUR, offsetof(struct style, hatch), NULL },
     { "phone", MEMBER_COLOUR, CHANNEL_AT(COLOUR_OF_PHONE), NULL },
     { "chat", MEMBER_COLOUR, CHANNEL_AT(COLOUR_OF_CHAT), NULL },

@@ -21,6 +21,7 @@ static const struct {
     { "busy", N_("Busy agents") },
     { "channel", N_("Channel") },
     { "channel_or_team", N_("Channel or team") },
+    { "channels_left_out", N_("Channels left out") },
     { "chats", N_("Chats at once") },
     { "contacts", N_("Contacts") },
     { "contacts_more", N_("Contacts more, all days after") },
