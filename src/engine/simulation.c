@@ -10,13 +10,13 @@
  */
 #include "engine/simulation.h"
 
-#include "base/civil.h"
 #include "engine/call.h"
+#include "engine/edges.h"
 #include "engine/invariants.h"
 #include "engine/replication.h"
+#include "engine/team_time.h"
 #include "engine/work.h"
 #include <assert.h>
-#include <math.h>
 
 /* The loop and the hot path of calls are one piece of code; what is rare stays
  * out of it and leaves it the registers: a twentieth fewer instructions. */
@@ -201,214 +201,7 @@ static void start(struct replication *rep, const struct simulation_plan *plan,
     look_ahead(rep);
 }
 
-/* ---- the roster's edges ---- */
-
-static uint64_t overtime_ticks(const struct floor *floor, uint32_t team,
-                               uint64_t until);
-
-/* What the roll-out changes from now on. Who has more in hand than is allowed
- * finishes it; who waits may find more agents, or better rules. */
-static void begin_phase(struct replication *rep, uint32_t phase)
-{
-    for (uint32_t t = 0; t < rep->floor.n_crews && rep->interval != NO_CELL;
-         t++) {
-        struct crew_flushed *flushed = &rep->flushed[t];
-        const uint64_t overtime = overtime_ticks(&rep->floor, t, rep->now);
-        flushed->overtime_cost +=
-            ticks_seconds(overtime - flushed->overtime_ticks) / 3600 *
-            rep->plan->centre->teams[t].cost_an_hour;
-        flushed->overtime_ticks = overtime;
-    }
-    rep->plan = rep->plan->phase[phase];
-    for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
-        const uint32_t chats = rep->plan->centre->teams[t].chats_at_once;
-        if (chats != rep->floor.crews[t].chats_at_once) {
-            floor_set_chats_at_once(&rep->floor, t, chats, rep->now);
-        }
-    }
-    replication_unsettle_live(rep);
-    replication_unsettle_tickets(rep);
-}
-
-static void set_pool(struct replication *rep, const struct roster_edge *edge)
-{
-    struct floor *floor = &rep->floor;
-    struct crew *crew = &floor->crews[edge->subject];
-    crew->stays = (crew->stays || edge->level < crew->level) &&
-                  call_serves_clearing(rep, edge->subject);
-    floor_set_level(floor, edge->subject, edge->level, edge->scheduled,
-                    rep->now);
-    if (crew->chats_at_once > 1 || crew->puts_aside) {
-        replication_unsettle_live(rep);
-        replication_unsettle_tickets(rep);
-    }
-    while (crew->pool_present < crew->level) {
-        const uint32_t slot = floor_take_off_slot(floor, edge->subject);
-        floor_arrive(floor, slot, rep->now);
-        work_next(rep, slot);
-    }
-}
-
-static void end_shift(struct replication *rep, uint32_t slot)
-{
-    struct floor *floor = &rep->floor;
-    floor->agents[slot].wanted = false;
-    if (!floor->agents[slot].present) {
-        return;
-    }
-    floor->agents[slot].ended = rep->now;
-    floor->agents[slot].stays =
-        call_serves_clearing(rep, floor->agents[slot].team);
-    if (floor_is_idle(floor, slot) && !floor->agents[slot].stays) {
-        floor_leave(floor, slot, rep->now);
-    } else {
-        floor_update(floor, slot, rep->now);
-    }
-}
-
-static void pause(struct replication *rep, uint32_t slot)
-{
-    struct floor *floor = &rep->floor;
-    floor->agents[slot].wanted = false;
-    if (floor_is_idle(floor, slot)) {
-        floor_leave(floor, slot, rep->now);
-    } else if (floor->agents[slot].present) {
-        floor_update(floor, slot, rep->now);
-    }
-}
-
-static void come_on(struct replication *rep, uint32_t slot)
-{
-    struct floor *floor = &rep->floor;
-    floor->agents[slot].wanted = true;
-    floor_back_on(floor, slot, rep->now);
-    if (!floor->agents[slot].present) {
-        floor_arrive(floor, slot, rep->now);
-    }
-    work_next(rep, slot);
-}
-
-static void pass_edge(struct replication *rep, const struct roster_edge *edge)
-{
-    switch (edge->kind) {
-    case EDGE_PHASE:
-        begin_phase(rep, edge->subject);
-        break;
-    case EDGE_CLOSE:
-        call_close(rep, edge->subject);
-        break;
-    case EDGE_OPEN:
-        call_open(rep, edge->subject);
-        break;
-    case EDGE_POOL:
-        set_pool(rep, edge);
-        break;
-    case EDGE_SHIFT_END:
-        end_shift(rep, edge->subject);
-        break;
-    case EDGE_PAUSE:
-        pause(rep, edge->subject);
-        break;
-    case EDGE_ON:
-        come_on(rep, edge->subject);
-        break;
-    }
-}
-
-/* All edges of this tick, before what they leave is settled: a door that
- * closes sets nobody to tickets whose shift ends with it. */
-APART void roster_changes(struct replication *rep)
-{
-    for (;;) {
-        const struct roster_edge edge = roster_take(rep->roster);
-        rep->next_edge = roster_first(rep->roster);
-        pass_edge(rep, &edge);
-        if (rep->next_edge != rep->now) {
-            return;
-        }
-        rep->n_events++;
-    }
-}
-
 /* ---- interval boundaries ---- */
-
-static void flush_crew(struct replication *rep, uint32_t team)
-{
-    struct sample *sample = rep->tally.sample;
-    struct crew *crew = &rep->floor.crews[team];
-    struct crew_flushed *flushed = &rep->flushed[team];
-    const uint64_t on_duty = floor_on_duty_ticks(crew, rep->boundary);
-    const uint64_t busy = floor_busy_ticks(crew, rep->boundary);
-    const uint64_t working = floor_working_ticks(crew, rep->boundary);
-    floor_account_overtime(crew, rep->boundary);
-    if (rep->interval == NO_CELL) {
-        crew->overtime_ticks = 0;
-    } else {
-        const struct team_cell cell = {
-            ticks_seconds(on_duty - flushed->on_duty_ticks),
-            ticks_seconds(busy - flushed->busy_ticks),
-        };
-        sample->team_cells[team * sample->n_intervals + rep->interval] = cell;
-        sample->team_totals[team][TEAM_ON_DUTY_S] += cell.on_duty_s;
-        sample->team_totals[team][TEAM_BUSY_S] += cell.busy_s;
-        sample->team_totals[team][TEAM_WORK_S] +=
-            ticks_seconds(working - flushed->working_ticks);
-    }
-    flushed->on_duty_ticks = on_duty;
-    flushed->busy_ticks = busy;
-    flushed->working_ticks = working;
-}
-
-/* Up to the window's end, also of persons who are still there then. */
-static uint64_t overtime_ticks(const struct floor *floor, uint32_t team,
-                               uint64_t until)
-{
-    const struct crew *crew = &floor->crews[team];
-    uint64_t ticks = crew->overtime_ticks;
-    for (uint32_t i = crew->n_pool; i < crew->n_slots; i++) {
-        const uint64_t ended = floor->agents[crew->first_slot + i].ended;
-        if (ended != NEVER) {
-            ticks += ticks_overlap(ended, until, floor->window_start,
-                                   floor->window_end);
-        }
-    }
-    return ticks;
-}
-
-/* Each phase has its own cost of an hour. */
-static double cost_of_team(const struct replication *rep, uint32_t t,
-                           uint64_t overtime)
-{
-    const struct phases *phases = &rep->plan->roster.phases;
-    const struct roster_hours *hours = roster_hours_of(rep->roster, t);
-    const struct crew_flushed *flushed = &rep->flushed[t];
-    double cost = flushed->overtime_cost +
-                  ticks_seconds(overtime - flushed->overtime_ticks) / 3600 *
-                      rep->plan->centre->teams[t].cost_an_hour;
-    for (size_t p = 0; p < phases->n; p++) {
-        cost += ticks_seconds(hours->paid_in[p]) / 3600 *
-                phases->list[p].centre->teams[t].cost_an_hour;
-    }
-    return cost;
-}
-
-static void finish_teams(struct replication *rep)
-{
-    for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
-        const uint64_t overtime =
-            overtime_ticks(&rep->floor, t, rep->floor.window_end);
-        const struct roster_hours *hours = roster_hours_of(rep->roster, t);
-        double *total = rep->tally.sample->team_totals[t];
-        total[TEAM_ONE] = 1;
-        total[TEAM_INTERRUPTIONS] = (double)rep->interruptions[t];
-        total[TEAM_PAID_S] = ticks_seconds(hours->paid + overtime);
-        total[TEAM_COST] = cost_of_team(rep, t, overtime);
-        total[TEAM_CONTACTS] = (double)rep->tally.contacts[t];
-        total[TEAM_AGENT_DAYS] = (double)hours->agent_days;
-        total[TEAM_WINDOW_S] =
-            (double)rep->plan->centre->plan.n_days * SECONDS_A_DAY;
-    }
-}
 
 static void record_backlog(struct replication *rep)
 {
@@ -446,12 +239,12 @@ APART bool cross(struct replication *rep)
     invariants_check(rep);
 #endif
     for (uint32_t t = 0; t < rep->floor.n_crews; t++) {
-        flush_crew(rep, t);
+        team_time_flush(rep, t);
     }
     record_backlog(rep);
     if (rep->boundary >= horizon->window_end) {
         if (rep->boundary == horizon->window_end) {
-            finish_teams(rep);
+            team_time_finish(rep);
         }
         rep->interval = NO_CELL;
         rep->now = rep->boundary;
@@ -507,7 +300,7 @@ APART enum turn take_turn(struct replication *rep, uint64_t agents)
         }
     } else if (rep->next_rare == rep->next_edge) {
         move_clock(rep, rep->next_edge);
-        roster_changes(rep);
+        edges_pass(rep);
     } else if (rep->next_rare < agents) {
         move_clock(rep, rep->next_later);
         do_later(rep);
