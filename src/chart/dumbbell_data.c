@@ -139,7 +139,8 @@ const char *dumbbell_change(const struct table *data, size_t row,
     const double change = table_number(data, row, DUMBBELL_CHANGE);
     const double half = table_number(data, row, DUMBBELL_HALF);
     if (!dumbbell_is_clear(data, row) && !isnan(half)) {
-        return tr("no clear difference");
+        return change == 0 && half == 0 ? tr("the same")
+                                        : tr("no clear difference");
     }
     if (strcmp(table_text(data, row, DUMBBELL_UNIT), "share") == 0) {
         return written(arena, 100 * change, 100 * half, tr("points"));

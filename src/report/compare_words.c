@@ -5,7 +5,6 @@
 #include "chart/words.h"
 #include <ctype.h>
 #include <math.h>
-#include <stdbool.h>
 #include <string.h>
 
 static bool is(const char *unit, const char *other)
@@ -49,8 +48,7 @@ static const char *between(struct arena *arena, double mean, double half_width)
                       number_fixed(arena, half_width, decimals));
 }
 
-/* In every replication, so that there is no luck in it. */
-static bool is_same(const struct difference *difference)
+bool compare_words_is_same(const struct difference *difference)
 {
     return difference->change.mean == 0 && difference->change.half_width == 0;
 }
@@ -64,7 +62,8 @@ const char *compare_words_change(struct arena *arena, const char *unit,
         return "-";
     }
     if (!difference->clear && !isnan(half_width)) {
-        return is_same(difference) ? tr("the same") : tr("no clear difference");
+        return compare_words_is_same(difference) ? tr("the same")
+                                                 : tr("no clear difference");
     }
     if (is(unit, "share")) {
         return arena_text(arena, tr("%s points"),
@@ -179,7 +178,7 @@ const char *compare_words_sentence(struct arena *arena, const char *name,
                              "luck."),
                           name, label);
     }
-    if (is_same(difference)) {
+    if (compare_words_is_same(difference)) {
         return arena_text(arena, tr("%s: %s is the same."), name, label);
     }
     if (!difference->clear) {

@@ -11,12 +11,16 @@
 
 #include "base/arena.h"
 #include "stats/paired.h"
+#include <stdbool.h>
 
 /* "+7.2 ± 0.4 points", "-9.1 ± 0.5 s", "+120 ± 8", "no clear difference",
  * "the same" in every replication; "+7.2 points" without an interval; "-" of
  * none. */
 const char *compare_words_change(struct arena *arena, const char *unit,
                                  const struct difference *difference);
+
+/* In every replication, so that there is no luck in it. */
+bool compare_words_is_same(const struct difference *difference);
 
 /* One future's change, with its sign: "+7.2 points", "-9.1 s", "+120". */
 const char *compare_words_signed(struct arena *arena, const char *unit,

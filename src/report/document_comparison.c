@@ -106,6 +106,11 @@ static bool is_asked_first(const char *key, const struct pairing *pairing)
     return false;
 }
 
+static bool is_left_out(const struct pairing *pairing, const char *key)
+{
+    return pairing->mixes && measure_words_mixes(key);
+}
+
 struct side_by_side {
     struct document_table *brief, *all;
     struct text_list *findings;
@@ -127,26 +132,56 @@ static void say(const struct side_by_side *out, const char *name,
                                           difference, out->confidence_frac)));
 }
 
+/* Sentences about what people ask first. What is the same in every replication
+ * is left out; where all is, that is said at once. */
+static void find_differences(const struct side_by_side *out,
+                             const struct pairing *pairing,
+                             const struct measure_words *measures, size_t n)
+{
+    struct arena *arena = out->all->arena;
+    size_t n_same = 0;
+    size_t n_said = 0;
+    for (size_t m = 0; m < n; m++) {
+        const struct difference difference =
+            difference_of(dotted(pairing->change, measures[m].key, arena));
+        if (is_left_out(pairing, measures[m].key) ||
+            !is_asked_first(measures[m].key, pairing) ||
+            !isfinite(difference.change.mean)) {
+            continue;
+        }
+        if (compare_words_is_same(&difference)) {
+            n_same++;
+        } else {
+            say(out, pairing->name, &measures[m], &difference);
+            n_said++;
+        }
+    }
+    if (n_same > 0 && n_said == 0) {
+        text_list_add(
+            out->findings,
+            words_sentence(arena,
+                           arena_text(arena, tr("%s: the same in both plans."),
+                                      pairing->name)));
+    }
+}
+
 static void add_pairing(const struct side_by_side *out,
                         const struct pairing *pairing)
 {
-    struct arena *arena = out->all->arena;
     size_t n = 0;
-    const struct measure_words *measures = measure_words_list(arena, &n);
+    const struct measure_words *measures =
+        measure_words_list(out->all->arena, &n);
     for (size_t m = 0; m < n; m++) {
-        if (pairing->mixes && measure_words_mixes(measures[m].key)) {
+        if (is_left_out(pairing, measures[m].key)) {
             continue;
         }
-        const bool first = is_asked_first(measures[m].key, pairing);
-        const struct difference difference =
-            difference_of(dotted(pairing->change, measures[m].key, arena));
         add_row(out->all, out->currency, pairing, &measures[m]);
-        if (first) {
+        if (is_asked_first(measures[m].key, pairing)) {
             add_row(out->brief, out->currency, pairing, &measures[m]);
         }
-        if (first && !out->is_once && isfinite(difference.change.mean)) {
-            say(out, pairing->name, &measures[m], &difference);
-        }
+    }
+    if (!out->is_once) {
+        find_differences(out, pairing, measures, n);
     }
 }
 

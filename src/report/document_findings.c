@@ -138,8 +138,9 @@ static void find_ticket_waits(const struct finder *finder,
     if (isfinite(reply.mean)) {
         say(finder,
             arena_text(finder->arena,
-                       tr("%s: the first reply takes %s on average, half of "
-                          "them %s at most; %s tickets are open at the end."),
+                       tr("%s: the first reply takes %s on average, and %s at "
+                          "most for half of the tickets; %s tickets are open "
+                          "at the end."),
                        name, duration(finder, reply), duration(finder, half),
                        count(finder, open)));
     } else if (open.mean > 0) {
