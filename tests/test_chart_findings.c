@@ -234,7 +234,11 @@ static void test_one_run_has_no_range_and_no_best(void **state)
         1, "concurrency");
     assert_non_null(strstr(chats.drawing->title,
                            "one run cannot tell how many chats are best"));
+    assert_null(strstr(chats.drawing->description, "whiskers"));
     chart_run_end(&chats);
+    struct chart_run fan = chart_run_make("fan_once", calls_text, 1, "fan");
+    assert_null(strstr(fan.drawing->title, "runs"));
+    chart_run_end(&fan);
 }
 
 static const char *levels_title(double second_rate, struct arena *arena)

@@ -154,11 +154,13 @@ static const char *subtitle(const struct table *data,
                             const struct series *series, size_t n,
                             const struct chart_kit *kit)
 {
-    const char *text =
-        arena_text(kit->arena,
-                   tr("What agents did while they held one, two, three chats; "
-                      "whiskers: %s confidence interval of the mean"),
-                   words_confidence(kit->arena, kit->facts->confidence_frac));
+    const char *text = tr("What agents did while they held one, two, three "
+                          "chats");
+    if (kit->facts->replications > 1) {
+        text = arena_text(
+            kit->arena, tr("%s; whiskers: %s confidence interval of the mean"),
+            text, words_confidence(kit->arena, kit->facts->confidence_frac));
+    }
     bool any = false;
     for (size_t i = 0; i < n; i++) {
         any = any || chat_levels_n_rare(data, &series[i]) > 0;

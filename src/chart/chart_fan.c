@@ -93,14 +93,14 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     }
 }
 
-/* "; 40 % of the runs lie above 20 s", "" without a target. */
+/* "; 40 % of the runs lie above 20 s", "" without a target and of one run. */
 static const char *against_target(const struct table *data, size_t row,
                                   struct arena *arena)
 {
     const double above = table_number(data, row, FAN_ABOVE_TARGET);
     const char *target =
         words_duration(arena, table_number(data, row, FAN_TARGET_S));
-    if (!(above >= 0)) {
+    if (!(above >= 0) || table_number(data, row, FAN_RUNS) < 2) {
         return "";
     }
     return above > 0
