@@ -146,6 +146,7 @@ static void test_the_waiting_curve_is_read_off_at_its_target(void **state)
         "Phone: 80 % are served within 40 s, the target is 30 s");
     (void)find_text(drawing, "80 % within 40 s");
     (void)find_text(drawing, "phone, 90 % served");
+    assert_non_null(strstr(drawing->description, "Dots:"));
     (void)find_text(drawing,
                     "Source: simulation of line.cfg#one_more (01234567), 200 "
                     "runs, seed 7, deskcast 1.2.3.");
@@ -171,6 +172,7 @@ static void test_a_target_out_of_reach_is_said(void **state)
     struct table *table = waits(arena);
     table->n_rows = 3; /* at most 72 % are ever served */
     const struct drawing *drawing = draw("waiting", table, arena);
+    assert_null(strstr(drawing->description, "Dots:"));
     assert_string_equal(drawing->title,
                         "Phone: only 72 % of the customers are served at all, "
                         "80 % is the target");

@@ -179,10 +179,7 @@ struct drawing *chart_launch_draw(const struct table *data,
             words_amount(kit->arena,
                          table_number(data, series[0].row, SPIKE_EXCESS)),
             words_shown(kit->arena, n, n_all)),
-        .note = tr(N_("Settled: from that day on, the week around each day "
-                      "has a change that differs from that of the last week by "
-                      "at most 5 % of the new channel's contacts, or not "
-                      "clearly.")),
+        .note = launch_note(data, &series[0]),
         .reading = tr("Lines from 60 days before to 60 days after a launch."),
     };
     const struct frame frame = frame_start(kit, &heading);

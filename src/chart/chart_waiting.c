@@ -70,8 +70,7 @@ static void read_off(const struct panel *panel, const struct table *data,
 {
     const double share = table_number(data, s->row, WAITING_TARGET_FRAC);
     const double needs_s = wait_curve_time_s(data, s, share);
-    if (!wait_curve_is_read(data, s) || s->is_grey || needs_s < 1 ||
-        needs_s > panel->x.to) {
+    if (s->is_grey || !wait_curve_is_marked(data, s) || needs_s > panel->x.to) {
         return;
     }
     const struct point at = panel_at(panel, needs_s, share);
@@ -159,10 +158,11 @@ struct drawing *chart_waiting_draw(const struct table *data,
     series_emphasise(series + n_live, n - n_live, weights + n_live, kit->style);
     size_t n_grey = 0;
     bool is_cut = false;
-    bool is_read = false;
+    bool has_dots = false;
     for (size_t i = 0; i < n; i++) {
         is_cut = is_cut || wait_curve_is_cut(data, &series[i]);
-        is_read = is_read || wait_curve_is_read(data, &series[i]);
+        has_dots = has_dots || (!series[i].is_grey &&
+                                wait_curve_is_marked(data, &series[i]));
         n_grey += series[i].is_grey;
     }
     const struct heading heading = {
@@ -174,7 +174,7 @@ struct drawing *chart_waiting_draw(const struct table *data,
             is_cut ? tr("the others gave up, were turned away, or still waited "
                         "when the run ended")
                    : tr("the others gave up, or were turned away"),
-            is_read ? tr(". Dots: where the target's share is reached") : "",
+            has_dots ? tr(". Dots: where the target's share is reached") : "",
             n_grey > 0 ? tr("; grey: channels of which more are served") : ""),
         .reading = tr("One rising curve for each channel."),
     };

@@ -212,3 +212,13 @@ const char *launch_band_words(const struct table *data, const struct series *s,
                                "launch"),
                             runs);
 }
+
+const char *launch_note(const struct table *data, const struct series *s)
+{
+    return isfinite(table_number(data, s->row, SPIKE_SETTLED_DAY))
+               ? tr(N_("Settled: from that day on, the week around each day "
+                       "has a change that differs from that of the last week "
+                       "by at most 5 % of the new channel's contacts, or not "
+                       "clearly."))
+               : NULL;
+}

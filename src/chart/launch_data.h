@@ -52,4 +52,7 @@ const char *launch_finding(const struct table *data, const struct series *s,
 const char *launch_band_words(const struct table *data, const struct series *s,
                               struct arena *arena);
 
+/* What having settled means; NULL when it has not. */
+const char *launch_note(const struct table *data, const struct series *s);
+
 #endif

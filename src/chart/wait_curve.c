@@ -80,6 +80,13 @@ bool wait_curve_is_read(const struct table *data, const struct series *s)
            strcmp(table_text(data, s->row, WAITING_COUNTS), "offered") == 0;
 }
 
+bool wait_curve_is_marked(const struct table *data, const struct series *s)
+{
+    const double needs_s = wait_curve_time_s(
+        data, s, table_number(data, s->row, WAITING_TARGET_FRAC));
+    return wait_curve_is_read(data, s) && isfinite(needs_s) && needs_s >= 1;
+}
+
 bool wait_curve_is_cut(const struct table *data, const struct series *s)
 {
     return table_number(data, s->row, WAITING_UNFINISHED) >

@@ -41,6 +41,9 @@ bool wait_curve_has_target(const struct table *data, const struct series *s);
  */
 bool wait_curve_is_read(const struct table *data, const struct series *s);
 
+/* Whether it is, and somewhere else than at the beginning or never. */
+bool wait_curve_is_marked(const struct table *data, const struct series *s);
+
 /* Whether more than one of a thousand was unfinished at the end. */
 bool wait_curve_is_cut(const struct table *data, const struct series *s);
 
