@@ -254,7 +254,7 @@ static void test_a_channel_is_forecast_for_the_days_that_it_is_there(
     phone->has_from = false; /* in three quarters of them: 131.25 h */
     assert_doubt(f, "teams.first",
                  "131 hours of work a week for 100 hours of agents at work: "
-                 "occupancy would be 131.2 %, and above 92 % waiting grows "
+                 "occupancy would be 131.3 %, and above 92 % waiting grows "
                  "out of hand");
     phone->until_day = f->centre.plan.start_day; /* over before it begins */
     assert_near(work_of(f)->contacts_a_week, 0.0, 0.0);
@@ -337,7 +337,7 @@ static void test_teams_that_share_a_channel_carry_it_together(void **state)
     f->channels[0].volume.amount = 3300.0; /* 192.5 h */
     assert_doubt(f, "teams.first, second",
                  "192 hours of work a week for 200 hours of agents at work: "
-                 "occupancy would be 96.2 %, and above 92 % waiting grows out "
+                 "occupancy would be 96.3 %, and above 92 % waiting grows out "
                  "of hand");
 }
 

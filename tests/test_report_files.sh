@@ -50,7 +50,7 @@ exact=$(figure phone offered)
 sheet summary >summary.txt
 check "the workbook has the offered calls to the last digit" \
     grep -q "^phone,$exact," summary.txt
-offered=$(printf '%.0f' "$exact" | sed 's/\([0-9]\)\([0-9]\{3\}\)$/\1,\2/')
+offered=$(awk "BEGIN { print int($exact + 0.5) }" | sed 's/\([0-9]\)\([0-9]\{3\}\)$/\1,\2/')
 says table.txt "$offered"
 says paper.txt "$offered ± "
 says plan-out/overview.html "$offered ± "

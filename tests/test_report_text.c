@@ -32,6 +32,20 @@ static void test_counts_have_groups_of_three_digits(void **state)
     assert_string_equal(number_fixed(arena, -0.01, 1), "0.0");
 }
 
+/* The double next to 48.55 is below it; a mean and what a file keeps of it read
+ * the same. */
+static void test_halves_are_rounded_up_wherever_they_are_read(void **state)
+{
+    struct arena *arena = *state;
+    assert_string_equal(number_fixed(arena, 48.55, 1), "48.6");
+    assert_string_equal(number_fixed(arena, -48.55, 1), "-48.6");
+    assert_string_equal(number_fixed(arena, 48.549999999999, 1), "48.6");
+    assert_string_equal(number_fixed(arena, 48.5499, 1), "48.5");
+    assert_string_equal(number_fixed(arena, 2.5, 0), "3");
+    assert_string_equal(number_short(arena, 48.55, 3), "48.6");
+    assert_string_equal(number_plain(arena, 0.125, 2), "0.13");
+}
+
 static void test_what_does_not_exist_is_a_dash(void **state)
 {
     struct arena *arena = *state;
@@ -171,6 +185,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_counts_have_groups_of_three_digits),
+        cmocka_unit_test(test_halves_are_rounded_up_wherever_they_are_read),
         cmocka_unit_test(test_what_does_not_exist_is_a_dash),
         cmocka_unit_test(test_durations_change_their_unit),
         cmocka_unit_test(test_a_half_width_shows_its_first_digit),

@@ -57,6 +57,13 @@ static const char *mark(struct arena *arena, const char *plain,
     return text.bytes;
 }
 
+/* Files of results have ten digits, of which a half is to be rounded up as a
+ * spreadsheet does: 48.55, which no double is, to 48.6 wherever it is read. */
+static double half_up(double value)
+{
+    return value * (1 + 1e-10);
+}
+
 const char *number_fixed(struct arena *arena, double value, int decimals)
 {
     if (isnan(value)) {
@@ -65,7 +72,8 @@ const char *number_fixed(struct arena *arena, double value, int decimals)
     if (isinf(value)) {
         return value > 0.0 ? tr("endless") : tr("-endless");
     }
-    const char *plain = arena_text(arena, "%.*f", decimals, fabs(value));
+    const char *plain =
+        arena_text(arena, "%.*f", decimals, half_up(fabs(value)));
     const bool is_zero = !strpbrk(plain, "123456789");
     return mark(arena,
                 value < 0.0 && !is_zero ? arena_text(arena, "-%s", plain)
@@ -76,7 +84,8 @@ const char *number_fixed(struct arena *arena, double value, int decimals)
 const char *number_plain(struct arena *arena, double value, int decimals)
 {
     return isfinite(value)
-               ? mark(arena, arena_text(arena, "%.*f", decimals, value), "")
+               ? mark(arena,
+                      arena_text(arena, "%.*f", decimals, half_up(value)), "")
                : number_fixed(arena, value, decimals);
 }
 
@@ -85,7 +94,7 @@ const char *number_short(struct arena *arena, double value, int digits)
     if (!isfinite(value)) {
         return number_fixed(arena, value, 0);
     }
-    return mark(arena, arena_text(arena, "%.*g", digits, value), "");
+    return mark(arena, arena_text(arena, "%.*g", digits, half_up(value)), "");
 }
 
 const char *number_count(struct arena *arena, double count)

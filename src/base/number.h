@@ -7,7 +7,9 @@
  *
  * A number that does not exist (NaN) is "-". With a half-width, mean and
  * half-width stand in one unit and have the same number of decimals, enough
- * to show the half-width's first digit ("23.1 ± 0.5 s", "78.24 ± 0.04 %").
+ * to show the half-width's first digit ("23.1 ± 0.5 s", "78.24 ± 0.04 %"). A
+ * half is rounded up, as in a spreadsheet, and the ten digits that files of
+ * results keep say what is a half.
  * For people only: what machines read is written by printf.
  */
 #ifndef BASE_NUMBER_H
