@@ -23,8 +23,7 @@ static const char *const columns[N_COLUMNS] = { "sort",
 static double estimate_at(const json_t *object, const char *key,
                           const char *which)
 {
-    const json_t *value = json_object_get(json_object_get(object, key), which);
-    return json_is_number(value) ? json_number_value(value) : nan("");
+    return store_number(json_object_get(object, key), which);
 }
 
 /* A row without a range. */
