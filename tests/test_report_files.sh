@@ -257,7 +257,7 @@ check "service level falls by points" env LC_ALL=C awk '
     }
     END { exit !good }' out
 sed 's/<[^>]*>/ /g' opens-out/overview.html >opens.txt
-points=$(awk '/^phone: in time/ { printf "%.1f ± %.1f points",
+points=$(LC_ALL=C awk '/^phone: in time/ { printf "%.1f ± %.1f points",
     $(NF - 3), $(NF - 1) }' out)
 check "the page says the same points" \
     grep -q "phone  *service level.* $points" opens.txt
