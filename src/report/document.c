@@ -82,7 +82,8 @@ static bool fill_run(const struct document *document, struct store *store,
 {
     struct figures *figures = NULL;
     part->name = plan_name(part->facts, document->arena);
-    if (!figures_open(store, &figures, err)) {
+    if (!figures_open(store, &figures, err) ||
+        !document_weeks(store, figures, part->findings, err)) {
         return false;
     }
     document_findings(store, figures, part->findings);

@@ -5,16 +5,14 @@
  */
 #include "report/document_parts.h"
 
-#include "base/dates.h"
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
+#include "report/weekly_answer.h"
 #include <math.h>
 #include <string.h>
 
-#define HARD_TO_KEEP_UP_FRAC 0.88
 #define AT_ONCE_S 0.05
-#define SAME_LEVEL_FRAC 0.001 /* as they are written */
 
 struct finder {
     const struct figures *figures;
@@ -74,17 +72,19 @@ static void find_volume(const struct finder *finder, const struct facts *facts)
 
 static const char *verdict(struct figure level, double target_frac)
 {
-    const double half = level.half_width;
-    if (isnan(half)) {
-        return tr("can be called neither met nor missed: nothing tells how "
-                  "much of this is luck");
-    }
-    if (level.mean - half >= target_frac) {
+    switch (target_verdict(
+        (struct brief_estimate){ level.mean, level.half_width }, target_frac)) {
+    case TARGET_MET:
         return tr("is met");
+    case TARGET_MISSED:
+        return tr("is missed");
+    case TARGET_EDGE:
+        return tr("lies within the interval: it may be met or missed");
+    case TARGET_UNKNOWN:
+        break;
     }
-    return level.mean + half < target_frac
-               ? tr("is missed")
-               : tr("lies within the interval: it may be met or missed");
+    return tr("can be called neither met nor missed: nothing tells how much of "
+              "this is luck");
 }
 
 static void find_level(const struct finder *finder,
@@ -150,49 +150,6 @@ static void find_ticket_waits(const struct finder *finder,
     }
 }
 
-/* The lowest service level of any week, where it is below the target and not
- * that of all weeks. */
-static void find_weakest_week(const struct finder *finder,
-                              const struct channel_plan *channel)
-{
-    const struct table *rows = figures_rows(finder->figures);
-    size_t weakest = rows->n_rows;
-    double best = 0;
-    unsigned n_weeks = 0;
-    for (size_t i = 0; i < rows->n_rows; i++) {
-        const double level = table_number(rows, i, FIGURES_MEAN);
-        if (strcmp(table_text(rows, i, FIGURES_WEEK), "all") == 0 ||
-            strcmp(table_text(rows, i, FIGURES_MEASURE), "service_level") !=
-                0 ||
-            strcmp(table_text(rows, i, FIGURES_CHANNEL), channel->name) != 0 ||
-            !isfinite(level)) {
-            continue;
-        }
-        n_weeks++;
-        best = fmax(best, level);
-        if (weakest == rows->n_rows ||
-            level < table_number(rows, weakest, FIGURES_MEAN)) {
-            weakest = i;
-        }
-    }
-    if (n_weeks < 2 ||
-        best - table_number(rows, weakest, FIGURES_MEAN) < SAME_LEVEL_FRAC ||
-        table_number(rows, weakest, FIGURES_MEAN) >= channel->target_frac) {
-        return;
-    }
-    struct arena *arena = finder->arena;
-    say(finder,
-        arena_text(
-            arena,
-            tr("%s: the weakest week is that of %s, with a service level of "
-               "%s."),
-            words_name(arena, channel->name),
-            date_written(arena, table_day(rows, weakest, FIGURES_WEEK)),
-            number_share_between(
-                arena, table_number(rows, weakest, FIGURES_MEAN),
-                table_number(rows, weakest, FIGURES_HALF_WIDTH))));
-}
-
 static void find_channel(const struct finder *finder,
                          const struct channel_plan *channel)
 {
@@ -201,9 +158,6 @@ static void find_channel(const struct finder *finder,
         find_ticket_waits(finder, channel);
     } else {
         find_live_waits(finder, channel);
-    }
-    if (isfinite(channel->target_frac)) {
-        find_weakest_week(finder, channel);
     }
 }
 
@@ -216,7 +170,7 @@ static void find_team(const struct finder *finder, const char *team)
     }
     const char *name = words_name(finder->arena, team);
     say(finder,
-        busy.mean > HARD_TO_KEEP_UP_FRAC
+        busy.mean > WEEKLY_BUSY_AT_MOST_FRAC
             ? arena_text(finder->arena,
                          tr("Team %s is busy %s of its time on duty, which is "
                             "hard to keep up for long."),

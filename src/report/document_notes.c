@@ -1,15 +1,13 @@
 /*
  * document_notes.c - what the terminal says under its tables: moments that
- * stand out, backlogs that grow, and what is to be minded.
+ * stand out, and what is to be minded.
  */
 #include "report/document_parts.h"
 
-#include "base/civil.h"
 #include "base/language.h"
 #include "chart/words.h"
 #include "report/moment.h"
 #include "report/run_words.h"
-#include <math.h>
 #include <string.h>
 
 static bool add_moments(struct store *store, struct text_list *out,
@@ -46,45 +44,6 @@ static bool add_moments(struct store *store, struct text_list *out,
     return true;
 }
 
-/* The backlog of a channel at the end of each whole week. */
-static size_t ends_of(const struct figures *figures, const char *channel,
-                      size_t n_weeks, struct brief_estimate *at_end)
-{
-    const struct table *rows = figures_rows(figures);
-    size_t n = 0;
-    for (size_t i = 0; i < rows->n_rows && n < n_weeks; i++) {
-        if (strcmp(table_text(rows, i, FIGURES_MEASURE), "backlog_end") == 0 &&
-            strcmp(table_text(rows, i, FIGURES_CHANNEL), channel) == 0 &&
-            strcmp(table_text(rows, i, FIGURES_WEEK), "all") != 0) {
-            at_end[n++] = (struct brief_estimate){
-                (double)table_number(rows, i, FIGURES_MEAN),
-                table_number(rows, i, FIGURES_HALF_WIDTH)
-            };
-        }
-    }
-    return n;
-}
-
-static void add_backlogs(const struct facts *facts,
-                         const struct figures *figures, struct text_list *out)
-{
-    struct arena *arena = out->arena;
-    const size_t n_weeks = (size_t)facts->n_days / DAYS_A_WEEK;
-    struct brief_estimate *at_end = arena_alloc(arena, n_weeks, sizeof *at_end);
-    for (size_t i = 0; i < figures_channels(figures); i++) {
-        const char *name = figures_channel(figures, i)->name;
-        const double offered =
-            figures_of_channel(figures, name, "offered").mean;
-        const char *words =
-            run_words_backlog(words_name(arena, name), at_end,
-                              ends_of(figures, name, n_weeks, at_end),
-                              offered / facts->n_days, arena);
-        if (words) {
-            text_list_add(out, words_sentence(arena, words));
-        }
-    }
-}
-
 static bool add_warnings(struct store *store, struct text_list *out,
                          struct error *err)
 {
@@ -114,7 +73,6 @@ static bool is_said(const struct figures *figures, const char *key)
 bool document_notes(struct store *store, const struct figures *figures,
                     struct text_list *out, struct error *err)
 {
-    add_backlogs(store_facts(store), figures, out);
     if (!add_moments(store, out, err) || !add_warnings(store, out, err)) {
         return false;
     }

@@ -9,8 +9,12 @@
 #include "report/figures.h"
 #include <jansson.h>
 
-/* Sentences: what came in, targets met and missed, waits, the weakest week,
- * how busy the teams are, what it costs. */
+/* Sentences, the first of the findings: which weeks are tight. */
+bool document_weeks(struct store *store, const struct figures *figures,
+                    struct text_list *out, struct error *err) MUST_CHECK;
+
+/* Sentences: what came in, targets met and missed, waits, how busy the teams
+ * are, what it costs. */
 void document_findings(struct store *store, const struct figures *figures,
                        struct text_list *out);
 
@@ -18,8 +22,7 @@ void document_findings(struct store *store, const struct figures *figures,
 bool document_method(struct store *store, struct text_list *out,
                      struct error *err) MUST_CHECK;
 
-/* Sentences, the last of the findings: moments that stand out, backlogs that
- * grow, warnings. */
+/* Sentences, the last of the findings: moments that stand out, warnings. */
 bool document_notes(struct store *store, const struct figures *figures,
                     struct text_list *out, struct error *err) MUST_CHECK;
 

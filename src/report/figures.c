@@ -1,7 +1,6 @@
 #include "report/figures.h"
 
-#include "base/language.h"
-#include "base/number.h"
+#include "report/number.h"
 #include "report/run_csv.h"
 #include <math.h>
 #include <string.h>
@@ -139,8 +138,6 @@ const char *figures_target(const struct channel_plan *channel,
     if (isnan(channel->target_frac)) {
         return NULL;
     }
-    return arena_text(
-        arena, channel->in_open_hours ? tr("%s in %s open") : tr("%s in %s"),
-        number_exact_share(arena, channel->target_frac),
-        number_exact_duration(arena, channel->target_s));
+    return number_target(arena, channel->target_frac, channel->target_s,
+                         channel->in_open_hours);
 }

@@ -12,7 +12,10 @@
 #include "report/table_launches.h"
 #include "report/table_notes.h"
 #include "report/table_work.h"
+#include "report/weekly_answer.h"
 #include <string.h>
+
+enum { ANSWER_INDENT = 2 };
 
 struct page {
     const struct run_report *report;
@@ -47,6 +50,18 @@ static void print_title(const struct page *page)
              date_written(page->arena, last_day), results->n_days);
 }
 
+static void print_answer(const struct page *page)
+{
+    struct text_list *sentences = text_list_start(page->arena);
+    weekly_answer(weekly_figures_of(page->report->results, page->arena),
+                  sentences);
+    for (size_t i = 0; i < sentences->n; i++) {
+        table_paragraph(sentences->texts[i], ANSWER_INDENT, page->width,
+                        page->out);
+    }
+    text_add(page->out, "%s", sentences->n > 0 ? "\n" : "");
+}
+
 /* A column that would hold nothing but zeros is left out. */
 static bool any_above_zero(const struct results *results, const char *key)
 {
@@ -64,10 +79,8 @@ static const char *target_text(const struct page *page,
     if (!target->set) {
         return "-";
     }
-    return arena_text(page->arena,
-                      target->open_hours ? tr("%s in %s open") : tr("%s in %s"),
-                      number_exact_share(page->arena, target->share_frac),
-                      number_exact_duration(page->arena, target->within_s));
+    return number_target(page->arena, target->share_frac, target->within_s,
+                         target->open_hours);
 }
 
 struct channel_columns {
@@ -296,6 +309,7 @@ void table_of_run(const struct run_report *report, int width, bool colours,
                                .colours = colours,
                                .out = out };
     print_title(&page);
+    print_answer(&page);
     print_channels(&page);
     table_of_work(report, width, colours, out);
     table_of_help(report, width, colours, out);

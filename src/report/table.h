@@ -1,7 +1,7 @@
 /*
  * table.h - a run as one screen of text.
  *
- * Channels and teams as tables with the planner's word under ours (ASA, AHT,
+ * Which weeks are tight comes first. Channels and teams follow as tables with the planner's word under ours (ASA, AHT,
  * lost), the moments that stand out as sentences, and a footer that says how
  * each figure is meant and how it was found. Fits 60 columns and more.
  */

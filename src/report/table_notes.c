@@ -47,28 +47,6 @@ static void note_moments(const struct results *results, int width,
     }
 }
 
-static void note_backlogs(const struct results *results, int width,
-                          struct text *out)
-{
-    const size_t n_weeks = results->n_days / DAYS_A_WEEK;
-    struct brief_estimate *at_end =
-        arena_alloc(out->arena, n_weeks, sizeof *at_end);
-    for (size_t c = 0; c < results->n_channels; c++) {
-        const struct channel_result *channel = &results->channels[c];
-        for (size_t w = 0; w < n_weeks; w++) {
-            const struct estimate *end = &channel->weeks[w].backlog_end;
-            at_end[w] = (struct brief_estimate){ end->mean, end->half_width };
-        }
-        const double offered = channel->measures[measure_index("offered")].mean;
-        const char *words =
-            run_words_backlog(channel->name, at_end, n_weeks,
-                              offered / (double)results->n_days, out->arena);
-        if (words) {
-            table_paragraph(words, INDENT, width, out);
-        }
-    }
-}
-
 static const char *definition(enum service_level_counts counts)
 {
     switch (counts) {
@@ -199,7 +177,6 @@ void table_notes(const struct run_report *report, int width, struct text *out)
 {
     const struct results *results = report->results;
     note_moments(results, width, out);
-    note_backlogs(results, width, out);
     note_early_end(results, width, out);
     text_add(out, "\n");
     note_definition(results->centre, width, out);
