@@ -83,6 +83,54 @@ static void test_the_line_without_a_launch_lies_in_its_band(void **state)
     chart_run_end(&made);
 }
 
+/* Summed by hand from the days with and without it. */
+static void test_the_rollout_says_what_a_launch_takes(void **state)
+{
+    (void)state;
+    struct chart_run made = chart_run_make(
+        "rollout_takes",
+        HEAD "channels = {\n" PHONE "chat = { volume = \"900 / week\"; }; };\n"
+             "teams = { desk = { serves = [ \"phone\", \"chat\" ]; agents = "
+             "30; }; };\nrollout = ( { launch = \"chat\"; on = "
+             "\"2027-01-18\"; training = \"0 h\"; comes_from = { "
+             "new_customers = \"70 %\"; phone = \"30 %\"; }; } );\n",
+        5, "rollout");
+    const struct table *sums = chart_run_ask(
+        &made, "SELECT sum(offered), sum(without) FROM launch_day WHERE "
+               "channel = 'phone' AND day >= 0");
+    const double taken =
+        1 - table_number(sums, 0, 0) / table_number(sums, 0, 1);
+    assert_true(taken > 0.1);
+    assert_string_equal(
+        made.drawing->title,
+        arena_text(made.run->arena,
+                   "Chat opens on 18 Jan 2027 and takes %.0f %% of phone",
+                   100 * taken));
+    chart_run_end(&made);
+}
+
+/* Calls double in the third of four weeks. */
+static void test_a_rollout_without_launches_says_when_it_is_busiest(
+    void **state)
+{
+    (void)state;
+    struct chart_run made = chart_run_make(
+        "rollout_sale",
+        HEAD "channels = {\n" PHONE "};\n"
+             "teams = { desk = { serves = [ \"phone\" ]; agents = 6; }; };\n"
+             "rollout = ( { change = \"channels.phone.volume\"; by = "
+             "\"+100 %\"; on = \"2027-01-18\"; lasts = \"1 week\"; }, "
+             "{ change = \"channels.phone.volume\"; by = \"+1 %\"; "
+             "on = \"2027-01-25\"; lasts = \"1 week\"; } );\n",
+        3, "rollout");
+    const char *title = made.drawing->title;
+    assert_non_null(strstr(title, "Change phone volume on 18 Jan 2027; agents "
+                                  "are busiest ("));
+    assert_non_null(strstr(title, "in the week of 18 Jan 2027; 1 more step"));
+    assert_true(strlen(title) < 120);
+    chart_run_end(&made);
+}
+
 static void test_one_run_tells_nothing_of_a_launch(void **state)
 {
     (void)state;
@@ -374,6 +422,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_without_the_launch_is_the_plan_without_chats),
         cmocka_unit_test(test_the_line_without_a_launch_lies_in_its_band),
+        cmocka_unit_test(test_the_rollout_says_what_a_launch_takes),
+        cmocka_unit_test(
+            test_a_rollout_without_launches_says_when_it_is_busiest),
         cmocka_unit_test(test_one_run_tells_nothing_of_a_launch),
         cmocka_unit_test(test_a_launch_does_not_settle_on_a_closed_day),
         cmocka_unit_test(test_a_night_shift_is_covered_to_its_end),

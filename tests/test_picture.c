@@ -124,23 +124,51 @@ static void test_the_darkness_of_a_cell_is_its_distance_from_the_target(
     arena_destroy(made->arena);
 }
 
-static void test_work_and_agents_by_hand(void **state)
+static void set_duty(struct made *made, size_t hour, double on_duty,
+                     double occupancy_frac)
+{
+    made->team_result.intervals[hour].on_duty.mean = on_duty;
+    made->team_result.intervals[hour].occupancy.mean = occupancy_frac;
+}
+
+static void test_busy_agents_and_work_by_hand(void **state)
 {
     (void)state;
     struct made *made = make();
-    /* bars of 60 - 7 - 16 = 37 characters for 10 agents */
-    struct team_interval_result *duty = made->team_result.intervals;
-    duty[9].on_duty.mean = 10.0;
-    duty[10].on_duty.mean = 5.0;
+    /* bars of 60 - 7 - 16 = 37 characters for 10 agents: 8 are 30 of them, 9
+     * are 33 and 5 are 19; the mark is the last character of the work */
+    set_duty(made, 9, 10.0, 0.8);
+    set_duty(made, 10, 5.0, 1.0);
     set_slot(made, 11, 50.0, 50.0);
-    duty[11].on_duty.mean = 10.0;
+    set_duty(made, 11, 10.0, 0.9);
     const char *text = draw(made, 60, false, false);
-    assert_has(text, "Monday\n09:00  #####################################"
+    assert_has(text, "Monday\n09:00  ##############################......|"
+                     "     8.0 of 10.0\n");
+    assert_has(text, "\n10:00  ###################!!!!!!!!!!!!!!!!!|"
+                     "      5.0 of 5.0\n");
+    assert_has(text, "\n11:00  ##################|##############...."
+                     "     9.0 of 10.0\n");
+    arena_destroy(made->arena);
+}
+
+/* Half of the work arrives, and all are busy with what came before. */
+static void test_agents_with_a_backlog_are_not_free(void **state)
+{
+    (void)state;
+    struct made *made = make();
+    made->channel.way = WAY_TICKET;
+    made->channel.ticket.replies_mean = 1.0;
+    for (size_t hour = 9; hour < 14; hour++) {
+        set_slot(made, hour, 50.0, 50.0);
+        set_duty(made, hour, 10.0, 1.0);
+    }
+    const char *bars = strstr(draw(made, 60, false, false), "Monday\n09:00");
+    const char *legend = strstr(bars, "busy");
+    assert_has(bars, "\n09:00  ##################|##################"
                      "    10.0 of 10.0\n");
-    assert_has(text, "\n10:00  ###################!!!!!!!!!!!!!!!!!!"
-                     "     10.0 of 5.0\n");
-    assert_has(text, "\n11:00  ###################.................."
-                     "     5.0 of 10.0\n");
+    for (const char *at = bars; at < legend; at++) {
+        assert_false(at[0] == '.' && at[1] == '.');
+    }
     arena_destroy(made->arena);
 }
 
@@ -158,15 +186,15 @@ static void test_holidays_are_no_average_day(void **state)
     made->results.whole = *channel;
     struct team_interval_result *duty =
         arena_alloc(made->arena, 2 * DAYS * SLOTS, sizeof *duty);
-    duty[9].on_duty.mean = 10.0;
     made->team_result.intervals = duty;
+    set_duty(made, 9, 10.0, 1.0);
     made->results.n_days = 2 * DAYS;
     made->results.n_intervals = 2 * DAYS * SLOTS;
     made->centre.plan.n_days = 2 * DAYS;
     made->centre.plan.n_holidays = 1;
     made->centre.plan.holidays = &holiday;
     const char *text = draw(made, 60, false, false);
-    assert_has(text, "09:00  #####################################"
+    assert_has(text, "09:00  ####################################|"
                      "    10.0 of 10.0\n");
     assert_has(text, "left out");
     arena_destroy(made->arena);
@@ -179,8 +207,8 @@ static void test_tickets_are_work_that_can_wait(void **state)
     made->channel.way = WAY_TICKET;
     made->channel.ticket.replies_mean = 1.0;
     const char *text = draw(made, 60, false, false);
-    assert_has(text, "\n09:00  ooooooooooooooooooooooooooooooooooooo"
-                     "     10.0 of 0.0\n");
+    assert_has(text, "\n09:00                                      |"
+                     "      0.0 of 0.0\n");
     assert_null(strchr(strstr(text, "Monday\n09:00"), '!'));
     arena_destroy(made->arena);
 }
@@ -254,7 +282,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(
             test_the_darkness_of_a_cell_is_its_distance_from_the_target),
-        cmocka_unit_test(test_work_and_agents_by_hand),
+        cmocka_unit_test(test_busy_agents_and_work_by_hand),
+        cmocka_unit_test(test_agents_with_a_backlog_are_not_free),
         cmocka_unit_test(test_holidays_are_no_average_day),
         cmocka_unit_test(test_tickets_are_work_that_can_wait),
         cmocka_unit_test(test_waits_by_hand),

@@ -3,7 +3,7 @@
  * for each, higher as more customers are reached. Hatched is training.
  */
 #include "chart/catalogue.h"
-#include "chart/rollout_lane.h"
+#include "chart/rollout_title.h"
 
 #include "base/dates.h"
 #include "base/language.h"
@@ -37,9 +37,16 @@ bool chart_rollout_gather(struct store *store, struct table **out,
     if (!store_ask(store, sql, out, why_not)) {
         return false;
     }
+    rollout_title_gather(store, *out);
     return ((*out)->n_rows > 0 &&
             strcmp(table_text(*out, 0, ROLLOUT_ID), "capacity") != 0) ||
            fail(why_not, "this plan launches, changes and withdraws nothing");
+}
+
+static bool is_step(const struct table *data, size_t row)
+{
+    const char *id = table_text(data, row, ROLLOUT_ID);
+    return strcmp(id, "capacity") != 0 && strcmp(id, "loss") != 0;
 }
 
 static size_t list_lanes(const struct table *data, const struct chart_kit *kit,
@@ -47,8 +54,7 @@ static size_t list_lanes(const struct table *data, const struct chart_kit *kit,
 {
     size_t n = 0;
     size_t row = 0;
-    while (row < data->n_rows && n < LANES_AT_MOST &&
-           strcmp(table_text(data, row, ROLLOUT_ID), "capacity") != 0) {
+    while (row < data->n_rows && n < LANES_AT_MOST && is_step(data, row)) {
         const char *kind = table_text(data, row, ROLLOUT_KIND);
         lanes[n] = (struct rollout_lane){
             .data = data,
@@ -103,7 +109,9 @@ static void draw_capacity(const struct frame *frame,
            strcmp(table_text(data, first, ROLLOUT_ID), "capacity") != 0) {
         first++;
     }
-    for (size_t row = first; row < data->n_rows; row++) {
+    const size_t end =
+        first < data->n_rows ? first + table_run(data, first, ROLLOUT_ID) : 0;
+    for (size_t row = first; row < end; row++) {
         most = fmax(most, table_number(data, row, ROLLOUT_ON_DUTY_H));
     }
     const struct axis x = lanes_axis(kit);
@@ -112,7 +120,7 @@ static void draw_capacity(const struct frame *frame,
                      tr("agents' hours a week: on duty (pale), busy (dark)"));
     const struct panel_wish wish = { .outer = outer, .left_least = left };
     const struct panel panel = panel_start(frame, &wish, &x, &y);
-    for (size_t row = first; row < data->n_rows; row++) {
+    for (size_t row = first; row < end; row++) {
         const double day = table_day(data, row, ROLLOUT_DATE);
         for (size_t c = ROLLOUT_ON_DUTY_H; c <= ROLLOUT_BUSY_H; c++) {
             const double hours = table_number(data, row, c);
@@ -136,17 +144,8 @@ struct drawing *chart_rollout_draw(const struct table *data,
 {
     struct rollout_lane lanes[LANES_AT_MOST];
     const size_t n = list_lanes(data, kit, lanes);
-    const char *what =
-        words_sentence(kit->arena, rollout_lane_name(&lanes[0], kit->arena));
-    const char *when =
-        date_written(kit->arena, table_day(data, 0, ROLLOUT_DATE));
     const struct heading heading = {
-        .title =
-            n == 1 ? arena_text(kit->arena, "%s: %s", what, when)
-                   : arena_text(kit->arena,
-                                tr_n("%s on %s; %zu more step follows",
-                                     "%s on %s; %zu more steps follow", n - 1),
-                                what, when, n - 1),
+        .title = rollout_title(lanes, n, kit->arena),
         .subtitle = tr("What changes when; height: share of the customers who "
                        "are offered a channel, %; hatched: training in the two "
                        "weeks before"),

@@ -8,9 +8,9 @@
 #include "chart/table.h"
 
 /* Rows are steps of launches, or changes and withdrawals, by date; then what
- * the teams could do in each week. */
+ * the teams could do in each week; then what channels lose to launches. */
 enum rollout_column {
-    ROLLOUT_ID, /* "capacity" of a week */
+    ROLLOUT_ID, /* "capacity" of a week, "loss" of a channel */
     ROLLOUT_WHAT,
     ROLLOUT_TITLE,
     ROLLOUT_KIND,
@@ -22,7 +22,9 @@ enum rollout_column {
     ROLLOUT_STEP_DATE,
     ROLLOUT_REACH,
     ROLLOUT_ON_DUTY_H,
-    ROLLOUT_BUSY_H
+    ROLLOUT_BUSY_H,
+    ROLLOUT_PLACE,
+    ROLLOUT_COLUMNS
 };
 
 struct rollout_lane {

@@ -17,8 +17,8 @@ static const struct stroke strokes[N_INKS] = {
     [INK_SHORT] = { "░", ":", 173 },    [INK_SHORTER] = { "▒", "+", 173 },
     [INK_SHORTEST] = { "▓", "x", 166 }, [INK_HOPELESS] = { "█", "#", 166 },
     [INK_FEW] = { "-", "-", 245 },      [INK_BAR] = { "█", "#", 67 },
-    [INK_LATER] = { "▒", "o", 67 },     [INK_SPARE] = { "░", ".", 245 },
-    [INK_LACK] = { "▓", "!", 166 },
+    [INK_SPARE] = { "░", ".", 245 },    [INK_LACK] = { "▓", "!", 166 },
+    [INK_MARK] = { "┃", "|", 0 },
 };
 
 void picture_title(const struct picture *picture, const char *title)
@@ -32,7 +32,7 @@ void picture_title(const struct picture *picture, const char *title)
 void picture_ink(const struct picture *picture, enum ink ink, size_t n)
 {
     const struct stroke *stroke = &strokes[ink];
-    const bool coloured = picture->style.colours && ink != INK_NONE && n > 0;
+    const bool coloured = picture->style.colours && stroke->colour && n > 0;
     if (coloured) {
         text_add(picture->out, "\033[38;5;%dm", stroke->colour);
     }

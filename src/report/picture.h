@@ -1,10 +1,10 @@
 /*
  * picture.h - a run in block characters, below its table on a terminal.
  *
- * Three pictures: the service level by weekday and time of day, agents on duty
- * against the work that arrives, and how long people wait. They show what
- * results hold and compute no figure of their own, but for the work that
- * arrives: contacts offered x the agent's time that one takes
+ * Three pictures: the service level by weekday and time of day, agents busy
+ * and on duty against the work that arrives, and how long people wait. They
+ * show what results hold and compute no figure of their own, but for the work
+ * that arrives: contacts offered x the agent's time that one takes
  * (model/workload.h), in agents. Every picture can be read without colours.
  */
 #ifndef REPORT_PICTURE_H

@@ -1,6 +1,8 @@
 /*
- * picture_duty.c - a bar for every hour of the busiest weekday: the work that
- * arrives, and how many agents are there for it. Holidays and special days are
+ * picture_duty.c - a bar for every hour of the busiest weekday: how many of the
+ * agents who are there are busy, and a mark for the work that arrives. Agents
+ * also work off what came before, over night and weekends: where less arrives
+ * than there are agents, they need not be free. Holidays and special days are
  * no average day: they are left out.
  */
 #include "report/picture_inner.h"
@@ -17,11 +19,12 @@
 
 enum { ROWS_AT_MOST = 16, NUMBERS = 16, CLOCK = 7 };
 
-/* Means of the days, in agents: those whom the work would keep busy, and
- * those who are there. */
+/* Means of the days, in agents. */
 struct row {
-    double live;  /* calls and chats, which must be answered at once */
-    double later; /* tickets, which can wait */
+    double live;   /* whom the calls and chats that arrive would keep busy: they
+                      must be answered at once */
+    double arrive; /* whom all that arrives would */
+    double busy;   /* with somebody in hand */
     double on_duty;
 };
 
@@ -100,16 +103,15 @@ static void add_interval(const struct results *results, size_t interval,
             results->channels[c].intervals[interval].offered.mean;
         const double agents =
             contacts * hands_s(centre, c) / centre->plan.interval_s;
-        if (centre->channels[c].way == WAY_TICKET) {
-            row->later += agents;
-        } else {
-            row->live += agents;
-        }
+        row->arrive += agents;
+        row->live += centre->channels[c].way == WAY_TICKET ? 0.0 : agents;
     }
     for (size_t t = 0; t < results->n_teams; t++) {
-        const double agents =
-            results->teams[t].intervals[interval].on_duty.mean;
-        row->on_duty += isfinite(agents) ? agents : 0.0;
+        const struct team_interval_result *team =
+            &results->teams[t].intervals[interval];
+        const double busy = team->on_duty.mean * team->occupancy.mean;
+        row->on_duty += isfinite(team->on_duty.mean) ? team->on_duty.mean : 0.0;
+        row->busy += isfinite(busy) ? busy : 0.0;
     }
 }
 
@@ -134,7 +136,8 @@ static struct row *rows_of(const struct results *results,
     }
     for (size_t i = 0; i < a_day / slots_a_row; i++) {
         rows[i].live /= n;
-        rows[i].later /= n;
+        rows[i].arrive /= n;
+        rows[i].busy /= n;
         rows[i].on_duty /= n;
     }
     return rows;
@@ -148,7 +151,7 @@ struct chart {
 
 static double longest(const struct row *row)
 {
-    return fmax(row->live + row->later, row->on_duty);
+    return fmax(row->arrive, row->on_duty);
 }
 
 static struct chart chart_of(const struct row *rows, size_t n)
@@ -171,26 +174,38 @@ static size_t columns_of(double agents, double most, int room)
     return (size_t)lround(agents / most * room);
 }
 
+/* Busy and free agents, then calls and chats that are more than the agents;
+ * the mark stands where the work that arrives ends. */
+static enum ink ink_at(const struct row *row, double most, int room,
+                       size_t column)
+{
+    const size_t arrive = columns_of(row->arrive, most, room);
+    if (arrive > 0 && column + 1 == arrive) {
+        return INK_MARK;
+    }
+    if (column < columns_of(row->on_duty, most, room)) {
+        return column < columns_of(row->busy, most, room) ? INK_BAR : INK_SPARE;
+    }
+    return column < columns_of(row->live, most, room) ? INK_LACK : INK_NONE;
+}
+
 static void print_bar(const struct picture *picture, const struct row *row,
                       double most)
 {
     struct arena *arena = picture->out->arena;
     const int room = picture->style.width - CLOCK - NUMBERS;
-    const size_t live = columns_of(row->live, most, room);
-    const size_t all = columns_of(row->live + row->later, most, room);
-    const size_t on_duty = columns_of(row->on_duty, most, room);
-    const size_t served = live < on_duty ? live : on_duty;
-    const size_t spare = on_duty > all ? on_duty - all : 0;
-    picture_ink(picture, INK_BAR, served);
-    picture_ink(picture, INK_LACK, live - served);
-    picture_ink(picture, INK_LATER, all - live);
-    picture_ink(picture, INK_SPARE, spare);
-    const char *numbers = arena_text(
-        arena, tr("%s of %s"), number_fixed(arena, row->live + row->later, 1),
-        number_fixed(arena, row->on_duty, 1));
-    const int blank =
-        room - (int)(all + spare) + NUMBERS - (int)text_width(numbers);
-    text_add(picture->out, "%*s%s\n", blank, "", numbers);
+    for (size_t from = 0, to = 0; from < (size_t)room; from = to) {
+        const enum ink ink = ink_at(row, most, room, from);
+        while (to < (size_t)room && ink_at(row, most, room, to) == ink) {
+            to++;
+        }
+        picture_ink(picture, ink, to - from);
+    }
+    const char *numbers =
+        arena_text(arena, tr("%s of %s"), number_fixed(arena, row->busy, 1),
+                   number_fixed(arena, row->on_duty, 1));
+    text_add(picture->out, "%*s%s\n", NUMBERS - (int)text_width(numbers), "",
+             numbers);
 }
 
 /* Hours, or as many intervals as it takes for few enough rows. */
@@ -204,10 +219,10 @@ static size_t slots_a_row(const struct results *results)
     return n;
 }
 
-static bool has_way(const struct results *results, bool ticket)
+static bool has_live(const struct results *results)
 {
     for (size_t c = 0; c < results->n_channels; c++) {
-        if ((results->centre->channels[c].way == WAY_TICKET) == ticket) {
+        if (results->centre->channels[c].way != WAY_TICKET) {
             return true;
         }
     }
@@ -216,31 +231,33 @@ static bool has_way(const struct results *results, bool ticket)
 
 static void print_legend(const struct picture *picture)
 {
-    if (has_way(picture->results, false)) {
-        picture_legend(picture, INK_BAR, tr("calls and chats"));
-        picture_legend(picture, INK_LACK, tr("more than the agents"));
+    picture_legend(picture, INK_BAR, tr("busy"));
+    picture_legend(picture, INK_SPARE, tr("free"));
+    picture_end(picture);
+    picture_legend(picture, INK_MARK, tr("work that arrives, in agents"));
+    picture_end(picture);
+    if (has_live(picture->results)) {
+        picture_legend(picture, INK_LACK,
+                       tr("calls and chats for more agents than there are"));
         picture_end(picture);
     }
-    if (has_way(picture->results, true)) {
-        picture_legend(picture, INK_LATER, tr("tickets"));
-    }
-    picture_legend(picture, INK_SPARE, tr("agents to spare"));
-    picture_end(picture);
 }
 
 static const char *title(const struct weekday *weekday, struct arena *arena)
 {
     const char *name = date_weekday_whole((int)weekday->day);
     return weekday->n_left_out == 0
-               ? arena_text(arena,
-                            tr("Work that arrives, in agents, and agents on "
-                               "duty: an average %s"),
-                            name)
-               : arena_text(arena,
-                            tr("Work that arrives, in agents, and agents on "
-                               "duty: an average %s, holidays and special "
-                               "days left out"),
-                            name);
+               ? arena_text(
+                     arena,
+                     tr("Agents busy of those on duty, and the work that "
+                        "arrives: an average %s"),
+                     name)
+               : arena_text(
+                     arena,
+                     tr("Agents busy of those on duty, and the work that "
+                        "arrives: an average %s, holidays and special "
+                        "days left out"),
+                     name);
 }
 
 void picture_duty(const struct picture *picture)

@@ -24,9 +24,9 @@ enum ink {
     INK_HOPELESS,
     INK_FEW, /* too few contacts to say */
     INK_BAR,
-    INK_LATER,
     INK_SPARE,
     INK_LACK,
+    INK_MARK,
     N_INKS
 };
 

@@ -114,6 +114,7 @@ static const struct {
     { "what", "withdraw", N_("withdraw") },
     { "what", "change", N_("change") },
     { "what", "week", N_("week") },
+    { "what", "loss", N_("share that it loses to the launch") },
     { "what", "shift", N_("shift") },
     { "what", "pause", N_("break") },
     { "what", "cover", N_("agents on duty") },

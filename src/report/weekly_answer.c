@@ -426,9 +426,10 @@ static void say_teams(const struct answer *answer,
         }
     }
     if (n > 0) {
-        text_list_add(answer->out,
-                      arena_text(arena, tr("Busy in its busiest week: %s."),
-                                 words_list(arena, teams, n)));
+        text_list_add(
+            answer->out,
+            arena_text(arena, tr("How busy a team is in its busiest week: %s."),
+                       words_list(arena, teams, n)));
     }
 }
 
