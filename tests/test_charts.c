@@ -1,6 +1,7 @@
 /* Every chart of real runs: drawn with a ruler that knows no font, and held
  * against the rules for all of them. */
 #include "base/file.h"
+#include "chart/words.h"
 #include "chart_run.h"
 #include "drawing_rules.h"
 
@@ -60,6 +61,83 @@ static void test_charts_of_a_launch(void **state)
     assert_int_equal(check_all("scenarios/chat_launch.cfg", 3, "launch"), 10);
 }
 
+/* The days after on which the channel has contacts, and it is open on those
+ * only. */
+static bool is_open(const struct launch_result *launch, uint32_t day)
+{
+    return launch->entries[launch->channel_index]
+               .days[launch->n_before + day]
+               .with.mean > 0;
+}
+
+static const struct launch_day *day_after(const struct launch_result *launch,
+                                          uint32_t day)
+{
+    return &launch_whole(launch)->days[launch->n_before + day];
+}
+
+/* What the area holds, and with the days that are not drawn. */
+static void check_sums(const struct drawing *drawing,
+                       const struct launch_result *launch, struct arena *arena)
+{
+    double drawn = 0;
+    double all = 0;
+    uint32_t n_open = 0;
+    for (uint32_t day = 0; day < launch->n_after; day++) {
+        const double change = day_after(launch, day)->change.mean;
+        all += change;
+        drawn += is_open(launch, day) ? change : 0;
+        n_open += is_open(launch, day);
+    }
+    assert_int_equal(launch->n_open, n_open);
+    assert_true(drawn > all + 1); /* e-mail loses on closed days too */
+    assert_non_null(strstr(
+        drawing->description,
+        arena_text(arena, "%s contacts more on the days drawn, %s on all days",
+                   words_amount(arena, drawn), words_amount(arena, all))));
+}
+
+/* Two signs whose amounts are known give the scale of the bracket. */
+static void check_level(const struct drawing *drawing,
+                        const struct launch_result *launch)
+{
+    const struct mark *bracket = NULL;
+    double sign_y[SYMBOL_SQUARE + 1] = { 0 };
+    for (size_t i = 0; i < drawing->n; i++) {
+        const struct mark *mark = &drawing->marks[i];
+        if (mark->kind == MARK_SYMBOL) {
+            sign_y[mark->symbol] = mark->box.y + mark->box.height / 2;
+        } else if (mark->kind == MARK_LINE && mark->n_points == 4 &&
+                   mark->look.role == ROLE_REFERENCE) {
+            bracket = mark;
+        }
+    }
+    double with = 0;
+    double without = 0;
+    unsigned n = 0;
+    for (uint32_t weekday = 0; weekday < 7; weekday++) {
+        uint32_t last = launch->n_after;
+        for (uint32_t day = weekday; day < launch->n_after; day += 7) {
+            last = is_open(launch, day) ? day : last;
+        }
+        if (last < launch->n_after) {
+            with += day_after(launch, last)->with.mean;
+            without += day_after(launch, last)->without.mean;
+            n++;
+        }
+    }
+    const double peak = day_after(launch, launch->peak.day)->with.mean;
+    const double settled = day_after(launch, launch->settled_day)->with.mean;
+    const double a_contact =
+        (sign_y[SYMBOL_DIAMOND] - sign_y[SYMBOL_DOT]) / (settled - peak);
+    assert_non_null(bracket);
+    assert_near((with - without) / n, launch->settled.change.mean, 1e-9);
+    assert_near(bracket->points[0].y,
+                sign_y[SYMBOL_DOT] + a_contact * (with / n - peak), 0.01);
+    assert_near(bracket->points[3].y,
+                sign_y[SYMBOL_DOT] + a_contact * (without / n - peak), 0.01);
+}
+
 /* The results in memory are the oracle: the chart has them from the files. */
 static void test_the_launch_chart_says_what_the_results_say(void **state)
 {
@@ -74,18 +152,23 @@ static void test_the_launch_chart_says_what_the_results_say(void **state)
     assert_true(chart->gather(store, &data, NULL));
     const struct drawing *drawing =
         chart_run_draw(chart, data, store, 960, run->arena);
-    assert_true(launch->has_settled && launch->has_peak);
+    assert_true(launch->has_settled && launch->peak.stands_out);
     assert_non_null(
         strstr(drawing->title, arena_text(run->arena, "more contacts on day %u",
-                                          launch->peak_day)));
+                                          launch->peak.day)));
     assert_non_null(strstr(drawing->title, arena_text(run->arena, "from day %u",
                                                       launch->settled_day)));
     assert_true(rules_have_text(
         drawing, arena_text(run->arena, "+%.0f %% on day",
                             100 * (launch->spike_ratio.mean - 1))));
     assert_true(
-        rules_have_text(drawing, arena_text(run->arena, "settled, +%.0f a day",
+        rules_have_text(drawing, arena_text(run->arena, "+%.0f an open day",
                                             launch->settled.change.mean)));
+    assert_true(
+        rules_have_text(drawing, arena_text(run->arena, "settled from day %u",
+                                            launch->settled_day)));
+    check_sums(drawing, launch, run->arena);
+    check_level(drawing, launch);
     store_close(store);
     arena_destroy(run->arena);
 }

@@ -190,7 +190,7 @@ static void test_a_launch_that_was_played_once_has_no_finding(void **state)
     assert_true(says(document, "What chat adds cannot be told from luck"));
     assert_false(says(document, "clear"));
     assert_true(has_row(table, "phone", "mean wait (ASA)"));
-    assert_true(has_row(table, "(all)", "contacts a day"));
+    assert_true(has_row(table, "(all)", "contacts a calendar day"));
     assert_false(has_row(table, "(all)", "mean wait (ASA)"));
     arena_destroy(run->arena);
 }

@@ -293,6 +293,7 @@ static void test_each_figure_of_a_launch_has_its_own_value(void **state)
         { "moved_contacts", 30 },
         { "requester_wait_change", -0.16 }, /* 0.84 times what it was */
         { "peak.change", 55 },
+        { "own_peak.change", 88 },
         { "channels.phone.before.mean_wait_s.with", 1 },
         { "channels.phone.before.mean_wait_s.without", 2 },
         { "channels.phone.before.mean_wait_s.change", -1 },
@@ -316,7 +317,8 @@ static void test_each_figure_of_a_launch_has_its_own_value(void **state)
                                           .spike_ratio.mean = 1.5,
                                           .new_contacts.mean = 70,
                                           .moved_contacts.mean = 30,
-                                          .peak = change_of(55) } };
+                                          .peak.change = change_of(55),
+                                          .own_peak.change = change_of(88) } };
     struct board *board = *state;
     board->results.n_launches = 1;
     board->results.launches = launches;

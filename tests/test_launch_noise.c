@@ -77,9 +77,9 @@ static void test_a_level_that_stays_has_no_peak_and_is_covered(void **state)
     int clear = 0;
     for (uint64_t seed = 1; seed <= REPETITIONS; seed++) {
         const struct launch_result *launch = play(centre, seed, arena);
-        const struct estimate *peak = &launch->peak.change;
-        peaks += launch->has_peak;
-        clear += launch->peak.clear;
+        const struct estimate *peak = &launch->peak.change.change;
+        peaks += launch->peak.stands_out;
+        clear += launch->peak.change.clear;
         missed += fabs(peak->mean - steady) > peak->half_width;
         arena_reset(arena);
     }

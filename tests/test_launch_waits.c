@@ -83,6 +83,34 @@ static bool says(const char *const *sentences, size_t n, const char *what)
     return false;
 }
 
+/* Nobody waits: each e-mail is the same work with the chats and without them,
+ * and only who is counted moves the mean of all. */
+static void test_a_mean_that_only_the_mix_moves_is_said_so(void **state)
+{
+    struct reading *reading = *state;
+    const struct results *results =
+        run(reading, plan_text("49", "30", reading->arena));
+    const struct launch_result *launch = &results->launches[0];
+    const struct launch_figure *others = &launch->others[LAUNCH_AFTER];
+    assert_near(others->with.mean, 120, 1e-6);
+    assert_near(others->without.mean, 120, 1e-6);
+    assert_near(others->change.change.mean, 0, 1e-6);
+    assert_false(others->change.clear);
+    assert_true(requester(launch, 2, LAUNCH_AFTER)->change.clear);
+    size_t n = 0;
+    const char *const *sentences =
+        launch_words(launch, 0.95, reading->arena, &n);
+    assert_true(says(sentences, n,
+                     "mostly because contacts of chat, with 60.0 s on average, "
+                     "are counted in it."));
+    assert_true(says(sentences, n,
+                     "Over email, each counted as often as without the launch, "
+                     "requester wait shows no clear difference."));
+    assert_true(says(sentences, n,
+                     "email: no clear difference in the first "
+                     "reply."));
+}
+
 /* One agent a fifth short of the work: thousands are left at the end. */
 static void test_under_overload_there_is_none(void **state)
 {
@@ -191,6 +219,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_without_waiting_it_is_the_work),
+        cmocka_unit_test(test_a_mean_that_only_the_mix_moves_is_said_so),
         cmocka_unit_test(test_under_overload_there_is_none),
         cmocka_unit_test(test_what_was_finished_in_time_is_given),
         cmocka_unit_test(test_chats_cut_off_by_the_end_are_missed),

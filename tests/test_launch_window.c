@@ -76,7 +76,7 @@ static void test_a_launch_in_the_last_week_has_not_settled(void **state)
     const struct launch_result *launch = &results->launches[0];
     assert_int_equal(launch->n_after, 7);
     assert_false(launch->has_settled);
-    assert_false(launch->has_peak);
+    assert_false(launch->peak.stands_out);
     const struct estimate *settled = &launch->settled.change;
     assert_near(settled->mean, steady * from_new, settled->half_width);
 }
@@ -157,6 +157,30 @@ static void test_the_days_are_those_of_the_run_and_sum_to_its_totals(
     }
 }
 
+/* The mean of the run is that of the days before and after: as many replies as
+ * tickets, but for the few without one at the end. */
+static void test_first_replies_of_the_days_are_those_of_the_run(void **state)
+{
+    const struct results *results = play(*state, "34", "2027-01-18");
+    const struct launch_entry *email = &results->launches[0].entries[EMAIL];
+    const struct launch_figure *before = email->figures[LAUNCH_BEFORE];
+    const struct launch_figure *after = email->figures[LAUNCH_AFTER];
+    const double n_before = 14 * before[LAUNCH_CONTACTS].with.mean;
+    const double n_after = 20 * after[LAUNCH_CONTACTS].with.mean;
+    const double mean_s = (n_before * before[LAUNCH_FIRST_REPLY_S].with.mean +
+                           n_after * after[LAUNCH_FIRST_REPLY_S].with.mean) /
+                          (n_before + n_after);
+    const struct estimate *measures = results->channels[EMAIL].measures;
+    assert_near(measures[measure_index("answered")].mean, n_before + n_after,
+                1e-9);
+    assert_near(measures[measure_index("first_reply_mean_s")].mean, mean_s,
+                1e-6 * mean_s);
+    assert_true(mean_s > measures[measure_index("mean_wait_s")].mean + 1);
+    const struct launch_figure *phone =
+        results->launches[0].entries[PHONE].figures[LAUNCH_AFTER];
+    assert_true(isnan(phone[LAUNCH_FIRST_REPLY_S].with.mean));
+}
+
 /* A plan of 80 days has 60 after the launch and six behind them, in which the
  * last tickets are solved; one of 74 has the same ones in its run-out. */
 static void test_a_longer_plan_changes_no_requester_wait(void **state)
@@ -195,6 +219,7 @@ int main(void)
         cmocka_unit_test(test_a_launch_on_the_first_day_has_no_days_before),
         cmocka_unit_test(
             test_the_days_are_those_of_the_run_and_sum_to_its_totals),
+        cmocka_unit_test(test_first_replies_of_the_days_are_those_of_the_run),
         cmocka_unit_test(test_a_longer_plan_changes_no_requester_wait),
     };
     return cmocka_run_group_tests(tests, reading_set_up, reading_tear_down);

@@ -151,14 +151,24 @@ static void test_it_peaks_at_once_and_settles_when_it_must(void **state)
 {
     const struct launch_result *launch = ((struct stage *)*state)->launch;
     const uint32_t day = settles_on(launch->n_after, even);
-    assert_true(launch->has_peak);
+    assert_true(launch->peak.stands_out);
     assert_true(launch->has_settled);
     assert_near(launch->settled_day, day, 1);
-    assert_true(launch->settled_day > launch->peak_day);
-    assert_true(launch->peak_day <= 3);
-    assert_true(launch->peak.clear);
+    assert_true(launch->settled_day > launch->peak.day);
+    assert_true(launch->peak.day <= 3);
+    assert_true(launch->peak.change.clear);
+    /* all that comes to the channel, of which the donor loses a part */
+    const struct estimate *own = &launch->own_peak.change.change;
+    assert_true(launch->own_peak.stands_out);
+    assert_true(launch->own_peak.day <= 3);
+    assert_near(own->mean,
+                expected(launch->own_peak.day, launch->own_peak.day + 1.0),
+                own->half_width);
+    assert_true(own->half_width < 0.05 * own->mean);
+    assert_true(own->mean > launch->peak.change.change.mean +
+                                0.8 * steady * (1 - from_new));
     assert_near(launch->spike_ratio.mean,
-                1 + change_of(launch->peak_day) / donor, 0.02);
+                1 + change_of(launch->peak.day) / donor, 0.02);
     const double n = launch->n_after;
     assert_near(launch->settled.change.mean,
                 expected(n - 7, n) / 7 - steady * (1 - from_new), 3);
@@ -202,10 +212,11 @@ static void test_what_other_channels_do_settles_nothing(void **state)
                  "rollout = ( { change = \"channels.mail.volume\"; by = \"+40 "
                  "%\"; on = \"2027-02-08\"; lasts = \"2 weeks\"; },",
                  stage->reading->arena));
-    assert_true(launch->has_peak && launch->has_settled);
-    assert_int_equal(launch->peak_day, alone->peak_day);
+    assert_true(launch->peak.stands_out && launch->has_settled);
+    assert_int_equal(launch->peak.day, alone->peak.day);
     assert_int_equal(launch->settled_day, alone->settled_day);
-    assert_near(launch->peak.change.mean, alone->peak.change.mean, 1e-9);
+    assert_near(launch->peak.change.change.mean, alone->peak.change.change.mean,
+                1e-9);
     assert_near(launch->settled.change.mean, alone->settled.change.mean, 1e-9);
     assert_near(launch->settled.change.half_width,
                 alone->settled.change.half_width, 1e-9);
@@ -221,8 +232,8 @@ static void test_weekdays_do_not_look_like_a_spike(void **state)
                           "kind = \"phone\"; weekday_pattern = [ 2, 1, 1, 1, "
                           "1, 1, 0 ];",
                           reading->arena));
-    assert_true(launch->has_peak && launch->has_settled);
-    assert_int_equal(launch->peak_day, 0);
+    assert_true(launch->peak.stands_out && launch->has_settled);
+    assert_int_equal(launch->peak.day, 0);
     assert_near(launch->settled_day, settles_on(launch->n_after, weight), 1);
 }
 
@@ -249,11 +260,15 @@ static void test_a_late_step_without_spike_settles_without_a_peak(void **state)
     const struct launch_result *launch =
         run_centre(&request, reading->arena)->launches;
     const double level = steady - steady * (1 - from_new) * 6 / 7;
-    assert_false(launch->has_peak);
-    assert_true(launch->peak_day % 7 != 6); /* the launch is on a Monday */
+    assert_false(launch->peak.stands_out);
+    assert_true(launch->peak.day % 7 != 6); /* the launch is on a Monday */
     assert_true(launch->has_settled);
     assert_true(launch->settled_day >= 29 && launch->settled_day <= 32);
     assert_near(launch->settled.change.mean, level, 0.05 * level);
+    const double calendar = (6 * steady - 6 * steady * (1 - from_new)) / 7;
+    assert_near(launch->settled_calendar.change.mean, calendar,
+                0.05 * calendar);
+    assert_int_equal(launch->n_open, 48); /* of eight weeks */
 }
 
 /* The plan ends in the week after the last step: nobody can tell. */

@@ -4,6 +4,7 @@
  */
 #include "chart/catalogue.h"
 #include "chart/colour.h"
+#include "chart/label.h"
 #include "chart/launch_data.h"
 
 #include "base/dates.h"
@@ -88,6 +89,34 @@ static void put_sign(const struct panel *panel, const struct table *data,
                      symbol, label);
 }
 
+/* What it has settled at: from the contacts without to those with it, over the
+ * days that this is the mean of. */
+static void put_level(const struct panel *panel, const struct table *data,
+                      const struct series *s)
+{
+    const struct frame *frame = panel->frame;
+    const struct launch_level level = launch_level_of(data, s);
+    const struct point top = panel_at(panel, level.to, level.contacts);
+    const struct point foot = panel_at(panel, level.from, level.without);
+    const struct point points[] = {
+        { foot.x, top.y }, top, { top.x, foot.y }, foot
+    };
+    const struct look look = { .role = ROLE_REFERENCE,
+                               .stroke = frame->style->text,
+                               .stroke_width = 1.6 };
+    struct type type = style_type(frame->style, ROLE_LABEL);
+    type.bold = true;
+    type.halo = true;
+    drawing_line(frame->drawing, points, 4, look);
+    const struct point above = panel_at(panel, level.to, level.most);
+    label_put(frame->drawing, above, 8,
+              arena_text(frame->arena, tr("%s an open day"),
+                         words_change(
+                             frame->arena,
+                             table_number(data, s->row, SPIKE_SETTLED_CHANGE))),
+              type, panel->plot);
+}
+
 /* The peak and where it is over, as the results say. */
 static void put_signs(const struct panel *panel, const struct table *data,
                       const struct series *s)
@@ -108,11 +137,10 @@ static void put_signs(const struct panel *panel, const struct table *data,
                             number_count(arena, peak_day)));
     }
     if (isfinite(settled_day) && settled < end) {
+        put_level(panel, data, s);
         put_sign(panel, data, settled, SYMBOL_DIAMOND,
-                 arena_text(
-                     arena, tr("settled, %s a day"),
-                     words_change(arena, table_number(data, s->row,
-                                                      SPIKE_SETTLED_CHANGE))));
+                 arena_text(arena, tr("settled from day %s"),
+                            number_count(arena, settled_day)));
     }
 }
 
@@ -139,7 +167,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                      tr("days from the launch"));
     x.grid = false;
     const struct axis y = axis_amounts(
-        kit->arena, 0, 1.1 * launch_most(data, s), tr("contacts a day"));
+        kit->arena, 0, 1.1 * launch_most(data, s), tr("contacts an open day"));
     const struct panel panel = panel_start(frame, &wish, &x, &y);
     put_excess(&panel, data, s);
     if (table_number(data, s->row, SPIKE_RUNS) > 1) {
@@ -161,6 +189,22 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     series_label_ends(&panel, lines, labels, ends, N_LINES);
 }
 
+/* The hatched area, and what the days add that are not drawn. */
+static const char *excess_text(const struct table *data, const struct series *s,
+                               struct arena *arena)
+{
+    const double drawn = launch_drawn_excess(data, s);
+    const double all = table_number(data, s->row, SPIKE_EXCESS);
+    return fabs(all - drawn) < 0.5
+               ? arena_text(arena, tr("After it %s contacts more"),
+                            words_amount(arena, all))
+               : arena_text(arena,
+                            tr("After it %s contacts more on the days drawn, "
+                               "%s on all days"),
+                            words_amount(arena, drawn),
+                            words_amount(arena, all));
+}
+
 struct drawing *chart_launch_draw(const struct table *data,
                                   const struct chart_kit *kit)
 {
@@ -172,12 +216,10 @@ struct drawing *chart_launch_draw(const struct table *data,
         .title = launch_finding(data, &series[0], kit->arena),
         .subtitle = arena_text(
             kit->arena,
-            tr("Contacts a day in all channels on days when the new one is "
-               "open, mean of the runs; %s, with the same customers. All days "
-               "after it: %s contacts more%s"),
+            tr("Contacts in all channels on each day that the new one is "
+               "open, mean of the runs; %s, with the same customers. %s%s"),
             launch_band_words(data, &series[0], kit->arena),
-            words_amount(kit->arena,
-                         table_number(data, series[0].row, SPIKE_EXCESS)),
+            excess_text(data, &series[0], kit->arena),
             words_shown(kit->arena, n, n_all)),
         .note = launch_note(data, &series[0]),
         .reading = tr("Lines from 60 days before to 60 days after a launch."),

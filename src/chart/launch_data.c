@@ -1,5 +1,6 @@
 #include "chart/launch_data.h"
 
+#include "base/civil.h"
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/catalogue.h"
@@ -153,7 +154,45 @@ double launch_most(const struct table *data, const struct series *s)
     return most;
 }
 
-/* "settled at +55 a day from day 14" */
+double launch_drawn_excess(const struct table *data, const struct series *s)
+{
+    double excess = 0;
+    for (size_t row = launch_row(data, s, 0); row < s->row + s->n; row++) {
+        excess += table_number(data, row, SPIKE_CONTACTS) -
+                  table_number(data, row, SPIKE_WITHOUT);
+    }
+    return excess;
+}
+
+struct launch_level launch_level_of(const struct table *data,
+                                    const struct series *s)
+{
+    bool seen[DAYS_A_WEEK] = { false };
+    struct launch_level level = { .from = nan(""), .to = nan("") };
+    unsigned n = 0;
+    const size_t first = launch_row(data, s, 0);
+    for (size_t row = s->row + s->n; row-- > first;) {
+        const double day = table_number(data, row, SPIKE_OFFSET);
+        bool *its_weekday = &seen[(size_t)day % DAYS_A_WEEK];
+        if (!*its_weekday) {
+            *its_weekday = true;
+            level.from = day;
+            level.to = fmax(level.to, day);
+            level.contacts += table_number(data, row, SPIKE_CONTACTS);
+            level.without += table_number(data, row, SPIKE_WITHOUT);
+            n++;
+        }
+    }
+    for (size_t row = launch_row(data, s, level.from); row < s->row + s->n;
+         row++) {
+        level.most = fmax(level.most, table_number(data, row, SPIKE_CONTACTS));
+    }
+    level.contacts /= n;
+    level.without /= n;
+    return level;
+}
+
+/* "settled at +55 contacts an open day from day 14" */
 static const char *settled_text(const struct table *data,
                                 const struct series *s, struct arena *arena)
 {
@@ -161,7 +200,8 @@ static const char *settled_text(const struct table *data,
     const double change = table_number(data, s->row, SPIKE_SETTLED_CHANGE);
     return isfinite(day)
                ? arena_text(
-                     arena, tr("settled at %s contacts a day from day %s"),
+                     arena,
+                     tr("settled at %s contacts an open day from day %s"),
                      words_change(arena, change), number_count(arena, day))
                : tr("not settled in the days seen");
 }
@@ -219,6 +259,7 @@ const char *launch_note(const struct table *data, const struct series *s)
                ? tr(N_("Settled: from that day on, the week around each day "
                        "has a change that differs from that of the last week "
                        "by at most 5 % of the new channel's contacts, or not "
-                       "clearly."))
+                       "clearly. Bracket: what it settled at, the mean of the "
+                       "last open day of each weekday."))
                : NULL;
 }

@@ -30,8 +30,9 @@ enum spike_column {
     SPIKE_PEAK_DAY,       /* NaN: no day stands out */
     SPIKE_RATIO,          /* contacts on the peak day: with / without */
     SPIKE_SETTLED_DAY,    /* NaN: it has not */
-    SPIKE_SETTLED_CHANGE, /* contacts a day */
-    SPIKE_EXCESS, /* contacts more than without, in all the days after */
+    SPIKE_SETTLED_CHANGE, /* contacts on a day that the channel is open */
+    SPIKE_EXCESS, /* contacts more than without, in all the days after, those
+                     too on which the channel is closed */
     SPIKE_QUANTILES,
     N_SPIKE_COLUMNS = SPIKE_QUANTILES + SPREAD_QUANTILES
 };
@@ -43,6 +44,20 @@ size_t launch_row(const struct table *data, const struct series *s,
 
 /* Contacts on the fullest day, the band's too; 1 at least. */
 double launch_most(const struct table *data, const struct series *s);
+
+/* Contacts more than without on the days after that have a row. */
+double launch_drawn_excess(const struct table *data, const struct series *s);
+
+/* What a launch has settled at: the means of the last day of each weekday. */
+struct launch_level {
+    double from, to; /* days after the launch: the first and last of these */
+    double contacts;
+    double most; /* contacts on one of the days between */
+    double without;
+};
+
+struct launch_level launch_level_of(const struct table *data,
+                                    const struct series *s);
 
 /* In a sentence. */
 const char *launch_finding(const struct table *data, const struct series *s,

@@ -106,9 +106,9 @@ struct sample *sample_create(const struct centre *centre, struct arena *arena)
     sample->backlog_ages =
         arena_alloc(arena, sample->n_channels * sample->n_days,
                     sizeof *sample->backlog_ages);
-    sample->solved_days =
+    sample->ticket_days =
         arena_alloc(arena, sample->n_channels * sample->n_days,
-                    sizeof *sample->solved_days);
+                    sizeof *sample->ticket_days);
     sample->n_flows = course_n_flows(centre);
     sample->flows = arena_alloc(arena, sample->n_flows * sample->n_days,
                                 sizeof *sample->flows);
@@ -154,8 +154,8 @@ void sample_clear(struct sample *sample)
            sample->n_teams * sizeof *sample->chat_levels);
     memset(sample->backlog_ages, 0,
            sample->n_channels * sample->n_days * sizeof *sample->backlog_ages);
-    memset(sample->solved_days, 0,
-           sample->n_channels * sample->n_days * sizeof *sample->solved_days);
+    memset(sample->ticket_days, 0,
+           sample->n_channels * sample->n_days * sizeof *sample->ticket_days);
     memset(sample->flows, 0,
            sample->n_flows * sample->n_days * sizeof *sample->flows);
     if (sample->help) {

@@ -173,10 +173,11 @@ struct chat_level {
 
 /* Of the tickets that arrived on one day: those solved, and those replied to
  * but neither solved nor passed on at the end. */
-struct solved_day {
-    uint32_t tickets;
+struct ticket_day {
+    uint32_t solved;
     uint32_t unsolved;
-    uint64_t requester_ticks; /* in the team's court, together */
+    uint64_t requester_ticks;   /* the solved in the team's court, together */
+    uint64_t first_reply_ticks; /* the answered, from arrival to it */
 };
 
 /* First attempts of one day along one flow (model/course.h); whom the help
@@ -242,7 +243,7 @@ struct sample {
     struct chat_level (*chat_levels)[CHAT_LEVELS]; /* [n_teams] */
     uint32_t (*backlog_ages)[AGE_BANDS]; /* [n_channels * n_days]: tickets at
                                             the end of each day */
-    struct solved_day *solved_days;      /* [n_channels * n_days] */
+    struct ticket_day *ticket_days;      /* [n_channels * n_days] */
     size_t n_flows;
     struct flow_cell *flows;  /* [n_flows * n_days] */
     struct help_sample *help; /* NULL without a help centre */

@@ -119,6 +119,14 @@ static uint64_t open_until(const struct channel_plan *cp, uint64_t tick)
     return hours_open_until(&cp->clock, tick + cp->clock_early);
 }
 
+static struct ticket_day *ticket_day_of(const struct replication *rep,
+                                        const struct ticket *ticket)
+{
+    const struct sample *sample = rep->tally.sample;
+    return &sample->ticket_days[ticket->contact.channel * sample->n_days +
+                                ticket->contact.cell / sample->slots_a_day];
+}
+
 void ticket_tally_first_reply(struct replication *rep, struct ticket *ticket)
 {
     const struct channel_plan *cp = ticket_plan(rep, ticket);
@@ -140,19 +148,12 @@ void ticket_tally_first_reply(struct replication *rep, struct ticket *ticket)
     ticket->first_reply_open = reply_open;
     tally->first_reply_ticks += reply;
     tally->first_reply_open_ticks += reply_open;
+    ticket_day_of(rep, ticket)->first_reply_ticks += reply;
     for (unsigned i = 0; i < 3; i++) {
         tally->replied_in[i] += reply <= reply_bounds[i];
     }
     rep->tally.sample->first_replies[ticket->contact.channel]
         .count[histogram_bucket(reply)]++;
-}
-
-static struct solved_day *solved_day_of(const struct replication *rep,
-                                        const struct ticket *ticket)
-{
-    const struct sample *sample = rep->tally.sample;
-    return &sample->solved_days[ticket->contact.channel * sample->n_days +
-                                ticket->contact.cell / sample->slots_a_day];
 }
 
 void ticket_tally_resolution(struct replication *rep,
@@ -180,13 +181,13 @@ void ticket_tally_resolution(struct replication *rep,
         (target->open_hours ? open : whole) <= ticks_of(target->within_s);
     sample->resolutions[c].count[histogram_bucket(whole)]++;
     sample->requester_waits[c].count[histogram_bucket(ticket->requester)]++;
-    struct solved_day *day = solved_day_of(rep, ticket);
-    day->tickets++;
+    struct ticket_day *day = ticket_day_of(rep, ticket);
+    day->solved++;
     day->requester_ticks += ticket->requester;
 }
 
 void ticket_tally_unsolved(struct replication *rep, const struct ticket *ticket)
 {
     ticket_tally_of(rep, ticket)->unsolved++;
-    solved_day_of(rep, ticket)->unsolved++;
+    ticket_day_of(rep, ticket)->unsolved++;
 }

@@ -146,6 +146,19 @@ static const char *end_text(struct arena *arena, const char *unit, double value,
     return compare_words_size(arena, unit, value, half_width);
 }
 
+struct change_words compare_words_interval(struct arena *arena,
+                                           const char *unit,
+                                           const struct estimate *change)
+{
+    const double size = fabs(change->mean);
+    const double half_width = change->half_width;
+    return (struct change_words){
+        compare_words_size(arena, unit, size, half_width),
+        end_text(arena, unit, size - half_width, half_width),
+        end_text(arena, unit, size + half_width, half_width),
+    };
+}
+
 const char *compare_words_together(struct arena *arena, size_t n_comparisons,
                                    double together_frac, double each_frac)
 {
@@ -171,8 +184,7 @@ const char *compare_words_sentence(struct arena *arena, const char *name,
                                    double confidence_frac)
 {
     const struct estimate *change = &difference->change;
-    const double half_width = change->half_width;
-    if (isnan(half_width)) {
+    if (isnan(change->half_width)) {
         return arena_text(arena,
                           tr("%s: whether %s differs cannot be told from "
                              "luck."),
@@ -185,11 +197,9 @@ const char *compare_words_sentence(struct arena *arena, const char *name,
         return arena_text(arena, tr("%s: no clear difference in %s."), name,
                           label);
     }
-    const double size = fabs(change->mean);
+    const struct change_words by = compare_words_interval(arena, unit, change);
     return arena_text(arena, tr("%s: %s is %s %s (%s: %s to %s)."), name, label,
-                      compare_words_size(arena, unit, size, half_width),
-                      direction(unit, change->mean),
-                      words_confidence(arena, confidence_frac),
-                      end_text(arena, unit, size - half_width, half_width),
-                      end_text(arena, unit, size + half_width, half_width));
+                      by.size, direction(unit, change->mean),
+                      words_confidence(arena, confidence_frac), by.low,
+                      by.high);
 }

@@ -31,6 +31,16 @@ const char *compare_words_signed(struct arena *arena, const char *unit,
 const char *compare_words_size(struct arena *arena, const char *unit,
                                double value, double half_width);
 
+/* A change and the ends of its interval, without their sign: "18.2 s", "9.1 s"
+ * and "27 s"; ends of shares leave their unit to it: "7.2 points", "6.8". */
+struct change_words {
+    const char *size, *low, *high;
+};
+
+struct change_words compare_words_interval(struct arena *arena,
+                                           const char *unit,
+                                           const struct estimate *change);
+
 /* A figure of one plan: "78.2 %", "18.2 s", "1,204". */
 const char *compare_words_figure(struct arena *arena, const char *unit,
                                  double value);

@@ -35,12 +35,13 @@ static const struct {
     const char *title;
     enum cell_kind kind;
 } launch_columns[] = {
-    { "before_per_day", N_("Contacts a day before"), CELL_COUNT },
-    { "after_per_day", N_("Contacts a day after"), CELL_COUNT },
+    { "before_per_day", N_("Contacts a calendar day before"), CELL_COUNT },
+    { "after_per_day", N_("Contacts a calendar day after"), CELL_COUNT },
     { "spike_ratio", N_("Peak ÷ that day without it"), CELL_COUNT },
     { "new_contacts", N_("New contacts"), CELL_COUNT },
     { "moved_contacts", N_("Moved contacts"), CELL_COUNT },
-    { "requester_wait_change", N_("Change of requester wait"), CELL_SHARE },
+    { "requester_wait_change", N_("Change of requester wait, all contacts"),
+      CELL_SHARE },
 };
 
 enum { N_LAUNCH_COLUMNS = sizeof launch_columns / sizeof launch_columns[0] };
@@ -88,9 +89,11 @@ static const struct {
     enum cell_kind kind;
     const char *unit;
 } window_measures[] = {
-    { "contacts_per_day", N_("contacts a day"), CELL_COUNT, "contacts" },
+    { "contacts_per_day", N_("contacts a calendar day"), CELL_COUNT,
+      "contacts" },
     { "service_level", N_("service level"), CELL_SHARE, "share" },
     { "mean_wait_s", N_("mean wait (ASA)"), CELL_SECONDS, "s" },
+    { "first_reply_mean_s", N_("first reply"), CELL_SECONDS, "s" },
     { "requester_wait_mean_s", N_("requester wait"), CELL_SECONDS, "s" },
     { "backlog_mean", N_("backlog"), CELL_COUNT, "contacts" },
 };
@@ -183,6 +186,8 @@ static void add_launch(struct document_table *table, const json_t *launch,
     const json_t *entry = NULL;
     add_window(table, &subject, json_object_get(launch, "centre"));
     subject.mixes = false;
+    subject.whose = arena_text(arena, tr("(all but %s)"), subject.launch);
+    add_window(table, &subject, json_object_get(launch, "other_channels"));
     json_t *channels = json_object_get(launch, "channels");
     json_object_foreach(channels, name, entry)
     {

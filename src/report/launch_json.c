@@ -56,13 +56,26 @@ static json_t *team_json(const struct launch_team *team)
     return object;
 }
 
-static json_t *peak_json(const struct launch_result *launch)
+static json_t *peak_json(const struct launch_peak *peak)
 {
     json_t *object = json_object();
     json_object_set_new(object, "day",
-                        launch->has_peak ? json_integer(launch->peak_day)
+                        peak->stands_out ? json_integer(peak->day)
                                          : json_null());
-    json_object_set_new(object, "change", change_json(&launch->peak));
+    json_object_set_new(object, "change", change_json(&peak->change));
+    return object;
+}
+
+/* All channels but the launched one. */
+static json_t *others_json(const struct launch_result *launch)
+{
+    json_t *object = json_object();
+    for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+        json_t *period = json_object();
+        json_object_set_new(period, launch_measure_key(LAUNCH_REQUESTER_S),
+                            figure_json(&launch->others[p]));
+        json_object_set_new(object, launch_period_key(p), period);
+    }
     return object;
 }
 
@@ -71,19 +84,37 @@ static json_t *window_json(const struct launch_result *launch)
     json_t *object = json_object();
     json_object_set_new(object, "days_before", json_integer(launch->n_before));
     json_object_set_new(object, "days_after", json_integer(launch->n_after));
+    json_object_set_new(object, "open_days_after",
+                        json_integer(launch->n_open));
     json_object_set_new(object, "replications_without",
                         json_integer(launch->replications));
     return object;
 }
 
-static json_t *launch_json(const struct launch_result *launch)
+static json_t *channels_json(const struct launch_result *launch)
 {
-    char date[11];
-    civil_write_date(launch->on_day, date);
+    json_t *channels = json_object();
+    for (size_t e = 0; e + 1 < launch->n_entries; e++) {
+        json_object_set_new(channels, launch->entries[e].name,
+                            entry_json(&launch->entries[e]));
+    }
+    return channels;
+}
+
+static json_t *teams_json(const struct launch_result *launch)
+{
+    json_t *teams = json_object();
+    for (size_t t = 0; t < launch->n_teams; t++) {
+        json_object_set_new(teams, launch->teams[t].name,
+                            team_json(&launch->teams[t]));
+    }
+    return teams;
+}
+
+/* What is one figure of a launch, or a few. */
+static void set_summary(json_t *object, const struct launch_result *launch)
+{
     const struct launch_entry *whole = launch_whole(launch);
-    json_t *object = json_object();
-    json_object_set_new(object, "launch", json_string(launch->channel));
-    json_object_set_new(object, "on", json_string(date));
     json_object_set_new(
         object, "before_per_day",
         json_estimate(&whole->figures[LAUNCH_BEFORE][LAUNCH_CONTACTS].without));
@@ -99,25 +130,29 @@ static json_t *launch_json(const struct launch_result *launch)
     json_object_set_new(object, "requester_wait_change",
                         json_estimate(&whole->requester_change));
     json_object_set_new(object, "window", window_json(launch));
-    json_object_set_new(object, "peak", peak_json(launch));
+    json_object_set_new(object, "peak", peak_json(&launch->peak));
+    json_object_set_new(object, "own_peak", peak_json(&launch->own_peak));
     json_object_set_new(object, "settled_day",
                         launch->has_settled ? json_integer(launch->settled_day)
                                             : json_null());
     json_object_set_new(object, "settled_change",
                         change_json(&launch->settled));
-    json_object_set_new(object, "centre", entry_json(whole));
-    json_t *channels = json_object();
-    for (size_t e = 0; e + 1 < launch->n_entries; e++) {
-        json_object_set_new(channels, launch->entries[e].name,
-                            entry_json(&launch->entries[e]));
-    }
-    json_object_set_new(object, "channels", channels);
-    json_t *teams = json_object();
-    for (size_t t = 0; t < launch->n_teams; t++) {
-        json_object_set_new(teams, launch->teams[t].name,
-                            team_json(&launch->teams[t]));
-    }
-    json_object_set_new(object, "teams", teams);
+    json_object_set_new(object, "settled_change_calendar_day",
+                        change_json(&launch->settled_calendar));
+}
+
+static json_t *launch_json(const struct launch_result *launch)
+{
+    char date[11];
+    civil_write_date(launch->on_day, date);
+    json_t *object = json_object();
+    json_object_set_new(object, "launch", json_string(launch->channel));
+    json_object_set_new(object, "on", json_string(date));
+    set_summary(object, launch);
+    json_object_set_new(object, "centre", entry_json(launch_whole(launch)));
+    json_object_set_new(object, "channels", channels_json(launch));
+    json_object_set_new(object, "other_channels", others_json(launch));
+    json_object_set_new(object, "teams", teams_json(launch));
     return object;
 }
 
@@ -155,6 +190,24 @@ static struct difference difference_of(const json_t *object)
     };
 }
 
+static struct launch_figure figure_of(const json_t *object)
+{
+    return (struct launch_figure){
+        .with = estimate_of(json_object_get(object, "with")),
+        .without = estimate_of(json_object_get(object, "without")),
+        .change = difference_of(json_object_get(object, "change")),
+    };
+}
+
+static struct launch_peak peak_of(const json_t *object)
+{
+    return (struct launch_peak){
+        .day = count_in(object, "day"),
+        .change = difference_of(json_object_get(object, "change")),
+        .stands_out = json_is_integer(json_object_get(object, "day")),
+    };
+}
+
 static struct launch_entry entry_of(const char *name, bool is_ticket,
                                     const json_t *object)
 {
@@ -168,13 +221,8 @@ static struct launch_entry entry_of(const char *name, bool is_ticket,
     for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
         const json_t *period = json_object_get(object, launch_period_key(p));
         for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
-            const json_t *figure =
-                json_object_get(period, launch_measure_key(m));
-            entry.figures[p][m] = (struct launch_figure){
-                .with = estimate_of(json_object_get(figure, "with")),
-                .without = estimate_of(json_object_get(figure, "without")),
-                .change = difference_of(json_object_get(figure, "change")),
-            };
+            entry.figures[p][m] =
+                figure_of(json_object_get(period, launch_measure_key(m)));
         }
     }
     return entry;
@@ -204,10 +252,18 @@ static void read_entries(struct launch_result *launch, const json_t *object,
         entry_of("centre", false, json_object_get(object, "centre"));
 }
 
+static void read_others(struct launch_result *launch, const json_t *object)
+{
+    for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+        const json_t *period = json_object_get(object, launch_period_key(p));
+        launch->others[p] = figure_of(
+            json_object_get(period, launch_measure_key(LAUNCH_REQUESTER_S)));
+    }
+}
+
 struct launch_result launch_of_json(const json_t *launch, const bool *is_ticket,
                                     struct arena *arena)
 {
-    const json_t *peak = json_object_get(launch, "peak");
     const json_t *window = json_object_get(launch, "window");
     const char *channel = json_string_value(json_object_get(launch, "launch"));
     const char *on = json_string_value(json_object_get(launch, "on"));
@@ -216,15 +272,18 @@ struct launch_result launch_of_json(const json_t *launch, const bool *is_ticket,
         .n_before = count_in(window, "days_before"),
         .n_after = count_in(window, "days_after"),
         .replications = count_in(window, "replications_without"),
-        .has_peak = json_is_integer(json_object_get(peak, "day")),
-        .peak_day = count_in(peak, "day"),
-        .peak = difference_of(json_object_get(peak, "change")),
+        .n_open = count_in(window, "open_days_after"),
+        .peak = peak_of(json_object_get(launch, "peak")),
+        .own_peak = peak_of(json_object_get(launch, "own_peak")),
         .spike_ratio = estimate_of(json_object_get(launch, "spike_ratio")),
         .settled = difference_of(json_object_get(launch, "settled_change")),
+        .settled_calendar = difference_of(
+            json_object_get(launch, "settled_change_calendar_day")),
         .has_settled = json_is_integer(json_object_get(launch, "settled_day")),
         .settled_day = count_in(launch, "settled_day"),
     };
     (void)(on && civil_read_date(on, &result.on_day, NULL));
     read_entries(&result, launch, is_ticket, arena);
+    read_others(&result, json_object_get(launch, "other_channels"));
     return result;
 }

@@ -3,18 +3,10 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
-#include "report/compare_words.h"
+#include "report/launch_speech.h"
 #include <math.h>
 
-struct speech {
-    const struct launch_result *launch;
-    struct arena *arena;
-    const char *confidence;
-    size_t n;
-    const char **sentences;
-};
-
-static void say(struct speech *speech, const char *sentence)
+void speech_say(struct speech *speech, const char *sentence)
 {
     speech->sentences[speech->n++] = sentence;
 }
@@ -34,69 +26,116 @@ static const char *day_text(struct arena *arena, uint32_t day)
                                  day);
 }
 
+/* "239 (95 %: 214 to 264)" with an unsigned mean. */
+static const char *most_text(const struct speech *speech,
+                             const struct estimate *peak)
+{
+    struct arena *arena = speech->arena;
+    return arena_text(arena, tr("%s (%s: %s to %s)"), count(arena, peak->mean),
+                      speech->confidence,
+                      count(arena, peak->mean - peak->half_width),
+                      count(arena, peak->mean + peak->half_width));
+}
+
 static const char *peak_text(const struct speech *speech)
 {
     const struct launch_result *launch = speech->launch;
     struct arena *arena = speech->arena;
-    const struct estimate *peak = &launch->peak.change;
-    if (!launch->has_peak) {
-        return arena_text(arena, tr("%s shows no clear peak"), launch->channel);
+    const struct estimate *peak = &launch->peak.change.change;
+    if (!launch->peak.stands_out) {
+        return arena_text(arena,
+                          tr("%s shows no clear peak, net over all channels"),
+                          launch->channel);
     }
     return arena_text(
-        arena, tr("%s adds %s contacts a day at its peak, %s (%s: %s to %s)"),
+        arena,
+        tr("%s adds %s contacts a day at its peak, net over all channels, %s "
+           "(%s: %s to %s)"),
         launch->channel, count(arena, peak->mean),
-        day_text(arena, launch->peak_day), speech->confidence,
+        day_text(arena, launch->peak.day), speech->confidence,
         count(arena, peak->mean - peak->half_width),
         count(arena, peak->mean + peak->half_width));
 }
 
-/* "+12 (95 %: +9 to +15)" */
+/* "+103 an open day (95 %: +98 to +108; +74 a calendar day)": days on which
+ * the channel is open, and where that is not all of them, all days too. */
 static const char *settled_text(const struct speech *speech)
 {
     struct arena *arena = speech->arena;
-    const struct estimate *change = &speech->launch->settled.change;
+    const struct launch_result *launch = speech->launch;
+    const struct estimate *change = &launch->settled.change;
     const char *mean = words_change(arena, change->mean);
-    return isnan(change->half_width)
-               ? mean
-               : arena_text(
-                     arena, tr("%s (%s: %s to %s)"), mean, speech->confidence,
-                     words_change(arena, change->mean - change->half_width),
-                     words_change(arena, change->mean + change->half_width));
+    const char *calendar =
+        words_change(arena, launch->settled_calendar.change.mean);
+    const char *low = words_change(arena, change->mean - change->half_width);
+    const char *high = words_change(arena, change->mean + change->half_width);
+    const bool always_open = launch->n_open == launch->n_after;
+    if (isnan(change->half_width)) {
+        return always_open ? arena_text(arena, tr("%s a day"), mean)
+                           : arena_text(arena,
+                                        tr("%s an open day (%s a calendar "
+                                           "day)"),
+                                        mean, calendar);
+    }
+    return always_open
+               ? arena_text(arena, tr("%s a day (%s: %s to %s)"), mean,
+                            speech->confidence, low, high)
+               : arena_text(arena,
+                            tr("%s an open day (%s: %s to %s; %s a calendar "
+                               "day)"),
+                            mean, speech->confidence, low, high, calendar);
 }
 
 static void say_peak(struct speech *speech)
 {
     const struct launch_result *launch = speech->launch;
     struct arena *arena = speech->arena;
-    const struct estimate *peak = &launch->peak.change;
+    const struct difference *peak = &launch->peak.change;
     const char *settled = settled_text(speech);
     if (launch->replications < 2) {
-        say(speech, arena_text(arena,
-                               tr("What %s adds cannot be told from luck in so "
-                                  "few runs."),
-                               launch->channel));
+        speech_say(speech,
+                   arena_text(arena,
+                              tr("What %s adds cannot be told from luck in so "
+                                 "few runs."),
+                              launch->channel));
         return;
     }
-    if (!launch->peak.clear || peak->mean < 0) {
-        say(speech, arena_text(arena,
-                               tr("%s shows no clear peak: on no day does it "
-                                  "clearly add contacts; in the last week seen "
-                                  "it is %s an open day."),
-                               launch->channel, settled));
+    if (!peak->clear || peak->change.mean < 0) {
+        speech_say(
+            speech,
+            arena_text(arena,
+                       tr("%s shows no clear peak: net over all channels "
+                          "it clearly adds contacts on no day; in the "
+                          "last week seen it is %s."),
+                       launch->channel, settled));
         return;
     }
     const char *start = peak_text(speech);
     const uint32_t week = launch->settled_day / 7 + 1;
-    say(speech,
-        launch->has_settled
-            ? arena_text(arena,
-                         tr("%s, and settles at %s an open day by week %u "
-                            "after it opens."),
-                         start, settled, week)
-            : arena_text(arena,
-                         tr("%s; it has not settled in the days seen, and "
-                            "ends at %s an open day."),
-                         start, settled));
+    speech_say(speech,
+               launch->has_settled
+                   ? arena_text(arena,
+                                tr("%s, and settles at %s by week %u after it "
+                                   "opens."),
+                                start, settled, week)
+                   : arena_text(arena,
+                                tr("%s; it has not settled in the days seen, "
+                                   "and ends at %s."),
+                                start, settled));
+}
+
+/* The channel's own contacts, which others have lost in part. */
+static void say_own_peak(struct speech *speech)
+{
+    const struct launch_result *launch = speech->launch;
+    if (launch->replications > 1 && launch->own_peak.stands_out) {
+        speech_say(
+            speech,
+            arena_text(speech->arena, tr("%s itself has most contacts %s: %s."),
+                       launch->channel,
+                       day_text(speech->arena, launch->own_peak.day),
+                       most_text(speech, &launch->own_peak.change.change)));
+    }
 }
 
 /* What the others lose to it, or gain. */
@@ -114,111 +153,14 @@ static void say_shares(struct speech *speech)
         const char *size = number_share(arena, fabs(change));
         const char *low = number_share(arena, fabs(change) - half_width);
         const char *high = number_share(arena, fabs(change) + half_width);
-        say(speech,
+        speech_say(
+            speech,
             change < 0
                 ? arena_text(arena, tr("%s loses %s (%s: %s to %s)."),
                              entry->name, size, speech->confidence, low, high)
                 : arena_text(arena, tr("%s gains %s (%s: %s to %s)."),
                              entry->name, size, speech->confidence, low, high));
     }
-}
-
-/* "18 s longer (95 %: 9 s to 27 s)" */
-static const char *wait_text(const struct speech *speech,
-                             const struct difference *change)
-{
-    struct arena *arena = speech->arena;
-    const double size_s = fabs(change->change.mean);
-    const double half_width_s = change->change.half_width;
-    const char *size = compare_words_size(arena, "s", size_s, half_width_s);
-    const char *low =
-        compare_words_size(arena, "s", size_s - half_width_s, half_width_s);
-    const char *high =
-        compare_words_size(arena, "s", size_s + half_width_s, half_width_s);
-    return change->change.mean > 0
-               ? arena_text(arena, tr("%s longer (%s: %s to %s)"), size,
-                            speech->confidence, low, high)
-               : arena_text(arena, tr("%s shorter (%s: %s to %s)"), size,
-                            speech->confidence, low, high);
-}
-
-static const char *waits_text(const struct speech *speech, const char *name,
-                              const struct difference *early,
-                              const struct difference *late)
-{
-    struct arena *arena = speech->arena;
-    if (early->clear && isnan(late->change.half_width)) {
-        return arena_text(arena, tr("%s: waiting is %s in the days after."),
-                          name, wait_text(speech, early));
-    }
-    if (early->clear && late->clear) {
-        return arena_text(arena,
-                          tr("%s: waiting is %s in the first 4 weeks, then "
-                             "%s."),
-                          name, wait_text(speech, early),
-                          wait_text(speech, late));
-    }
-    if (early->clear) {
-        return arena_text(arena,
-                          tr("%s: waiting is %s in the first 4 weeks, then "
-                             "there is no clear difference."),
-                          name, wait_text(speech, early));
-    }
-    if (late->clear) {
-        return arena_text(arena,
-                          tr("%s: waiting shows no clear difference in the "
-                             "first 4 weeks, then it is %s."),
-                          name, wait_text(speech, late));
-    }
-    return arena_text(arena, tr("%s: no clear difference in waiting."), name);
-}
-
-/* Live channels only: tickets wait from night to morning. */
-static void say_waits(struct speech *speech)
-{
-    for (size_t e = 0; e + 1 < speech->launch->n_entries; e++) {
-        const struct launch_entry *entry = &speech->launch->entries[e];
-        const struct difference *early =
-            &entry->figures[LAUNCH_EARLY][LAUNCH_WAIT_S].change;
-        const struct difference *late =
-            &entry->figures[LAUNCH_LATE][LAUNCH_WAIT_S].change;
-        if (!entry->is_cut_off && !entry->is_ticket &&
-            e != speech->launch->channel_index &&
-            !isnan(early->change.half_width)) {
-            say(speech, waits_text(speech, entry->name, early, late));
-        }
-    }
-}
-
-static void say_requester(struct speech *speech)
-{
-    struct arena *arena = speech->arena;
-    const struct launch_entry *whole = launch_whole(speech->launch);
-    const struct launch_figure *after =
-        &whole->figures[LAUNCH_AFTER][LAUNCH_REQUESTER_S];
-    const struct estimate *before =
-        &whole->figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].without;
-    if (whole->is_cut_off) {
-        say(speech, tr("Requester wait of all contacts is not given: more than "
-                       "1 % were unfinished when the run ended."));
-        return;
-    }
-    if (isnan(after->with.mean) || isnan(after->change.change.half_width)) {
-        return;
-    }
-    const char *change = after->change.clear ? wait_text(speech, &after->change)
-                                             : tr("no clear difference");
-    say(speech,
-        isnan(before->mean)
-            ? arena_text(arena,
-                         tr("Requester wait of all contacts: %s after it "
-                            "opens; beside the same days without it %s."),
-                         number_duration(arena, after->with.mean), change)
-            : arena_text(arena,
-                         tr("Requester wait of all contacts: %s before, %s "
-                            "after; beside the same days without it %s."),
-                         number_duration(arena, before->mean),
-                         number_duration(arena, after->with.mean), change));
 }
 
 /* Agents in training are off the work before it opens. */
@@ -229,10 +171,11 @@ static void say_training(struct speech *speech)
              ->figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S]
              .change;
     if (change->clear) {
-        say(speech, arena_text(speech->arena,
-                               tr("In the days before it opens, requester wait "
-                                  "is %s for the training."),
-                               wait_text(speech, change)));
+        speech_say(speech,
+                   arena_text(speech->arena,
+                              tr("In the days before it opens, requester wait "
+                                 "is %s for the training."),
+                              speech_longer(speech, change)));
     }
 }
 
@@ -245,21 +188,48 @@ const char *const *launch_words(const struct launch_result *launch,
         .arena = arena,
         .confidence = words_confidence(arena, confidence_frac),
         .sentences =
-            arena_alloc(arena, 2 * launch->n_entries + 3, sizeof(char *)),
+            arena_alloc(arena, 2 * launch->n_entries + 5, sizeof(char *)),
     };
     say_peak(&speech);
+    say_own_peak(&speech);
     say_shares(&speech);
-    say_waits(&speech);
-    say_requester(&speech);
+    speech_channel_waits(&speech);
+    speech_requester(&speech);
     say_training(&speech);
     *out_n = speech.n;
     return speech.sentences;
 }
 
+/* What a day is in the table and in the sentences; NULL where all are alike. */
+static const char *days_text(const struct launch_result *launch,
+                             struct arena *arena)
+{
+    return launch->n_open == launch->n_after
+               ? NULL
+               : arena_text(arena,
+                            tr("A calendar day is any of these days; an open "
+                               "day is one on which %s is open, %u of the %u "
+                               "after."),
+                            launch->channel, launch->n_open, launch->n_after);
+}
+
+static const char *others_text(const struct launch_result *launch,
+                               struct arena *arena)
+{
+    return isnan(launch->others[LAUNCH_AFTER].with.mean)
+               ? NULL
+               : arena_text(arena,
+                            tr("All but %s: each of the other channels is "
+                               "counted as often with it as without it."),
+                            launch->channel);
+}
+
 const char *launch_words_window(const struct launch_result *launch,
                                 struct arena *arena)
 {
-    return arena_text(
+    const char *notes[] = { days_text(launch, arena),
+                            others_text(launch, arena) };
+    const char *text = arena_text(
         arena,
         tr("Of the %d days on either side the plan shows %u before "
            "and %u after. Before, without it and change are of the same days "
@@ -267,4 +237,8 @@ const char *launch_words_window(const struct launch_result *launch,
            "replications."),
         (int)LAUNCH_DAYS, launch->n_before, launch->n_after,
         launch->replications);
+    for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
+        text = notes[i] ? arena_text(arena, "%s %s", text, notes[i]) : text;
+    }
+    return text;
 }

@@ -267,9 +267,10 @@ static void add_launches(struct rows *rows, const struct results *results)
         civil_write_date(launch->on_day, date);
         put(rows, "iitinnnnnn", (int)launch->rollout,
             (int)launch->channel_index, date, (int)launch->replications,
-            launch->has_peak ? (double)launch->peak_day : nan(""),
-            launch->peak.change.mean, launch->peak.change.half_width,
-            launch->spike_ratio.mean, launch->spike_ratio.half_width,
+            launch->peak.stands_out ? (double)launch->peak.day : nan(""),
+            launch->peak.change.change.mean,
+            launch->peak.change.change.half_width, launch->spike_ratio.mean,
+            launch->spike_ratio.half_width,
             launch->has_settled ? (double)launch->settled_day : nan(""));
     }
     end(rows);

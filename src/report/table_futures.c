@@ -91,7 +91,8 @@ static void add_launches(const struct results *results, struct grid *grid,
         const struct launch_figure *after =
             launch_whole(launch)->figures[LAUNCH_AFTER];
         add_change(grid, arena,
-                   arena_text(arena, tr("launch of %s: contacts a day"),
+                   arena_text(arena,
+                              tr("launch of %s: contacts a calendar day"),
                               launch->channel),
                    "contacts", &after[LAUNCH_CONTACTS].change.change);
         add_change(grid, arena,

@@ -15,9 +15,10 @@ static const struct {
     const char *label;
     const char *unit;
 } rows[N_LAUNCH_MEASURES] = {
-    [LAUNCH_CONTACTS] = { N_("contacts a day"), "contacts" },
+    [LAUNCH_CONTACTS] = { N_("contacts a calendar day"), "contacts" },
     [LAUNCH_LEVEL] = { N_("in time"), "share" },
     [LAUNCH_WAIT_S] = { N_("mean wait"), "s" },
+    [LAUNCH_FIRST_REPLY_S] = { N_("first reply"), "s" },
     [LAUNCH_REQUESTER_S] = { N_("requester wait"), "s" },
     [LAUNCH_BACKLOG] = { N_("backlog"), "contacts" },
 };
@@ -33,8 +34,8 @@ static void add_row(struct grid *grid, struct arena *arena, const char *what,
     grid_cell(grid, compare_words_change(arena, unit, &after->change));
 }
 
-/* What is worth a row: of live channels the wait, of tickets the backlog, of
- * all together what adds up. */
+/* What is worth a row: of live channels the wait, of tickets the first reply
+ * and the backlog, of all together what adds up. */
 static bool is_shown(const struct launch_result *launch,
                      const struct centre *centre, size_t entry,
                      enum launch_measure measure)
@@ -49,7 +50,8 @@ static bool is_shown(const struct launch_result *launch,
     case LAUNCH_WAIT_S:
         return !whole && !tickets;
     case LAUNCH_REQUESTER_S:
-        return whole;
+        return true;
+    case LAUNCH_FIRST_REPLY_S:
     case LAUNCH_BACKLOG:
         return tickets;
     case N_LAUNCH_MEASURES:
@@ -74,6 +76,13 @@ static void add_entries(const struct launch_result *launch,
             }
         }
     }
+    if (!isnan(launch->others[LAUNCH_AFTER].without.mean)) {
+        add_row(grid, arena,
+                arena_text(arena, tr("all but %s: requester wait"),
+                           launch->channel),
+                "s", &launch->others[LAUNCH_BEFORE],
+                &launch->others[LAUNCH_AFTER]);
+    }
     for (size_t t = 0; t < launch->n_teams; t++) {
         const struct launch_team *team = &launch->teams[t];
         add_row(grid, arena,
@@ -96,7 +105,7 @@ static void print_launch(const struct run_report *report,
                       "");
     grid_column(grid, "Before", "");
     grid_column(grid, "After", "");
-    grid_column(grid, "Without it", "");
+    grid_column(grid, "Without", "");
     grid_column(grid, "Change", "");
     add_entries(launch, results->centre, grid, arena);
     grid_print(grid, width, colours, out);

@@ -65,7 +65,7 @@ static const struct {
     { "runs_above_target_frac", N_("Runs above the target, share") },
     { "served_frac", N_("Served, share") },
     { "service_level", N_("Service level") },
-    { "settled_change", N_("Settled at, contacts a day") },
+    { "settled_change", N_("Settled at, contacts an open day") },
     { "settled_day", N_("Settled, day") },
     { "shift", N_("Shift") },
     { "simulated", N_("Simulated") },

@@ -12,7 +12,8 @@
 
 static bool lacks_too_many(const struct gap *gap, enum launch_measure measure)
 {
-    return (measure == LAUNCH_WAIT_S && gap_is_cut_off(gap)) ||
+    return ((measure == LAUNCH_WAIT_S || measure == LAUNCH_FIRST_REPLY_S) &&
+            gap_is_cut_off(gap)) ||
            (measure == LAUNCH_REQUESTER_S && gap_is_unsolved(gap));
 }
 
@@ -23,25 +24,37 @@ static void erase_change(struct difference *difference)
     difference->clear = false;
 }
 
+/* Whom a measure of the entry lacks: a reply only tickets can. */
+static struct gap gap_of(const struct launch_fold *fold, size_t e, size_t side,
+                         enum launch_period period, enum launch_measure measure)
+{
+    if (e + 1 < fold->n_entries || measure != LAUNCH_FIRST_REPLY_S) {
+        return fold->entries[e].gaps[side][period];
+    }
+    struct gap gap = { 0, 0, 0 };
+    for (size_t c = 0; c + 1 < fold->n_entries; c++) {
+        if (fold->centre->channels[c].way == WAY_TICKET) {
+            launch_gap_add(&gap, &fold->entries[c].gaps[side][period]);
+        }
+    }
+    return gap;
+}
+
 /* Of times that lack too many nothing is said, nor of a change from or to
  * them. Returns whether that is so. */
-static bool erase_lacking(const struct entry_tally *tally,
-                          enum launch_period period,
-                          enum launch_measure measure,
+static bool erase_lacking(const bool lacks[static 2],
                           struct launch_figure *figure)
 {
-    const bool without = lacks_too_many(&tally->gaps[0][period], measure);
-    const bool with = lacks_too_many(&tally->gaps[1][period], measure);
-    if (without) {
+    if (lacks[0]) {
         estimate_erase(&figure->without);
     }
-    if (with) {
+    if (lacks[1]) {
         estimate_erase(&figure->with);
     }
-    if (with || without) {
+    if (lacks[0] || lacks[1]) {
         erase_change(&figure->change);
     }
-    return with || without;
+    return lacks[0] || lacks[1];
 }
 
 static struct brief_estimate brief(const struct estimate *estimate)
@@ -80,8 +93,12 @@ static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
             struct launch_figure *figure = &entry.figures[p][m];
             *figure =
                 launch_tally_figure(&tally->periods[p][m], confidence_frac);
-            entry.is_cut_off =
-                erase_lacking(tally, p, m, figure) || entry.is_cut_off;
+            bool lacks[2];
+            for (size_t side = 0; side < 2; side++) {
+                const struct gap gap = gap_of(fold, e, side, p, m);
+                lacks[side] = lacks_too_many(&gap, m);
+            }
+            entry.is_cut_off = erase_lacking(lacks, figure) || entry.is_cut_off;
         }
     }
     if (isnan(entry.figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].without.mean) ||
@@ -98,44 +115,74 @@ static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
     return entry;
 }
 
-static const struct launch_day *day_after(const struct launch_result *launch,
-                                          uint32_t day)
+/* A channel's waits that are not given are not given in the mean of all of
+ * them either. */
+static struct launch_figure find_others(const struct launch_fold *fold,
+                                        enum launch_period period,
+                                        double confidence_frac,
+                                        struct arena *arena)
 {
-    return &launch_whole(launch)->days[launch->n_before + day];
+    const struct launch_mix *mix = &fold->others[period];
+    struct launch_figure figure;
+    bool lacks[2] = { false, !launch_mix_figure(mix, confidence_frac, arena,
+                                                &figure) };
+    for (size_t c = 0; c + 1 < fold->n_entries; c++) {
+        for (size_t side = 0;
+             side < 2 && c != fold->centre->rollouts[fold->rollout].channel;
+             side++) {
+            const struct gap *gap = &fold->entries[c].gaps[side][period];
+            lacks[side] =
+                lacks[side] || lacks_too_many(gap, LAUNCH_REQUESTER_S);
+        }
+    }
+    (void)erase_lacking(lacks, &figure);
+    return figure;
 }
 
 /* The day was chosen for its change: its intervals are those of as many days
  * as it was chosen from, all of which hold together. */
-static double each_confidence(const struct launch_fold *fold,
+static double each_confidence(const struct launch_result *launch,
                               double confidence_frac)
 {
-    uint32_t n = 0;
-    for (uint32_t day = 0; day < fold->n_after; day++) {
-        n += fold->is_open[day];
-    }
-    return paired_confidence(confidence_frac, n > 0 ? n : 1);
+    return paired_confidence(confidence_frac,
+                             launch->n_open > 0 ? launch->n_open : 1);
 }
 
-static void find_peak(const struct launch_fold *fold, double confidence_frac,
-                      struct launch_result *out)
+static struct launch_peak find_peak(const struct launch_fold *fold,
+                                    const struct launch_result *launch,
+                                    enum launch_flow flow, double each_frac)
 {
-    const struct launch_tally *days = fold->entries[fold->n_entries - 1].days;
-    const double each_frac = each_confidence(fold, confidence_frac);
+    const size_t e =
+        flow == FLOW_ALL ? fold->n_entries - 1 : launch->channel_index;
+    const struct launch_day *days = launch->entries[e].days + fold->n_before;
     uint32_t peak = 0;
     for (uint32_t day = 1; day < fold->n_after; day++) {
         if (fold->is_open[day] &&
-            (!fold->is_open[peak] || day_after(out, day)->change.mean >
-                                         day_after(out, peak)->change.mean)) {
+            (!fold->is_open[peak] ||
+             days[day].change.mean > days[peak].change.mean)) {
             peak = day;
         }
     }
-    const struct launch_tally *tally = &days[fold->n_before + peak];
+    const struct launch_tally *tally =
+        &fold->entries[e].days[fold->n_before + peak];
     const struct estimate fall =
-        ratio_tally_estimate(&fold->falls[peak], each_frac);
-    out->peak_day = peak;
-    out->peak = launch_tally_figure(tally, each_frac).change;
-    out->spike_ratio = launch_tally_quotient(tally, each_frac);
-    out->has_peak = fold->is_open[peak] && fall.mean > fall.half_width;
+        ratio_tally_estimate(&fold->falls[flow][peak], each_frac);
+    return (struct launch_peak){
+        .day = peak,
+        .change = launch_tally_figure(tally, each_frac).change,
+        .stands_out = fold->is_open[peak] && fall.mean > fall.half_width,
+    };
+}
+
+static void find_peaks(const struct launch_fold *fold, double confidence_frac,
+                       struct launch_result *out)
+{
+    const double each_frac = each_confidence(out, confidence_frac);
+    const struct launch_tally *days = fold->entries[fold->n_entries - 1].days;
+    out->peak = find_peak(fold, out, FLOW_ALL, each_frac);
+    out->own_peak = find_peak(fold, out, FLOW_OWN, each_frac);
+    out->spike_ratio =
+        launch_tally_quotient(&days[fold->n_before + out->peak.day], each_frac);
 }
 
 /* Whether the changes of the week around `day` differ little from those of the
@@ -155,8 +202,8 @@ static bool is_near_settled(const struct launch_fold *fold,
     double contacts = 0;
     for (uint32_t i = day > 3 ? day - 3 : 0; i < end; i++) {
         if (fold->is_open[i] && fold->last_like[i] != i) {
-            const struct estimate fall =
-                ratio_tally_estimate(&fold->falls[i], confidence_frac);
+            const struct estimate fall = ratio_tally_estimate(
+                &fold->falls[FLOW_ALL][i], confidence_frac);
             apart += fall.mean;
             square += fall.half_width * fall.half_width;
             contacts += own[i].with.mean;
@@ -174,7 +221,8 @@ static void find_settled(const struct launch_fold *fold, double confidence_frac,
     const uint32_t full =
         full_day > launch->on_day ? (uint32_t)(full_day - launch->on_day) : 0;
     const uint32_t first =
-        (out->has_peak && out->peak_day > full ? out->peak_day : full) + 1;
+        (out->peak.stands_out && out->peak.day > full ? out->peak.day : full) +
+        1;
     uint32_t day = out->n_after;
     while (day > first &&
            is_near_settled(fold, out, day - 1, confidence_frac)) {
@@ -187,7 +235,7 @@ static void find_settled(const struct launch_fold *fold, double confidence_frac,
     }
     out->settled_day = day;
     out->has_settled = is_early && day < out->n_after;
-    assert(!out->has_settled || !out->has_peak || day > out->peak_day);
+    assert(!out->has_settled || !out->peak.stands_out || day > out->peak.day);
 }
 
 const struct launch_entry *launch_whole(const struct launch_result *launch)
@@ -228,9 +276,18 @@ struct launch_result launch_fold_result(const struct launch_fold *fold,
         .moved_contacts =
             launch_tally_figure(&fold->moved_contacts, confidence_frac).with,
         .settled = launch_tally_figure(&fold->settled, confidence_frac).change,
+        .settled_calendar =
+            launch_tally_figure(&fold->settled_calendar, confidence_frac)
+                .change,
     };
+    for (uint32_t day = 0; day < fold->n_after; day++) {
+        result.n_open += fold->is_open[day];
+    }
     for (size_t e = 0; e < fold->n_entries; e++) {
         result.entries[e] = find_entry(fold, e, confidence_frac, arena);
+    }
+    for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+        result.others[p] = find_others(fold, p, confidence_frac, arena);
     }
     for (size_t t = 0; t < centre->n_teams; t++) {
         result.teams[t].name = centre->teams[t].name;
@@ -240,7 +297,7 @@ struct launch_result launch_fold_result(const struct launch_fold *fold,
         }
     }
     if (fold->n_after > 0) {
-        find_peak(fold, confidence_frac, &result);
+        find_peaks(fold, confidence_frac, &result);
         find_settled(fold, confidence_frac, &result);
     }
     return result;

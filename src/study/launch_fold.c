@@ -12,21 +12,6 @@
 #include <math.h>
 #include <string.h>
 
-#define SECONDS_A_TICK 1e-6
-
-/* What one entry did in some days. */
-struct sums {
-    double days;
-    double offered;
-    double answered;
-    double level_met, level_of;
-    double wait_s; /* of the answered */
-    double requester_s;
-    double requests;     /* that requester_s is of */
-    double backlog_days; /* mean backlog of each day, added up */
-    struct gap gap;      /* whom the times above lack */
-};
-
 /* How many days of the plan lie before and after the launch in its window. */
 static void cut(const struct centre *centre, size_t rollout,
                 uint32_t *out_before, uint32_t *out_after)
@@ -60,7 +45,9 @@ static void list_days(struct launch_fold *fold, struct arena *arena)
     const uint32_t n = fold->n_after;
     fold->is_open = arena_alloc(arena, n, sizeof *fold->is_open);
     fold->last_like = arena_alloc(arena, n, sizeof *fold->last_like);
-    fold->falls = arena_alloc(arena, n, sizeof *fold->falls);
+    for (enum launch_flow flow = 0; flow < N_LAUNCH_FLOWS; flow++) {
+        fold->falls[flow] = arena_alloc(arena, n, sizeof *fold->falls[flow]);
+    }
     for (uint32_t day = n; day-- > 0;) {
         const uint32_t later = day + DAYS_A_WEEK;
         fold->is_open[day] = day_hours_takes_contacts(
@@ -100,7 +87,11 @@ static void create_tallies(struct launch_fold *fold, struct arena *arena)
             fold->occupancy[t][p] = launch_tally_create(arena);
         }
     }
+    for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+        fold->others[p] = launch_mix_create(fold->n_entries - 1, arena);
+    }
     fold->settled = launch_tally_create(arena);
+    fold->settled_calendar = launch_tally_create(arena);
     fold->new_contacts = launch_tally_create(arena);
     fold->moved_contacts = launch_tally_create(arena);
 }
@@ -125,64 +116,6 @@ struct launch_fold *launch_fold_create(const struct centre *centre,
     return fold;
 }
 
-static struct sums day_of(const struct centre *centre,
-                          const struct sample *sample, size_t channel,
-                          size_t day)
-{
-    const struct channel *of = &centre->channels[channel];
-    const struct interval_cell *cells = sample->cells +
-                                        channel * sample->n_intervals +
-                                        day * sample->slots_a_day;
-    const struct solved_day *solved =
-        &sample->solved_days[channel * sample->n_days + day];
-    struct sums sums = { .days = 1 };
-    double handle_s = 0;
-    for (size_t i = 0; i < sample->slots_a_day; i++) {
-        const struct level level = interval_cell_level(&cells[i], of);
-        sums.offered += cells[i].offered;
-        sums.answered += cells[i].answered;
-        sums.level_met += level.met;
-        sums.level_of += level.of;
-        sums.wait_s += (double)cells[i].wait_answered_ticks * SECONDS_A_TICK;
-        handle_s += (double)cells[i].handle_ticks * SECONDS_A_TICK;
-        sums.gap.unfinished += cells[i].unfinished;
-        sums.backlog_days += cells[i].backlog;
-    }
-    sums.backlog_days /= (double)sample->slots_a_day;
-    if (of->way == WAY_TICKET) {
-        sums.requester_s = (double)solved->requester_ticks * SECONDS_A_TICK;
-        sums.requests = solved->tickets;
-        sums.gap.unsolved = solved->unsolved;
-    } else {
-        sums.requester_s = sums.wait_s + handle_s;
-        sums.requests = sums.answered;
-    }
-    sums.gap.offered = sums.offered;
-    return sums;
-}
-
-static void add_gap(struct gap *into, const struct gap *gap)
-{
-    into->offered += gap->offered;
-    into->unfinished += gap->unfinished;
-    into->unsolved += gap->unsolved;
-}
-
-/* The days of one more channel do not make more days. */
-static void add(struct sums *into, const struct sums *sums, bool same_days)
-{
-    into->days += same_days ? 0 : sums->days;
-    into->offered += sums->offered;
-    into->answered += sums->answered;
-    into->level_met += sums->level_met;
-    into->level_of += sums->level_of;
-    into->wait_s += sums->wait_s;
-    into->requester_s += sums->requester_s;
-    into->requests += sums->requests;
-    into->backlog_days += sums->backlog_days;
-    add_gap(&into->gap, &sums->gap);
-}
-
 static bool is_in(const struct launch_fold *fold, enum launch_period period,
                   uint32_t day)
 {
@@ -205,27 +138,8 @@ static bool is_in(const struct launch_fold *fold, enum launch_period period,
     return false;
 }
 
-static struct pair pair_of(const struct sums *sums, enum launch_measure measure)
-{
-    switch (measure) {
-    case LAUNCH_CONTACTS:
-        return (struct pair){ sums->offered, sums->days };
-    case LAUNCH_LEVEL:
-        return (struct pair){ sums->level_met, sums->level_of };
-    case LAUNCH_WAIT_S:
-        return (struct pair){ sums->wait_s, sums->answered };
-    case LAUNCH_REQUESTER_S:
-        return (struct pair){ sums->requester_s, sums->requests };
-    case LAUNCH_BACKLOG:
-        return (struct pair){ sums->backlog_days, sums->days };
-    case N_LAUNCH_MEASURES:
-        break;
-    }
-    return (struct pair){ 0, 0 };
-}
-
-static struct sums *sums_of(const struct launch_fold *fold, size_t which,
-                            size_t entry, enum launch_period period)
+static struct launch_sums *sums_of(const struct launch_fold *fold, size_t which,
+                                   size_t entry, enum launch_period period)
 {
     return fold->sums + (which * fold->n_entries + entry) * N_LAUNCH_PERIODS +
            period;
@@ -261,51 +175,58 @@ static void add_day(struct launch_fold *fold, const struct sample *sample,
     const size_t whole = fold->n_entries - 1;
     offered[whole] = 0;
     for (size_t c = 0; c < whole; c++) {
-        const struct sums of =
-            day_of(fold->centre, sample, c, fold->first_day + day);
+        const struct launch_sums of =
+            launch_sums_of_day(fold->centre, sample, c, fold->first_day + day);
         offered[c] = of.offered;
         offered[whole] += of.offered;
         for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
             if (is_in(fold, p, day)) {
-                add(sums_of(fold, which, c, p), &of, false);
-                add(sums_of(fold, which, whole, p), &of, c > 0);
+                launch_sums_add(sums_of(fold, which, c, p), &of, false);
+                launch_sums_add(sums_of(fold, which, whole, p), &of, c > 0);
             }
         }
     }
 }
 
-/* The contacts of all channels, day by day after the launch. */
+/* The contacts of all channels or of the launched one, day by day after. */
 struct days_after {
     double without[LAUNCH_DAYS];
     double with[LAUNCH_DAYS];
 };
 
-static void add_falls(struct launch_fold *fold, const struct days_after *days)
+static void add_falls(struct launch_fold *fold, const struct days_after *days,
+                      struct ratio_tally *falls)
 {
     for (uint32_t day = 0; day < fold->n_after; day++) {
         const uint32_t last = fold->last_like[day];
-        ratio_tally_add(&fold->falls[day],
+        ratio_tally_add(&falls[day],
                         days->with[day] - days->without[day] -
                             (days->with[last] - days->without[last]),
                         1);
     }
 }
 
-/* One day of each weekday: the last on which the channel is open. */
-static void add_settled(struct launch_fold *fold, const struct days_after *days)
+/* One day of each weekday: the last on which the channel is open; of weekdays
+ * on which it never is, the last of all, and only where all are asked for. */
+static void add_settled(const struct launch_fold *fold,
+                        const struct days_after *days, bool closed_too,
+                        struct launch_tally *into)
 {
     struct pair without = { 0, 0 };
     struct pair with = { 0, 0 };
     for (uint32_t day = 0; day < DAYS_A_WEEK && day < fold->n_after; day++) {
-        const uint32_t last = fold->last_like[day];
-        if (fold->is_open[last]) {
+        const uint32_t like = fold->last_like[day];
+        const uint32_t weeks = (fold->n_after - 1 - day) / DAYS_A_WEEK;
+        const uint32_t last =
+            fold->is_open[like] ? like : day + weeks * DAYS_A_WEEK;
+        if (fold->is_open[last] || closed_too) {
             without.above += days->without[last];
             with.above += days->with[last];
             without.below++;
             with.below++;
         }
     }
-    launch_tally_add(&fold->settled, without, with);
+    launch_tally_add(into, without, with);
 }
 
 static void add_days(struct launch_fold *fold, const struct sample *with,
@@ -313,7 +234,9 @@ static void add_days(struct launch_fold *fold, const struct sample *with,
 {
     const size_t whole = fold->n_entries - 1;
     double offered[2][CHANNELS_AT_MOST + 1];
-    struct days_after days;
+    struct days_after days[N_LAUNCH_FLOWS];
+    const size_t of[] = { whole,
+                          fold->centre->rollouts[fold->rollout].channel };
     memset(fold->sums, 0,
            2 * fold->n_entries * N_LAUNCH_PERIODS * sizeof *fold->sums);
     for (uint32_t day = 0; day < fold->n_before + fold->n_after; day++) {
@@ -326,34 +249,57 @@ static void add_days(struct launch_fold *fold, const struct sample *with,
         }
         fold->without_days[fold->n * (fold->n_before + fold->n_after) + day] =
             (uint32_t)offered[1][whole];
-        if (day >= fold->n_before) {
-            days.with[day - fold->n_before] = offered[0][whole];
-            days.without[day - fold->n_before] = offered[1][whole];
+        for (enum launch_flow flow = 0;
+             flow < N_LAUNCH_FLOWS && day >= fold->n_before; flow++) {
+            days[flow].with[day - fold->n_before] = offered[0][of[flow]];
+            days[flow].without[day - fold->n_before] = offered[1][of[flow]];
         }
     }
     add_cut_off(fold, with, 0);
     add_cut_off(fold, without, 1);
-    add_falls(fold, &days);
-    add_settled(fold, &days);
+    for (enum launch_flow flow = 0; flow < N_LAUNCH_FLOWS; flow++) {
+        add_falls(fold, &days[flow], fold->falls[flow]);
+    }
+    add_settled(fold, &days[FLOW_ALL], false, &fold->settled);
+    add_settled(fold, &days[FLOW_ALL], true, &fold->settled_calendar);
 }
 
 static void add_periods(struct launch_fold *fold)
 {
     for (size_t e = 0; e < fold->n_entries; e++) {
-        const struct sums *with = sums_of(fold, 0, e, LAUNCH_BEFORE);
-        const struct sums *without = sums_of(fold, 1, e, LAUNCH_BEFORE);
+        const struct launch_sums *with = sums_of(fold, 0, e, LAUNCH_BEFORE);
+        const struct launch_sums *without = sums_of(fold, 1, e, LAUNCH_BEFORE);
         struct entry_tally *entry = &fold->entries[e];
         for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
             for (enum launch_measure m = 0; m < N_LAUNCH_MEASURES; m++) {
-                launch_tally_add(&entry->periods[p][m], pair_of(&without[p], m),
-                                 pair_of(&with[p], m));
+                launch_tally_add(&entry->periods[p][m],
+                                 launch_sums_pair(&without[p], m),
+                                 launch_sums_pair(&with[p], m));
             }
-            add_gap(&entry->gaps[0][p], &without[p].gap);
-            add_gap(&entry->gaps[1][p], &with[p].gap);
+            launch_gap_add(&entry->gaps[0][p], &without[p].gap);
+            launch_gap_add(&entry->gaps[1][p], &with[p].gap);
         }
-        launch_tally_add(&entry->requester,
-                         pair_of(&without[LAUNCH_BEFORE], LAUNCH_REQUESTER_S),
-                         pair_of(&with[LAUNCH_AFTER], LAUNCH_REQUESTER_S));
+        launch_tally_add(
+            &entry->requester,
+            launch_sums_pair(&without[LAUNCH_BEFORE], LAUNCH_REQUESTER_S),
+            launch_sums_pair(&with[LAUNCH_AFTER], LAUNCH_REQUESTER_S));
+    }
+}
+
+/* The requester waits of all channels but the launched one. */
+static void add_others(struct launch_fold *fold)
+{
+    const uint32_t launched = fold->centre->rollouts[fold->rollout].channel;
+    for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
+        struct launch_mix_cell *cells = launch_mix_next(&fold->others[p]);
+        for (size_t c = 0; c + 1 < fold->n_entries; c++) {
+            if (c != launched) {
+                cells[c].without = launch_sums_pair(sums_of(fold, 1, c, p),
+                                                    LAUNCH_REQUESTER_S);
+                cells[c].with = launch_sums_pair(sums_of(fold, 0, c, p),
+                                                 LAUNCH_REQUESTER_S);
+            }
+        }
     }
 }
 
@@ -402,6 +348,7 @@ void launch_fold_add(struct launch_fold *fold, const struct sample *with,
     assert(fold->n < LAUNCH_PAIRS_AT_MOST);
     add_days(fold, with, without);
     add_periods(fold);
+    add_others(fold);
     for (size_t t = 0; t < fold->centre->n_teams; t++) {
         for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
             launch_tally_add(&fold->occupancy[t][p],

@@ -7,11 +7,11 @@
 
 #include "study/fold.h"
 #include "study/launch_fold.h"
+#include "study/launch_mix.h"
+#include "study/launch_sums.h"
 #include "study/launch_tally.h"
 
 #include <stdbool.h>
-
-struct sums;
 
 struct entry_tally {
     struct launch_tally periods[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
@@ -19,6 +19,9 @@ struct entry_tally {
     struct launch_tally *days;            /* offered */
     struct gap gaps[2][N_LAUNCH_PERIODS]; /* without, with */
 };
+
+/* Whose days are looked at one by one. */
+enum launch_flow { FLOW_ALL, FLOW_OWN, N_LAUNCH_FLOWS };
 
 struct launch_fold {
     const struct centre *centre;
@@ -33,14 +36,16 @@ struct launch_fold {
     bool *is_open;       /* [n_after]: the channel takes contacts that day */
     uint32_t *last_like; /* [n_after]: the last open day of the same weekday;
                             the day itself when none follows */
-    struct ratio_tally *falls; /* [n_after]: what all contacts' change of that
-                                  day is above that of last_like */
+    struct ratio_tally *falls[N_LAUNCH_FLOWS]; /* [n_after]: what the change
+                               of that day is above that of last_like */
     struct launch_tally settled;
+    struct launch_tally settled_calendar;
+    struct launch_mix others[N_LAUNCH_PERIODS];
     uint32_t *without_days; /* [LAUNCH_PAIRS_AT_MOST][n_before + n_after]:
                                contacts of all channels, of each pair */
     struct launch_tally new_contacts; /* without the launch there are none */
     struct launch_tally moved_contacts;
-    struct sums *sums; /* scratch: [2 * n_entries * N_LAUNCH_PERIODS] */
+    struct launch_sums *sums; /* scratch: [2 * n_entries * N_LAUNCH_PERIODS] */
 };
 
 #endif

@@ -22,30 +22,32 @@ static const char *const measure_keys[N_LAUNCH_MEASURES] = {
     [LAUNCH_CONTACTS] = "contacts_per_day",
     [LAUNCH_LEVEL] = "service_level",
     [LAUNCH_WAIT_S] = "mean_wait_s",
+    [LAUNCH_FIRST_REPLY_S] = "first_reply_mean_s",
     [LAUNCH_REQUESTER_S] = "requester_wait_mean_s",
     [LAUNCH_BACKLOG] = "backlog_mean",
 };
 
 static const char *const measure_units[N_LAUNCH_MEASURES] = {
     [LAUNCH_CONTACTS] = "contacts", [LAUNCH_LEVEL] = "share",
-    [LAUNCH_WAIT_S] = "s",          [LAUNCH_REQUESTER_S] = "s",
-    [LAUNCH_BACKLOG] = "contacts",
+    [LAUNCH_WAIT_S] = "s",          [LAUNCH_FIRST_REPLY_S] = "s",
+    [LAUNCH_REQUESTER_S] = "s",     [LAUNCH_BACKLOG] = "contacts",
 };
 
 static const char *const side_keys[] = { "with", "without", "change" };
 
-/* Figures that need no period, and "peak", which has only its change. */
+/* Figures that need no period, and peaks, which have only their change. */
 static const char *const whole_keys[] = {
     [LAUNCH_SPIKE_RATIO] = "spike_ratio",
     [LAUNCH_NEW_CONTACTS] = "new_contacts",
     [LAUNCH_MOVED_CONTACTS] = "moved_contacts",
     [LAUNCH_REQUESTER_CHANGE] = "requester_wait_change",
     [LAUNCH_PEAK_CHANGE] = "peak.change",
+    [LAUNCH_OWN_PEAK_CHANGE] = "own_peak.change",
 };
 static const char *const whole_units[] = {
     [LAUNCH_SPIKE_RATIO] = "ratio",       [LAUNCH_NEW_CONTACTS] = "contacts",
     [LAUNCH_MOVED_CONTACTS] = "contacts", [LAUNCH_REQUESTER_CHANGE] = "share",
-    [LAUNCH_PEAK_CHANGE] = "contacts",
+    [LAUNCH_PEAK_CHANGE] = "contacts",    [LAUNCH_OWN_PEAK_CHANGE] = "contacts",
 };
 
 const char *launch_period_key(enum launch_period period)
@@ -178,7 +180,9 @@ static struct estimate estimate_of(const struct launch_path *path,
     case LAUNCH_REQUESTER_CHANGE:
         return launch_whole(launch)->requester_change;
     case LAUNCH_PEAK_CHANGE:
-        return launch->peak.change;
+        return launch->peak.change.change;
+    case LAUNCH_OWN_PEAK_CHANGE:
+        return launch->own_peak.change.change;
     case LAUNCH_FIGURE:
         break;
     }

@@ -2,7 +2,7 @@
  * launch_path.h - the address of a figure of a launch, as in run.json.
  *
  *     requester_wait_change
- *     peak.change
+ *     peak.change, own_peak.change
  *     centre.after.contacts_per_day.change
  *     channels.email.first_4_weeks.service_level.with
  *
@@ -29,6 +29,7 @@ enum launch_figure_kind {
     LAUNCH_MOVED_CONTACTS,
     LAUNCH_REQUESTER_CHANGE, /* after / before, less 1 */
     LAUNCH_PEAK_CHANGE,
+    LAUNCH_OWN_PEAK_CHANGE,
     LAUNCH_FIGURE /* of an entry, in a period */
 };
 

@@ -33,12 +33,13 @@ enum launch_period {
 };
 
 enum launch_measure {
-    LAUNCH_CONTACTS,    /* offered a day */
-    LAUNCH_LEVEL,       /* service level */
-    LAUNCH_WAIT_S,      /* mean wait of the answered */
-    LAUNCH_REQUESTER_S, /* of tickets solved: in the team's court; of live
+    LAUNCH_CONTACTS,      /* offered a calendar day */
+    LAUNCH_LEVEL,         /* service level */
+    LAUNCH_WAIT_S,        /* mean wait of the answered */
+    LAUNCH_FIRST_REPLY_S, /* of tickets answered: from arrival to it */
+    LAUNCH_REQUESTER_S,   /* of tickets solved: in the team's court; of live
                            contacts answered: wait and handling */
-    LAUNCH_BACKLOG,     /* tickets, mean over intervals' ends */
+    LAUNCH_BACKLOG,       /* tickets, mean over intervals' ends */
     N_LAUNCH_MEASURES
 };
 
@@ -73,6 +74,16 @@ struct launch_team {
     struct launch_figure occupancy[N_LAUNCH_PERIODS];
 };
 
+/* The day with the largest change, of the days on which the channel is open. */
+struct launch_peak {
+    uint32_t day;
+    struct difference change; /* contacts that day */
+    bool stands_out; /* the change is clearly above that of the last open day
+                        of the same weekday. All intervals are so wide that
+                        those of all days together hold at the confidence: the
+                        day was chosen among them (Bonferroni) */
+};
+
 struct launch_result {
     size_t rollout; /* of the centre */
     const char *channel;
@@ -80,6 +91,7 @@ struct launch_result {
     int32_t on_day;
     uint32_t n_before; /* days */
     uint32_t n_after;
+    uint32_t n_open; /* of those after: days on which the channel is open */
     uint32_t replications; /* played without it; 0: nothing is known */
     size_t n_entries;
     struct launch_entry *entries;
@@ -90,17 +102,17 @@ struct launch_result {
 
     struct estimate new_contacts; /* after, in the channel: never seen before */
     struct estimate moved_contacts; /* after, in the channel: from donors */
-    uint32_t peak_day;      /* of the change of all contacts, of the days on
-                               which the channel is open */
-    struct difference peak; /* that change */
-    struct estimate spike_ratio; /* contacts that day: with / without */
-    bool has_peak; /* the change is clearly above that of the last open day of
-                      the same weekday. The three intervals are so wide that
-                      those of all days together hold at the confidence: the
-                      day was chosen among them (Bonferroni) */
+    struct launch_peak peak;        /* of the contacts of all channels */
+    struct launch_peak own_peak;    /* of the channel's own */
+    struct estimate spike_ratio;    /* of all that day: with / without */
+    struct launch_figure others[N_LAUNCH_PERIODS]; /* requester wait of all
+                                  channels but the launched one, each counted
+                                  as often as without it (launch_mix.h) */
     struct difference settled; /* contacts a day that the channel is open, of
                                   all channels: the mean of the last open day
                                   of each weekday */
+    struct difference settled_calendar; /* a calendar day: these, and the last
+                                           of each weekday that is never open */
     bool has_settled;
     uint32_t settled_day; /* after the last step of offered_to and the peak:
                              from which open day on the change, in the week
