@@ -118,10 +118,10 @@ static int write_named(const struct report_job *job,
     const struct option_values *files =
         &job->session->options.given[OPTION_OUT_REPORT];
     struct error err;
+    if (!report_files_write(document, files->list, files->n, &err)) {
+        return session_fail(job->session, STATUS_FAILED, &err);
+    }
     for (size_t i = 0; i < files->n; i++) {
-        if (!report_file_write(document, files->list[i], &err)) {
-            return session_fail(job->session, STATUS_FAILED, &err);
-        }
         session_say(job->session, "Wrote %s", files->list[i]);
     }
     return STATUS_DONE;

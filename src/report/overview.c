@@ -14,13 +14,11 @@ enum { N_NAMES = sizeof names / sizeof names[0] };
 bool overview_write(const struct document *document, const char *folder,
                     struct error *err)
 {
+    const char *paths[N_NAMES];
     for (size_t i = 0; i < N_NAMES; i++) {
-        if (!report_file_write(
-                document, file_join(document->arena, folder, names[i]), err)) {
-            return false;
-        }
+        paths[i] = file_join(document->arena, folder, names[i]);
     }
-    return true;
+    return report_files_write(document, paths, N_NAMES, err);
 }
 
 bool overview_of_folder(const char *folder, struct arena *arena,

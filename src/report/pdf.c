@@ -241,10 +241,10 @@ static void put_outline(const struct pdf_sheet *sheet)
 
 /* Sections found on the way are returned in *out. */
 static bool set(const struct document *document, const char *path,
-                const struct pdf_sections *contents, struct pdf_sections *out,
-                struct error *err)
+                GHashTable *sizes, const struct pdf_sections *contents,
+                struct pdf_sections *out, struct error *err)
 {
-    struct pdf_sheet *sheet = pdf_sheet_start(document, path);
+    struct pdf_sheet *sheet = pdf_sheet_start(document, path, sizes);
     put_cover(sheet, contents);
     for (size_t i = 0; i < document->n_parts; i++) {
         put_part(sheet, &document->parts[i]);
@@ -259,6 +259,9 @@ bool pdf_write(const struct document *document, const char *path,
 {
     struct pdf_sections *found = arena_alloc(document->arena, 1, sizeof *found);
     struct pdf_sections *again = arena_alloc(document->arena, 1, sizeof *again);
-    return set(document, NULL, found, found, err) &&
-           set(document, path, found, again, err);
+    GHashTable *sizes = g_hash_table_new(g_str_hash, g_str_equal);
+    const bool good = set(document, NULL, sizes, found, found, err) &&
+                      set(document, path, sizes, found, again, err);
+    g_hash_table_destroy(sizes);
+    return good;
 }

@@ -37,10 +37,11 @@ static void describe(cairo_surface_t *surface, const struct document *document)
 }
 
 struct pdf_sheet *pdf_sheet_start(const struct document *document,
-                                  const char *path)
+                                  const char *path, GHashTable *sizes)
 {
     struct pdf_sheet *sheet = arena_alloc(document->arena, 1, sizeof *sheet);
     sheet->document = document;
+    sheet->sizes = sizes;
     sheet->is_dry = path == NULL;
     sheet->width = document->wishes.style.width;
     sheet->height = document->wishes.style.height;
@@ -92,17 +93,34 @@ static void set_type(const struct pdf_sheet *sheet, const char *text,
     pango_layout_set_text(sheet->layout, text, -1);
 }
 
+struct size {
+    int width, height; /* in units of Pango */
+};
+
+static const struct size *size_of(const struct pdf_sheet *sheet,
+                                  const char *text, const struct pdf_type *type)
+{
+    struct arena *arena = sheet->document->arena;
+    char *key = arena_text(arena, "%.17g %.17g %d %s", type->size, type->width,
+                           type->bold, text);
+    struct size *size = g_hash_table_lookup(sheet->sizes, key);
+    if (!size) {
+        size = arena_alloc(arena, 1, sizeof *size);
+        set_type(sheet, text, type);
+        pango_layout_get_size(sheet->layout, &size->width, &size->height);
+        (void)g_hash_table_insert(sheet->sizes, key, size);
+    }
+    return size;
+}
+
 double pdf_sheet_measure(const struct pdf_sheet *sheet, const char *text,
                          const struct pdf_type *type, double *out_height)
 {
-    int width = 0;
-    int height = 0;
-    set_type(sheet, text, type);
-    pango_layout_get_size(sheet->layout, &width, &height);
+    const struct size *size = size_of(sheet, text, type);
     if (out_height) {
-        *out_height = height / (double)PANGO_SCALE;
+        *out_height = size->height / (double)PANGO_SCALE;
     }
-    return width / (double)PANGO_SCALE;
+    return size->width / (double)PANGO_SCALE;
 }
 
 double pdf_sheet_put(struct pdf_sheet *sheet, const char *text,
@@ -110,9 +128,12 @@ double pdf_sheet_put(struct pdf_sheet *sheet, const char *text,
 {
     double height = 0;
     (void)pdf_sheet_measure(sheet, text, type, &height);
-    set_colour(sheet->cairo, type->colour);
-    cairo_move_to(sheet->cairo, x, y);
-    pango_cairo_show_layout(sheet->cairo, sheet->layout);
+    if (!sheet->is_dry) {
+        set_type(sheet, text, type);
+        set_colour(sheet->cairo, type->colour);
+        cairo_move_to(sheet->cairo, x, y);
+        pango_cairo_show_layout(sheet->cairo, sheet->layout);
+    }
     return height;
 }
 

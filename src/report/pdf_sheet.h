@@ -6,7 +6,8 @@
  * number. A section is a place that outline and contents point to.
  *
  * A document is set twice: the first time into nothing, to learn on which page
- * each section begins.
+ * each section begins. Shaping letters is what costs, so how large a text is
+ * gets remembered from the first time for the second.
  */
 #ifndef REPORT_PDF_SHEET_H
 #define REPORT_PDF_SHEET_H
@@ -31,6 +32,7 @@ struct pdf_sections {
 
 struct pdf_sheet {
     const struct document *document;
+    GHashTable *sizes; /* of texts measured so far, by text and type */
     cairo_surface_t *surface;
     cairo_t *cairo;
     PangoLayout *layout;
@@ -38,7 +40,7 @@ struct pdf_sheet {
     double width, height;
     double y;    /* where the next thing goes */
     int page;    /* 0: none yet */
-    bool is_dry; /* set into nothing: pictures need not be painted */
+    bool is_dry; /* set into nothing: nothing need be painted */
     struct pdf_sections sections; /* found so far */
 };
 
@@ -53,9 +55,10 @@ struct pdf_type {
 
 #define PDF_MARGIN 54.0
 
-/* `path` NULL: into nothing. */
+/* `path` NULL: into nothing. `sizes`: from g_hash_table_new(g_str_hash,
+ * g_str_equal), empty at first. */
 struct pdf_sheet *pdf_sheet_start(const struct document *document,
-                                  const char *path);
+                                  const char *path, GHashTable *sizes);
 
 /* Ends the last page. False when it could not be written: the reason. */
 bool pdf_sheet_end(struct pdf_sheet *sheet, struct error *err) MUST_CHECK;

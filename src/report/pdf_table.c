@@ -58,9 +58,12 @@ static void measure(const struct pdf_sheet *sheet,
             document_cell_text(document_table_cell(table, row, column), arena);
         const double width = pdf_sheet_measure(sheet, text, &body, NULL);
         *natural = fmax(*natural, fmin(width, NATURAL_AT_MOST));
-        *least = fmax(*least, numeric ? width
-                                      : fmin(longest_word(sheet, text, &body),
-                                             NATURAL_AT_MOST / 2));
+        if (width > *least) {
+            const double word =
+                numeric ? width : longest_word(sheet, text, &body);
+            *least =
+                fmax(*least, fmin(word, numeric ? word : NATURAL_AT_MOST / 2));
+        }
     }
     *natural = fmax(*natural, *least);
     *least = fmax(*least, fmin(*natural, WHOLE_UP_TO));

@@ -1,3 +1,8 @@
+/*
+ * report_file.c - several papers at once: those with letters drawn on them
+ * share the document's ruler and stay on one thread, a workbook needs none and
+ * goes on a second, with an arena of its own.
+ */
 #include "report/report_file.h"
 
 #include "base/file.h"
@@ -10,10 +15,11 @@ static const struct {
     const char *ending;
     bool (*write)(const struct document *document, const char *path,
                   struct error *err);
+    bool is_drawn;
 } papers[] = {
-    { ".pdf", pdf_write },
-    { ".html", html_write },
-    { ".xlsx", xlsx_write },
+    { ".pdf", pdf_write, true },
+    { ".html", html_write, true },
+    { ".xlsx", xlsx_write, false },
 };
 
 enum { N_PAPERS = sizeof papers / sizeof papers[0] };
@@ -38,14 +44,11 @@ bool report_file_is_known(const char *path, struct error *err)
     return fail_hint(err, "end it in .pdf, .html or .xlsx");
 }
 
-bool report_file_write(const struct document *document, const char *path,
-                       struct error *err)
+static bool write_one(const struct document *document, const char *path,
+                      struct error *err)
 {
     const size_t paper = paper_of(path);
     struct file_writer *writer = NULL;
-    if (paper == N_PAPERS) {
-        return report_file_is_known(path, err);
-    }
     if (!file_writer_open(path, document->arena, &writer, err)) {
         return false;
     }
@@ -55,4 +58,43 @@ bool report_file_write(const struct document *document, const char *path,
         return fail(err, "cannot write %s: %s", path, reason.message);
     }
     return file_writer_commit(writer, err);
+}
+
+static bool write_those(const struct document *document, bool drawn,
+                        const char *const *paths, size_t n, struct error *err)
+{
+    bool good = true;
+    for (size_t i = 0; i < n && good; i++) {
+        const size_t paper = paper_of(paths[i]);
+        good = papers[paper].is_drawn != drawn ||
+               write_one(document, paths[i], err);
+    }
+    return good;
+}
+
+bool report_files_write(const struct document *document,
+                        const char *const *paths, size_t n, struct error *err)
+{
+    struct document copy = *document;
+    struct error workbook_err;
+    bool drawn = true;
+    bool workbooks = true;
+    for (size_t i = 0; i < n; i++) {
+        if (!report_file_is_known(paths[i], err)) {
+            return false;
+        }
+    }
+    copy.arena = arena_create();
+#pragma omp parallel sections
+    {
+#pragma omp section
+        drawn = write_those(document, true, paths, n, err);
+#pragma omp section
+        workbooks = write_those(&copy, false, paths, n, &workbook_err);
+    }
+    arena_destroy(copy.arena);
+    if (drawn && !workbooks) {
+        *err = workbook_err;
+    }
+    return drawn && workbooks;
 }

@@ -9,8 +9,9 @@
 /* Whether the name ends in .pdf, .html or .xlsx. */
 bool report_file_is_known(const char *path, struct error *err) MUST_CHECK;
 
-/* The file appears whole or not at all. */
-bool report_file_write(const struct document *document, const char *path,
-                       struct error *err) MUST_CHECK;
+/* Each file appears whole or not at all. */
+bool report_files_write(const struct document *document,
+                        const char *const *paths, size_t n,
+                        struct error *err) MUST_CHECK;
 
 #endif

@@ -168,11 +168,13 @@ static void widen(struct page *page, lxw_col_t column, const char *text)
 }
 
 /* With the unit of its numbers, which stand there without. */
-static const char *head_of(const struct document_table *table, size_t column)
+static const char *head_of(const struct page *page,
+                           const struct document_table *table, size_t column)
 {
     const char *title = table->columns[column].title;
     return document_column_kind(table, column) == CELL_SECONDS
-               ? arena_text(table->arena, tr("%s, seconds"), title)
+               ? arena_text(page->book->document->arena, tr("%s, seconds"),
+                            title)
                : title;
 }
 
@@ -205,7 +207,7 @@ static void put_head(struct page *page, const struct document_table *table)
     lxw_col_t at = 0;
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct document_column *column = &table->columns[i];
-        put_text(page, at, head_of(table, i), page->book->heading);
+        put_text(page, at, head_of(page, table, i), page->book->heading);
         widen(page, at, "123456789");
         at++;
         if (column->is_sure) {
