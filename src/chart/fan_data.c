@@ -59,23 +59,26 @@ bool chart_fan_gather(struct store *store, struct table **out,
                       struct error *why_not)
 {
     static const char sql[] =
-        "WITH stretch AS (SELECT channel, day / %d AS number, sum(unfinished) "
-        "> 0.01 * sum(offered) AS is_cut FROM replication_day GROUP BY 1, 2), "
-        "cuts AS (SELECT channel, sum(is_cut) AS n FROM stretch GROUP BY 1), "
-        "volume AS (SELECT channel, sum(offered) AS v FROM day GROUP BY 1) "
+        "WITH run_stretch AS MATERIALIZED (SELECT replication, channel, "
+        "day / %d AS number, sum(offered) AS offered, sum(unfinished) AS "
+        "unfinished, sum(answered) AS answered, sum(wait_answered_s) AS wait_s "
+        "FROM replication_day GROUP BY 1, 2, 3), stretch AS MATERIALIZED "
+        "(SELECT channel, number, sum(unfinished) > 0.01 * sum(offered) AS "
+        "is_cut FROM run_stretch GROUP BY 1, 2), cuts AS (SELECT channel, "
+        "sum(is_cut) AS n FROM stretch GROUP BY 1), volume AS (SELECT channel, "
+        "sum(offered) AS v FROM day GROUP BY 1) "
         "SELECT c.name, p.kind, p.way, CASE WHEN p.way = 'ticket' THEN NULL "
-        "ELSE p.target_s END, date(s.value, '+' || (%d * t.number) || "
-        "' days') AS start, sum(r.wait_answered_s) / sum(r.answered) AS "
-        "wait_s, k.n FROM replication_day r JOIN channel c ON c.id = r.channel "
-        "JOIN channel_plan p ON p.channel = c.id JOIN run s ON s.key = "
-        "'plan_start' JOIN stretch t ON t.channel = r.channel AND t.number = "
-        "r.day / %d JOIN cuts k ON k.channel = c.id JOIN volume v ON "
-        "v.channel = c.id WHERE NOT t.is_cut GROUP BY r.channel, t.number, "
-        "r.replication HAVING sum(r.answered) > 0 ORDER BY p.way = 'ticket', "
-        "v.v DESC, c.id, start, wait_s";
+        "ELSE p.target_s END, date(s.value, '+' || (%d * r.number) || "
+        "' days') AS start, r.wait_s / r.answered AS wait_s, k.n FROM "
+        "run_stretch r JOIN stretch t ON t.channel = r.channel AND t.number = "
+        "r.number JOIN channel c ON c.id = r.channel JOIN channel_plan p ON "
+        "p.channel = c.id JOIN run s ON s.key = 'plan_start' JOIN cuts k ON "
+        "k.channel = c.id JOIN volume v ON v.channel = c.id WHERE NOT "
+        "t.is_cut AND r.answered > 0 ORDER BY p.way = 'ticket', v.v DESC, "
+        "c.id, start, wait_s";
     struct table *runs = NULL;
     const int days = fan_period_days(store_facts(store));
-    if (!store_ask(store, arena_text(store_arena(store), sql, days, days, days),
+    if (!store_ask(store, arena_text(store_arena(store), sql, days, days),
                    &runs, why_not)) {
         return false;
     }
