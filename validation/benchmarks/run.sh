@@ -142,11 +142,14 @@ bar "100 000 open tickets at the start, over that" \
 say ""
 say "Twelve weeks, five channels, a launch with its counterfactual, 200 times"
 best=1e9
-for _round in 1 2; do
-    simulate launch_plan 2
-    best=$(calculate "$(field wall_s) < $best ? $(field wall_s) : $best")
+for _round in 1 2 3; do
+    start=$(date +%s.%N)
+    "$deskcast" run "$here/launch_plan.cfg" -o "$work/launch" --quiet \
+        --threads 2 >/dev/null
+    spent=$(calculate "$(date +%s.%N) - $start")
+    best=$(calculate "$spent < $best ? $spent : $best")
 done
-bar "seconds, two threads (aim 2)" "$best" at-most 4
+bar "seconds with files and reports, two threads (aim 2)" "$best" at-most 4
 
 say ""
 say "A day of 100 agents to half a point of service level"
