@@ -3,28 +3,10 @@
  * SVG against tests/golden/charts/. With DESKCAST_UPDATE_GOLDEN set the files
  * are written anew; look at the difference before committing it.
  */
-#include "base/file.h"
 #include "chart/axis.h"
-#include "chart/catalogue.h"
 #include "chart/dumbbell_data.h"
-#include "chart/svg.h"
 #include "chart/wait_curve.h"
-#include "drawing_rules.h"
-#include <stdlib.h>
-
-static const struct facts facts = {
-    .title = "A line",
-    .scenario = "plans/line.cfg",
-    .variant = "one_more",
-    .sha256 = "0123456789abcdef",
-    .version = "1.2.3",
-    .seed = "7",
-    .replications = 200,
-    .confidence_frac = 0.95,
-    .start_day = 20823, /* 2027-01-05, a Tuesday */
-    .n_days = 28,
-    .interval_s = 1800,
-};
+#include "hand_chart.h"
 
 static int make_arena(void **state)
 {
@@ -36,42 +18,6 @@ static int drop_arena(void **state)
 {
     arena_destroy(*state);
     return 0;
-}
-
-static struct drawing *draw(const char *name, const struct table *data,
-                            struct arena *arena)
-{
-    struct style *style = arena_alloc(arena, 1, sizeof *style);
-    *style = style_house();
-    const struct chart_kit kit = { style, ruler_plain(arena), &facts, arena };
-    const struct chart *chart = NULL;
-    assert_true(chart_find(name, &chart, NULL));
-    struct drawing *drawing = chart->draw(data, &kit);
-    rules_check(drawing);
-    return drawing;
-}
-
-static void compare(const char *name, const struct drawing *drawing,
-                    struct arena *arena)
-{
-    const char *path = arena_text(arena, "tests/golden/charts/%s.svg", name);
-    struct text svg;
-    text_start(&svg, arena);
-    svg_write(drawing, "", true, &svg);
-    if (getenv("DESKCAST_UPDATE_GOLDEN")) {
-        FILE *file = fopen(path, "w");
-        assert_non_null(file);
-        (void)fwrite(svg.bytes, 1, svg.length, file);
-        assert_int_equal(fclose(file), 0);
-    }
-    char *expected = NULL;
-    size_t n = 0;
-    assert_true(file_read(path, 1 << 20, arena, &expected, &n, NULL));
-    if (n != svg.length || memcmp(expected, svg.bytes, n) != 0) {
-        fail_test("%s is no longer what is drawn: DESKCAST_UPDATE_GOLDEN=1 "
-                  "writes it anew",
-                  path);
-    }
 }
 
 /* A line with 60 % served at once and 90 % within a minute; its target of
@@ -140,7 +86,8 @@ static double middle_y(const struct mark *label)
 static void test_the_waiting_curve_is_read_off_at_its_target(void **state)
 {
     struct arena *arena = *state;
-    const struct drawing *drawing = draw("waiting", waits(arena), arena);
+    const struct drawing *drawing =
+        hand_chart_draw("waiting", waits(arena), arena);
     assert_string_equal(
         drawing->title,
         "Phone: 80 % are served within 40 s, the target is 30 s");
@@ -163,7 +110,7 @@ static void test_the_waiting_curve_is_read_off_at_its_target(void **state)
     assert_near(dot->box.x + dot->box.width / 2,
                 left + sqrt(40.0 / 60) * (right - left), 1e-6);
     assert_near(curve->points[0].y, zero + 0.6 * (all - zero), 1e-6);
-    compare("waiting", drawing, arena);
+    hand_chart_compare("waiting", drawing, arena);
 }
 
 static void test_a_target_out_of_reach_is_said(void **state)
@@ -171,7 +118,7 @@ static void test_a_target_out_of_reach_is_said(void **state)
     struct arena *arena = *state;
     struct table *table = waits(arena);
     table->n_rows = 3; /* at most 72 % are ever served */
-    const struct drawing *drawing = draw("waiting", table, arena);
+    const struct drawing *drawing = hand_chart_draw("waiting", table, arena);
     assert_null(strstr(drawing->description, "Dots:"));
     assert_string_equal(drawing->title,
                         "Phone: only 72 % of the customers are served at all, "
@@ -194,19 +141,19 @@ static void test_half_of_the_customers_is_half_of_all(void **state)
     struct arena *arena = *state;
     struct table *table = waits(arena);
     set_column(table, WAITING_TARGET_S, cell_number(nan("")));
-    assert_string_equal(draw("waiting", table, arena)->title,
+    assert_string_equal(hand_chart_draw("waiting", table, arena)->title,
                         "Phone: 60 % of the customers are served at once");
     for (size_t row = 0; row < table->n_rows; row++) {
         table->cells[row * table->n_columns + WAITING_SERVED] =
             cell_number(shares[row]);
     }
-    assert_string_equal(draw("waiting", table, arena)->title,
+    assert_string_equal(hand_chart_draw("waiting", table, arena)->title,
                         "Phone: half of the customers are served within 20 s");
     table->n_rows = 2;
-    assert_string_equal(draw("waiting", table, arena)->title,
+    assert_string_equal(hand_chart_draw("waiting", table, arena)->title,
                         "Phone: only 40 % of the customers are served");
     set_column(table, WAITING_UNFINISHED, cell_number(600));
-    assert_string_equal(draw("waiting", table, arena)->title,
+    assert_string_equal(hand_chart_draw("waiting", table, arena)->title,
                         "Phone: only 40 % of the customers are served before "
                         "the run ends");
 }
@@ -217,16 +164,16 @@ static void test_a_target_counts_as_the_plan_says(void **state)
     struct table *table = waits(arena);
     set_column(table, WAITING_COUNTS, cell_text("answered"));
     set_column(table, WAITING_LEVEL, cell_number(0.96));
-    const struct drawing *drawing = draw("waiting", table, arena);
+    const struct drawing *drawing = hand_chart_draw("waiting", table, arena);
     assert_string_equal(
         drawing->title,
         "Phone: 96 % of the answered within 30 s, 80 % is the target");
     assert_false(rules_have_text(drawing, "80 % within 40 s"));
     set_column(table, WAITING_COUNTS, cell_text("offered_less_short"));
-    assert_non_null(strstr(draw("waiting", table, arena)->title,
+    assert_non_null(strstr(hand_chart_draw("waiting", table, arena)->title,
                            "96 % within 30 s, short calls left out, 80 %"));
     set_column(table, WAITING_COUNTS, cell_text("short_counts"));
-    assert_non_null(strstr(draw("waiting", table, arena)->title,
+    assert_non_null(strstr(hand_chart_draw("waiting", table, arena)->title,
                            "short calls counted as in time, 80 %"));
 }
 
@@ -266,12 +213,12 @@ static void test_what_is_not_clear_is_said_to_be_so(void **state)
     struct table *table = start_differences(arena);
     add_difference(table, "one_more", clear, true);
     add_difference(table, "later_lunch", unclear, false);
-    const struct drawing *drawing = draw("dumbbell", table, arena);
+    const struct drawing *drawing = hand_chart_draw("dumbbell", table, arena);
     assert_string_equal(drawing->title,
                         "One more: phone in time, 83.0 % instead of 78.0 %");
     (void)find_text(drawing, "+5.0 ± 1.2 points");
     (void)find_text(drawing, "no clear difference");
-    compare("dumbbell", drawing, arena);
+    hand_chart_compare("dumbbell", drawing, arena);
 }
 
 static int count_text(const struct drawing *drawing, const char *text)
@@ -329,7 +276,7 @@ static void test_rows_without_room_are_counted(void **state)
     }
     add_measure(table, "lost", "plan_1", few, true);
     add_measure(table, "lost", "plan_2", few, true);
-    const struct drawing *drawing = draw("dumbbell", table, arena);
+    const struct drawing *drawing = hand_chart_draw("dumbbell", table, arena);
     const int drawn = count_text(drawing, "+5.0 ± 1.2 points");
     assert_in_range(drawn, 5, PLANS - 1);
     (void)find_text(drawing, arena_text(arena, "and %d more, in compare.csv",
@@ -344,17 +291,19 @@ static void test_nothing_is_concluded_from_rare_numbers_of_chats(void **state)
     const double often[] = { 70, 20, 10 };
     const double thin[] = { 79, 20, 1 };
     const double single[] = { 98, 1, 1 };
-    const struct drawing *drawing =
-        draw("concurrency", levels_table(arena, often, rates), arena);
+    const struct drawing *drawing = hand_chart_draw(
+        "concurrency", levels_table(arena, often, rates), arena);
     assert_string_equal(drawing->title, "Desk: agents finish most with 3 chats "
                                         "at once; they hold 1.40 on average");
     assert_int_equal(count_rings(drawing), 0);
-    drawing = draw("concurrency", levels_table(arena, thin, rates), arena);
+    drawing =
+        hand_chart_draw("concurrency", levels_table(arena, thin, rates), arena);
     assert_string_equal(drawing->title,
                         "Desk: agents with 2 chats at once finish 50 % more "
                         "than with 1; more is rare");
     assert_int_equal(count_rings(drawing), 2); /* rate and time of 3 */
-    drawing = draw("concurrency", levels_table(arena, single, rates), arena);
+    drawing = hand_chart_draw("concurrency", levels_table(arena, single, rates),
+                              arena);
     assert_string_equal(drawing->title,
                         "Desk: agents almost always hold 1 at once; more chats "
                         "are too rare to judge");
@@ -365,8 +314,8 @@ static void test_a_gain_that_ends_is_said(void **state)
     struct arena *arena = *state;
     const double hours[] = { 50, 30, 20 };
     const double rates[] = { 8, 12, 11 };
-    const struct drawing *drawing =
-        draw("concurrency", levels_table(arena, hours, rates), arena);
+    const struct drawing *drawing = hand_chart_draw(
+        "concurrency", levels_table(arena, hours, rates), arena);
     assert_string_equal(drawing->title,
                         "Desk: no clear gain beyond 2 chats at once; agents "
                         "hold 1.70 on average");
@@ -410,15 +359,15 @@ static void test_the_hours_say_when_waits_are_longest(void **state)
 {
     struct arena *arena = *state;
     const struct drawing *drawing =
-        draw("hours", hours_table(arena, 60, false), arena);
+        hand_chart_draw("hours", hours_table(arena, 60, false), arena);
     assert_string_equal(drawing->title,
                         "Phone: waits are longest on Tue 10:00, one in ten "
                         "over 1 min");
-    drawing = draw("hours", hours_table(arena, 60, true), arena);
+    drawing = hand_chart_draw("hours", hours_table(arena, 60, true), arena);
     assert_string_equal(drawing->title, /* as the results say */
                         "Phone: waits are longest on Mon 10:00, one in ten "
                         "over 30 s");
-    drawing = draw("hours", hours_table(arena, 0, false), arena);
+    drawing = hand_chart_draw("hours", hours_table(arena, 0, false), arena);
     assert_string_equal(drawing->title,
                         "Phone: at any time of the week nine in ten are "
                         "answered at once");
@@ -429,7 +378,8 @@ static void test_a_number_and_its_unit_stay_together(void **state)
     struct arena *arena = *state;
     struct style *style = arena_alloc(arena, 1, sizeof *style);
     *style = style_house();
-    const struct chart_kit kit = { style, ruler_plain(arena), &facts, arena };
+    const struct chart_kit kit = { style, ruler_plain(arena), &hand_chart_facts,
+                                   arena };
     for (int width = 320; width < 700; width += 7) {
         style->width = width;
         const struct heading heading = {

@@ -1,6 +1,6 @@
 /*
- * findings_inner.h - between findings.c, findings_periods.c and
- * launch_findings.c.
+ * findings_inner.h - between findings.c, findings_periods.c,
+ * findings_warnings.c and launch_findings.c.
  */
 #ifndef STUDY_FINDINGS_INNER_H
 #define STUDY_FINDINGS_INNER_H
@@ -27,5 +27,9 @@ void estimate_erase(struct estimate *estimate);
 /* Sets everything of the entry that is of a stretch of time. */
 void find_periods(const struct workings *workings, size_t index,
                   struct channel_result *out);
+
+/* Those that come from the fold; there is room for those of the run. */
+void find_warnings(const struct fold *fold, struct results *results,
+                   struct arena *arena);
 
 #endif
