@@ -6,6 +6,7 @@
 #include "centres.h"
 
 #include "engine/help_plan.h"
+#include "study/self_service.h"
 
 enum { PHONE, MAIL };
 enum { TOPICS = 169, DAYS = 364, REPLICATIONS = 2 };
@@ -94,9 +95,17 @@ static double prevented_on(double day)
 /* Counts of all replications together. */
 struct counts {
     double contacts, prevented, looked, browsed, views, covered, handle_s;
+    double at_start, since_start, not_in_volume;
     double resolution_s, resolved, reopened, top_5;
     double day_contacts[DAYS];
 };
+
+static double not_in_volume(const struct play *play)
+{
+    double totals[N_HELP_TOTALS];
+    help_totals(play->sample->help, 0, desk.centre.plan.n_days, 0, totals);
+    return totals[HELP_TOTAL_NOT_IN_VOLUME];
+}
 
 static struct counts count(uint32_t n_replications)
 {
@@ -106,6 +115,10 @@ static struct counts count(uint32_t n_replications)
         play_run(&play, 7, r);
         counts.contacts += play_total(&play, PHONE, TOTAL_FIRST_ATTEMPTS);
         counts.prevented += play_total(&play, PHONE, TOTAL_PREVENTED);
+        counts.at_start += play_total(&play, PHONE, TOTAL_PREVENTED_AT_START);
+        counts.since_start +=
+            play_total(&play, PHONE, TOTAL_PREVENTED_SINCE_START);
+        counts.not_in_volume += not_in_volume(&play);
         counts.handle_s += play_total(&play, PHONE, TOTAL_HANDLE_S);
         counts.resolution_s += play_total(&play, PHONE, TOTAL_RESOLUTION_S);
         counts.resolved += play_total(&play, PHONE, TOTAL_RESOLVED);
@@ -254,6 +267,66 @@ static void test_volumes_move_from_what_is_prevented_today(void **state)
     }
     assert_poisson(counts.contacts, REPLICATIONS * contacts);
     assert_poisson(counts.prevented, REPLICATIONS * away);
+}
+
+/* ---- what it prevented already when the plan began ---- */
+
+static void test_what_is_prevented_is_of_the_start_or_since(void **state)
+{
+    (void)state;
+    desk.channels[PHONE].volume.counts_needs = false;
+    help->articles = 10;
+    help->adds_a_week = 1;
+    const struct counts counts = count(REPLICATIONS);
+    const double today = prevented_on(0);
+    const double at_start = A_DAY * DAYS * today / (1 - today);
+    double away = 0;
+    for (int d = 0; d < DAYS; d++) {
+        away += A_DAY * prevented_on(d + 0.5) / (1 - today);
+    }
+    assert_poisson(counts.at_start, REPLICATIONS * at_start);
+    assert_near(counts.at_start + counts.since_start, counts.prevented, 0);
+    assert_poisson(counts.since_start, REPLICATIONS * (away - at_start));
+    assert_near(counts.not_in_volume, counts.at_start, 0);
+}
+
+static void test_nothing_since_the_start_where_nothing_changes(void **state)
+{
+    (void)state;
+    for (int needs = 0; needs < 2; needs++) {
+        desk.channels[PHONE].volume.counts_needs = needs == 1;
+        const struct counts counts = count(1);
+        assert_true(counts.prevented > 1000);
+        assert_near(counts.since_start, 0, 0);
+    }
+}
+
+static void test_articles_gone_stale_prevent_fewer_than_at_the_start(
+    void **state)
+{
+    (void)state;
+    desk.channels[PHONE].volume.counts_needs = false;
+    help->stale_after_s = 13 * 7.0 * DAY;
+    const struct counts counts = count(REPLICATIONS);
+    const double today = prevented_on(0);
+    double fewer = 0;
+    for (int d = 0; d < DAYS; d++) {
+        fewer += A_DAY * (today - prevented_on(d + 0.5)) / (1 - today);
+    }
+    assert_true(counts.since_start < 0);
+    assert_poisson(-counts.since_start, REPLICATIONS * fewer);
+}
+
+static void test_of_needs_nothing_is_outside_the_volume(void **state)
+{
+    (void)state;
+    help->articles = 10;
+    help->adds_a_week = 1;
+    const struct counts counts = count(REPLICATIONS);
+    assert_poisson(counts.at_start,
+                   REPLICATIONS * A_DAY * DAYS * prevented_on(0));
+    assert_near(counts.at_start + counts.since_start, counts.prevented, 0);
+    assert_near(counts.not_in_volume, 0, 0);
 }
 
 static void test_who_contacts_today_comes_whatever_the_help_centre(void **state)
@@ -491,6 +564,10 @@ int main(void)
         TEST(test_nothing_is_prevented_before_the_opening),
         TEST(test_a_help_centre_that_stays_leaves_contacts_alone),
         TEST(test_volumes_move_from_what_is_prevented_today),
+        TEST(test_what_is_prevented_is_of_the_start_or_since),
+        TEST(test_nothing_since_the_start_where_nothing_changes),
+        TEST(test_articles_gone_stale_prevent_fewer_than_at_the_start),
+        TEST(test_of_needs_nothing_is_outside_the_volume),
         TEST(test_who_contacts_today_comes_whatever_the_help_centre),
         TEST(test_contacts_meet_the_expectation_of_every_interval),
         TEST(test_who_only_browses_is_never_among_the_prevented),

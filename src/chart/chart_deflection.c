@@ -176,15 +176,17 @@ static void draw_steps(const struct frame *frame, const struct chart_kit *kit,
 struct drawing *chart_deflection_draw(const struct table *data,
                                       const struct chart_kit *kit)
 {
+    const char *of_start = deflection_of_start(data, kit->arena);
     const struct heading heading = {
         .title = deflection_finding(data, kit->arena),
         .subtitle = arena_text(
             kit->arena,
             tr("Contacts of the whole plan, mean of the runs; pale: visits to "
-               "the help centre, which prevent nothing by themselves%s"),
+               "the help centre, which prevent nothing by themselves%s%s%s"),
             deflection_has_range(data)
                 ? tr(N_("; below a bar: 80 % of the runs"))
-                : ""),
+                : "",
+            of_start ? "; " : "", of_start ? of_start : ""),
         .reading = tr("Bars from people with a question to the contacts that "
                       "come."),
     };

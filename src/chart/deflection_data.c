@@ -1,5 +1,6 @@
 #include "chart/deflection_data.h"
 
+#include "base/dates.h"
 #include "base/language.h"
 #include "chart/catalogue.h"
 #include "chart/words.h"
@@ -7,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { N_COLUMNS = DEFLECTION_SHARE_HIGH + 1, RUNS_FOR_RANGE = 10 };
+enum { N_COLUMNS = DEFLECTION_START + 1, RUNS_FOR_RANGE = 10 };
 
 static const char *const columns[N_COLUMNS] = { "sort",
                                                 "step",
@@ -18,7 +19,10 @@ static const char *const columns[N_COLUMNS] = { "sort",
                                                 "prevented_p90",
                                                 "prevented_share",
                                                 "prevented_share_p10",
-                                                "prevented_share_p90" };
+                                                "prevented_share_p90",
+                                                "prevented_at_start",
+                                                "prevented_not_in_volume",
+                                                "start" };
 
 static double estimate_at(const json_t *object, const char *key,
                           const char *which)
@@ -35,9 +39,10 @@ static void fill(struct cell cells[static N_COLUMNS], const char *sort,
     cells[DEFLECTION_KIND] = cell_text(NULL);
     cells[DEFLECTION_FROM] = cell_number(from);
     cells[DEFLECTION_TO] = cell_number(to);
-    for (size_t i = DEFLECTION_LOW; i < N_COLUMNS; i++) {
+    for (size_t i = DEFLECTION_LOW; i < DEFLECTION_START; i++) {
         cells[i] = cell_number(nan(""));
     }
+    cells[DEFLECTION_START] = cell_text(NULL);
 }
 
 static void add(struct table *out, const char *sort, const char *step,
@@ -49,14 +54,21 @@ static void add(struct table *out, const char *sort, const char *step,
 }
 
 static void add_prevented(struct table *out, const json_t *help, double from,
-                          bool has_range)
+                          const struct facts *facts)
 {
+    const bool has_range = facts->replications >= RUNS_FOR_RANGE;
     static const char *const ranges[] = { "p10", "p90" };
     struct cell cells[N_COLUMNS];
     fill(cells, "less", N_("prevented"), from,
          from - estimate_at(help, "prevented", "mean"));
     cells[DEFLECTION_SHARE] =
         cell_number(estimate_at(help, "prevented_share", "mean"));
+    cells[DEFLECTION_AT_START] =
+        cell_number(estimate_at(help, "prevented_at_start", "mean"));
+    cells[DEFLECTION_NOT_IN_VOLUME] =
+        cell_number(estimate_at(help, "prevented_not_in_volume", "mean"));
+    cells[DEFLECTION_START] =
+        cell_text(date_written(out->arena, facts->start_day));
     for (size_t i = 0; has_range && i < 2; i++) {
         cells[DEFLECTION_LOW + i] =
             cell_number(estimate_at(help, "prevented", ranges[i]));
@@ -134,8 +146,7 @@ bool chart_deflection_gather(struct store *store, struct table **out,
     }
     add(*out, "visits", N_("look it up first"), 0, tried);
     add(*out, "visits", N_("find no help"), prevented, tried);
-    add_prevented(*out, help, need + fresh,
-                  store_facts(store)->replications >= RUNS_FOR_RANGE);
+    add_prevented(*out, help, need + fresh, store_facts(store));
     if (offered > first) {
         add(*out, "more", N_("come again"), first, offered);
     }
@@ -175,12 +186,41 @@ const char *deflection_finding(const struct table *data, struct arena *arena)
     const double low = table_number(data, row, DEFLECTION_SHARE_LOW);
     const double high = table_number(data, row, DEFLECTION_SHARE_HIGH);
     if (!isfinite(low) || !isfinite(high)) {
-        return arena_text(
-            arena, tr("The help centre prevents %s of the contacts"), share);
+        return arena_text(arena,
+                          tr("The help centre prevents %s of the contacts that "
+                             "would come without it"),
+                          share);
     }
     return arena_text(
         arena,
-        tr("The help centre prevents %s of the contacts (8 runs of 10: %s to "
-           "%s)"),
+        tr("The help centre prevents %s of the contacts that would come "
+           "without it (8 runs of 10: %s to %s)"),
         share, words_share(arena, low, 1), words_share(arena, high, 1));
+}
+
+const char *deflection_of_start(const struct table *data, struct arena *arena)
+{
+    const size_t row = find_prevented(data);
+    const double at_start = table_number(data, row, DEFLECTION_AT_START);
+    const double lacking = table_number(data, row, DEFLECTION_NOT_IN_VOLUME);
+    const char *date = table_text(data, row, DEFLECTION_START);
+    if (!(at_start > 0)) {
+        return NULL;
+    }
+    const char *amount = words_amount(arena, at_start);
+    if (!(lacking > 0)) {
+        return arena_text(arena,
+                          tr("the help centre of %s alone would prevent %s, "
+                             "in the volumes given"),
+                          date, amount);
+    }
+    return lacking < at_start
+               ? arena_text(arena,
+                            tr("as it was on %s it would prevent %s, of which "
+                               "%s are not in the volumes given"),
+                            date, amount, words_amount(arena, lacking))
+               : arena_text(arena,
+                            tr("the help centre of %s alone would prevent %s, "
+                               "not in the volumes given"),
+                            date, amount);
 }

@@ -24,7 +24,10 @@ enum deflection_column {
     DEFLECTION_HIGH,
     DEFLECTION_SHARE, /* of all contacts that would be made */
     DEFLECTION_SHARE_LOW,
-    DEFLECTION_SHARE_HIGH
+    DEFLECTION_SHARE_HIGH,
+    DEFLECTION_AT_START, /* of what is prevented: already on the first day */
+    DEFLECTION_NOT_IN_VOLUME, /* of these: the volumes given lack them */
+    DEFLECTION_START          /* the first day, as written */
 };
 
 /* Rows before the channels. */
@@ -33,7 +36,12 @@ size_t deflection_steps(const struct table *data);
 /* Whether what is prevented has a range. */
 bool deflection_has_range(const struct table *data);
 
-/* "the help centre prevents 12 % of the contacts". */
+/* "The help centre prevents 12 % of the contacts that would come without it".
+ */
 const char *deflection_finding(const struct table *data, struct arena *arena);
+
+/* "as it was on 4 Jan 2027 it would prevent 1,809, which are not in the volumes
+ * given". NULL where nothing was, or it is not known. */
+const char *deflection_of_start(const struct table *data, struct arena *arena);
 
 #endif

@@ -5,6 +5,7 @@
 #include "engine/replication.h"
 #include "engine/thinning.h"
 #include "model/centre.h"
+#include "model/help_centre.h"
 #include <math.h>
 #include <string.h>
 
@@ -53,6 +54,11 @@ static void name_tops(struct help_desk *desk)
     }
 }
 
+static double published_s(const struct help_plan *plan, uint32_t n)
+{
+    return help_centre_published_s(plan->centre, plan->publish_s, n);
+}
+
 static void publish_until(struct help_desk *desk, double plan_s)
 {
     if (desk->next_s > plan_s) {
@@ -62,7 +68,7 @@ static void publish_until(struct help_desk *desk, double plan_s)
         const bool by_searches = feeds(desk->plan) && desk->next_s > 0;
         desk->published_s[next_topic(desk, by_searches)] = desk->next_s;
         desk->n_articles++;
-        desk->next_s = help_plan_published_s(desk->plan, desk->n_articles + 1);
+        desk->next_s = published_s(desk->plan, desk->n_articles + 1);
     }
     name_tops(desk);
 }
@@ -85,7 +91,7 @@ struct help_desk *help_desk_start(const struct replication *rep)
         desk->published_s[k] = HUGE_VAL;
     }
     desk->sample = rep->tally.sample->help;
-    desk->next_s = help_plan_published_s(plan, 1);
+    desk->next_s = published_s(plan, 1);
     publish_until(desk, 0);
     return desk;
 }
@@ -179,7 +185,8 @@ static bool visit_prevents(struct replication *rep,
         age_s >= 0 ? inflow->looks_frac * (1 - plan->centre->no_result_frac)
                    : 0;
     const bool prevented =
-        u < finds_frac && u < finds_frac * help_plan_solves(plan, age_s);
+        u < finds_frac &&
+        u < finds_frac * help_centre_solves(plan->centre, age_s);
     if (!day) {
         return prevented;
     }
@@ -191,8 +198,11 @@ static bool visit_prevents(struct replication *rep,
         browse(rep, contact, block.word[2], day);
     }
     day->counts[prevented ? HELP_PREVENTED : HELP_TICKETS]++;
-    desk->sample->prevented[contact->channel * desk->sample->n_days +
-                            (size_t)(day - desk->sample->days)] += prevented;
+    struct help_cell *cell =
+        &desk->sample->cells[contact->channel * desk->sample->n_days +
+                             (size_t)(day - desk->sample->days)];
+    cell->prevented += prevented;
+    cell->at_start += inflow->start_frac && u < inflow->start_frac[topic];
     return prevented;
 }
 

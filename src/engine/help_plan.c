@@ -4,6 +4,7 @@
 #include "engine/thinning.h"
 #include "engine/ticks.h"
 #include "model/centre.h"
+#include "model/help_centre.h"
 #include "model/topics.h"
 #include <assert.h>
 #include <math.h>
@@ -25,39 +26,12 @@ uint32_t help_plan_pick(const double *cumulative, uint32_t n, double u)
     return low;
 }
 
-double help_plan_solves(const struct help_plan *plan, double age_s)
-{
-    const double stale_after_s = plan->centre->stale_after_s;
-    return isinf(stale_after_s)
-               ? plan->centre->solves_frac
-               : plan->centre->solves_frac * exp2(-age_s / stale_after_s);
-}
-
-double help_plan_published_s(const struct help_plan *plan, uint32_t n)
-{
-    const struct help_centre *centre = plan->centre;
-    if (n > plan->n_topics) {
-        return HUGE_VAL;
-    }
-    if (n <= centre->articles) {
-        return plan->publish_s;
-    }
-    return centre->adds_a_week > 0
-               ? plan->publish_s + (n - centre->articles) * SECONDS_A_DAY *
-                                       DAYS_A_WEEK / centre->adds_a_week
-               : HUGE_VAL;
-}
-
 /* p of the channel's topic k, articles on the most wanted topics first. */
 static double prevented_frac(const struct help_plan *plan, double looks_frac,
                              uint32_t k, double plan_s)
 {
-    const double published_s = help_plan_published_s(plan, k + 1);
-    const double now_s = fmax(plan_s, 0);
-    return published_s <= now_s
-               ? looks_frac * (1 - plan->centre->no_result_frac) *
-                     help_plan_solves(plan, now_s - published_s)
-               : 0;
+    return help_centre_topic_frac(plan->centre, looks_frac, k, plan->publish_s,
+                                  fmax(plan_s, 0));
 }
 
 static const double *cumulate(const double *weight, uint32_t n,
@@ -117,15 +91,11 @@ static void plan_visits(struct help_plan *plan, struct arena *arena)
     plan->visit_counts = cumulate(term, n, arena);
 }
 
-/* Those who contact the centre today. Their P0 is given back. */
+/* Those who contact the centre today. The P0 that they lack is given back. */
 static double plan_own(const struct help_plan *plan, bool counts_needs,
                        struct help_inflow *own, struct arena *arena)
 {
     const uint32_t n = plan->n_topics;
-    own->cumulative = plan->wanted;
-    if (counts_needs) {
-        return 0;
-    }
     double *today = arena_alloc(arena, n, sizeof *today);
     double *weight = arena_alloc(arena, n, sizeof *weight);
     double sum = 0;
@@ -134,11 +104,14 @@ static double plan_own(const struct help_plan *plan, bool counts_needs,
         weight[k] = plan->share[k] * (1 - today[k]);
         sum += plan->share[k] * today[k];
     }
-    assert(sum < 1);
-    if (sum > 0) {
-        own->today_frac = today;
-        own->cumulative = cumulate(weight, n, arena);
+    own->cumulative = plan->wanted;
+    own->start_frac = sum > 0 ? today : NULL;
+    if (counts_needs || !(sum > 0)) {
+        return 0;
     }
+    assert(sum < 1);
+    own->today_frac = today;
+    own->cumulative = cumulate(weight, n, arena);
     return sum;
 }
 
@@ -156,6 +129,7 @@ static struct help_inflow plan_prevented(const struct help_plan *plan,
         .looks_frac = own->looks_frac,
         .is_prevented_today = true,
         .today_frac = own->today_frac,
+        .start_frac = own->start_frac,
         .cumulative = cumulate(weight, n, arena),
     };
 }

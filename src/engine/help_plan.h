@@ -23,7 +23,9 @@
  * with P0 the mean of p0 over topics. Together they are the potential contacts,
  * with u uniform in (0, 1) and topics as wanted; a help centre that stays as
  * it is prevents all of the second and none of the first. Where volumes are
- * needs, p0 = 0.
+ * needs, all come by the first, with p0 = 0. Either way u is below what the
+ * help centre prevents when the plan begins just where it would prevent this
+ * customer as it is then.
  *
  * Until the plan begins the help centre is as it is then.
  */
@@ -43,7 +45,8 @@ struct thinning;
 struct help_inflow {
     double looks_frac;
     bool is_prevented_today;
-    const double *today_frac;     /* [n_topics]: p0; NULL: 0 */
+    const double *today_frac;     /* [n_topics]: p0 of contacts; NULL: 0 */
+    const double *start_frac;     /* [n_topics]: p0 also of needs; NULL: 0 */
     const double *cumulative;     /* [n_topics]: of the customers' topics */
     const struct thinning *flows; /* counts who is not prevented; NULL: none */
 };
@@ -70,13 +73,6 @@ const struct help_plan *help_plan_build(const struct centre *centre,
 
 /* The least i with u < cumulative[i]; n - 1 at most. */
 uint32_t help_plan_pick(const double *cumulative, uint32_t n, double u);
-
-/* The part of those who find an article that it helps, at this age. */
-double help_plan_solves(const struct help_plan *plan, double age_s);
-
-/* When the n-th article is published (n from 1), seconds since the plan began;
- * infinity when it never is. */
-double help_plan_published_s(const struct help_plan *plan, uint32_t n);
 
 /* Of an inflow's customers at this moment, the part that contacts the centre,
  * when articles are published on the most wanted topics first. */

@@ -63,16 +63,22 @@ static struct help_sample *create_help(const struct centre *centre,
     struct help_sample *help = arena_alloc(arena, 1, sizeof *help);
     help->n_days = n_days;
     help->days = arena_alloc(arena, n_days, sizeof *help->days);
-    help->prevented = arena_alloc(arena, centre->n_channels * n_days,
-                                  sizeof *help->prevented);
+    help->n_channels = centre->n_channels;
+    help->cells =
+        arena_alloc(arena, centre->n_channels * n_days, sizeof *help->cells);
+    help->counts_needs =
+        arena_alloc(arena, centre->n_channels, sizeof *help->counts_needs);
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        help->counts_needs[c] = centre->channels[c].volume.counts_needs;
+    }
     return help;
 }
 
-static void clear_help(struct help_sample *help, size_t n_channels)
+static void clear_help(struct help_sample *help)
 {
     memset(help->days, 0, help->n_days * sizeof *help->days);
-    memset(help->prevented, 0,
-           n_channels * help->n_days * sizeof *help->prevented);
+    memset(help->cells, 0,
+           help->n_channels * help->n_days * sizeof *help->cells);
 }
 
 struct sample *sample_create(const struct centre *centre, struct arena *arena)
@@ -159,7 +165,7 @@ void sample_clear(struct sample *sample)
     memset(sample->flows, 0,
            sample->n_flows * sample->n_days * sizeof *sample->flows);
     if (sample->help) {
-        clear_help(sample->help, sample->n_channels);
+        clear_help(sample->help);
     }
     sample->n_contacts = 0;
     sample->n_events = 0;

@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "stats/histogram.h"
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -33,7 +34,9 @@ enum total {
     TOTAL_DROPPED,
     TOTAL_UNFINISHED,
     TOTAL_FIRST_ATTEMPTS,
-    TOTAL_PREVENTED, /* never made: the help centre was enough */
+    TOTAL_PREVENTED,             /* never made: the help centre was enough */
+    TOTAL_PREVENTED_AT_START,    /* what it would be, as when the plan begins */
+    TOTAL_PREVENTED_SINCE_START, /* the one less the other */
     TOTAL_REDIALS,
     TOTAL_SWITCHED_IN,
     TOTAL_SWITCHED_OUT,
@@ -217,10 +220,20 @@ struct help_day {
     double coverage_frac; /* of demand, at its end */
 };
 
+/* Potential contacts of one channel that arise on one day: how many the help
+ * centre prevents, and how many it would prevent as it is when the plan
+ * begins. */
+struct help_cell {
+    uint32_t prevented;
+    uint32_t at_start;
+};
+
 struct help_sample {
+    size_t n_channels;
     size_t n_days;
     struct help_day *days;
-    uint32_t *prevented; /* [n_channels * n_days] */
+    struct help_cell *cells; /* [n_channels * n_days] */
+    bool *counts_needs;      /* [n_channels]: at_start is in the volume */
 };
 
 struct sample {

@@ -133,13 +133,16 @@ static void count_weeks(const struct tally *tally, size_t c, double *total)
     }
 }
 
-static double sum_prevented(const struct sample *sample, size_t channel)
+static void fill_prevented(double *total, const struct help_sample *help,
+                           size_t channel)
 {
-    double sum = 0;
-    for (size_t d = 0; sample->help && d < sample->n_days; d++) {
-        sum += sample->help->prevented[channel * sample->n_days + d];
+    for (size_t d = 0; help && d < help->n_days; d++) {
+        const struct help_cell *cell = &help->cells[channel * help->n_days + d];
+        total[TOTAL_PREVENTED] += cell->prevented;
+        total[TOTAL_PREVENTED_AT_START] += cell->at_start;
     }
-    return sum;
+    total[TOTAL_PREVENTED_SINCE_START] =
+        total[TOTAL_PREVENTED] - total[TOTAL_PREVENTED_AT_START];
 }
 
 static void fill_waits(double *total, const struct channel_tally *ct)
@@ -283,7 +286,7 @@ void tally_finish(struct tally *tally)
         }
         const struct level level = interval_cell_level(&sum, channel);
         fill_counts(total, &sum, ct);
-        total[TOTAL_PREVENTED] = sum_prevented(sample, c);
+        fill_prevented(total, sample->help, c);
         fill_waits(total, ct);
         fill_work(total, channel, ct, tally->horizon);
         total[TOTAL_LEVEL_MET] = level.met;

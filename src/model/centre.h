@@ -437,6 +437,8 @@ struct uncertain {
 struct variant {
     const char *name;
     const char *title;
+    const struct centre *centre; /* that it makes; NULL where another variant,
+                                    or --set, is played */
 };
 
 struct centre {

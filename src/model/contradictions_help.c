@@ -8,30 +8,11 @@
  */
 #include "model/reader.h"
 
-#include "base/civil.h"
 #include "base/language.h"
 #include "base/number.h"
-#include "model/topics.h"
-#include <math.h>
+#include "model/help_centre.h"
 
 static const double LEFT_AT_LEAST = 0.01;
-
-/* Demand on the topics that have an article when the plan begins. */
-static double covered_frac(const struct reader *reader)
-{
-    const struct help_centre *help = &reader->centre->help_centre;
-    const double weeks = (reader->centre->plan.start_day - help->publish_day) /
-                         (double)DAYS_A_WEEK;
-    const double n_articles =
-        weeks < 0 ? 0 : help->articles + weeks * help->adds_a_week;
-    double *share = arena_alloc(reader->arena, help->topics, sizeof *share);
-    double covered = 0;
-    topics_shares(help->zipf, help->topics, share);
-    for (uint32_t k = 0; k < help->topics && k + 1 <= n_articles; k++) {
-        covered += share[k];
-    }
-    return covered;
-}
 
 void reader_check_help(struct reader *reader)
 {
@@ -39,11 +20,10 @@ void reader_check_help(struct reader *reader)
     if (!help->set || complaints_count(reader->complaints) > 0) {
         return;
     }
-    const double helped_frac = covered_frac(reader) * help->try_first_frac *
-                               (1 - help->no_result_frac) * help->solves_frac;
     for (size_t i = 0; i < reader->n_channels; i++) {
         const struct volume *volume = &reader->channels[i].volume;
-        const double prevented_frac = help->reach[i] * helped_frac;
+        const double prevented_frac =
+            help_centre_start_frac(reader->centre, i, reader->arena);
         if (volume->basis == VOLUME_NONE || volume->counts_needs ||
             prevented_frac <= 1 - LEFT_AT_LEAST) {
             continue;

@@ -152,7 +152,7 @@ static void read_variants(struct reader *reader)
         const struct field field = {
             schema_row(schema_group("centre"), "variants"), path, each
         };
-        struct variant variant = { each->name, each->name };
+        struct variant variant = { .name = each->name, .title = each->name };
         if (reader_is_group(reader, &field)) {
             const struct value *title = value_find(each, "title");
             check_set(reader, each, path);

@@ -196,7 +196,8 @@ static void apply_asked(struct reader *reader, const char *name)
 }
 
 /* Variants that are not asked for must be right too. Each is read into a
- * centre that nobody uses, beside none of the others: there may be many. */
+ * centre of its own, that only sentences use, beside none of the others: there
+ * may be many. */
 static void check_variants(const struct reader *reader,
                            struct value *as_written)
 {
@@ -204,6 +205,10 @@ static void check_variants(const struct reader *reader,
     if (!variants) {
         return;
     }
+    struct centre *centre = reader->centre;
+    struct variant *list =
+        arena_alloc(reader->arena, centre->n_variants, sizeof *list);
+    size_t n = 0;
     value_remove(as_written, variants);
     for (const struct value *each = variants->first; each; each = each->next) {
         struct reader other = {
@@ -218,8 +223,11 @@ static void check_variants(const struct reader *reader,
             arena_text(reader->arena, tr("the variant %s"), each->name));
         apply_variant(&other, each);
         read_root(&other);
+        list[n] = centre->variants[n];
+        list[n++].centre = other.centre;
     }
     complaints_set_context(reader->complaints, NULL);
+    centre->variants = list;
 }
 
 static void read_all(struct reader *reader,

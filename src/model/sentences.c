@@ -473,6 +473,9 @@ static void tell_variants(struct teller *teller)
         const struct variant *variant = &centre->variants[i];
         tell(teller, NULL, "#%s: %s.", variant->name,
              variant->title ? variant->title : tr("no title"));
+        if (variant->centre) {
+            tell_help_of_variant(teller, variant->centre);
+        }
     }
 }
 

@@ -66,6 +66,9 @@ void tell_teams(struct teller *teller);
 void tell_routing(struct teller *teller);
 void tell_rollouts(struct teller *teller);
 void tell_help_centre(struct teller *teller);
+/* That a variant's volumes stand for other customers; nothing where they do
+ * not. */
+void tell_help_of_variant(struct teller *teller, const struct centre *other);
 void tell_uncertain(struct teller *teller);
 
 #endif

@@ -4,8 +4,11 @@
 #include "model/sentences.h"
 
 #include "base/language.h"
+#include "base/number.h"
 #include "model/centre.h"
+#include "model/help_centre.h"
 #include <math.h>
+#include <string.h>
 
 static void tell_integrations(struct teller *teller)
 {
@@ -78,9 +81,19 @@ static void tell_visits(struct teller *teller, const struct help_centre *help)
          tell_number(teller, help->browse, 3));
 }
 
+/* "phone 4.9 %" */
+static const char *share_of(const struct teller *teller, size_t channel,
+                            double frac)
+{
+    return arena_text(teller->arena, "%s %s",
+                      teller->centre->channels[channel].name,
+                      number_share(teller->arena, frac));
+}
+
 static void tell_volumes(struct teller *teller)
 {
     const struct centre *centre = teller->centre;
+    const char *date = tell_day(teller, centre->plan.start_day);
     const char *of_needs = NULL;
     const char *of_contacts = NULL;
     for (size_t c = 0; c < centre->n_channels; c++) {
@@ -88,20 +101,55 @@ static void tell_volumes(struct teller *teller)
         const char **list =
             channel->volume.counts_needs ? &of_needs : &of_contacts;
         if (channel->volume.basis != VOLUME_NONE) {
-            *list = tell_list(teller, *list, channel->name);
+            *list = tell_list(
+                teller, *list,
+                share_of(teller, c,
+                         help_centre_start_frac(centre, c, teller->arena)));
         }
     }
     if (of_contacts) {
         tell(teller, NULL,
-             "The volume is what comes with today's help centre, and moves as "
-             "the help centre changes: %s.",
-             of_contacts);
+             "The volume counts the contacts that come with the help centre of "
+             "%s (volume_counts = \"contacts\"), and moves as the help centre "
+             "changes. What it prevents already then is not in it, of all who "
+             "have a question: %s.",
+             date, of_contacts);
     }
     if (of_needs) {
         tell(teller, NULL,
-             "The volume is what people need; the help centre takes off what "
-             "it prevents: %s.",
-             of_needs);
+             "The volume counts what people need (volume_counts = \"needs\"); "
+             "the help centre takes off what it prevents, on %s: %s.",
+             date, of_needs);
+    }
+}
+
+void tell_help_of_variant(struct teller *teller, const struct centre *other)
+{
+    const struct centre *centre = teller->centre;
+    const char *moved = NULL;
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        size_t o = 0;
+        struct help_gap gap;
+        while (o < other->n_channels &&
+               strcmp(centre->channels[c].name, other->channels[o].name) != 0) {
+            o++;
+        }
+        if (o < other->n_channels &&
+            help_centre_moves(centre, c, other, o, &gap, teller->arena)) {
+            const char *instead =
+                arena_text(teller->arena, tr("%s instead of %s"),
+                           share_of(teller, c, gap.other_frac),
+                           number_share(teller->arena, gap.first_frac));
+            moved = tell_list(teller, moved, instead);
+        }
+    }
+    if (moved) {
+        tell(teller, NULL,
+             "Its volume stands for other customers: it lacks what its own "
+             "help centre prevents already on %s (%s). For the same customers "
+             "write volume_counts = \"needs\", with the volume before any help "
+             "centre, or leave the help centre of that day as it is.",
+             tell_day(teller, centre->plan.start_day), moved);
     }
 }
 

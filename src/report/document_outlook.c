@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
+#include "report/help_words.h"
 #include "report/measure_words.h"
 #include "report/run_words.h"
 #include "report/table_futures.h"
@@ -147,22 +148,30 @@ static struct document_table *help_centre(const json_t *help,
                               store_number(estimate, "half_width"));
         }
     }
-    table->note = run_words_tickets_of_help();
+    table->note = help_words_tickets();
     return table;
 }
 
-static const char *help_words(const json_t *help, const struct figures *figures,
-                              struct arena *arena)
+static struct brief_estimate estimate_of(const json_t *help, const char *key)
 {
-    const json_t *prevented = json_object_get(help, "prevented");
+    const json_t *estimate = json_object_get(help, key);
+    return (struct brief_estimate){ store_number(estimate, "mean"),
+                                    store_number(estimate, "half_width") };
+}
+
+static const char *help_words(const json_t *help, const struct figures *figures,
+                              const struct facts *facts, struct arena *arena)
+{
     const struct help_answer answer = {
-        .prevented = { store_number(prevented, "mean"),
-                       store_number(prevented, "half_width") },
+        .prevented = estimate_of(help, "prevented"),
         .first_attempts = figures_of_centre(figures, "first_attempts").mean,
-        .no_result_frac =
-            store_number(json_object_get(help, "no_result_share"), "mean"),
+        .no_result_frac = estimate_of(help, "no_result_share").mean,
+        .start_day = facts->start_day,
+        .at_start = estimate_of(help, "prevented_at_start").mean,
+        .not_in_volume = estimate_of(help, "prevented_not_in_volume").mean,
+        .since_start = estimate_of(help, "prevented_since_start"),
     };
-    return run_words_help(&answer, arena);
+    return help_words_answer(&answer, arena);
 }
 
 void document_outlook(const struct store *store, const struct figures *figures,
@@ -174,7 +183,8 @@ void document_outlook(const struct store *store, const struct figures *figures,
     const json_t *uncertain = json_object_get(run, "uncertain");
     const json_t *scores = json_object_get(run, "benchmark");
     if (json_is_object(help)) {
-        text_list_add(part->findings, help_words(help, figures, arena));
+        text_list_add(part->findings,
+                      help_words(help, figures, part->facts, arena));
         document_add_table(part, help_centre(help, arena));
     }
     if (json_array_size(uncertain) > 0) {

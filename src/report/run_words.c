@@ -38,40 +38,6 @@ const char *run_words_backlog(const char *name,
         n);
 }
 
-const char *run_words_help(const struct help_answer *answer,
-                           struct arena *arena)
-{
-    const struct brief_estimate prevented = answer->prevented;
-    const double frac =
-        prevented.mean / (prevented.mean + answer->first_attempts);
-    if (!(prevented.mean > 0)) {
-        return tr("The help centre prevents no contacts.");
-    }
-    const char *count = document_cell_text(
-        &(struct document_cell){ CELL_COUNT, NULL, prevented.mean,
-                                 prevented.half_width },
-        arena);
-    return isnan(answer->no_result_frac)
-               ? arena_text(arena,
-                            tr("The help centre prevents %s contacts, %s of "
-                               "those that would come without it."),
-                            count, number_share(arena, frac))
-               : arena_text(
-                     arena,
-                     tr("The help centre prevents %s contacts, %s of those "
-                        "that would come without it; %s of the searches in "
-                        "it find nothing."),
-                     count, number_share(arena, frac),
-                     number_share(arena, answer->no_result_frac));
-}
-
-const char *run_words_tickets_of_help(void)
-{
-    return tr("A ticket is a first attempt in any channel. Visits of people "
-              "who only browse would never have been contacts and are not "
-              "among the prevented.");
-}
-
 const char *run_words_uncertain(const struct uncertain *inputs, size_t n,
                                 struct arena *arena)
 {

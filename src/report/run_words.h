@@ -2,7 +2,8 @@
  * run_words.h - sentences about a run that the terminal says and reports carry.
  *
  * They are made of plain figures, so that they are the same of results in
- * memory and of results in a folder. Others are in moment.h and launch_words.h.
+ * memory and of results in a folder. Others are in moment.h, help_words.h and
+ * launch_words.h.
  */
 #ifndef REPORT_RUN_WORDS_H
 #define REPORT_RUN_WORDS_H
@@ -23,18 +24,6 @@
 const char *run_words_backlog(const char *name,
                               const struct brief_estimate *at_end, size_t n,
                               double tickets_a_day, struct arena *arena);
-
-/* What a help centre saves, of the contacts that would come without it. */
-struct help_answer {
-    struct brief_estimate prevented;
-    double first_attempts; /* that came all the same */
-    double no_result_frac; /* of searches */
-};
-const char *run_words_help(const struct help_answer *answer,
-                           struct arena *arena);
-
-/* Whom the figures of a help centre are about. */
-const char *run_words_tickets_of_help(void);
 
 /* What a range of futures is, and which of n uncertain inputs make it. */
 const char *run_words_uncertain(const struct uncertain *inputs, size_t n,

@@ -1,9 +1,10 @@
 #include "report/table_help.h"
 
 #include "base/language.h"
+#include "model/centre.h"
 #include "report/grid.h"
+#include "report/help_words.h"
 #include "report/number.h"
-#include "report/run_words.h"
 #include "report/table_notes.h"
 #include "study/self_service.h"
 #include <math.h>
@@ -42,13 +43,20 @@ static const char *answer(const struct results *results, struct arena *arena)
 {
     const struct estimate *all = results->help->measures;
     const struct estimate *prevented = &all[help_measure_index("prevented")];
+    const struct estimate *since =
+        &all[help_measure_index("prevented_since_start")];
     const struct help_answer help = {
         .prevented = { prevented->mean, prevented->half_width },
         .first_attempts =
             results->whole.measures[measure_index("first_attempts")].mean,
         .no_result_frac = all[help_measure_index("no_result_share")].mean,
+        .start_day = results->centre->plan.start_day,
+        .at_start = all[help_measure_index("prevented_at_start")].mean,
+        .not_in_volume =
+            all[help_measure_index("prevented_not_in_volume")].mean,
+        .since_start = { since->mean, since->half_width },
     };
-    return run_words_help(&help, arena);
+    return help_words_answer(&help, arena);
 }
 
 void table_of_help(const struct run_report *report, int width, bool colours,
@@ -73,6 +81,6 @@ void table_of_help(const struct run_report *report, int width, bool colours,
     }
     grid_print(grid, width, colours, out);
     table_paragraph(answer(report->results, out->arena), 2, width, out);
-    table_paragraph(run_words_tickets_of_help(), 2, width, out);
+    table_paragraph(help_words_tickets(), 2, width, out);
     text_add(out, "\n");
 }

@@ -58,12 +58,19 @@ static size_t count_columns(const struct fold *fold)
            (fold->self_service ? fold->self_service->n_measures : 0);
 }
 
+static bool is_of_help(const struct measure *measure)
+{
+    return measure->form == FORM_RATIO &&
+           (measure->above == TOTAL_PREVENTED ||
+            measure->above == TOTAL_PREVENTED_AT_START ||
+            measure->above == TOTAL_PREVENTED_SINCE_START);
+}
+
 bool fold_concerns(const struct fold *fold, size_t entry,
                    const struct measure *measure)
 {
     const struct centre *centre = fold->centre;
-    if (measure->form == FORM_RATIO && measure->above == TOTAL_PREVENTED &&
-        !centre->help_centre.set) {
+    if (is_of_help(measure) && !centre->help_centre.set) {
         return false;
     }
     if (entry < fold->n_channels) {
@@ -299,7 +306,7 @@ static void add_prevented(struct fold *fold, const struct help_sample *help,
 {
     double whole = 0;
     for (size_t c = 0; help && c < fold->n_channels; c++) {
-        const double prevented = help->prevented[c * fold->n_days + day];
+        const double prevented = help->cells[c * fold->n_days + day].prevented;
         fold->day[c].prevented = prevented;
         whole += prevented;
     }

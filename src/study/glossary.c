@@ -83,6 +83,12 @@ static const char *note_on(const char *key)
           N_("At midnight after the plan's last day. After a weekend without "
              "agents it is larger than on a Friday evening, without growing "
              "from week to week.") },
+        { "prevented_at_start",
+          N_("As if no article came, went stale or was lost since. Where "
+             "volume_counts is \"contacts\", the volume lacks them.") },
+        { "prevented_since_start",
+          N_("What is prevented less prevented_at_start: below 0 where "
+             "articles go stale.") },
         { "service_level",
           N_("In time of all offered, unless service_level_counts says "
              "otherwise.") },

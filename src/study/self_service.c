@@ -21,6 +21,15 @@ static const struct help_measure MEASURES[] = {
       HELP_TOTAL_VIEWS, HELP_TOTAL_ONE },
     { "prevented", "help_centre.prevented", "contacts",
       N_("contacts prevented"), HELP_TOTAL_PREVENTED, HELP_TOTAL_ONE },
+    { "prevented_at_start", "help_centre.prevented_at_start", "contacts",
+      N_("contacts that it would prevent as at the plan's start"),
+      HELP_TOTAL_AT_START, HELP_TOTAL_ONE },
+    { "prevented_not_in_volume", "help_centre.prevented_not_in_volume",
+      "contacts", N_("of these, not in the volumes given"),
+      HELP_TOTAL_NOT_IN_VOLUME, HELP_TOTAL_ONE },
+    { "prevented_since_start", "help_centre.prevented_since_start", "contacts",
+      N_("contacts prevented more by what changed since"),
+      HELP_TOTAL_SINCE_START, HELP_TOTAL_ONE },
     { "prevented_share", "help_centre.prevented_share", "share",
       N_("contacts prevented, of all that would be made"), HELP_TOTAL_PREVENTED,
       HELP_TOTAL_WOULD },
@@ -77,6 +86,24 @@ size_t help_measure_index(const char *key)
     return index;
 }
 
+/* What the help centre would prevent as it is when the plan begins. */
+static void add_at_start(const struct help_sample *sample, size_t first,
+                         size_t n, double out[static N_HELP_TOTALS])
+{
+    double at_start = 0;
+    double not_in_volume = 0;
+    for (size_t c = 0; c < sample->n_channels; c++) {
+        const struct help_cell *cells = &sample->cells[c * sample->n_days];
+        for (size_t d = first; d < first + n; d++) {
+            at_start += cells[d].at_start;
+            not_in_volume += sample->counts_needs[c] ? 0 : cells[d].at_start;
+        }
+    }
+    out[HELP_TOTAL_AT_START] = at_start;
+    out[HELP_TOTAL_NOT_IN_VOLUME] = not_in_volume;
+    out[HELP_TOTAL_SINCE_START] = out[HELP_TOTAL_PREVENTED] - at_start;
+}
+
 void help_totals(const struct help_sample *sample, size_t first, size_t n,
                  double hours_per_article, double out[static N_HELP_TOTALS])
 {
@@ -104,6 +131,7 @@ void help_totals(const struct help_sample *sample, size_t first, size_t n,
     out[HELP_TOTAL_ARTICLES_END] = last->articles;
     out[HELP_TOTAL_COVERAGE_END] = last->coverage_frac;
     out[HELP_TOTAL_WRITING_H] = added * hours_per_article;
+    add_at_start(sample, first, n, out);
 }
 
 struct self_service_fold *self_service_fold_create(double hours_per_article,

@@ -6,10 +6,14 @@
  * call one. Both of their meanings of the self-service ratio are given by
  * name, and people who only browse are never among the prevented:
  *
+ *     prevented          = prevented_at_start + prevented_since_start
  *     prevented_share    = prevented / (tickets + prevented)
  *     self_service_ratio = visits / tickets
  *     content_ratio      = articles viewed / tickets
  *     no_result_share    = (visits - views) / visits
+ *
+ * What it would prevent as it is when the plan begins is known customer by
+ * customer: where nothing changes, it is all that is prevented, exactly.
  */
 #ifndef STUDY_SELF_SERVICE_H
 #define STUDY_SELF_SERVICE_H
@@ -32,6 +36,9 @@ enum help_total {
     HELP_TOTAL_IN_VAIN,
     HELP_TOTAL_COVERED,
     HELP_TOTAL_PREVENTED,
+    HELP_TOTAL_AT_START,      /* prevented, were it as when the plan begins */
+    HELP_TOTAL_NOT_IN_VOLUME, /* of these, where a volume counts contacts */
+    HELP_TOTAL_SINCE_START,   /* prevented, less at start */
     HELP_TOTAL_TICKETS,
     HELP_TOTAL_WOULD, /* tickets, and those prevented */
     HELP_TOTAL_TOP_5_VIEWS,
