@@ -215,10 +215,11 @@ const char *deflection_of_start(const struct table *data, struct arena *arena)
                           date, amount);
     }
     return lacking < at_start
-               ? arena_text(arena,
-                            tr("as it was on %s it would prevent %s, of which "
-                               "%s are not in the volumes given"),
-                            date, amount, words_amount(arena, lacking))
+               ? arena_text(
+                     arena,
+                     tr("the help centre of %s alone would prevent %s, %s "
+                        "of them not in the volumes given"),
+                     date, amount, words_amount(arena, lacking))
                : arena_text(arena,
                             tr("the help centre of %s alone would prevent %s, "
                                "not in the volumes given"),

@@ -40,7 +40,7 @@ bool deflection_has_range(const struct table *data);
  */
 const char *deflection_finding(const struct table *data, struct arena *arena);
 
-/* "as it was on 4 Jan 2027 it would prevent 1,809, which are not in the volumes
+/* "the help centre of 4 Jan 2027 alone would prevent 1,809, not in the volumes
  * given". NULL where nothing was, or it is not known. */
 const char *deflection_of_start(const struct table *data, struct arena *arena);
 

@@ -9,11 +9,12 @@
 #include <math.h>
 #include <string.h>
 
-enum { N_COLUMNS = DUMBBELL_CLEAR + 1 };
+enum { N_COLUMNS = DUMBBELL_OTHERS + 1 };
 
 static const char *const columns[N_COLUMNS] = {
-    "measure",      "unit", "channel_or_team", "against",    "plan",
-    "against_mean", "mean", "difference",      "half_width", "is_clear",
+    "measure",         "unit", "channel_or_team", "against",    "plan",
+    "against_mean",    "mean", "difference",      "half_width", "is_clear",
+    "other_customers",
 };
 
 /* What is shown, in this order; `of` is "channels" or "teams". */
@@ -68,6 +69,8 @@ static void add_row(struct table *out, const json_t *document,
         cell_number(moved),
         cell_number(store_number(change, "half_width")),
         cell_number(json_is_true(json_object_get(change, "clear"))),
+        cell_number(json_is_object(
+            json_object_get(difference, "help_centre_at_start"))),
     };
     table_add(out, row);
 }
@@ -101,6 +104,16 @@ bool chart_dumbbell_gather(struct store *store, struct table **out,
 bool dumbbell_is_clear(const struct table *data, size_t row)
 {
     return table_number(data, row, DUMBBELL_CLEAR) > 0;
+}
+
+bool dumbbell_has_same_customers(const struct table *data)
+{
+    for (size_t row = 0; row < data->n_rows; row++) {
+        if (table_number(data, row, DUMBBELL_OTHERS) > 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool dumbbell_has_several(const struct table *data)

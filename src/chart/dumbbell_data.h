@@ -20,13 +20,18 @@ enum dumbbell_column {
     DUMBBELL_OTHER,
     DUMBBELL_CHANGE,
     DUMBBELL_HALF,
-    DUMBBELL_CLEAR
+    DUMBBELL_CLEAR,
+    DUMBBELL_OTHERS /* 1: the plan meets other customers than the first */
 };
 
 bool dumbbell_is_clear(const struct table *data, size_t row);
 
 /* Whether more than two plans are compared. */
 bool dumbbell_has_several(const struct table *data);
+
+/* Whether all meet the same customers: with other help centres on the first
+ * day, volumes that count contacts do not stand for the same. */
+bool dumbbell_has_same_customers(const struct table *data);
 
 /* "+4.9 ± 0.1 points", "−2.8 ± 0.1 s", "no clear difference". */
 const char *dumbbell_change(const struct table *data, size_t row,

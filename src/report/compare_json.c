@@ -1,7 +1,9 @@
 #include "report/compare_json.h"
 
+#include "base/language.h"
 #include "base/version.h"
 #include "model/centre.h"
+#include "report/compare_start.h"
 #include "report/json.h"
 #include <math.h>
 
@@ -52,6 +54,33 @@ static json_t *team_changes_json(const struct changes *changes)
     return object;
 }
 
+/* The warning about the first day, in English as all of the file is. */
+static void warn_of_start(const struct compare_report *report, size_t p,
+                          json_t *warnings)
+{
+    struct arena *arena = arena_create();
+    const struct compare_start *start =
+        p > 0 ? compare_start_find(report, p, arena) : NULL;
+    if (start) {
+        const enum language spoken = language_now();
+        (void)language_choose(ENGLISH);
+        json_array_append_new(
+            warnings, json_string(compare_start_words(
+                          start, report->labels[0], report->labels[p], arena)));
+        (void)language_choose(spoken);
+    }
+    arena_destroy(arena);
+}
+
+static json_t *start_json(const struct compare_report *report, size_t other)
+{
+    struct arena *arena = arena_create();
+    json_t *object =
+        compare_start_json(compare_start_find(report, other, arena));
+    arena_destroy(arena);
+    return object;
+}
+
 static json_t *other_json(const struct compare_report *report, size_t other)
 {
     const struct comparison *comparison = report->comparison;
@@ -73,6 +102,8 @@ static json_t *other_json(const struct compare_report *report, size_t other)
                         comparison->until_clear
                             ? json_boolean(plan->is_different)
                             : json_null());
+    json_object_set_new(object, "help_centre_at_start",
+                        start_json(report, other));
     json_object_set_new(object, "centre", centre_changes_json(plan));
     json_object_set_new(object, "channels", channels);
     json_object_set_new(object, "teams", teams);
@@ -111,7 +142,9 @@ static json_t *plan_json(const struct compare_report *report, size_t p)
                         json_text_or_null(scenario->variant));
     json_object_set_new(object, "variant_title",
                         json_text_or_null(scenario_variant_title(scenario)));
-    json_object_set_new(object, "warnings", json_warnings(scenario, results));
+    json_t *warnings = json_warnings(scenario, results);
+    warn_of_start(report, p, warnings);
+    json_object_set_new(object, "warnings", warnings);
     json_object_set_new(object, "uncertain", json_uncertain(results->centre));
     json_object_set_new(object, "centre", json_centre(results));
     json_object_set_new(object, "channels", json_channels(results));

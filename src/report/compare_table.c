@@ -9,6 +9,7 @@
 #include "base/version.h"
 #include "chart/words.h"
 #include "model/centre.h"
+#include "report/compare_start.h"
 #include "report/compare_words.h"
 #include "report/grid.h"
 #include "report/table_futures.h"
@@ -296,6 +297,23 @@ static void print_plan(const struct page *page)
                              page->out);
 }
 
+/* Where plans do not meet the same customers. */
+static void warn_of_start(const struct page *page)
+{
+    const struct compare_report *report = page->report;
+    for (size_t p = 1; p < page->comparison->n_plans; p++) {
+        const struct compare_start *start =
+            compare_start_find(report, p, page->arena);
+        if (start) {
+            table_paragraph(
+                arena_text(page->arena, tr("Mind: %s"),
+                           compare_start_words(start, report->labels[0],
+                                               report->labels[p], page->arena)),
+                INDENT, page->width, page->out);
+        }
+    }
+}
+
 static void print_title(const struct page *page)
 {
     const struct compare_report *report = page->report;
@@ -306,9 +324,15 @@ static void print_title(const struct page *page)
              page->colours ? "\033[0m" : "");
     text_add(
         page->out,
-        tr_n("%s to %s, %u day, each plan with the same customers\n",
-             "%s to %s, %u days, each plan with the same customers\n",
-             plan->n_days),
+        compare_start_moves(report)
+            ? tr_n("%s to %s, %u day, each plan with the customers of its own "
+                   "volumes\n",
+                   "%s to %s, %u days, each plan with the customers of its own "
+                   "volumes\n",
+                   plan->n_days)
+            : tr_n("%s to %s, %u day, each plan with the same customers\n",
+                   "%s to %s, %u days, each plan with the same customers\n",
+                   plan->n_days),
         date_written(page->arena, plan->start_day),
         date_written(page->arena, plan->start_day + (int32_t)plan->n_days - 1),
         plan->n_days);
@@ -320,6 +344,7 @@ static void print_title(const struct page *page)
                 INDENT, page->width, page->out);
         }
     }
+    warn_of_start(page);
     text_add(page->out, "\n");
 }
 
@@ -327,13 +352,16 @@ static void note_interval(const struct page *page)
 {
     const struct comparison *c = page->comparison;
     struct arena *arena = page->arena;
+    const char *same = compare_start_moves(page->report)
+                           ? tr("the same draws of chance")
+                           : tr("the same customers");
     if (c->replications == 1) {
         table_paragraph(
             arena_text(arena,
                        tr("Change is the plan less %s, in one replication with "
-                          "the same customers (seed %llu). deskcast %s."),
-                       page->report->labels[0], (unsigned long long)c->seed,
-                       DESKCAST_VERSION),
+                          "%s (seed %llu). deskcast %s."),
+                       page->report->labels[0], same,
+                       (unsigned long long)c->seed, DESKCAST_VERSION),
             INDENT, page->width, page->out);
         return;
     }
@@ -341,13 +369,13 @@ static void note_interval(const struct page *page)
         arena_text(arena,
                    tr("Change is the plan less %s; ± is half its %s confidence "
                       "interval, from differences between replications with "
-                      "the same customers (%u replications, seed %llu). Where "
-                      "the interval holds 0 there is no clear difference. "
-                      "Saved: by how much meeting the same customers makes the "
-                      "variance of the change smaller. deskcast %s."),
+                      "%s (%u replications, seed %llu). Where the interval "
+                      "holds 0 there is no clear difference. Saved: by how "
+                      "much meeting %s makes the variance of the change "
+                      "smaller. deskcast %s."),
                    page->report->labels[0],
-                   words_confidence(arena, c->each_confidence_frac),
-                   c->replications, (unsigned long long)c->seed,
+                   words_confidence(arena, c->each_confidence_frac), same,
+                   c->replications, (unsigned long long)c->seed, same,
                    DESKCAST_VERSION),
         INDENT, page->width, page->out);
 }

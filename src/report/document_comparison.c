@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
+#include "report/compare_start.h"
 #include "report/compare_words.h"
 #include "report/measure_words.h"
 #include "study/results.h"
@@ -284,22 +285,49 @@ static void add_together(const json_t *root, struct text_list *out,
     }
 }
 
-static void add_method(const struct facts *facts, struct text_list *out,
-                       struct arena *arena)
+/* That the plans do not meet the same customers. Whether they do. */
+static bool add_start(const json_t *changes, struct text_list *out,
+                      struct arena *arena)
 {
-    if (facts->replications == 1) {
+    const struct compare_start *start = compare_start_read(
+        json_object_get(changes, "help_centre_at_start"), arena);
+    if (!start) {
+        return true;
+    }
+    text_list_add(out, arena_text(arena, tr("Mind: %s"),
+                                  compare_start_words(
+                                      start, label(changes, "against", arena),
+                                      label(changes, "plan", arena), arena)));
+    return false;
+}
+
+static void add_method(const struct facts *facts, bool same_customers,
+                       struct text_list *out, struct arena *arena)
+{
+    if (!same_customers) {
+        text_list_add(out,
+                      arena_text(arena,
+                                 tr("Both plans were simulated %s times with "
+                                    "the same draws of chance, each with the "
+                                    "customers of its own volumes."),
+                                 number_count(arena, facts->replications)));
+    } else if (facts->replications == 1) {
         text_list_add(out, tr("Both plans were simulated once with the same "
                               "customers, contact by contact: there are no "
                               "intervals."));
+    } else {
+        text_list_add(
+            out,
+            arena_text(arena,
+                       tr("Both plans were simulated %s times with the same "
+                          "customers: who comes when, how patient they are and "
+                          "how long their questions take is the same in "
+                          "both."),
+                       number_count(arena, facts->replications)));
+    }
+    if (facts->replications == 1) {
         return;
     }
-    text_list_add(
-        out,
-        arena_text(arena,
-                   tr("Both plans were simulated %s times with the same "
-                      "customers: who comes when, how patient they are and "
-                      "how long their questions take is the same in both."),
-                   number_count(arena, facts->replications)));
     text_list_add(
         out, arena_text(arena,
                         tr("± is half the %s confidence interval of the "
@@ -331,6 +359,7 @@ void document_comparison(struct store *store, size_t index,
         .is_once = part->facts->replications == 1,
         .confidence_frac = part->facts->confidence_frac,
     };
+    const bool same_customers = add_start(changes, part->findings, arena);
     if (out.is_once) {
         text_list_add(part->findings, compare_words_played_once());
     }
@@ -354,6 +383,6 @@ void document_comparison(struct store *store, size_t index,
     document_changed_futures(part, changes, second, arena);
     document_add_table(part, out.all);
     document_plans(part, first, second, arena);
-    add_method(part->facts, part->method, arena);
+    add_method(part->facts, same_customers, part->method, arena);
     add_together(root, part->method, arena);
 }
