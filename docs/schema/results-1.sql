@@ -196,7 +196,25 @@ CREATE TABLE launch (
     peak_day INTEGER, -- since on_date; NULL: no clear peak
     peak_change REAL, peak_change_half_width REAL,
     spike_ratio REAL, spike_ratio_half_width REAL,
-    settled_day INTEGER -- NULL: not within the window
+    settled_day INTEGER, -- NULL: not within the window
+    peak_change_p10 REAL,
+    peak_change_p50 REAL,
+    peak_change_p90 REAL,
+    spike_ratio_p10 REAL,
+    spike_ratio_p50 REAL,
+    spike_ratio_p90 REAL,
+    settled_change REAL, settled_change_half_width REAL, -- a day
+    settled_change_p10 REAL,
+    settled_change_p50 REAL,
+    settled_change_p90 REAL,
+    new_contacts REAL, new_contacts_half_width REAL, -- in its channel
+    new_contacts_p10 REAL,
+    new_contacts_p50 REAL,
+    new_contacts_p90 REAL,
+    moved_contacts REAL, moved_contacts_half_width REAL, -- to it
+    moved_contacts_p10 REAL,
+    moved_contacts_p50 REAL,
+    moved_contacts_p90 REAL
 ) STRICT;
 
 CREATE TABLE launch_day (

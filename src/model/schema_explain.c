@@ -79,9 +79,24 @@ const char *schema_wanted(const struct schema_row *row, struct arena *arena)
                       tr(sorts_of_value[row->type]), row->example);
 }
 
-static void add_default(struct text *text, const struct default_value *value)
+/* A group with presets, as a help centre has by its approach, has one row for
+ * each of them; the row of none holds where they say nothing. */
+static void add_preset(struct text *text, const struct schema_group *group,
+                       const struct default_value *value, bool has_presets)
+{
+    const size_t n = strlen(group->defaults);
+    if (value->group[n] == '.') {
+        text_add(text, tr(" with approach = \"%s\""), value->group + n + 1);
+    } else if (has_presets) {
+        text_add(text, "%s", tr(" unless the approach says otherwise"));
+    }
+}
+
+static void add_default(struct text *text, const struct schema_group *group,
+                        const struct default_value *value, bool has_presets)
 {
     text_add(text, tr("    default    %s"), value->value);
+    add_preset(text, group, value, has_presets);
     if (value->kind || value->audience) {
         text_add(text, tr(" for %s%s%s"), value->kind ? value->kind : "",
                  value->kind && value->audience ? ", " : "",
@@ -106,15 +121,30 @@ static bool holds_default(const struct schema_group *group,
                   arena_text(arena, "%s%s", group->prefix, row->name)) == 0;
 }
 
+static bool has_preset(const struct schema_group *group,
+                       const struct schema_row *row, struct arena *arena)
+{
+    size_t n = 0;
+    const struct default_value *values = default_list(&n);
+    for (size_t i = 0; i < n && group->defaults; i++) {
+        if (holds_default(group, row, &values[i], arena) &&
+            strcmp(values[i].group, group->defaults) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_defaults(struct text *text, const struct schema_group *group,
                          const struct schema_row *row, struct arena *arena)
 {
     size_t n = 0;
     size_t n_shown = 0;
     const struct default_value *values = default_list(&n);
+    const bool has_presets = has_preset(group, row, arena);
     for (size_t i = 0; i < n && group->defaults; i++) {
         if (holds_default(group, row, &values[i], arena)) {
-            add_default(text, &values[i]);
+            add_default(text, group, &values[i], has_presets);
             n_shown++;
         }
     }

@@ -105,6 +105,27 @@ static const char *origin_of(const struct teller *teller, const char *path)
     return words || !setting ? words : inner_words(teller, path);
 }
 
+static void explain_terms(struct teller *teller)
+{
+    static const char *const meanings[N_TERMS] = {
+        [TERM_LOGNORMAL] =
+            N_("(Lognormal: most are shorter than the mean, a few much "
+               "longer.)"),
+        [TERM_EXPONENTIAL] =
+            N_("(Exponential: the shorter, the more often; some are several "
+               "times the mean.)"),
+        [TERM_CV] = N_("(cv: how far apart they are, as the standard deviation "
+                       "in parts of the mean; 0 is all alike.)"),
+    };
+    for (size_t i = 0; i < N_TERMS; i++) {
+        if (teller->terms[i] == JUST_SAID) {
+            teller->terms[i] = EXPLAINED;
+            text_add(&teller->text, "%*s", INDENT, "");
+            wrap_words(&teller->text, tr(meanings[i]), INDENT, CONTINUED);
+        }
+    }
+}
+
 void tell(struct teller *teller, const char *path, const char *format, ...)
 {
     va_list args;
@@ -117,6 +138,7 @@ void tell(struct teller *teller, const char *path, const char *format, ...)
                origin ? arena_text(teller->arena, "%s (%s)", sentence, origin)
                       : sentence,
                INDENT, CONTINUED);
+    explain_terms(teller);
 }
 
 const char *tell_path(const struct teller *teller, const char *block,
@@ -168,8 +190,14 @@ const char *tell_duration(const struct teller *teller, double seconds)
     return number_exact_duration(teller->arena, seconds);
 }
 
-const char *tell_law(const struct teller *teller,
-                     const struct distribution *law)
+static void say_term(struct teller *teller, enum term term)
+{
+    if (teller->terms[term] == UNHEARD) {
+        teller->terms[term] = JUST_SAID;
+    }
+}
+
+const char *tell_law(struct teller *teller, const struct distribution *law)
 {
     switch (law->shape) {
     case SHAPE_NEVER:
@@ -183,9 +211,12 @@ const char *tell_law(const struct teller *teller,
                           number_short(teller->arena, law->mean_s, 4),
                           law->n_values);
     case SHAPE_EXPONENTIAL:
+        say_term(teller, TERM_EXPONENTIAL);
         return arena_text(teller->arena, tr("%s on average (exponential)"),
                           tell_duration(teller, law->mean_s));
     case SHAPE_LOGNORMAL:
+        say_term(teller, TERM_LOGNORMAL);
+        break;
     case SHAPE_GAMMA:
     case SHAPE_ERLANG:
     case SHAPE_WEIBULL:
@@ -195,6 +226,7 @@ const char *tell_law(const struct teller *teller,
     case N_SHAPES:
         break;
     }
+    say_term(teller, TERM_CV);
     return arena_text(teller->arena, tr("%s on average (%s, cv %s)"),
                       tell_duration(teller, law->mean_s),
                       shape_name(law->shape),

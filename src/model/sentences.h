@@ -13,12 +13,18 @@
 #include "model/workload.h"
 #include <stddef.h>
 
+/* What a planner need not know, explained after the sentence that has it
+ * first. */
+enum term { TERM_LOGNORMAL, TERM_EXPONENTIAL, TERM_CV, N_TERMS };
+enum telling { UNHEARD, JUST_SAID, EXPLAINED };
+
 struct teller {
     const struct scenario *scenario;
     const struct centre *centre;
     struct arena *arena;
     struct workload workload;
     struct text text;
+    enum telling terms[N_TERMS];
 };
 
 /* Formats are English messages and come out in the reader's language. */
@@ -46,8 +52,7 @@ const char *tell_share(const struct teller *teller, double frac);
 const char *tell_change(const struct teller *teller, double factor, int digits);
 const char *tell_duration(const struct teller *teller, double seconds);
 /* "2.9 min on average (lognormal, cv 0.8)" */
-const char *tell_law(const struct teller *teller,
-                     const struct distribution *law);
+const char *tell_law(struct teller *teller, const struct distribution *law);
 /* "Monday 2027-01-04" */
 const char *tell_day(const struct teller *teller, int32_t day);
 /* 0 is "mon" */

@@ -4,6 +4,7 @@
 #include "model/sentences.h"
 
 #include "base/language.h"
+#include "base/number.h"
 #include "model/course.h"
 #include <string.h>
 
@@ -101,7 +102,7 @@ static void tell_launch(struct teller *teller, const struct rollout *rollout)
 
 /* The new value as it was written. Changes of one number are told apart by
  * their order. */
-static const char *new_value(const struct teller *teller, size_t index)
+static const char *new_value(struct teller *teller, size_t index)
 {
     const struct rollout *list = teller->centre->rollouts;
     const char *path =
@@ -118,10 +119,11 @@ static const char *new_value(const struct teller *teller, size_t index)
         const struct setting *setting = &teller->scenario->settings[i];
         if (strcmp(setting->path, path) == 0 && before-- == 0) {
             const size_t n = strlen(setting->value);
-            return setting->value[0] == '"'
-                       ? arena_copy_bytes(teller->arena, setting->value + 1,
-                                          n - 2)
-                       : setting->value;
+            return number_amount(
+                teller->arena,
+                setting->value[0] == '"'
+                    ? arena_copy_bytes(teller->arena, setting->value + 1, n - 2)
+                    : setting->value);
         }
     }
     return tell_number(teller, list[index].value, 6);

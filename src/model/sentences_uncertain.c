@@ -3,6 +3,8 @@
  */
 #include "model/sentences.h"
 
+#include "base/number.h"
+
 void tell_uncertain(struct teller *teller)
 {
     const struct centre *centre = teller->centre;
@@ -14,11 +16,14 @@ void tell_uncertain(struct teller *teller)
         const struct uncertain *row = &centre->uncertain[i];
         if (row->leader == i) {
             tell(teller, NULL, "%s: %s to %s, most likely %s.", row->path,
-                 row->said[0], row->said[2], row->said[1]);
+                 number_amount(teller->arena, row->said[0]),
+                 number_amount(teller->arena, row->said[2]),
+                 number_amount(teller->arena, row->said[1]));
         }
     }
     tell(teller, NULL,
-         "Each is drawn once a replication (PERT), the same in every variant; "
-         "results then show the range of futures beside the precision of the "
-         "mean.");
+         "Each is drawn once a replication, the same in every variant: mostly "
+         "near its most likely value, seldom near an end (the PERT law of "
+         "project planning). Results then show the range of futures beside the "
+         "precision of the mean.");
 }

@@ -258,20 +258,33 @@ static void add_chat_levels(struct rows *rows, const struct results *results)
     end(rows);
 }
 
-static void add_launches(struct rows *rows, const struct results *results)
+static void add_launch(struct rows *rows, const struct launch_result *launch)
 {
     char date[11];
-    start(rows, "INSERT INTO launch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const struct estimate *peak = &launch->peak.change.change;
+    const struct estimate *spike = &launch->spike_ratio;
+    const struct estimate *settled = &launch->settled.change;
+    const struct estimate *new_ones = &launch->new_contacts;
+    const struct estimate *moved = &launch->moved_contacts;
+    civil_write_date(launch->on_day, date);
+    put(rows, "iitinnnnnnnnnnnnnnnnnnnnnnnnnnn", (int)launch->rollout,
+        (int)launch->channel_index, date, (int)launch->replications,
+        launch->peak.stands_out ? (double)launch->peak.day : nan(""),
+        peak->mean, peak->half_width, spike->mean, spike->half_width,
+        launch->has_settled ? (double)launch->settled_day : nan(""), peak->p10,
+        peak->p50, peak->p90, spike->p10, spike->p50, spike->p90, settled->mean,
+        settled->half_width, settled->p10, settled->p50, settled->p90,
+        new_ones->mean, new_ones->half_width, new_ones->p10, new_ones->p50,
+        new_ones->p90, moved->mean, moved->half_width, moved->p10, moved->p50,
+        moved->p90);
+}
+
+static void add_launches(struct rows *rows, const struct results *results)
+{
+    start(rows, "INSERT INTO launch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < results->n_launches; i++) {
-        const struct launch_result *launch = &results->launches[i];
-        civil_write_date(launch->on_day, date);
-        put(rows, "iitinnnnnn", (int)launch->rollout,
-            (int)launch->channel_index, date, (int)launch->replications,
-            launch->peak.stands_out ? (double)launch->peak.day : nan(""),
-            launch->peak.change.change.mean,
-            launch->peak.change.change.half_width, launch->spike_ratio.mean,
-            launch->spike_ratio.half_width,
-            launch->has_settled ? (double)launch->settled_day : nan(""));
+        add_launch(rows, &results->launches[i]);
     }
     end(rows);
 }
