@@ -140,6 +140,21 @@ static void test_explain_says_meaning_default_and_source(void **state)
     assert_non_null(strstr(text, "channels.NAME.answered_by.after"));
 }
 
+/* Four defaults without saying whose they are tell nobody anything. */
+static void test_explain_says_which_approach_a_default_is_of(void **state)
+{
+    const char *text = NULL;
+    struct error err;
+    assert_true(schema_explain("help_centre.articles", *state, &text, &err));
+    assert_non_null(strstr(text, "17 unless the approach says otherwise"));
+    assert_non_null(strstr(text, "5 with approach = \"improver\""));
+    assert_non_null(strstr(text, "120 with approach = \"set_and_forget\""));
+    assert_non_null(strstr(text, "100 with approach = \"planner\""));
+    assert_true(
+        schema_explain("help_centre.linked_articles", *state, &text, &err));
+    assert_null(strstr(text, "approach"));
+}
+
 static void test_explain_guesses_an_unknown_name(void **state)
 {
     const char *text = NULL;
@@ -158,6 +173,7 @@ int main(void)
         cmocka_unit_test(test_every_default_has_a_row_and_can_be_read),
         cmocka_unit_test(test_a_path_steps_over_names_of_ones_own),
         cmocka_unit_test(test_explain_says_meaning_default_and_source),
+        cmocka_unit_test(test_explain_says_which_approach_a_default_is_of),
         cmocka_unit_test(test_explain_guesses_an_unknown_name),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -15,6 +15,7 @@
 #include "cli/scenario_input.h"
 #include "report/compare_files.h"
 #include "report/compare_json.h"
+#include "report/compare_start.h"
 #include "report/compare_table.h"
 #include "report/json.h"
 #include "study/plan_demand.h"
@@ -295,13 +296,30 @@ static bool is_unmet(const struct contest *contest)
     return unmet;
 }
 
+/* What the table says of plans that do not meet the same customers. */
+static void warn_of_start(const struct contest *contest, size_t plan)
+{
+    const struct session *session = contest->session;
+    const struct compare_start *start =
+        compare_start_find(&contest->report, plan, session->arena);
+    if (start) {
+        session_say(session, "warning: %s: %s", contest->labels[plan],
+                    compare_start_words(start, contest->labels[0],
+                                        contest->labels[plan], session->arena));
+    }
+}
+
 static int judge(const struct contest *contest)
 {
     const struct session *session = contest->session;
     const struct comparison *comparison = contest->report.comparison;
     int status = is_unmet(contest) ? STATUS_UNMET : STATUS_DONE;
+    const bool is_table = !options_has(&session->options, OPTION_JSON);
     for (size_t p = 0; p < comparison->n_plans; p++) {
         const struct results *results = comparison->plans[p];
+        if (!is_table && p > 0) {
+            warn_of_start(contest, p);
+        }
         for (size_t i = 0; i < results->n_warnings; i++) {
             session_say(session, "warning: %s: %s", contest->labels[p],
                         results->warnings[i]);
