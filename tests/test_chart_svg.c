@@ -186,6 +186,7 @@ static void add_measure(struct table *table, const char *measure,
         cell_text(plan),         cell_number(numbers[0]),
         cell_number(numbers[1]), cell_number(numbers[2]),
         cell_number(numbers[3]), cell_number(clear),
+        cell_number(false),
     };
     table_add(table, row);
 }
@@ -201,8 +202,8 @@ static struct table *start_differences(struct arena *arena)
     static const char *const columns[] = { "measure", "unit",   "subject",
                                            "against", "plan",   "first",
                                            "other",   "change", "half",
-                                           "clear" };
-    return table_start(arena, 10, columns);
+                                           "clear",   "others" };
+    return table_start(arena, 11, columns);
 }
 
 static void test_what_is_not_clear_is_said_to_be_so(void **state)
@@ -219,6 +220,10 @@ static void test_what_is_not_clear_is_said_to_be_so(void **state)
     (void)find_text(drawing, "+5.0 ± 1.2 points");
     (void)find_text(drawing, "no clear difference");
     hand_chart_compare("dumbbell", drawing, arena);
+    set_column(table, DUMBBELL_OTHERS, cell_number(true));
+    assert_non_null(
+        strstr(hand_chart_draw("dumbbell", table, arena)->description,
+               "and so do their customers"));
 }
 
 static int count_text(const struct drawing *drawing, const char *text)
