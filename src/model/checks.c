@@ -13,7 +13,7 @@
 #include "base/units.h"
 #include "model/benchmarks.h"
 #include "model/defaults.h"
-#include "model/workload.h"
+#include "model/load.h"
 #include <math.h>
 #include <string.h>
 
@@ -160,66 +160,6 @@ static void doubt_team(struct doubts *doubts, size_t team_index)
     }
 }
 
-/* Makes one group, named after its lowest index, of a's and b's. */
-static void tie(size_t *group, size_t n_teams, size_t a, size_t b)
-{
-    for (size_t t = 0; t < n_teams; t++) {
-        if (group[t] == a || group[t] == b) {
-            group[t] = a < b ? a : b;
-        }
-    }
-}
-
-/*
- * Teams that share a channel carry its work together. group[t] is the lowest
- * index of the teams that t is tied to, however indirectly.
- */
-static void tie_teams(const struct centre *centre, size_t *group)
-{
-    for (size_t t = 0; t < centre->n_teams; t++) {
-        group[t] = t;
-    }
-    for (size_t i = 0; i < centre->n_channels; i++) {
-        const struct channel *channel = &centre->channels[i];
-        for (size_t k = 1; k < channel->n_answered_by; k++) {
-            tie(group, centre->n_teams, group[channel->answered_by[0].team],
-                group[channel->answered_by[k].team]);
-        }
-    }
-}
-
-/* What a contact takes of those who answer it, each at their own speed and
- * with as many chats as they hold. */
-static double mean_hands_s(const struct centre *centre, size_t channel_index)
-{
-    const struct channel *channel = &centre->channels[channel_index];
-    double sum_s = 0.0;
-    double speed = 0.0;
-    for (size_t k = 0; k < channel->n_answered_by; k++) {
-        const struct team *team = &centre->teams[channel->answered_by[k].team];
-        sum_s += workload_hands_s(channel, team->chats_at_once);
-        speed += team->speed[channel_index];
-    }
-    return sum_s / speed;
-}
-
-static double group_work_s(const struct doubts *doubts, const size_t *group,
-                           size_t which)
-{
-    const struct centre *centre = doubts->centre;
-    double work_s = 0.0;
-    for (size_t i = 0; i < centre->n_channels; i++) {
-        const struct channel *channel = &centre->channels[i];
-        if (channel->n_answered_by > 0 &&
-            group[channel->answered_by[0].team] == which) {
-            const struct workload_channel *work = &doubts->workload.channels[i];
-            work_s += work->contacts_a_week * work->life_frac *
-                      mean_hands_s(centre, i);
-        }
-    }
-    return work_s;
-}
-
 static const char *group_path(const struct doubts *doubts, const size_t *group,
                               size_t which)
 {
@@ -234,33 +174,62 @@ static const char *group_path(const struct doubts *doubts, const size_t *group,
     return names;
 }
 
+static bool is_above(const struct load *load, double frac)
+{
+    return !load->is_open && load->present_s_a_week > 0.0 &&
+           load->work_s_a_week > frac * load->present_s_a_week;
+}
+
+static const char *overload_words(const struct doubts *doubts,
+                                  const struct load *load)
+{
+    return arena_text(
+        doubts->arena,
+        tr("%.0f hours of work a week for %.0f hours of agents at work: "
+           "occupancy would be %s, and above 92 %% waiting grows out of hand"),
+        load->work_s_a_week / 3600.0, load->present_s_a_week / 3600.0,
+        number_share(doubts->arena,
+                     load->work_s_a_week / load->present_s_a_week));
+}
+
+/* Of a group that has enough agents over the plan: the first day from which it
+ * has not; NULL: there is none. */
+static const char *overload_later(const struct doubts *doubts,
+                                  const struct load_day *days, size_t n,
+                                  size_t which)
+{
+    for (size_t i = 0; i < n; i++) {
+        const bool settled =
+            is_above(&days[i].settled[which], occupancy_at_most_frac);
+        const struct load *load =
+            settled ? &days[i].settled[which] : &days[i].at_first[which];
+        if (settled || is_above(load, 1.0)) {
+            return arena_text(doubts->arena,
+                              settled ? tr("from %s on, %s")
+                                      : tr("from %s on and for a while, %s"),
+                              date_written(doubts->arena, days[i].day),
+                              overload_words(doubts, load));
+        }
+    }
+    return NULL;
+}
+
 static void doubt_occupancy(struct doubts *doubts)
 {
     const struct centre *centre = doubts->centre;
     size_t group[TEAMS_AT_MOST];
-    tie_teams(centre, group);
+    struct load plan[TEAMS_AT_MOST];
+    size_t n = 0;
+    load_tie(centre, group);
+    load_of(centre, &doubts->workload, group, plan);
+    const struct load_day *days = load_days(centre, group, doubts->arena, &n);
     for (size_t which = 0; which < centre->n_teams; which++) {
-        double present_s = 0.0;
-        bool found_later = false;
-        for (size_t t = 0; t < centre->n_teams; t++) {
-            if (group[t] == which) {
-                present_s += doubts->workload.teams[t].present_s_a_week;
-                found_later |= centre->teams[t].staffing == STAFF_AS_NEEDED;
-            }
+        const char *overload = is_above(&plan[which], occupancy_at_most_frac)
+                                   ? overload_words(doubts, &plan[which])
+                                   : overload_later(doubts, days, n, which);
+        if (overload) {
+            doubt(doubts, group_path(doubts, group, which), overload);
         }
-        const double work_s = group_work_s(doubts, group, which);
-        if (found_later || present_s <= 0.0 ||
-            work_s <= occupancy_at_most_frac * present_s) {
-            continue;
-        }
-        doubt(
-            doubts, group_path(doubts, group, which),
-            arena_text(doubts->arena,
-                       tr("%.0f hours of work a week for %.0f hours of agents "
-                          "at work: occupancy would be %s, and above 92 %% "
-                          "waiting grows out of hand"),
-                       work_s / 3600.0, present_s / 3600.0,
-                       number_share(doubts->arena, work_s / present_s)));
     }
 }
 

@@ -532,6 +532,7 @@ const char *scenario_sentences(const struct scenario *scenario,
     tell_teams(&teller);
     tell_routing(&teller);
     tell_rollouts(&teller);
+    tell_load(&teller);
     tell_help_centre(&teller);
     tell_uncertain(&teller);
     tell_variants(&teller);

@@ -70,6 +70,7 @@ void tell_channels(struct teller *teller);
 void tell_teams(struct teller *teller);
 void tell_routing(struct teller *teller);
 void tell_rollouts(struct teller *teller);
+void tell_load(struct teller *teller);
 void tell_help_centre(struct teller *teller);
 /* That a variant's volumes stand for other customers; nothing where they do
  * not. */

@@ -5,47 +5,24 @@
  * 21:05 opens a third of one. What depends on dates (shifts with an end, files,
  * growth) is averaged over the days of the plan.
  */
-#include "model/workload.h"
+#include "model/workload_inner.h"
 
 #include "base/civil.h"
 #include "model/changed_centre.h"
 #include "model/course.h"
 #include <math.h>
 
-/* Adds amount to the quarters between two seconds of the week. What passes
- * the end of Sunday comes back on Monday. */
-static void lay(double *week, double from_s, double to_s, double amount)
-{
-    const long first = (long)floor(from_s / QUARTER_S);
-    const long last = (long)ceil(to_s / QUARTER_S);
-    for (long i = first; i < last; i++) {
-        const double start_s = fmax(from_s, (double)i * QUARTER_S);
-        const double end_s = fmin(to_s, (double)(i + 1) * QUARTER_S);
-        week[(i + QUARTERS_A_WEEK) % QUARTERS_A_WEEK] +=
-            amount * (end_s - start_s) / QUARTER_S;
-    }
-}
-
-static double sum_s(const double *week)
-{
-    double sum = 0.0;
-    for (size_t i = 0; i < QUARTERS_A_WEEK; i++) {
-        sum += week[i] * QUARTER_S;
-    }
-    return sum;
-}
-
 static const double *open_week(const struct opening_hours *hours,
                                struct arena *arena)
 {
     double *week = arena_alloc(arena, QUARTERS_A_WEEK, sizeof *week);
     if (hours->always) {
-        lay(week, 0.0, (double)QUARTERS_A_WEEK * QUARTER_S, 1.0);
+        week_lay(week, 0.0, (double)QUARTERS_A_WEEK * QUARTER_S, 1.0);
     }
     for (size_t i = 0; i < hours->n_spans && !hours->always; i++) {
         const struct open_span *span = &hours->spans[i];
         const double midnight_s = (double)span->weekday * SECONDS_A_DAY;
-        lay(week, midnight_s + span->from_s, midnight_s + span->to_s, 1.0);
+        week_lay(week, midnight_s + span->from_s, midnight_s + span->to_s, 1.0);
     }
     return week;
 }
@@ -61,17 +38,6 @@ static double days_a_week(const struct channel *channel, const double *open)
         days += open_on_day > 0.0 ? 1.0 : 0.0;
     }
     return days;
-}
-
-/* The share of the plan's days between two dates. */
-static double share_of_plan(const struct plan *plan, bool has_since,
-                            int32_t since, bool has_until, int32_t until)
-{
-    const int32_t end = plan->start_day + (int32_t)plan->n_days;
-    const int32_t first =
-        has_since && since > plan->start_day ? since : plan->start_day;
-    const int32_t last = has_until && until < end ? until : end;
-    return last > first ? (double)(last - first) / plan->n_days : 0.0;
 }
 
 /* The days of the plan, counted from its start, on which a channel lives. */
@@ -146,7 +112,7 @@ static double week_volume(const struct channel *channel, const double *open,
                           uint32_t day)
 {
     const struct volume *volume = &channel->volume;
-    const double hours = channel->any_time ? 168.0 : sum_s(open) / 3600.0;
+    const double hours = channel->any_time ? 168.0 : week_sum_s(open) / 3600.0;
     const uint32_t week = day / DAYS_A_WEEK;
     switch (volume->basis) {
     case VOLUME_PER_WEEK:
@@ -305,113 +271,24 @@ static void add_transfers(const struct centre *centre,
     }
 }
 
-static void lay_shift(const struct shift *shift, const struct plan *plan,
-                      double *week)
+/* What the plan's first attempts are of an ordinary week with its growth: below
+ * 1 where dated counts fall outside opening hours. */
+static double kept_of_ordinary(const struct centre *centre, uint32_t channel,
+                               double first_attempts_a_week)
 {
-    const double heads =
-        shift->agents * share_of_plan(plan, shift->has_since, shift->since_day,
-                                      shift->has_until, shift->until_day);
-    for (unsigned day = 0; day < DAYS_A_WEEK; day++) {
-        if (!(shift->days_mask >> day & 1u)) {
-            continue;
-        }
-        const double midnight_s = (double)day * SECONDS_A_DAY;
-        lay(week, midnight_s + shift->from_s, midnight_s + shift->to_s, heads);
-        for (size_t i = 0; i < shift->n_breaks; i++) {
-            const struct break_rule *rule = &shift->breaks[i];
-            lay(week, midnight_s + rule->from_s,
-                midnight_s + rule->from_s + rule->spread_s + rule->lasts_s,
-                -heads * rule->lasts_s / (rule->spread_s + rule->lasts_s));
+    const struct course_life life = course_life(centre, channel);
+    const int32_t start = centre->plan.start_day;
+    double plain = 0.0;
+    uint32_t n = 0;
+    for (int32_t day = start; day < start + (int32_t)centre->plan.n_days;
+         day++) {
+        if (day >= life.from_day && day < life.until_day) {
+            plain += course_ordinary_week(centre, channel, day) *
+                     course_growth(centre, channel, day);
+            n++;
         }
     }
-}
-
-static void lay_steps(const struct team *team, const struct plan *plan,
-                      double *week)
-{
-    const double weeks = (double)plan->n_days / DAYS_A_WEEK;
-    const double plan_end_s = (double)plan->n_days * SECONDS_A_DAY;
-    const double monday_s =
-        (double)civil_weekday(plan->start_day) * SECONDS_A_DAY;
-    for (size_t i = 0; i < team->n_steps; i++) {
-        const bool last = i + 1 == team->n_steps;
-        const double from_s = fmax(0.0, team->steps[i].start_s);
-        const double to_s =
-            fmin(plan_end_s, last ? plan_end_s : team->steps[i + 1].start_s);
-        if (to_s > from_s && team->steps[i].agents > 0) {
-            lay(week, monday_s + from_s, monday_s + to_s,
-                team->steps[i].agents / weeks);
-        }
-    }
-}
-
-/* Heads of a team without shifts, where a channel that it serves is open. */
-static void lay_numbers(const struct team *team,
-                        const struct workload_channel *channels, double *week)
-{
-    for (size_t i = 0; i < QUARTERS_A_WEEK; i++) {
-        double open = 0.0;
-        for (size_t k = 0; k < team->n_serves; k++) {
-            open = fmax(open, channels[team->serves[k]].open_frac[i]);
-        }
-        const double heads = team->staffing == STAFF_DAILY
-                                 ? team->daily[i % QUARTERS_A_DAY *
-                                               team->n_daily / QUARTERS_A_DAY]
-                                 : team->agents;
-        week[i] = open * heads;
-    }
-}
-
-/* Meetings: the share of the heads that is away then. */
-static void take_away(const struct team *team, double *week,
-                      struct arena *arena)
-{
-    double *gone = arena_alloc(arena, QUARTERS_A_WEEK, sizeof *gone);
-    for (size_t i = 0; i < team->n_away; i++) {
-        const struct away_rule *rule = &team->away[i];
-        for (unsigned day = 0; day < DAYS_A_WEEK; day++) {
-            const double from_s = (double)day * SECONDS_A_DAY + rule->from_s;
-            if (rule->days_mask >> day & 1u) {
-                lay(gone, from_s, from_s + rule->lasts_s, rule->share_frac);
-            }
-        }
-    }
-    for (size_t i = 0; i < QUARTERS_A_WEEK; i++) {
-        week[i] *= 1.0 - fmin(1.0, gone[i]);
-    }
-}
-
-static struct workload_team staffed(const struct centre *centre,
-                                    const struct team *team,
-                                    const struct workload_channel *channels,
-                                    struct arena *arena)
-{
-    double *week = arena_alloc(arena, QUARTERS_A_WEEK, sizeof *week);
-    switch (team->staffing) {
-    case STAFF_NUMBER:
-    case STAFF_DAILY:
-        lay_numbers(team, channels, week);
-        break;
-    case STAFF_STEPS:
-        lay_steps(team, &centre->plan, week);
-        break;
-    case STAFF_SHIFTS:
-        for (size_t i = 0; i < team->n_shifts; i++) {
-            lay_shift(&team->shifts[i], &centre->plan, week);
-        }
-        break;
-    case STAFF_AS_NEEDED:
-        break;
-    }
-    take_away(team, week, arena);
-    const double scheduled_s = sum_s(week);
-    const struct workload_team out = {
-        .scheduled_s_a_week = scheduled_s,
-        .present_s_a_week = scheduled_s * (1.0 - team->absence_frac) *
-                            (1.0 - team->shrinkage_frac),
-        .agents = week,
-    };
-    return out;
+    return plain > 0.0 ? first_attempts_a_week * n / plain : 1.0;
 }
 
 /* First attempts a week while the channel lives, with what launches, changes
@@ -423,58 +300,57 @@ static double rolled_out(const struct centre *centre, uint32_t channel,
     const struct course_life life = course_life(centre, channel);
     const int32_t start = centre->plan.start_day;
     double rolled = 0.0;
-    double plain = 0.0;
     uint32_t n = 0;
     for (int32_t day = start; day < start + (int32_t)centre->plan.n_days;
          day++) {
         if (day >= life.from_day && day < life.until_day) {
             rolled += course_contacts_a_week(centre, channel, day, noon);
-            plain += course_ordinary_week(centre, channel, day) *
-                     course_growth(centre, channel, day);
             n++;
         }
     }
-    if (plain > 0.0) {
-        return first_attempts_a_week * rolled / plain;
-    }
-    return n > 0 ? rolled / n : 0.0;
+    return n > 0 ? rolled / n *
+                       kept_of_ordinary(centre, channel, first_attempts_a_week)
+                 : 0.0;
+}
+
+/* What of the contacts as that day begins is the spike of a launch. */
+static double spike_a_week(const struct centre *centre, uint32_t channel,
+                           int32_t day)
+{
+    const struct day_curve offered = course_offered(centre, channel, day);
+    const struct day_curve spike = course_spike(centre, channel, day);
+    return course_volume(centre, channel, day) * day_curve_at(&offered, 0.0) *
+           day_curve_at(&spike, 0.0);
+}
+
+static bool lives_on(const struct centre *centre, uint32_t channel, int32_t day)
+{
+    const struct course_life life = course_life(centre, channel);
+    return day >= life.from_day && day < life.until_day;
 }
 
 /* The share of the plan's days on which there is such a channel. */
 static double life_frac(const struct centre *centre, uint32_t channel)
 {
     const struct course_life life = course_life(centre, channel);
-    return share_of_plan(&centre->plan, true, life.from_day, true,
-                         life.until_day);
+    const int32_t start = centre->plan.start_day;
+    return window_share(
+        (struct window){ start, start + (int32_t)centre->plan.n_days },
+        (struct window){ life.from_day, life.until_day });
 }
 
-/* Over the phases of the plan in which changes hold. */
-static struct workload_team staffed_on_average(
-    const struct centre *centre, size_t team,
-    const struct workload_channel *channels, struct arena *arena)
+/* Opening, work and first attempts, which no launch changes. */
+static struct workload_channel channel_alone(const struct channel *channel,
+                                             const struct plan *plan,
+                                             struct arena *arena)
 {
-    const int32_t start = centre->plan.start_day;
-    const int32_t end = start + (int32_t)centre->plan.n_days;
-    const int32_t *days = NULL;
-    const size_t n = changed_centre_days(centre, start, end, arena, &days);
-    if (n == 0) {
-        return staffed(centre, &centre->teams[team], channels, arena);
-    }
-    double *agents = arena_alloc(arena, QUARTERS_A_WEEK, sizeof *agents);
-    struct workload_team sum = { .agents = agents };
-    for (size_t i = 0; i < n; i++) {
-        const struct centre *then = changed_centre_of(centre, days[i], arena);
-        const struct workload_team one =
-            staffed(then, &then->teams[team], channels, arena);
-        const double share =
-            (double)((i + 1 < n ? days[i + 1] : end) - days[i]) / (end - start);
-        sum.scheduled_s_a_week += share * one.scheduled_s_a_week;
-        sum.present_s_a_week += share * one.present_s_a_week;
-        for (size_t q = 0; q < QUARTERS_A_WEEK; q++) {
-            agents[q] += share * one.agents[q];
-        }
-    }
-    return sum;
+    const double *open = open_week(&channel->opening_hours, arena);
+    return (struct workload_channel){
+        .open_frac = open,
+        .open_s_a_week = week_sum_s(open),
+        .work_s_a_contact = work_a_contact(channel),
+        .first_attempts_a_week = first_attempts(channel, plan, open),
+    };
 }
 
 struct workload workload_estimate(const struct centre *centre,
@@ -484,24 +360,65 @@ struct workload workload_estimate(const struct centre *centre,
         arena_alloc(arena, centre->n_channels, sizeof *channels);
     struct workload_team *teams =
         arena_alloc(arena, centre->n_teams, sizeof *teams);
-    for (size_t i = 0; i < centre->n_channels; i++) {
-        const struct channel *channel = &centre->channels[i];
-        const double *open = open_week(&channel->opening_hours, arena);
-        channels[i].open_frac = open;
-        channels[i].open_s_a_week = sum_s(open);
-        channels[i].work_s_a_contact = work_a_contact(channel);
-        channels[i].first_attempts_a_week =
-            first_attempts(channel, &centre->plan, open);
+    for (uint32_t i = 0; i < centre->n_channels; i++) {
+        channels[i] = channel_alone(&centre->channels[i], &centre->plan, arena);
+        const double first = channels[i].first_attempts_a_week;
         channels[i].contacts_a_week =
-            centre->n_rollouts > 0
-                ? rolled_out(centre, (uint32_t)i,
-                             channels[i].first_attempts_a_week)
-                : channels[i].first_attempts_a_week;
-        channels[i].life_frac = life_frac(centre, (uint32_t)i);
+            centre->n_rollouts > 0 ? rolled_out(centre, i, first) : first;
+        channels[i].life_frac = life_frac(centre, i);
     }
     add_transfers(centre, channels);
     for (size_t i = 0; i < centre->n_teams; i++) {
-        teams[i] = staffed_on_average(centre, i, channels, arena);
+        teams[i] = workload_staff_on_average(centre, i, channels, arena);
+    }
+    const struct workload out = { channels, teams };
+    return out;
+}
+
+/* A channel that is not there on that day is never open. */
+static struct workload_channel channel_on(const struct centre *centre,
+                                          const struct centre *then,
+                                          uint32_t index,
+                                          struct workload_day when,
+                                          struct arena *arena)
+{
+    struct workload_channel channel =
+        channel_alone(&then->channels[index], &centre->plan, arena);
+    if (!lives_on(centre, index, when.day)) {
+        channel.open_frac = arena_alloc(arena, QUARTERS_A_WEEK, sizeof(double));
+        channel.open_s_a_week = 0.0;
+        return channel;
+    }
+    const double spike =
+        when.settled ? spike_a_week(centre, index, when.day) : 0.0;
+    channel.life_frac = 1.0;
+    channel.contacts_a_week =
+        (course_contacts_a_week(centre, index, when.day, 0.0) - spike) *
+        kept_of_ordinary(centre, index, channel.first_attempts_a_week);
+    return channel;
+}
+
+struct workload workload_on(const struct centre *centre,
+                            struct workload_day when, struct arena *arena)
+{
+    struct workload_channel *channels =
+        arena_alloc(arena, centre->n_channels, sizeof *channels);
+    struct workload_team *teams =
+        arena_alloc(arena, centre->n_teams, sizeof *teams);
+    const struct centre *then = changed_centre_of(centre, when.day, arena);
+    const int32_t start = centre->plan.start_day;
+    const int32_t end = start + (int32_t)centre->plan.n_days;
+    const int32_t last = end - start > DAYS_A_WEEK ? end - DAYS_A_WEEK : start;
+    const int32_t from = when.day < last ? when.day : last;
+    const struct window week = { from, end - from > DAYS_A_WEEK
+                                           ? from + DAYS_A_WEEK
+                                           : end };
+    for (uint32_t i = 0; i < centre->n_channels; i++) {
+        channels[i] = channel_on(centre, then, i, when, arena);
+    }
+    add_transfers(then, channels);
+    for (size_t i = 0; i < centre->n_teams; i++) {
+        teams[i] = workload_staff(then, i, channels, week, arena);
     }
     const struct workload out = { channels, teams };
     return out;

@@ -17,7 +17,9 @@
 
 #include "base/arena.h"
 #include "model/centre.h"
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum { QUARTERS_A_DAY = 96, QUARTERS_A_WEEK = 672, QUARTER_S = 900 };
 
@@ -43,6 +45,20 @@ struct workload {
 
 struct workload workload_estimate(const struct centre *centre,
                                   struct arena *arena);
+
+/* A day of the plan; settled: what a launch brings at first and not for long
+ * is left out. */
+struct workload_day {
+    int32_t day;
+    bool settled;
+};
+
+/* As if all weeks were as that day begins: with what launches, changes and
+ * growth make of volumes and settings by then, and with the agents of the week
+ * from that day on. A channel that is not there yet, or no more, has no
+ * contacts. */
+struct workload workload_on(const struct centre *centre,
+                            struct workload_day when, struct arena *arena);
 
 /* How long a chat lasts, answer to last message, in hands that have time; by
  * rate, alone. */

@@ -8,7 +8,7 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
-#include "report/weekly_answer.h"
+#include "report/weekly_channels.h"
 #include <math.h>
 #include <string.h>
 

@@ -28,15 +28,6 @@
 /* The share of its time on duty that a team can be busy for long. */
 #define WEEKLY_BUSY_AT_MOST_FRAC 0.88
 
-enum target_verdict {
-    TARGET_UNKNOWN, /* no level, or nothing tells how much of it is luck */
-    TARGET_MET,
-    TARGET_EDGE,
-    TARGET_MISSED
-};
-enum target_verdict target_verdict(struct brief_estimate level,
-                                   double target_frac);
-
 struct weekly_channel {
     const char *name;
     const char *target;                  /* "80 % in 20 s"; NULL: none */

@@ -1,9 +1,9 @@
 #include "report/weekly_backlog.h"
 
 #include "base/civil.h"
-#include "base/dates.h"
 #include "base/language.h"
 #include "report/run_words.h"
+#include "report/weekly_channels.h"
 
 /* The most tickets that wait at any time of the plan, and the fewest in its
  * last seven days: at the ends of intervals. */
@@ -49,9 +49,7 @@ static const char *words(const struct weekly_figures *figures,
 {
     const char *most = count(backlog->most, arena);
     const char *least = count(backlog->least, arena);
-    const char *week =
-        date_written(arena, figures->start_day +
-                                (int32_t)(DAYS_A_WEEK * backlog->most_week));
+    const char *week = weekly_date(figures, arena, backlog->most_week);
     if (is_worked_off(channel, backlog)) {
         return arena_text(arena,
                           tr("%s: most tickets wait in the week of %s, %s; in "

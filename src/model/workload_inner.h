@@ -1,0 +1,36 @@
+/*
+ * workload_inner.h - between the files of the workload: weeks of quarters, and
+ * the hours of teams.
+ */
+#ifndef MODEL_WORKLOAD_INNER_H
+#define MODEL_WORKLOAD_INNER_H
+
+#include "model/workload.h"
+#include <stdint.h>
+
+/* Days from one to another, which is not among them. */
+struct window {
+    int32_t from_day;
+    int32_t until_day;
+};
+
+/* The share of a window's days that lie in another. */
+double window_share(struct window window, struct window life);
+
+/* Adds amount to the quarters between two seconds of the week. What passes
+ * the end of Sunday comes back on Monday. */
+void week_lay(double *week, double from_s, double to_s, double amount);
+double week_sum_s(const double *week);
+
+/* A team's hours as its settings are in `centre`; shifts and files that depend
+ * on dates are averaged over the window. */
+struct workload_team workload_staff(const struct centre *centre, size_t index,
+                                    const struct workload_channel *channels,
+                                    struct window window, struct arena *arena);
+
+/* Over the phases of the plan in which changes hold. */
+struct workload_team workload_staff_on_average(
+    const struct centre *centre, size_t team,
+    const struct workload_channel *channels, struct arena *arena);
+
+#endif
