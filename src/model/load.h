@@ -40,8 +40,8 @@ struct load_day {
 };
 
 /* On the first day of the plan, on each on which a launch, a step of it, a
- * withdrawal, a change, a channel or a shift begins or ends, and on the last day
- * where volumes grow; in their order. */
+ * withdrawal, a change, a channel or a shift begins or ends, and on the last
+ * day where volumes grow; in their order. */
 const struct load_day *load_days(const struct centre *centre,
                                  const size_t *group, struct arena *arena,
                                  size_t *out_n);
