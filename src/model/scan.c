@@ -1,10 +1,8 @@
 /*
  * scan.c - the grammar of groups and lists, walked by recursion.
  *
- * A bracket that is closed by the end of an outer one cannot be told from a
- * good file until the text runs out. What gives it away is indentation: an end
- * that stands further left than the line that opened the block. The first such
- * block is remembered and named when the text runs out.
+ * Brackets match by then: scan_brackets looked at them. Only where a quote is
+ * never closed they may not, and then the quote is what is told.
  */
 #include "model/scan.h"
 
@@ -109,48 +107,22 @@ size_t scan_name_end(const char *text, size_t at)
     return at;
 }
 
-static void never_closed(struct scan *scan, size_t open)
+/* Where a bracket cannot stand: behind a quote that hides another, or because
+ * of what stands before it. */
+static void odd_bracket(struct scan *scan)
 {
-    struct place place = scan_place(scan, open, open + 1);
-    bool is_list = scan->text[open] != '{';
-    if (scan->suspect.line) {
-        place = scan->suspect;
-        is_list = scan->suspect_is_list;
+    if (scan->hides) {
+        scan_say_unclosed(scan, scan->hiding_quote);
+        return;
     }
-    const char end = is_list && scan->text[open] == '[' ? ']' : ')';
-    complain(scan->complaints, "E-BRACKET", place,
-             is_list ? arena_text(scan->arena,
-                                  tr("add '%c;' where this list ends"), end)
-                     : tr("add '};' where this block ends"),
-             is_list ? tr("list opened here is never closed")
-                     : tr("block opened here is never closed"));
+    const char c = scan->text[scan->at];
+    complain(scan->complaints, "E-BRACKET",
+             scan_place(scan, scan->at, scan->at + 1),
+             c == ';' ? tr("separate values by commas, and end the list before "
+                           "the next name")
+                      : tr("look above for a bracket that is missing"),
+             "'%c' cannot stand here", c);
     scan->stopped = true;
-}
-
-static size_t line_start(const struct scan *scan, size_t at)
-{
-    while (at > 0 && scan->text[at - 1] != '\n') {
-        at--;
-    }
-    return at;
-}
-
-static size_t indentation(const struct scan *scan, size_t at)
-{
-    return strspn(scan->text + line_start(scan, at), " \t");
-}
-
-/* At the end of what `open` began: is it the end of an outer one? */
-static void close_bracket(struct scan *scan, size_t open)
-{
-    const bool leads =
-        line_start(scan, scan->at) + indentation(scan, scan->at) == scan->at;
-    if (leads && !scan->suspect.line &&
-        indentation(scan, scan->at) < indentation(scan, open)) {
-        scan->suspect = scan_place(scan, open, open + 1);
-        scan->suspect_is_list = scan->text[open] != '{';
-    }
-    scan->at++;
 }
 
 static bool is_end(char c)
@@ -207,18 +179,14 @@ static bool continues(struct scan *scan)
 }
 
 /* After a value of a list: false at its end. */
-static bool next_item(struct scan *scan, size_t open, char end)
+static bool next_item(struct scan *scan, char end)
 {
     const char c = scan->text[scan->at];
     if (c == end) {
         return false;
     }
-    if (c == '\0' || is_end(c)) {
-        never_closed(scan, open);
-        return false;
-    }
-    if (c == ';' && !continues(scan)) {
-        never_closed(scan, open);
+    if (c == '\0' || is_end(c) || (c == ';' && !continues(scan))) {
+        odd_bracket(scan);
         return false;
     }
     if (c != ',') {
@@ -256,7 +224,7 @@ static void read_list(struct scan *scan, struct value *list, size_t open)
     bool more = scan->text[scan->at] != end;
     while (more && !scan->stopped) {
         if (scan->text[scan->at] == '\0') {
-            never_closed(scan, open);
+            odd_bracket(scan);
             return;
         }
         struct value *item = read_value(scan, true);
@@ -273,11 +241,11 @@ static void read_list(struct scan *scan, struct value *list, size_t open)
             return;
         }
         scan_skip(scan);
-        more = next_item(scan, open, end);
+        more = next_item(scan, end);
         scan_skip(scan);
     }
     if (!scan->stopped) {
-        close_bracket(scan, open);
+        scan->at++;
         if (end == ']') {
             check_array(scan, list, open);
         }
@@ -433,7 +401,7 @@ static void read_setting(struct scan *scan, struct value *group)
 }
 
 /* What cannot begin a name: say why, and give up unless it can be blanked. */
-static void no_name(struct scan *scan, size_t open)
+static void no_name(struct scan *scan)
 {
     const char c = scan->text[scan->at];
     const struct place place = scan_place(scan, scan->at, scan->at + 1);
@@ -443,13 +411,8 @@ static void no_name(struct scan *scan, size_t open)
         scan->mended[scan->at++] = ' ';
         return;
     }
-    scan->stopped = true;
-    if (is_end(c) && scan->depth > 0) {
-        never_closed(scan, open);
-    } else if (is_end(c)) {
-        complain(scan->complaints, "E-BRACKET", place,
-                 "take it out, or look above for a block that ends too soon",
-                 "there is no open bracket that this '%c' could close", c);
+    if (is_end(c)) {
+        odd_bracket(scan);
     } else {
         bad_name(scan, scan->at);
     }
@@ -466,14 +429,14 @@ static void read_members(struct scan *scan, struct value *group, size_t open)
             return;
         }
         if (c == '\0') {
-            never_closed(scan, open);
+            odd_bracket(scan);
         } else if (c == '}' && !is_root) {
-            close_bracket(scan, open);
+            scan->at++;
             return;
         } else if (scan_is_name_start(c)) {
             read_setting(scan, group);
         } else {
-            no_name(scan, open);
+            no_name(scan);
         }
     }
 }
@@ -489,7 +452,11 @@ struct value *scan_source(const struct source *source,
                          .seen = { 1, 1, 0 } };
     scan.mended = arena_copy_bytes(arena, scan.text, scan.n);
     struct value *root = value_new(arena, VALUE_GROUP, NULL);
-    read_members(&scan, root, 0);
+    if (scan_brackets(&scan)) {
+        read_members(&scan, root, 0);
+    } else {
+        scan.stopped = true;
+    }
     *out_mended = scan.mended;
     return scan.stopped ? NULL : root;
 }

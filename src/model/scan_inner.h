@@ -23,8 +23,8 @@ struct scan {
     bool stopped; /* nothing more can be read */
     int depth;
     const char *names[SCAN_DEEPEST + 1]; /* around the cursor; NULL in lists */
-    struct place suspect; /* a bracket that was closed by another's end */
-    bool suspect_is_list;
+    bool hides; /* a quote is never closed: brackets behind it are hidden */
+    size_t hiding_quote;
     size_t seen_at;    /* the last offset whose place was asked for, */
     struct place seen; /* and its place */
 };
@@ -46,5 +46,16 @@ size_t scan_name_end(const char *text, size_t at);
 
 /* One text, number or truth, at the cursor; in_list says what may follow. */
 struct value *scan_scalar(struct scan *scan, bool in_list);
+
+/* Whether the text that begins at `open` is closed in its line; *out_end is
+ * its closing quote, or the end of the line. */
+bool scan_quote_closes(const struct scan *scan, size_t open, size_t *out_end);
+
+/* Of a text that is never closed. */
+void scan_say_unclosed(struct scan *scan, size_t open);
+
+/* False after complaining of a bracket that is missing, too many or of the
+ * wrong sort. True also when a quote hides brackets; see `hides`. */
+bool scan_brackets(struct scan *scan) MUST_CHECK;
 
 #endif

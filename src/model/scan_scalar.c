@@ -99,9 +99,28 @@ static bool quotes_are_odd(const struct scan *scan, size_t open)
     return odd;
 }
 
-/* The quote that ends a text with a curly one in its place, or nothing. */
-static void say_unclosed(struct scan *scan, size_t open, size_t end)
+/* Is the text followed by something that can follow a value? */
+static bool ends_well(const struct scan *scan, size_t after)
 {
+    const char *at = scan->text + after;
+    at += strspn(at, " \t\r");
+    return *at == '\0' || strchr("\n;,)}]#\"", *at) != NULL ||
+           (at[0] == '/' && (at[1] == '/' || at[1] == '*'));
+}
+
+bool scan_quote_closes(const struct scan *scan, size_t open, size_t *out_end)
+{
+    *out_end = quote_end(scan, open);
+    return scan->text[*out_end] == '"' &&
+           (ends_well(scan, *out_end + 1) || !quotes_are_odd(scan, open));
+}
+
+/* The quote that ends a text with a curly one in its place, or nothing. */
+void scan_say_unclosed(struct scan *scan, size_t open)
+{
+    size_t end = 0;
+    const bool closes = scan_quote_closes(scan, open, &end);
+    assert(!closes);
     scan->stopped = true;
     for (size_t at = open + 1; at < end; at++) {
         const size_t n = curly_at(scan->text + at);
@@ -115,25 +134,15 @@ static void say_unclosed(struct scan *scan, size_t open, size_t end)
              "a quote opened here is never closed");
 }
 
-/* Is the text followed by something that can follow a value? */
-static bool ends_well(const struct scan *scan, size_t after)
-{
-    const char *at = scan->text + after;
-    at += strspn(at, " \t\r");
-    return *at == '\0' || strchr("\n;,)}]#\"", *at) != NULL ||
-           (at[0] == '/' && (at[1] == '/' || at[1] == '*'));
-}
-
 static struct value *read_quoted(struct scan *scan, bool in_list)
 {
     const size_t from = scan->at;
     struct value *value = value_new(scan->arena, VALUE_TEXT, NULL);
     size_t to;
     for (;;) {
-        const size_t end = quote_end(scan, scan->at);
-        if (scan->text[end] != '"' ||
-            (!ends_well(scan, end + 1) && quotes_are_odd(scan, scan->at))) {
-            say_unclosed(scan, scan->at, end);
+        size_t end = 0;
+        if (!scan_quote_closes(scan, scan->at, &end)) {
+            scan_say_unclosed(scan, scan->at);
             return value;
         }
         to = end + 1;
