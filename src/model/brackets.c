@@ -241,7 +241,7 @@ static size_t apply(const struct tokens *tokens, struct walk *walk,
     if (repair->sort == REPAIR_OUT) {
         const size_t after = repair->at + 1;
         const bool with_sign = walk->last == TOKEN_SIGN && after < tokens->n &&
-                               tokens->list[after].sort == TOKEN_SIGN;
+                               tokens->list[after].sign == ';';
         return with_sign ? after + 1 : after;
     }
     struct token token = *next;
