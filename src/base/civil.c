@@ -7,6 +7,8 @@
  */
 #include "base/civil.h"
 
+#include "base/wording.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
@@ -112,6 +114,22 @@ static bool take(const char **at, char wanted)
 
 static bool fail_date(struct error *err, const char *text)
 {
+    char meant[WORDING_BYTES];
+    bool is_unclear = false;
+    int32_t unused = 0;
+    if (err && wording_date(text, meant, &is_unclear) &&
+        strcmp(text, meant) != 0) {
+        if (!civil_read_date(meant, &unused, err)) {
+            return false;
+        }
+        fail(err, "cannot read \"%.60s\" as a date", text);
+        return is_unclear ? fail_hint(err,
+                                      "write \"%s\": the first number is "
+                                      "taken as the day, the second as the "
+                                      "month",
+                                      meant)
+                          : fail_hint(err, "write \"%s\"", meant);
+    }
     fail(err, "cannot read \"%.60s\" as a date", text);
     return fail_hint(err, "write the year, the month and the day, such as "
                           "\"2027-01-04\", or a week such as \"2027-W01\" "
@@ -141,6 +159,9 @@ static bool read_month_and_day(int year, int month, int day, int32_t *out_day,
 {
     if (month < 1 || month > 12) {
         fail(err, "there is no month %02d", month);
+        if (month > 12 && day >= 1 && day <= 12 && month <= 31) {
+            return fail_hint(err, "write \"%04d-%02d-%02d\"", year, day, month);
+        }
         return fail_hint(err, "write the month before the day, such as "
                               "\"2027-12-31\"");
     }

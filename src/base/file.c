@@ -13,6 +13,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -67,13 +68,37 @@ bool file_fail_full(struct error *err, const char *path)
     return fail_hint(err, "make room, or write to another folder");
 }
 
+/* Whether what would hold it is there. */
+static bool is_in_folder(const char *path)
+{
+    struct stat status;
+    size_t n = strlen(path);
+    while (n > 1 && path[n - 1] == '/') {
+        n--;
+    }
+    while (n > 0 && path[n - 1] != '/') {
+        n--;
+    }
+    if (n == 0 || n >= PATH_MAX) {
+        return n == 0;
+    }
+    char folder[PATH_MAX];
+    memcpy(folder, path, n);
+    folder[n] = '\0';
+    return stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 static bool fail_write(struct error *err, const char *path, int error)
 {
     if (error == ENOSPC || error == EDQUOT) {
         return file_fail_full(err, path);
     }
     if (error == ENOENT) {
-        return fail(err, "cannot write %s: its folder does not exist", path);
+        return is_in_folder(path)
+                   ? fail(err, "cannot write %s: its folder takes no files",
+                          path)
+                   : fail(err, "cannot write %s: its folder does not exist",
+                          path);
     }
     return fail(err, "cannot write %s: %s", path, reason(error));
 }
@@ -384,7 +409,8 @@ bool file_make_folder(const char *path, struct error *err)
                           path);
     }
     return fail(err, "cannot make the folder %s: %s", path,
-                error == ENOENT ? tr("the folder that would hold it does not "
-                                     "exist")
-                                : reason(error));
+                error == ENOENT && !is_in_folder(path)
+                    ? tr("the folder that would hold it does not "
+                         "exist")
+                    : reason(error));
 }

@@ -11,6 +11,7 @@
 
 #include "base/civil.h"
 #include "base/language.h"
+#include "base/wording.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -148,14 +149,56 @@ static bool has_comma_number(const char *text)
     return false;
 }
 
-/* `what` and `hint` are English messages. */
-static bool refuse(struct error *err, const char *text, const char *what,
-                   const char *hint)
+/* The readings that may be suggested. */
+enum reading {
+    READ_DURATION,
+    READ_SHARE,
+    READ_CHANGE,
+    READ_RATE,
+    READ_SHARE_RATE,
+    READ_TARGET,
+    READ_NUMBER
+};
+
+static bool is_readable(enum reading reading, const char *text)
 {
+    double number = 0;
+    enum units_per per = PER_WEEK;
+    struct units_target target;
+    switch (reading) {
+    case READ_DURATION:
+        return units_read_duration(text, &number, NULL);
+    case READ_SHARE:
+        return units_read_share(text, &number, NULL);
+    case READ_CHANGE:
+        return units_read_change(text, &number, NULL);
+    case READ_RATE:
+        return units_read_rate(text, &number, &per, NULL);
+    case READ_SHARE_RATE:
+        return units_read_share_rate(text, &number, &per, NULL);
+    case READ_TARGET:
+        return units_read_target(text, &target, NULL);
+    case READ_NUMBER:
+        return units_read_number(text, &number, NULL);
+    }
+    return false;
+}
+
+/* `what` and `hint` are English messages; the hint is for what has no likely
+ * meaning. */
+static bool refuse(struct error *err, const char *text, enum reading reading,
+                   const char *what, const char *hint)
+{
+    char meant[WORDING_BYTES];
+    if (!err) {
+        return false;
+    }
     /* 60 characters are enough to know it again */
     fail(err, "cannot read \"%.60s\" as %s", text, tr(what));
-    if (err) {
-        err->unreadable = true;
+    err->unreadable = true;
+    if (wording_amount(text, meant) && is_readable(reading, meant)) {
+        return reading == READ_NUMBER ? fail_hint(err, "write %s", meant)
+                                      : fail_hint(err, "write \"%s\"", meant);
     }
     if (has_comma_number(text)) {
         return fail_hint(err, "write a decimal point and no separator "
@@ -231,11 +274,11 @@ bool units_read_duration(const char *text, double *out_s, struct error *err)
         return fail_hint(err, "write a duration such as \"2.9 min\"");
     }
     if (at_end(at) && at != text) {
-        return refuse(err, text, N_("a duration"),
+        return refuse(err, text, READ_DURATION, N_("a duration"),
                       N_("say the unit: \"20 s\", \"2.9 min\", \"8 h\", "
                          "\"3 days\" or \"2 weeks\""));
     }
-    return refuse(err, text, N_("a duration"),
+    return refuse(err, text, READ_DURATION, N_("a duration"),
                   N_("write a number and a unit (s, min, h, days or weeks), "
                      "such as \"2.9 min\" or \"1 h 30 min\""));
 }
@@ -260,7 +303,7 @@ bool units_read_share(const char *text, double *out_frac, struct error *err)
     bool has_percent = false;
     const char *at = text;
     if (!take_share(&at, &frac, &has_percent) || !at_end(at)) {
-        return refuse(err, text, N_("a share"),
+        return refuse(err, text, READ_SHARE, N_("a share"),
                       N_("write a percentage, such as \"80 %\""));
     }
     *out_frac = frac;
@@ -273,7 +316,7 @@ bool units_read_change(const char *text, double *out_frac, struct error *err)
     bool has_percent = false;
     const char *at = text;
     if (!take_share(&at, &frac, &has_percent) || !at_end(at) || !has_percent) {
-        return refuse(err, text, N_("a change"),
+        return refuse(err, text, READ_CHANGE, N_("a change"),
                       N_("write how much more or less, such as \"+35 %\" or "
                          "\"-10 %\""));
     }
@@ -320,7 +363,8 @@ bool units_read_rate(const char *text, double *out_amount, enum units_per *per,
         return fail_hint(err, "write an amount such as \"900 / week\"");
     }
     if (!has_number || !read_per_to_end(at, per)) {
-        return refuse(err, text, N_("an amount per week, day or hour"),
+        return refuse(err, text, READ_RATE,
+                      N_("an amount per week, day or hour"),
                       N_("say how much and per what: \"900 / week\", "
                          "\"130 / day\" or \"25 / hour\""));
     }
@@ -336,7 +380,8 @@ bool units_read_share_rate(const char *text, double *out_frac,
     const char *at = text;
     if (!take_share(&at, &frac, &has_percent) || !has_percent ||
         !read_per_to_end(at, per)) {
-        return refuse(err, text, N_("a percentage per week or year"),
+        return refuse(err, text, READ_SHARE_RATE,
+                      N_("a percentage per week or year"),
                       N_("write a percentage and per what, such as "
                          "\"1 % / week\" or \"30 % / year\""));
     }
@@ -382,7 +427,7 @@ bool units_read_target(const char *text, struct units_target *out,
             return true;
         }
     }
-    return refuse(err, text, N_("a target"),
+    return refuse(err, text, READ_TARGET, N_("a target"),
                   N_("write a share and a time, such as \"80 % in 20 s\" or "
                      "\"90 % in 8 open hours\""));
 }
@@ -392,7 +437,7 @@ bool units_read_number(const char *text, double *out, struct error *err)
     double number = 0;
     const char *at = text;
     if (!take_number(&at, &number) || !at_end(at)) {
-        return refuse(err, text, N_("a number"),
+        return refuse(err, text, READ_NUMBER, N_("a number"),
                       N_("write digits with a decimal point, such as \"1.5\""));
     }
     *out = number;

@@ -5,6 +5,7 @@
 
 #include "base/civil.h"
 #include "base/text.h"
+#include "base/wording.h"
 
 #include <assert.h>
 #include <math.h>
@@ -49,7 +50,13 @@ bool units_read_clock(const char *text, double *out_s, struct error *err)
     const int total_s = HOUR_S * hour + MINUTE_S * minute + second;
     if (!is_good || *skip_blanks(at) || minute > 59 || second > 59 ||
         total_s > SECONDS_A_DAY) {
+        char meant[WORDING_BYTES];
+        double unused_s = 0;
         fail(err, "cannot read \"%.60s\" as a time of day", text);
+        if (err && wording_clock(text, meant) && strcmp(text, meant) != 0 &&
+            units_read_clock(meant, &unused_s, NULL)) {
+            return fail_hint(err, "write \"%s\"", meant);
+        }
         return fail_hint(err, "write hours and minutes, such as \"08:30\"; "
                               "the day ends at \"24:00\"");
     }
@@ -125,12 +132,18 @@ static unsigned take_days(const char **at, char word[WORD_BYTES])
 
 static bool fail_days(struct error *err, const char *text, const char *word)
 {
+    char meant[WORDING_BYTES];
+    unsigned unused = 0;
     const char *candidates[DAYS_A_WEEK + 1] = { "daily" };
     for (int day = 0; day < DAYS_A_WEEK; day++) {
         candidates[day + 1] = day_names[day][0];
     }
     const char *nearest = text_nearest(word, candidates, DAYS_A_WEEK + 1);
     fail(err, "cannot read \"%.60s\" as days", text);
+    if (err && wording_days(text, meant) &&
+        units_read_days(meant, &unused, NULL)) {
+        return fail_hint(err, "write \"%s\"", meant);
+    }
     return nearest ? fail_hint(err,
                                "did you mean \"%s\"? The days are mon, "
                                "tue, wed, thu, fri, sat and sun",

@@ -62,18 +62,49 @@ static void doubt_offer(struct doubts *doubts, const struct rollout *launch)
                      date_written(doubts->arena, first)));
 }
 
+/* The first day from here on that the channel is open; the day itself when
+ * the plan has none. */
+static int32_t next_open_day(const struct centre *centre,
+                             const struct channel *channel, int32_t day)
+{
+    const int32_t end = centre->plan.start_day + (int32_t)centre->plan.n_days;
+    int32_t next = day;
+    while (next < end &&
+           day_hours_of_channel(channel, &centre->plan, next).n == 0) {
+        next++;
+    }
+    return next < end ? next : day;
+}
+
+/* A launch on a day without contacts begins when the doors open again. */
+static void doubt_closed(struct doubts *doubts, const struct rollout *launch)
+{
+    const struct channel *channel = &doubts->centre->channels[launch->channel];
+    const int32_t next = next_open_day(doubts->centre, channel, launch->on_day);
+    char date[11];
+    if (day_hours_of_channel(channel, &doubts->centre->plan, launch->on_day).n >
+        0) {
+        return;
+    }
+    civil_write_date(next, date);
+    const char *closed = date_written(doubts->arena, launch->on_day);
+    doubt(doubts, arena_text(doubts->arena, "rollout.%s.on", launch->title),
+          next == launch->on_day
+              ? arena_text(doubts->arena,
+                           tr("%s is closed on %s, the day of its launch, and "
+                              "on every day of the plan after it"),
+                           channel->name, closed)
+              : arena_text(doubts->arena,
+                           tr("%s is closed on %s, the day of its launch: "
+                              "write on = \"%s\", the next day that it is "
+                              "open"),
+                           channel->name, closed, date));
+}
+
 static void doubt_launch(struct doubts *doubts, const struct rollout *launch)
 {
-    const struct centre *centre = doubts->centre;
-    const struct channel *channel = &centre->channels[launch->channel];
     doubt_offer(doubts, launch);
-    if (day_hours_of_channel(channel, &centre->plan, launch->on_day).n == 0) {
-        doubt(doubts, arena_text(doubts->arena, "rollout.%s.on", launch->title),
-              arena_text(doubts->arena,
-                         tr("%s is closed on %s, the day of its launch"),
-                         channel->name,
-                         date_written(doubts->arena, launch->on_day)));
-    }
+    doubt_closed(doubts, launch);
 }
 
 static void doubt_rollout(struct doubts *doubts, const struct rollout *rollout)

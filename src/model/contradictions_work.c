@@ -8,7 +8,10 @@
 #include "model/reader.h"
 
 #include "base/language.h"
+#include "base/text.h"
 #include "model/workload.h"
+
+#include <string.h>
 
 static struct place place_in(const struct value *group, const char *name)
 {
@@ -31,21 +34,52 @@ static bool serves_live(const struct reader *reader, const struct team *team)
     return false;
 }
 
-static void check_somebody(const struct reader *reader, size_t i)
+/* Calls that nobody takes hang up; chats and tickets would wait for ever. */
+static bool is_left(const struct reader *reader, size_t i)
 {
-    const char *name = reader->channel_names[i];
-    const enum way way = way_of(reader, (uint32_t)i);
-    if (way == WAY_CALL || reader->channels[i].n_answered_by > 0) {
+    return way_of(reader, (uint32_t)i) != WAY_CALL &&
+           reader->channels[i].n_answered_by == 0;
+}
+
+/* A name that no team has yet. */
+static const char *new_team(const struct reader *reader)
+{
+    const char *name = "desk";
+    for (size_t t = 0, n = 2; t < reader->n_teams; t++) {
+        if (strcmp(reader->team_names[t], name) == 0) {
+            name = arena_text(reader->arena, "desk_%zu", n++);
+            t = (size_t)-1;
+        }
+    }
+    return name;
+}
+
+/* All of them at once, where the first one stands. */
+static void check_somebody(const struct reader *reader)
+{
+    struct text paths;
+    struct text names;
+    size_t first = reader->n_channels;
+    text_start(&paths, reader->arena);
+    text_start(&names, reader->arena);
+    for (size_t i = 0; i < reader->n_channels; i++) {
+        if (is_left(reader, i)) {
+            const char *comma = first < reader->n_channels ? ", " : "";
+            text_add(&paths, "%schannels.%s", comma, reader->channel_names[i]);
+            text_add(&names, "%s\"%s\"", comma, reader->channel_names[i]);
+            first = first < i ? first : i;
+        }
+    }
+    if (first == reader->n_channels) {
         return;
     }
     complain(
-        reader->complaints, "E-CONFLICT", reader->channel_values[i]->key,
-        arena_text(reader->arena, tr("add \"%s\" to serves of a team"), name),
-        way == WAY_CHAT
-            ? tr("nobody holds the chats of channels.%s: no team serves it")
-            : tr("nobody may work the tickets of channels.%s: no team "
-                 "serves it"),
-        name);
+        reader->complaints, "E-CONFLICT", reader->channel_values[first]->key,
+        arena_text(reader->arena,
+                   tr("add %s to serves of a team, or a team to teams: "
+                      "%s = { serves = [ %s ]; agents = 12; };"),
+                   names.bytes, new_team(reader), names.bytes),
+        "no team serves %s: what comes in would wait for ever", paths.bytes);
 }
 
 static void check_again(const struct reader *reader, size_t i)
@@ -181,8 +215,8 @@ void reader_check_work(struct reader *reader)
     }
     const struct workload workload =
         workload_estimate(reader->centre, reader->arena);
+    check_somebody(reader);
     for (size_t i = 0; i < reader->n_channels; i++) {
-        check_somebody(reader, i);
         check_again(reader, i);
         if (way_of(reader, (uint32_t)i) == WAY_TICKET) {
             check_starts(reader, &workload, i);

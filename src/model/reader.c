@@ -5,6 +5,7 @@
 #include "model/reader.h"
 
 #include "base/language.h"
+#include "base/text.h"
 #include "model/effects.h"
 #include <assert.h>
 #include <math.h>
@@ -185,6 +186,20 @@ static void check_kinds(struct reader *reader)
     }
 }
 
+/* A team for every channel there is. */
+static const char *one_team(const struct reader *reader)
+{
+    struct text text;
+    text_start(&text, reader->arena);
+    text_add(&text, "{ desk = { serves = [ ");
+    for (size_t i = 0; i < reader->n_channels; i++) {
+        text_add(&text, "%s\"%s\"", i ? ", " : "", reader->channel_names[i]);
+    }
+    text_add(&text, reader->n_channels ? "" : "\"phone\"");
+    text_add(&text, " ]; agents = 12; }; }");
+    return text.bytes;
+}
+
 /* Blocks that must be there, and must be blocks. */
 static void check_blocks(struct reader *reader)
 {
@@ -193,9 +208,13 @@ static void check_blocks(struct reader *reader)
         const struct schema_row *row = &root->rows[i];
         struct value *value = value_find(reader->root, row->name);
         if (!value && row->flags & SCHEMA_REQUIRED) {
-            complain(reader->complaints, "E-MISSING", reader->root->at,
+            const bool teams = strcmp(row->name, "teams") == 0;
+            complain(reader->complaints, "E-MISSING",
+                     teams && reader->n_channels > 0
+                         ? reader->channel_values[0]->key
+                         : reader->root->at,
                      arena_text(reader->arena, tr("add %s = %s;"), row->name,
-                                row->example),
+                                teams ? one_team(reader) : row->example),
                      "the scenario does not say '%s'", row->name);
         }
         if (!value || row->type != SCHEMA_NAMED) {

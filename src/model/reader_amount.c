@@ -88,6 +88,44 @@ static bool read_growth(const struct schema_row *row, const char *text,
     return true;
 }
 
+/* No duration is longer than a century, so that no sum of them overflows. */
+static double most_of(const struct schema_row *row)
+{
+    const bool is_duration = row->type == SCHEMA_DURATION ||
+                             row->type == SCHEMA_LAW ||
+                             row->type == SCHEMA_PATIENCE;
+    const double any = is_duration ? 36525.0 * SECONDS_A_DAY : 1e12;
+    return row->most > 0 ? row->most : any;
+}
+
+static bool fits(const struct schema_row *row, double number)
+{
+    return number >= row->least && number <= most_of(row) &&
+           !((row->flags & SCHEMA_ABOVE_LEAST) && number <= row->least);
+}
+
+/* A number in quotes, perhaps as a percentage of what is meant. */
+static bool fail_number(const struct schema_row *row, const char *text,
+                        struct error *err)
+{
+    double number = 0;
+    fail(err, "cannot read \"%.60s\" as a number", text);
+    err->unreadable = true;
+    if (units_read_share(text, &number, NULL)) {
+        const double part = number / 100;
+        number = !fits(row, number) && fits(row, part) ? part : number;
+        if (fits(row, number)) {
+            return fail_hint(err, "write it without quotes: %.10g", number);
+        }
+    }
+    if (units_read_number(text, &number, err)) {
+        fail(err, "cannot read \"%.60s\" as a number", text);
+    }
+    err->unreadable = true;
+    return err->hint[0] ? false
+                        : fail_hint(err, "write a number without quotes");
+}
+
 static bool read_text(const struct schema_row *row, const char *text,
                       double *out, struct error *err)
 {
@@ -125,12 +163,7 @@ static bool read_text(const struct schema_row *row, const char *text,
     default:
         break;
     }
-    double number = 0;
-    fail(err, "cannot read \"%.60s\" as a number", text);
-    err->unreadable = true;
-    return units_read_number(text, &number, NULL)
-               ? fail_hint(err, "write it without quotes: %s", text)
-               : fail_hint(err, "write a number without quotes");
+    return fail_number(row, text, err);
 }
 
 /* Rows where a number may stand bare. */
@@ -184,16 +217,6 @@ static const char *bound_text(const struct schema_row *row, double bound,
     }
 }
 
-/* No duration is longer than a century, so that no sum of them overflows. */
-static double most_of(const struct schema_row *row)
-{
-    const bool is_duration = row->type == SCHEMA_DURATION ||
-                             row->type == SCHEMA_LAW ||
-                             row->type == SCHEMA_PATIENCE;
-    const double any = is_duration ? 36525.0 * SECONDS_A_DAY : 1e12;
-    return row->most > 0 ? row->most : any;
-}
-
 static bool is_share(const struct schema_row *row)
 {
     return row->type == SCHEMA_SHARE || row->type == SCHEMA_CHANNEL_SHARES;
@@ -236,6 +259,12 @@ static const char *range_hint(struct reader *reader, const struct field *field,
                           value_text(value, reader->arena));
     }
     const bool one_is_right = row->most > 0 && row->most <= row->least;
+    if (row->type == SCHEMA_CHANNEL_NUMBERS) {
+        const double part = number / 100; /* 50 for 50 % */
+        return arena_text(
+            reader->arena, tr("write something like %s"),
+            arena_text(reader->arena, "%.10g", fits(row, part) ? part : 1.0));
+    }
     return row->example && !one_is_right
                ? arena_text(reader->arena, tr("write something like %s"),
                             row->example)

@@ -5,6 +5,7 @@
 
 #include "base/civil.h"
 #include "base/language.h"
+#include "base/text.h"
 
 #include <assert.h>
 #include <math.h>
@@ -36,13 +37,52 @@ static double sum_of(const struct rollout *rollout)
     return sum;
 }
 
+/* "new_customers 55 %, email 30 %" */
+static const char *shares_listed(const struct reader *reader,
+                                 const struct rollout *rollout)
+{
+    struct text text;
+    text_start(&text, reader->arena);
+    for (size_t i = 0; i < rollout->n_shares; i++) {
+        const struct share_of *share = &rollout->shares[i];
+        text_add(&text, "%s%s %.6g %%", i ? ", " : "",
+                 share->channel == NO_INDEX
+                     ? "new_customers"
+                     : reader->channel_names[share->channel],
+                 100 * share->share_frac);
+    }
+    return text.bytes;
+}
+
+/* Shares that are drawn are scaled to 100 % again. */
+static void check_share_sum(struct reader *reader, const struct value *shares,
+                            const struct rollout *rollout, const char *path)
+{
+    const bool launch = rollout->what == ROLLOUT_LAUNCH;
+    const double sum = sum_of(rollout);
+    const double over = sum - 1;
+    if (launch ? fabs(over) <= 1e-6 : over <= 1e-6) {
+        return;
+    }
+    const char *apart = arena_text(reader->arena, "%.6g %%", 100 * fabs(over));
+    const char *hint = arena_text(
+        reader->arena,
+        !launch    ? tr("take at least %s off them in all; what is left of "
+                           "100 %% is lost")
+        : over > 0 ? tr("take %s off them in all, so that they are 100 %%")
+                   : tr("add %s to them in all, so that they are 100 %%"),
+        apart);
+    complain(reader->complaints, "E-RANGE", shares->key, hint,
+             "%s.%s adds up to %.6g %%: %s", path, shares->name, 100 * sum,
+             shares_listed(reader, rollout));
+}
+
 static void check_shares(struct reader *reader, const struct value *value,
                          const struct rollout *rollout, const char *path)
 {
     const bool launch = rollout->what == ROLLOUT_LAUNCH;
     const char *name = launch ? "comes_from" : "goes_to";
     const struct value *shares = value_find(value, name);
-    const double sum = sum_of(rollout);
     if (!shares || shares->type != VALUE_GROUP ||
         rollout->n_shares != shares->n) {
         return;
@@ -55,15 +95,8 @@ static void check_shares(struct reader *reader, const struct value *value,
                      path, name);
         }
     }
-    /* Shares that are drawn are scaled to 100 % again. */
-    if (launch && fabs(sum - 1) > 1e-6 && !reader->is_picking) {
-        complain(reader->complaints, "E-RANGE", shares->at,
-                 "make the shares add up to 100 %, new_customers included",
-                 "%s.comes_from adds up to %.6g %%", path, 100 * sum);
-    } else if (!launch && sum > 1 + 1e-6) {
-        complain(reader->complaints, "E-RANGE", shares->at,
-                 "make the shares 100 % or less; the rest is lost",
-                 "%s.goes_to adds up to %.6g %%", path, 100 * sum);
+    if (!reader->is_picking) {
+        check_share_sum(reader, shares, rollout, path);
     }
 }
 
