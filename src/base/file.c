@@ -408,9 +408,13 @@ bool file_make_folder(const char *path, struct error *err)
                           "of that name",
                           path);
     }
+    if (error == ENOENT && is_in_folder(path)) {
+        return fail(err,
+                    "cannot make the folder %s: no folder can be made there",
+                    path);
+    }
     return fail(err, "cannot make the folder %s: %s", path,
-                error == ENOENT && !is_in_folder(path)
-                    ? tr("the folder that would hold it does not "
-                         "exist")
-                    : reason(error));
+                error == ENOENT ? tr("the folder that would hold it does not "
+                                     "exist")
+                                : reason(error));
 }

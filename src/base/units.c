@@ -411,6 +411,7 @@ bool units_read_target(const char *text, struct units_target *out,
     bool has_percent = false;
     const char *at = text;
     const bool has_share = take_share(&at, &target.share_frac, &has_percent);
+    const char *behind = at;
     if (has_share &&
         (take_this_word(&at, "in") || take_this_word(&at, "within"))) {
         target.open_hours = read_open_to_end(at, &target.within_s);
@@ -420,12 +421,25 @@ bool units_read_target(const char *text, struct units_target *out,
                      "the share in the target \"%.60s\" is not between "
                      "0 and 100 %%",
                      text);
-                return fail_hint(err, "write a target such as "
-                                      "\"80 %% in 20 s\"");
+                return has_percent ? fail_hint(err, "write a target such as "
+                                                    "\"80 %% in 20 s\"")
+                                   : fail_hint(err,
+                                               "write the per cent sign too: "
+                                               "\"%.6g %%%s\"",
+                                               target.share_frac, behind);
             }
             *out = target;
             return true;
         }
+    }
+    double within_s = 0;
+    at = text;
+    if (err && take_number(&at, &target.share_frac) && take_sign(&at, "/") &&
+        take_number(&at, &within_s) && at_end(at)) { /* 80/20 */
+        fail(err, "cannot read \"%.60s\" as a target", text);
+        err->unreadable = true;
+        return fail_hint(err, "write \"%g %% in %g s\"", target.share_frac,
+                         within_s);
     }
     return refuse(err, text, READ_TARGET, N_("a target"),
                   N_("write a share and a time, such as \"80 % in 20 s\" or "

@@ -20,8 +20,8 @@ static const struct word units[] = {
     { "minuut", "min" },
     { "minuten", "min" },
     { "u", "h" },
-    { "uur", "hour" },
-    { "uren", "hours" },
+    { "uur", "h" },
+    { "uren", "h" },
     { "dag", "day" },
     { "dagen", "days" },
     { "weken", "weeks" },
@@ -30,7 +30,8 @@ static const struct word units[] = {
     { "procent", "%" },
     { "binnen", "in" },
     { "open", "open" },
-    { "openingsuren", "open hours" },
+    { "openingsuren", "open h" },
+    { "werkuren", "open h" },
     { "eur", "" },
     { "euro", "" },
     { "€", "" },
@@ -233,13 +234,15 @@ bool wording_clock(const char *text, char out[static WORDING_BYTES])
     const char *at = skip(text, " ");
     int hour = 0;
     int minute = 0;
-    if (!take(&at, 2, &hour)) {
+    if (strspn(at, "0123456789") == 4) { /* 0930 */
+        hour = 10 * (at[0] - '0') + at[1] - '0';
+        at += 2;
+    } else if (!take(&at, 2, &hour)) {
         return false;
     }
     const char *behind = skip(at, " .:uUhH");
-    const bool whole = behind == at;
     at = behind;
-    if (is_digit(*at) && (whole || !take(&at, 2, &minute))) {
+    if (is_digit(*at) && !take(&at, 2, &minute)) {
         return false;
     }
     at = skip(at, " uUrRhH");

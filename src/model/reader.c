@@ -5,7 +5,6 @@
 #include "model/reader.h"
 
 #include "base/language.h"
-#include "base/text.h"
 #include "model/effects.h"
 #include <assert.h>
 #include <math.h>
@@ -186,20 +185,6 @@ static void check_kinds(struct reader *reader)
     }
 }
 
-/* A team for every channel there is. */
-static const char *one_team(const struct reader *reader)
-{
-    struct text text;
-    text_start(&text, reader->arena);
-    text_add(&text, "{ desk = { serves = [ ");
-    for (size_t i = 0; i < reader->n_channels; i++) {
-        text_add(&text, "%s\"%s\"", i ? ", " : "", reader->channel_names[i]);
-    }
-    text_add(&text, reader->n_channels ? "" : "\"phone\"");
-    text_add(&text, " ]; agents = 12; }; }");
-    return text.bytes;
-}
-
 /* Blocks that must be there, and must be blocks. */
 static void check_blocks(struct reader *reader)
 {
@@ -214,7 +199,11 @@ static void check_blocks(struct reader *reader)
                          ? reader->channel_values[0]->key
                          : reader->root->at,
                      arena_text(reader->arena, tr("add %s = %s;"), row->name,
-                                teams ? one_team(reader) : row->example),
+                                teams ? arena_text(reader->arena,
+                                                   "{ desk = { serves = %s; "
+                                                   "agents = 12; }; }",
+                                                   reader_all_channels(reader))
+                                      : row->example),
                      "the scenario does not say '%s'", row->name);
         }
         if (!value || row->type != SCHEMA_NAMED) {

@@ -85,6 +85,9 @@ void reader_read(struct reader *reader);
 /* The flag of the rows that hold for this way of working only. */
 unsigned reader_way_flag(enum way way);
 
+/* reader_channels.c: "[ "phone", "chat" ]" of all there are. */
+const char *reader_all_channels(const struct reader *reader);
+
 /* reader_group.c */
 void reader_members(struct reader *reader, const struct schema_group *group,
                     struct value *value, void *target, const char *path);

@@ -10,9 +10,11 @@
 #include "base/civil.h"
 #include "base/language.h"
 #include "base/units.h"
+#include "base/wording.h"
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { HOUR_S = 3600, DAYS_A_YEAR = 365 };
@@ -49,19 +51,44 @@ static bool read_hours_a_week(const char *text, double *out, struct error *err)
     return units_read_duration(hours, out, err);
 }
 
+/* What the text says per the unit that is wanted; NULL when it may be another
+ * one. */
+static const char *money_meant(const char *text, enum units_per wanted,
+                               char out[static WORDING_BYTES])
+{
+    double amount = 0;
+    enum units_per per = wanted;
+    if (wording_amount(text, out) &&
+        units_read_rate(out, &amount, &per, NULL)) {
+        return per == wanted ? out : NULL;
+    }
+    if (strlen(text) < WORDING_BYTES / 2 &&
+        units_read_number(text, &amount, NULL)) {
+        (void)snprintf(out, WORDING_BYTES, "%s / %s", text,
+                       wanted == PER_HOUR ? "hour" : "week");
+        return out;
+    }
+    return NULL;
+}
+
 static bool read_money(const char *text, enum units_per wanted, double *out,
                        struct error *err)
 {
     enum units_per per = wanted;
     double amount = 0;
+    char said[WORDING_BYTES];
     const char *hint =
         wanted == PER_HOUR
             ? tr("write an amount per hour, such as \"31 / hour\"")
             : tr("write an amount per week, such as "
                  "\"30000 / week\"");
     if (!units_read_rate(text, &amount, &per, err) || per != wanted) {
+        const char *meant = money_meant(text, wanted, said);
         fail(err, "cannot read \"%.60s\" as money", text);
         err->unreadable = true;
+        if (meant) {
+            return fail_hint(err, "write \"%s\"", meant);
+        }
         return fail_hint(err, "%s", hint);
     }
     *out = amount;
@@ -179,7 +206,15 @@ static bool may_be_bare(enum schema_type type)
 static const char *bare_hint(struct reader *reader, const struct field *field)
 {
     const char *digits = value_text(field->value, reader->arena);
+    char clock[WORDING_BYTES];
     switch ((int)field->row->type) {
+    case SCHEMA_CLOCK:
+    case SCHEMA_CLOCKS: /* 18 and 18.30, which reads as 18.3 */
+        (void)snprintf(clock, sizeof clock, "%.2f", field->value->number);
+        if (wording_clock(clock, clock)) {
+            return arena_text(reader->arena, tr("write \"%s\""), clock);
+        }
+        break;
     case SCHEMA_DURATION:
     case SCHEMA_LAW:
     case SCHEMA_PATIENCE:
@@ -192,9 +227,10 @@ static const char *bare_hint(struct reader *reader, const struct field *field)
     case SCHEMA_MONEY_A_WEEK:
         return arena_text(reader->arena, tr("write \"%s / week\""), digits);
     default:
-        return arena_text(reader->arena, tr("write %s"),
-                          schema_wanted(field->row, reader->arena));
+        break;
     }
+    return arena_text(reader->arena, tr("write %s"),
+                      schema_wanted(field->row, reader->arena));
 }
 
 static const char *bound_text(const struct schema_row *row, double bound,
@@ -398,6 +434,20 @@ bool reader_amount(struct reader *reader, const struct field *field,
                                             : read_certain(reader, field, out);
 }
 
+/* The whole number in the text, "8 agents" too. */
+static const char *count_hint(struct reader *reader, const struct field *field)
+{
+    const struct value *value = field->value;
+    const char *text = value->type == VALUE_TEXT ? value->text : "";
+    const size_t n = strspn(text, "0123456789");
+    if (n > 0 && n < 9 && !strpbrk(text + n, "0123456789.,/-%")) {
+        return arena_text(reader->arena, tr("write it without quotes: %.*s"),
+                          (int)n, text);
+    }
+    return arena_text(reader->arena, tr("write %s"),
+                      schema_wanted(field->row, reader->arena));
+}
+
 bool reader_count(struct reader *reader, const struct field *field,
                   uint32_t *out)
 {
@@ -411,15 +461,7 @@ bool reader_count(struct reader *reader, const struct field *field,
         return false;
     }
     if (!value_is_number(value) || value->number != floor(value->number)) {
-        double number = 0;
-        const bool quoted = value->type == VALUE_TEXT &&
-                            units_read_number(value->text, &number, NULL);
-        reader_cannot(
-            reader, field,
-            quoted ? arena_text(reader->arena,
-                                tr("write it without quotes: %s"), value->text)
-                   : arena_text(reader->arena, tr("write %s"),
-                                schema_wanted(field->row, reader->arena)));
+        reader_cannot(reader, field, count_hint(reader, field));
         return false;
     }
     if (!is_in_range(reader, field, value->number)) {

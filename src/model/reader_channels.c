@@ -4,10 +4,22 @@
 #include "model/reader.h"
 
 #include "base/language.h"
+#include "base/text.h"
 
 #include <assert.h>
 #include <math.h>
 #include <string.h>
+
+const char *reader_all_channels(const struct reader *reader)
+{
+    struct text text;
+    text_start(&text, reader->arena);
+    for (size_t i = 0; i < reader->n_channels; i++) {
+        text_add(&text, "%s\"%s\"", i ? ", " : "[ ", reader->channel_names[i]);
+    }
+    text_add(&text, reader->n_channels ? " ]" : "[ \"phone\" ]");
+    return text.bytes;
+}
 
 void reader_channel_list(struct reader *reader, const struct field *field,
                          const uint32_t **out, size_t *out_n)

@@ -41,13 +41,32 @@ static enum way way_of(unsigned flag)
                : (flag == SCHEMA_CHATS ? WAY_CHAT : WAY_TICKET);
 }
 
+/* A block that has the name, when this one has not. */
+static const char *elsewhere(const struct reader *reader, const char *name)
+{
+    static const char *const blocks[] = { "channel", "team",        "plan",
+                                          "launch",  "help_centre", "study" };
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+        const struct schema_group *group = schema_group(blocks[i]);
+        if (schema_row(group, name)) {
+            return arena_text(reader->arena,
+                              tr("it belongs to %s: write it in %s"),
+                              tr(group->title), group->path);
+        }
+    }
+    return NULL;
+}
+
 /* What to write for an unknown name in the group, at the top of the file where
  * the path is empty. */
 static const char *hint_for(const struct reader *reader,
-                            const struct schema_group *group, const char *name,
-                            const char *path)
+                            const struct schema_group *group,
+                            const struct value *value, const char *path)
 {
-    const char *home = *path ? NULL : schema_home(name, reader->arena);
+    const char *name = value->name;
+    const char *home = *path || value->type == VALUE_GROUP
+                           ? NULL
+                           : schema_home(name, reader->arena);
     const char *dot = home ? strchr(home, '.') : NULL;
     if (dot) {
         return arena_text(reader->arena,
@@ -61,7 +80,8 @@ static const char *hint_for(const struct reader *reader,
     }
     size_t n = 0;
     const char *const *names = schema_names(group, reader->arena, &n);
-    return complaint_guess(name, names, n, reader->arena);
+    const char *guess = complaint_guess(name, names, n, reader->arena);
+    return guess ? guess : elsewhere(reader, name);
 }
 
 void reader_check_names(struct reader *reader, const struct schema_group *group,
@@ -82,8 +102,8 @@ void reader_check_names(struct reader *reader, const struct schema_group *group,
             continue;
         }
         complain(reader->complaints, "E-KEY", at->key,
-                 hint_for(reader, group, at->name, path),
-                 "unknown setting '%s'%s", at->name, in);
+                 hint_for(reader, group, at, path), "unknown setting '%s'%s",
+                 at->name, in);
     }
 }
 
@@ -459,7 +479,9 @@ void reader_members(struct reader *reader, const struct schema_group *group,
             complain(reader->complaints, "E-MISSING",
                      value->name ? value->key : value->at,
                      arena_text(reader->arena, tr("add %s = %s;"), row->name,
-                                row->example),
+                                row->type == SCHEMA_CHANNELS
+                                    ? reader_all_channels(reader)
+                                    : row->example),
                      "%s does not say '%s'", *path ? path : tr("the scenario"),
                      row->name);
         }

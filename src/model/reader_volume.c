@@ -35,11 +35,15 @@ const char *reader_file(const struct reader *reader, const struct value *value)
 
 static const char *volume_hint(struct reader *reader, const struct value *value)
 {
-    if (!value_is_number(value)) {
+    double unused = 0;
+    if (!value_is_number(value) &&
+        (value->type != VALUE_TEXT ||
+         !units_read_number(value->text, &unused, NULL))) {
         return tr(
             "say per what: \"900 / week\", \"130 / day\" or \"25 / hour\"");
     }
-    const char *digits = value_text(value, reader->arena);
+    const char *digits =
+        value_is_number(value) ? value_text(value, reader->arena) : value->text;
     return arena_text(reader->arena,
                       tr("say per what, in quotes: \"%s / week\", \"%s / day\" "
                          "or \"%s / hour\""),
@@ -58,11 +62,11 @@ static bool read_amount(struct reader *reader, const struct field *field,
     }
     if (value->type != VALUE_TEXT ||
         !units_read_rate(value->text, &amount, &per, &err) || per == PER_YEAR) {
-        /* A unit that is there, and a number that is wrong. */
-        const bool has_unit =
-            value->type == VALUE_TEXT && strchr(value->text, '/') != NULL;
-        const bool negative = err.message[0] && !err.unreadable;
-        if (negative || (has_unit && strchr(value->text, ',') != NULL)) {
+        double number = 0;
+        const bool is_only_number =
+            value->type != VALUE_TEXT ||
+            units_read_number(value->text, &number, NULL);
+        if (err.message[0] && !is_only_number) {
             reader_cannot_because(reader, field, &err);
         } else {
             reader_cannot(reader, field, volume_hint(reader, value));
@@ -143,8 +147,16 @@ static void read_weeks(struct reader *reader, const struct field *field,
 static void complain_of_file(struct reader *reader, const struct value *file,
                              const struct error *err)
 {
-    complain(reader->complaints, "E-FILE", file->at,
-             err->hint[0] ? err->hint : NULL, "%s", err->message);
+    const char *hint = err->hint[0] ? err->hint : NULL;
+    if (!hint && strchr(file->text, '\\')) {
+        char *slashed = arena_copy_text(reader->arena, file->text);
+        for (char *at = slashed; *at; at++) {
+            *at = *at == '\\' ? '/' : *at;
+        }
+        hint = arena_text(reader->arena,
+                          tr("folders are separated by /: \"%s\""), slashed);
+    }
+    complain(reader->complaints, "E-FILE", file->at, hint, "%s", err->message);
 }
 
 /* The file's name in the block; NULL after complaining. */

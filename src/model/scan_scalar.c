@@ -8,6 +8,7 @@
  */
 #include "base/language.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "model/scan_inner.h"
 #include "model/schema.h"
 
@@ -266,9 +267,16 @@ static struct value *read_decimal_comma(struct scan *scan, struct value *value,
     const size_t from = scan->at;
     char *right = arena_copy_bytes(scan->arena, scan->text + from, to - from);
     right[comma - from] = '.';
-    complain(scan->complaints, "E-COMMA", scan_place(scan, from, to),
-             arena_text(scan->arena, tr("use a decimal point: %s"), right),
-             "decimal comma");
+    const struct schema_row *row = schema_find(scan_path(scan));
+    const bool whole =
+        row && (row->type == SCHEMA_COUNT || row->type == SCHEMA_SEED ||
+                row->type == SCHEMA_AGENTS);
+    complain(
+        scan->complaints, "E-COMMA", scan_place(scan, from, to),
+        whole ? arena_text(scan->arena, tr("write %s"),
+                           schema_wanted(row, scan->arena))
+              : arena_text(scan->arena, tr("use a decimal point: %s"), right),
+        "decimal comma");
     value->at = scan_place(scan, from, to);
     mend(scan, value, from, to);
     scan->at = to;
@@ -322,6 +330,11 @@ static void say_bare(struct scan *scan, struct value *value)
                          schema_wanted(row, scan->arena))
             : tr("write a number, true or false, or a text in quotes");
     const bool is_time = looks_like_time(text);
+    char meant[WORDING_BYTES];
+    bool is_unclear = false;
+    if (is_time && wording_date(text, meant, &is_unclear)) {
+        text = meant;
+    }
     bool truth = false;
     if (is_yes_or_no(text, &truth)) {
         say_unreadable(scan, value,
@@ -373,6 +386,14 @@ static struct value *read_bare(struct scan *scan, bool in_list)
     }
     if (is_word(value->text, "true") || is_word(value->text, "false")) {
         value->type = VALUE_TRUTH;
+    } else if (scan->text[end] == '"' &&
+               strchr(";,)}\n", scan->text[end + 1])) {
+        complain(scan->complaints, "E-QUOTE", value->at,
+                 arena_text(scan->arena, tr("write \"%s\""), value->text),
+                 "a quote is missing before this");
+        mend(scan, value, from, end + 1);
+        scan->at = end + 1;
+        return value;
     } else if (!is_number) {
         say_bare(scan, value);
         mend(scan, value, from, end);

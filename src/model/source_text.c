@@ -229,6 +229,8 @@ static bool is_text(struct walk *walk, const char *path, const char *bytes,
             const unsigned char byte = (unsigned char)line[i];
             control = byte < 0x20 && byte != '\t' && byte != '\r';
         }
+        control = control || (from == length + 1 && length >= 4 &&
+                              memcmp(line, "%PDF", 4) == 0);
         const uint32_t flat = (uint32_t)walk->source->n_lines + 1;
         if (control || !text_is_utf8(line, length)) {
             add_line(walk->source, (struct source_line){ path, number, "", 0 });
