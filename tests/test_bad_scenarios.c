@@ -271,6 +271,7 @@ static void test_a_list_without_end_is_sent_to_a_file_of_its_own(void **state)
     for (int i = 0; i < 20100; i++) {
         text_add(&text, "%d,\n", i);
     }
+    text_add(&text, "0 );\n");
     const char *path = write_repeated(fixture, "list.cfg", text.bytes, 1);
     assert_non_null(
         strstr(told_of(fixture, path), "a list of more than 20000 values"));

@@ -19,7 +19,8 @@ enum {
     ODD_GRAMMAR = 10,
     ODD_UNLIKELY = 5,
     ODD_LAYOUT = 3,
-    ODD_SIGN = 2
+    ODD_SIGN = 2,
+    ODD_PLACE = 1
 };
 
 struct level {
@@ -198,6 +199,7 @@ struct search {
 /* Behind a bracket that was put in stands what has to stand there. */
 static void put_close(struct walk *walk, const struct token *next)
 {
+    walk->odd += next && !next->leads ? ODD_PLACE : 0;
     walk->depth--;
     walk->last = TOKEN_CLOSE;
     walk->last_sign = '\0';
