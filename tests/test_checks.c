@@ -497,7 +497,8 @@ static void test_a_launch_on_a_closed_day_is_doubted(void **state)
     f->centre.n_rollouts = 1;
     f->centre.rollouts = &launch;
     assert_doubt(f, "rollout.phone.on",
-                 "phone is closed on 10 Jan 2027, the day of its launch");
+                 "phone is closed on 10 Jan 2027, the day of its launch: "
+                 "write on = \"2027-01-11\", the next day that it is open");
 }
 
 static void test_hires_who_never_come_are_doubted(void **state)

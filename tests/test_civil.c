@@ -135,6 +135,8 @@ static void test_what_is_no_date_is_refused(void **state)
     assert_error(err, "there is no day 2027-02-29",
                  "the last day of that month is 2027-02-28");
     assert_false(civil_read_date("2027-31-12", &number, &err));
+    assert_error(err, "there is no month 31", "write \"2027-12-31\"");
+    assert_false(civil_read_date("2027-31-14", &number, &err));
     assert_error(err, "there is no month 31",
                  "write the month before the day, such as \"2027-12-31\"");
     assert_false(civil_read_date("2027-W53", &number, &err));

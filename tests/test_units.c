@@ -99,6 +99,11 @@ static void test_the_refusal_says_what_to_write(void **state)
                  "\"2 weeks\"");
     assert_false(units_read_duration("2,9 min", &amount, &err));
     assert_error(err, "cannot read \"2,9 min\" as a duration",
+                 "write \"2.9 min\"");
+    assert_false(units_read_rate("1,400 / week", &amount, &per, &err));
+    assert_error(err,
+                 "cannot read \"1,400 / week\" as an amount per week, day or "
+                 "hour",
                  "write a decimal point and no separator between thousands: "
                  "\"2.9\", \"1400\"");
     assert_false(units_read_duration("-3 min", &amount, &err));
@@ -113,6 +118,9 @@ static void test_the_refusal_says_what_to_write(void **state)
                  "\"25 / hour\"");
     assert_false(units_read_target("80/20", &target, &err));
     assert_error(err, "cannot read \"80/20\" as a target",
+                 "write \"80 % in 20 s\"");
+    assert_false(units_read_target("soon", &target, &err));
+    assert_error(err, "cannot read \"soon\" as a target",
                  "write a share and a time, such as \"80 % in 20 s\" or "
                  "\"90 % in 8 open hours\"");
     assert_false(units_read_target("120 % in 20 s", &target, &err));

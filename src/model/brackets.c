@@ -241,6 +241,7 @@ static size_t apply(const struct tokens *tokens, struct walk *walk,
         return repair->at;
     }
     if (repair->sort == REPAIR_OUT) {
+        walk->odd += next->leads ? ODD_PLACE : 0;
         const size_t after = repair->at + 1;
         const bool with_sign = walk->last == TOKEN_SIGN && after < tokens->n &&
                                tokens->list[after].sign == ';';
