@@ -191,6 +191,9 @@ static void test_a_launch_that_was_played_once_has_no_finding(void **state)
     assert_false(says(document, "clear"));
     assert_true(has_row(table, "phone", "mean wait (ASA)"));
     assert_true(has_row(table, "(all)", "contacts a calendar day"));
+    assert_true(has_row(table, "(all but chat)", "requester wait"));
+    assert_true(has_row(table, "e-mail", "first reply"));
+    assert_false(has_row(table, "(all)", "first reply"));
     assert_false(has_row(table, "(all)", "mean wait (ASA)"));
     arena_destroy(run->arena);
 }

@@ -90,8 +90,8 @@ static void test_the_words_are_of_the_days_drawn_and_of_all(void **state)
     const struct drawing *drawing =
         hand_chart_draw("launch", contacts(arena), arena);
     assert_string_equal(drawing->title,
-                        "Chat: 60 % more contacts on day 0, settled at +20 "
-                        "contacts an open day from day 14");
+                        "Chat: 60 % more contacts on day 0, settled at +20 an "
+                        "open day from day 14");
     assert_non_null(strstr(drawing->description,
                            "After it 700 contacts more on the days drawn, 620 "
                            "on all days"));

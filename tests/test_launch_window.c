@@ -4,6 +4,7 @@
  * itself, a plan of another length, and the closed form of the launch.
  */
 #include "reading.h"
+#include "report/launch_json.h"
 #include "report/launch_words.h"
 #include "study/run.h"
 
@@ -181,6 +182,32 @@ static void test_first_replies_of_the_days_are_those_of_the_run(void **state)
     assert_true(isnan(phone[LAUNCH_FIRST_REPLY_S].with.mean));
 }
 
+/* Who reads the written results says the same of them. */
+static void test_written_results_say_the_same(void **state)
+{
+    static const bool is_ticket[] = { false, false, true };
+    struct reading *reading = *state;
+    const struct results *results = play(reading, "74", "2027-01-18");
+    json_t *written = json_of_launches(results);
+    const struct launch_result read =
+        launch_of_json(json_array_get(written, 0), is_ticket, reading->arena);
+    size_t n = 0;
+    size_t n_read = 0;
+    const char *const *sentences =
+        launch_words(&results->launches[0], 0.95, reading->arena, &n);
+    const char *const *again =
+        launch_words(&read, 0.95, reading->arena, &n_read);
+    assert_int_equal(n, n_read);
+    assert_true(n > 5);
+    for (size_t i = 0; i < n; i++) {
+        assert_string_equal(sentences[i], again[i]);
+    }
+    assert_string_equal(
+        launch_words_window(&results->launches[0], reading->arena),
+        launch_words_window(&read, reading->arena));
+    json_decref(written);
+}
+
 /* A plan of 80 days has 60 after the launch and six behind them, in which the
  * last tickets are solved; one of 74 has the same ones in its run-out. */
 static void test_a_longer_plan_changes_no_requester_wait(void **state)
@@ -219,6 +246,7 @@ int main(void)
         cmocka_unit_test(test_a_launch_on_the_first_day_has_no_days_before),
         cmocka_unit_test(
             test_the_days_are_those_of_the_run_and_sum_to_its_totals),
+        cmocka_unit_test(test_written_results_say_the_same),
         cmocka_unit_test(test_first_replies_of_the_days_are_those_of_the_run),
         cmocka_unit_test(test_a_longer_plan_changes_no_requester_wait),
     };

@@ -192,17 +192,16 @@ struct launch_level launch_level_of(const struct table *data,
     return level;
 }
 
-/* "settled at +55 contacts an open day from day 14" */
+/* "settled at +55 an open day from day 14" */
 static const char *settled_text(const struct table *data,
                                 const struct series *s, struct arena *arena)
 {
     const double day = table_number(data, s->row, SPIKE_SETTLED_DAY);
     const double change = table_number(data, s->row, SPIKE_SETTLED_CHANGE);
     return isfinite(day)
-               ? arena_text(
-                     arena,
-                     tr("settled at %s contacts an open day from day %s"),
-                     words_change(arena, change), number_count(arena, day))
+               ? arena_text(arena, tr("settled at %s an open day from day %s"),
+                            words_change(arena, change),
+                            number_count(arena, day))
                : tr("not settled in the days seen");
 }
 

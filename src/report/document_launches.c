@@ -133,7 +133,7 @@ static void add_sides(struct document_table *table, enum cell_kind kind,
 struct subject {
     const char *launch;
     const char *whose;
-    bool mixes; /* calls and tickets together */
+    bool mixes; /* calls and tickets together, of which few times are said */
 };
 
 /* One row a measure that exists after the launch. */
@@ -150,7 +150,8 @@ static void add_window(struct document_table *table,
         const bool is_backlog = strcmp(key, "backlog_mean") == 0;
         if (!isfinite(store_number(with, "mean")) ||
             (is_backlog && !(store_number(with, "mean") > 0)) ||
-            (subject->mixes && measure_words_mixes(key))) {
+            (subject->mixes && (measure_words_mixes(key) ||
+                                strcmp(key, "first_reply_mean_s") == 0))) {
             continue;
         }
         document_add_text(table, subject->launch);
