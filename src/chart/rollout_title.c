@@ -2,13 +2,14 @@
 
 #include "base/dates.h"
 #include "base/language.h"
+#include "base/text.h"
 #include "chart/words.h"
 #include <jansson.h>
 #include <math.h>
 #include <string.h>
 
-/* Donors that fit on two lines. */
-enum { DONORS_AT_MOST = 2 };
+/* A title of two lines, and the donors that it has room for. */
+enum { TITLE_AT_MOST = 119, DONORS_AT_MOST = 2 };
 
 static void add_loss(struct table *out, const char *launch, const char *on,
                      const char *donor, double frac)
@@ -150,12 +151,18 @@ const char *rollout_title(const struct rollout_lane *lanes, size_t n,
             best = i;
         }
     }
+    const char *more = "";
+    if (n > 1) {
+        more = arena_text(
+            arena, tr_n("; %zu more step", "; %zu more steps", n - 1), n - 1);
+    }
     const char *finding = most.n > 0
                               ? what_it_takes(&lanes[best], &most, arena)
                               : when_agents_are_busiest(&lanes[0], arena);
-    return n == 1 ? finding
-                  : arena_text(
-                        arena,
-                        tr_n("%s; %zu more step", "%s; %zu more steps", n - 1),
-                        finding, n - 1);
+    const int room = TITLE_AT_MOST - (int)text_width(more);
+    if (most.n > 1 && (int)text_width(finding) > room) {
+        most.n = 1;
+        finding = what_it_takes(&lanes[best], &most, arena);
+    }
+    return arena_text(arena, "%s%s", finding, more);
 }
