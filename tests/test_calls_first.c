@@ -2,22 +2,9 @@
  * Calls before chats: what an agent with chats in hand may take while a call
  * waits, worked out by hand.
  */
-#include "centres.h"
+#include "chat_desk.h"
 
-enum { CHAT, PHONE, VIP };
-enum { DESK, EXPERTS };
-
-static struct desk desk;
-
-/* A chat channel and a phone, a team of one who holds two chats. */
-static int setup(void **state)
-{
-    (void)state;
-    desk_set(&desk, 2, 1);
-    desk_set_chat(&desk, CHAT, 1, 10, 60);
-    desk.teams[DESK].chats_at_once = 2;
-    return 0;
-}
+enum { VIP = PHONE + 1 };
 
 /* A chat of 100 s, a call, and a second chat for the other place. */
 static void chats_and_a_call(void)
@@ -208,7 +195,7 @@ static void test_within_a_channel_nobody_overtakes_another(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define test(name) cmocka_unit_test_setup(name, setup)
+#define test(name) cmocka_unit_test_setup(name, set_chat_desk)
         test(test_a_chat_takes_a_place_while_a_call_waits),
         test(test_calls_may_go_before_further_chats),
         test(test_the_last_call_to_hang_up_lets_chats_in),

@@ -3,22 +3,7 @@
  * constant composing and answering. How many messages a chat has is drawn; a
  * story names the numbers it wants and takes the first seed that gives them.
  */
-#include "centres.h"
-
-enum { CHAT, PHONE };
-enum { DESK, EXPERTS };
-
-static struct desk desk;
-
-/* A chat channel and a phone, a team of one who holds two chats. */
-static int setup(void **state)
-{
-    (void)state;
-    desk_set(&desk, 2, 1);
-    desk_set_chat(&desk, CHAT, 1, 10, 60);
-    desk.teams[DESK].chats_at_once = 2;
-    return 0;
-}
+#include "chat_desk.h"
 
 static bool has_messages(const struct play *play, size_t n,
                          const uint32_t *messages)
@@ -521,7 +506,7 @@ static void test_a_chat_that_outlives_the_run_counts_up_to_its_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define test(name) cmocka_unit_test_setup(name, setup)
+#define test(name) cmocka_unit_test_setup(name, set_chat_desk)
         test(test_a_chat_alternates_between_agent_and_customer),
         test(test_a_chat_waits_for_a_place_not_for_an_idle_agent),
         test(test_the_message_due_longest_is_composed_first),

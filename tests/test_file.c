@@ -1,9 +1,11 @@
 #include "base/file.h"
 
+#include "base/file_parts.h"
 #include "testing.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -327,6 +329,38 @@ static void leave(const struct place *place, const char *name)
     (void)fclose(file);
 }
 
+static void drop_and_exit(int signal_number)
+{
+    (void)signal_number;
+    file_drop_all_parts();
+    _exit(0);
+}
+
+/* A pipe in the part's place holds up the moment between making the part and
+ * having it: nobody reads, so opening it waits until the signal comes. */
+static void test_a_signal_drops_the_part_that_is_being_made(void **state)
+{
+    const struct place *place = *state;
+    const char *path = at(place, "made.csv");
+    const pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        struct file_writer *writer = NULL;
+        struct error err;
+        if (mkfifo(file_part_of(path, place->arena), 0600) != 0 ||
+            signal(SIGALRM, drop_and_exit) == SIG_ERR) {
+            _exit(1);
+        }
+        (void)alarm(1);
+        _exit(file_writer_open(path, place->arena, &writer, &err) ? 2 : 3);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    assert_int_equal(count_entries(place, false), 0);
+}
+
 static void test_what_a_killed_process_left_is_taken_away(void **state)
 {
     const struct place *place = *state;
@@ -423,6 +457,7 @@ int main(void)
         IN_A_PLACE(test_what_cannot_be_written_is_said),
         IN_A_PLACE(test_a_read_only_folder_is_said),
         IN_A_PLACE(test_a_signal_can_drop_all_parts),
+        IN_A_PLACE(test_a_signal_drops_the_part_that_is_being_made),
         IN_A_PLACE(test_what_a_killed_process_left_is_taken_away),
         IN_A_PLACE(test_many_files_can_be_written_in_turn),
         IN_A_PLACE(test_a_folder_is_made_once),

@@ -6,9 +6,8 @@
  * over time, kept by agent and written row by row in the trace must agree to
  * the rounding of seconds.
  */
-#include "centres.h"
+#include "played_scenario.h"
 
-#include "model/scenario.h"
 #include "study/run.h"
 
 enum { PHONE, CHAT, SHOP_CHAT, EMAIL, FORM, N_CHANNELS };
@@ -18,40 +17,10 @@ enum { SEEDS = 6, OPEN_DAYS = 15, HOURS_A_DAY = 10 };
 /* Each of some thousand intervals ends within a microsecond. */
 static const double rounding_s = 0.01;
 
-static struct arena *arena;
-static struct scenario scenario;
-static struct play play;
-
 static int set_up(void **state)
 {
     (void)state;
-    arena = arena_create();
-    struct problems *problems = arena_alloc(arena, 1, sizeof *problems);
-    const struct scenario_request request = { .file =
-                                                  "tests/test_identities.cfg" };
-    if (!scenario_load(&request, arena, &scenario, problems)) {
-        fail_test("%s", problems->list[0].message);
-    }
-    play = play_open(scenario.centre);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    play_close(&play);
-    arena_destroy(arena);
-    return 0;
-}
-
-static double total(size_t channel, enum total which)
-{
-    return play_total(&play, channel, which);
-}
-
-static double team_total(size_t team, enum team_total which)
-{
-    return play.sample->team_totals[team][which];
+    return open_scenario("tests/test_identities.cfg");
 }
 
 static double histogram_n(const struct histogram *histogram)
@@ -387,5 +356,5 @@ int main(void)
         cmocka_unit_test(test_agents_hold_the_chats_that_are_held),
         cmocka_unit_test(test_every_ticket_of_the_backlog_has_an_age),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, close_scenario);
 }

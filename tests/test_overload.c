@@ -3,9 +3,8 @@
  * which two channels end half-way (tests/test_overload.cfg). What is counted
  * is counted again from the rows of the trace.
  */
-#include "centres.h"
+#include "played_scenario.h"
 
-#include "model/scenario.h"
 #include "study/run.h"
 
 enum { PHONE, ORDERS, EMAIL, FORM, N_CHANNELS };
@@ -17,40 +16,10 @@ static const double rounding_s = 0.01;
 static const double within_s = 600;     /* the target of calls */
 static const double until_s = 10 * DAY; /* no email from then on */
 
-static struct arena *arena;
-static struct scenario scenario;
-static struct play play;
-
 static int set_up(void **state)
 {
     (void)state;
-    arena = arena_create();
-    struct problems *problems = arena_alloc(arena, 1, sizeof *problems);
-    const struct scenario_request request = { .file =
-                                                  "tests/test_overload.cfg" };
-    if (!scenario_load(&request, arena, &scenario, problems)) {
-        fail_test("%s", problems->list[0].message);
-    }
-    play = play_open(scenario.centre);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    play_close(&play);
-    arena_destroy(arena);
-    return 0;
-}
-
-static double total(size_t channel, enum total which)
-{
-    return play_total(&play, channel, which);
-}
-
-static double team_total(size_t team, enum team_total which)
-{
-    return play.sample->team_totals[team][which];
+    return open_scenario("tests/test_overload.cfg");
 }
 
 static bool is_in_plan(double at_s)
@@ -266,5 +235,5 @@ int main(void)
         cmocka_unit_test(test_queues_are_what_waits_in_the_plan),
         cmocka_unit_test(test_days_on_target_are_those_of_the_trace),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, close_scenario);
 }

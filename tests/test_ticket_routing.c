@@ -2,33 +2,7 @@
  * Which ticket goes to whom, in situations small enough to work out by hand:
  * two queues, one or two teams, touches of ten minutes.
  */
-#include "centres.h"
-
-enum { EMAIL, PHONE };
-enum { DESK, EXPERTS };
-
-static struct desk desk;
-
-/* Nine to five, on two days. */
-static const struct open_span OFFICE[] = { { 0, 9 * HOUR, 17 * HOUR },
-                                           { 1, 9 * HOUR, 17 * HOUR } };
-
-static int setup(void **state)
-{
-    (void)state;
-    desk_set(&desk, 2, 1);
-    desk_set_ticket(&desk, EMAIL, 1, 600, HOUR);
-    desk.centre.plan.run_out_s = 14 * DAY;
-    return 0;
-}
-
-static void at_the_office(void)
-{
-    for (size_t c = EMAIL; c <= PHONE; c++) {
-        desk.channels[c].opening_hours =
-            (struct opening_hours){ false, 2, OFFICE };
-    }
-}
+#include "ticket_desk.h"
 
 /* ---- which ticket ---- */
 
@@ -81,7 +55,7 @@ static void test_the_oldest_or_the_first_due_goes_first_where_that_is_said(
 static void test_due_first_looks_at_the_promise_not_at_the_age(void **state)
 {
     (void)state;
-    at_the_office();
+    at_the_office(2);
     struct play play = two_desks(CONTACT_DUE_FIRST);
     play_close(&play);
     desk.channels[EMAIL].target = (struct target){ true, 0.8, HOUR, true };
@@ -129,7 +103,7 @@ static void test_a_second_team_helps_with_what_has_waited(void **state)
 static void test_in_order_is_the_order_of_what_a_team_serves(void **state)
 {
     (void)state;
-    at_the_office();
+    at_the_office(2);
     desk_set_ticket(&desk, PHONE, 1, 600, HOUR);
     desk.centre.routing.contact = CONTACT_IN_ORDER;
     script(EMAIL, 7 * HOUR);
@@ -184,7 +158,7 @@ static void test_chance_takes_any_idle_agent_of_all_teams(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define test(name) cmocka_unit_test_setup(name, setup)
+#define test(name) cmocka_unit_test_setup(name, set_ticket_desk)
         test(test_priority_goes_first),
         test(test_the_oldest_or_the_first_due_goes_first_where_that_is_said),
         test(test_due_first_looks_at_the_promise_not_at_the_age),

@@ -3,35 +3,7 @@
  * touches of ten minutes, answers after an hour. How many replies a ticket
  * takes is drawn; a story takes the first seed that gives what it wants.
  */
-#include "centres.h"
-
-enum { EMAIL, PHONE };
-enum { DESK, EXPERTS };
-
-static struct desk desk;
-
-/* Nine to five. */
-static const struct open_span OFFICE[] = { { 0, 9 * HOUR, 17 * HOUR },
-                                           { 1, 9 * HOUR, 17 * HOUR },
-                                           { 2, 9 * HOUR, 17 * HOUR },
-                                           { 3, 9 * HOUR, 17 * HOUR },
-                                           { 4, 9 * HOUR, 17 * HOUR } };
-
-static int setup(void **state)
-{
-    (void)state;
-    desk_set(&desk, 2, 1);
-    desk_set_ticket(&desk, EMAIL, 1, 600, HOUR);
-    desk.centre.plan.run_out_s = 14 * DAY;
-    return 0;
-}
-
-static void at_the_office(void)
-{
-    desk.channels[EMAIL].opening_hours =
-        (struct opening_hours){ false, 5, OFFICE };
-    desk.channels[PHONE].opening_hours = desk.channels[EMAIL].opening_hours;
-}
+#include "ticket_desk.h"
 
 /* The first ticket gets so many touches. */
 static struct play play_touches(uint32_t touches)
@@ -103,7 +75,7 @@ static void test_wrap_up_comes_after_the_reply_and_speed_divides_both(
 static void test_tickets_wait_over_the_weekend(void **state)
 {
     (void)state;
-    at_the_office();
+    at_the_office(5);
     desk.centre.plan.n_days = 7;
     desk.channels[EMAIL].target = (struct target){ true, 0.8, 900, true };
     desk.channels[EMAIL].solve_target =
@@ -134,7 +106,7 @@ static void test_on_a_holiday_nobody_works_on_tickets(void **state)
 {
     (void)state;
     static const int32_t tuesday = MONDAY + 1;
-    at_the_office();
+    at_the_office(5);
     desk.centre.plan.n_holidays = 1;
     desk.centre.plan.holidays = &tuesday;
     script(EMAIL, 18 * HOUR);
@@ -147,7 +119,7 @@ static void test_on_a_holiday_nobody_works_on_tickets(void **state)
 static void test_a_touch_at_closing_is_finished(void **state)
 {
     (void)state;
-    at_the_office();
+    at_the_office(5);
     script(EMAIL, 17.0 * HOUR - 100, 17.0 * HOUR - 50);
     struct play play = play_of(&desk);
     assert_ended(&play, EMAIL, 0, 0, "answered", 17.0 * HOUR + 500);
@@ -268,7 +240,7 @@ static void test_separate_agents_turn_to_tickets_when_the_phone_closes(
     void **state)
 {
     (void)state;
-    at_the_office();
+    at_the_office(5);
     desk.channels[EMAIL].opening_hours =
         (struct opening_hours){ true, 0, NULL };
     desk.teams[DESK].ticket_work = TICKETS_SEPARATE;
@@ -292,7 +264,7 @@ static void test_nobody_turns_to_tickets_as_the_shift_ends(void **state)
                                       .days_mask = 0x1f,
                                       .from_s = 9 * HOUR,
                                       .to_s = 17 * HOUR };
-    at_the_office();
+    at_the_office(5);
     desk.teams[DESK].ticket_work = TICKETS_SEPARATE;
     desk.teams[DESK].agents = 2;
     script(EMAIL, 10 * HOUR, 11 * HOUR, 12 * HOUR);
@@ -313,7 +285,7 @@ static void test_nobody_turns_to_tickets_as_the_shift_ends(void **state)
 static void test_a_touch_that_ends_at_closing_is_the_last(void **state)
 {
     (void)state;
-    at_the_office();
+    at_the_office(5);
     script(EMAIL, 17 * HOUR - 600, 17 * HOUR - 500);
     struct play play = play_of(&desk);
     assert_ended(&play, EMAIL, 0, 0, "answered", 17 * HOUR);
@@ -394,7 +366,7 @@ static void test_of_two_old_backlogs_the_older_goes_first(void **state)
 static void test_a_promise_holds_after_the_channel_is_gone(void **state)
 {
     (void)state;
-    at_the_office();
+    at_the_office(5);
     desk.channels[EMAIL].has_until = true;
     desk.channels[EMAIL].until_day = MONDAY + 1;
     desk.channels[EMAIL].target = (struct target){ true, 0.8, HOUR, true };
@@ -451,7 +423,7 @@ static void test_at_the_end_some_are_unfinished_and_some_unsolved(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define test(name) cmocka_unit_test_setup(name, setup)
+#define test(name) cmocka_unit_test_setup(name, set_ticket_desk)
         test(test_the_wait_ends_with_the_touch_and_the_reply_after_it),
         test(test_wrap_up_comes_after_the_reply_and_speed_divides_both),
         test(test_tickets_wait_over_the_weekend),

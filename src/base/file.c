@@ -200,7 +200,8 @@ bool file_read(const char *path, size_t most_bytes, struct arena *arena,
     return true;
 }
 
-/* Takes a slot for a part, still BUSY. */
+/* Takes a slot for a part that is about to be made: from here on a signal
+ * takes the part away, whether it is there already or not. */
 static struct slot *take_slot(const char *part)
 {
     for (size_t i = 0; i < SLOTS; i++) {
@@ -208,6 +209,7 @@ static struct slot *take_slot(const char *part)
         if (atomic_compare_exchange_strong(&open_parts[i].state, &wanted,
                                            SLOT_BUSY)) {
             memcpy(open_parts[i].path, part, strlen(part) + 1);
+            atomic_store(&open_parts[i].state, SLOT_OPEN);
             return &open_parts[i];
         }
     }
@@ -254,10 +256,11 @@ bool file_writer_open(const char *path, struct arena *arena,
     writer->stream = fopen(writer->part, "w");
     if (!writer->stream) {
         const int error = errno;
-        atomic_store(&writer->slot->state, SLOT_FREE);
+        if (claim(writer->slot)) {
+            atomic_store(&writer->slot->state, SLOT_FREE);
+        }
         return fail_write(err, path, error);
     }
-    atomic_store(&writer->slot->state, SLOT_OPEN);
     *out = writer;
     return true;
 }
