@@ -41,12 +41,72 @@ static void test_chats_on_a_day_are_of_days_on_which_chat_is_open(void **state)
     assert_int_equal(n, 1);
 }
 
+/* A ticket is solved by its one reply of 2 hours, from week 27 on of 4, from
+ * week 53 on of 8; nobody waits, at any hour. */
+static const char slower[] =
+    "audience = \"b2c\"; plan = { start = \"2027-01-04\"; weeks = %d; };\n"
+    "opening_hours = ( { days = \"mon-sun\"; from = \"00:00\"; to = "
+    "\"24:00\"; } );\n"
+    "channels = { email = { volume = \"70 / week\"; handle_time = { mean = "
+    "\"2 h\"; cv = 0; }; replies_per_ticket = 1.0; hold = { probability = "
+    "\"0 %%\"; lasts = \"1 h\"; }; reopen = { probability = \"0 %%\"; }; }; "
+    "};\n"
+    "teams = { desk = { serves = [ \"email\" ]; agents = 30; }; };\n"
+    "rollout = ( { change = \"channels.email.handle_time.mean\"; to = \"4 "
+    "h\"; on = \"2027-07-05\"; lasts = \"26 weeks\"; },\n"
+    "{ change = \"channels.email.handle_time.mean\"; to = \"8 h\"; on = "
+    "\"2028-01-03\"; } );\n"
+    "study = { replications = 2; seed = 6; };\n";
+
+/* In hours; 0 where there is no such row. */
+static double resolution_h(struct reading *reading, int weeks, enum score_of of)
+{
+    const struct run_request request = {
+        .centre =
+            reading_text(reading, arena_text(reading->arena, slower, weeks)),
+        .seed = 6,
+    };
+    const struct results *results = run_centre(&request, reading->arena);
+    for (size_t i = 0; i < results->n_scores; i++) {
+        if (results->scores[i].known->of == of) {
+            return results->scores[i].simulated.mean / 3600;
+        }
+    }
+    return 0;
+}
+
+static void test_resolution_times_are_of_their_own_part_of_the_plan(
+    void **state)
+{
+    assert_near(resolution_h(*state, 54, SCORE_OF_RESOLUTION_AT_FIRST), 2,
+                0.01);
+    assert_near(resolution_h(*state, 54, SCORE_OF_RESOLUTION_HALF_YEAR), 4,
+                0.06);
+    assert_near(resolution_h(*state, 54, SCORE_OF_RESOLUTION_YEAR), 8, 0.6);
+}
+
+static void test_a_plan_has_no_row_for_what_it_does_not_reach(void **state)
+{
+    assert_near(resolution_h(*state, 26, SCORE_OF_RESOLUTION_AT_FIRST), 2,
+                0.01);
+    assert_near(resolution_h(*state, 26, SCORE_OF_RESOLUTION_HALF_YEAR), 0, 0);
+    assert_near(resolution_h(*state, 52, SCORE_OF_RESOLUTION_HALF_YEAR), 4,
+                0.06);
+    assert_near(resolution_h(*state, 52, SCORE_OF_RESOLUTION_YEAR), 0, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             test_chats_on_a_day_are_of_days_on_which_chat_is_open,
             reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_resolution_times_are_of_their_own_part_of_the_plan,
+            reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_a_plan_has_no_row_for_what_it_does_not_reach, reading_set_up,
+            reading_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

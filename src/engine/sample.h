@@ -181,6 +181,7 @@ struct ticket_day {
     uint32_t unsolved;
     uint64_t requester_ticks;   /* the solved in the team's court, together */
     uint64_t first_reply_ticks; /* the answered, from arrival to it */
+    uint64_t resolution_ticks;  /* the solved, until the last solve, together */
 };
 
 /* First attempts of one day along one flow (model/course.h); whom the help

@@ -184,6 +184,7 @@ void ticket_tally_resolution(struct replication *rep,
     struct ticket_day *day = ticket_day_of(rep, ticket);
     day->solved++;
     day->requester_ticks += ticket->requester;
+    day->resolution_ticks += whole;
 }
 
 void ticket_tally_unsolved(struct replication *rep, const struct ticket *ticket)

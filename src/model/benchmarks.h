@@ -31,10 +31,18 @@ const char *benchmarks_title(const char *id);
 
 const struct benchmark_fact *benchmarks_facts(size_t *out_n);
 
-/* What a simulated figure beside a benchmark is taken from. */
+/* What a simulated figure beside a benchmark is taken from. A report that
+ * speaks of firms after so long is set beside the contacts that arrive so long
+ * after the plan begins, and beside none where the plan ends before. */
 enum score_of {
-    SCORE_OF_MEASURE,     /* of the centre, by its key in the results */
-    SCORE_OF_LIVE_SHARE,  /* offered live ÷ offered, where both exist */
+    SCORE_OF_MEASURE, /* of the centre, by its key in the results */
+    /* mean time until the last solve of tickets of weeks 1 to 13, 27 to 52,
+     * and 53 on */
+    SCORE_OF_RESOLUTION_AT_FIRST,
+    SCORE_OF_RESOLUTION_HALF_YEAR,
+    SCORE_OF_RESOLUTION_YEAR,
+    SCORE_OF_LIVE_SHARE,  /* offered live ÷ offered, weeks 1 to 13, where both
+                             exist */
     SCORE_OF_CHATS_A_DAY, /* chats answered ÷ days on which chat is open */
     SCORE_OF_TALK,        /* mean conversation of channels of kind phone */
     /* of a help centre: visits ÷ tickets, and shares of the views */

@@ -1,10 +1,19 @@
 #include "study/scorecard.h"
 
+#include "base/civil.h"
+#include "engine/ticks.h"
 #include "model/centre.h"
 #include "model/day_hours.h"
 #include "study/self_service.h"
 #include <math.h>
 #include <string.h>
+
+/* Days after the plan begins. */
+enum {
+    FIRST_MONTHS = 13 * DAYS_A_WEEK,
+    HALF_YEAR = 26 * DAYS_A_WEEK,
+    YEAR = 52 * DAYS_A_WEEK
+};
 
 static void pair_help(const struct help_sample *help,
                       struct score_pair out[static N_SCORES_OF])
@@ -39,6 +48,55 @@ static double days_of_chat(const struct centre *centre, size_t n_days)
     return days;
 }
 
+/* In plan days, what the reports call the first months, and firms after half a
+ * year and after a year. */
+struct period {
+    enum score_of of;
+    size_t from, to;
+};
+
+static const struct period resolutions[] = {
+    { SCORE_OF_RESOLUTION_AT_FIRST, 0, FIRST_MONTHS },
+    { SCORE_OF_RESOLUTION_HALF_YEAR, HALF_YEAR, YEAR },
+    { SCORE_OF_RESOLUTION_YEAR, YEAR, SIZE_MAX },
+};
+
+static size_t end_of(const struct sample *sample, size_t to)
+{
+    return to < sample->n_days ? to : sample->n_days;
+}
+
+static void pair_resolutions(const struct sample *sample,
+                             struct score_pair out[static N_SCORES_OF])
+{
+    for (size_t i = 0; i < sizeof resolutions / sizeof resolutions[0]; i++) {
+        const struct period *period = &resolutions[i];
+        const size_t to = end_of(sample, period->to);
+        struct score_pair *pair = &out[period->of];
+        for (size_t c = 0; c < sample->n_channels; c++) {
+            const struct ticket_day *days =
+                &sample->ticket_days[c * sample->n_days];
+            for (size_t day = period->from; day < to; day++) {
+                pair->above += ticks_seconds(days[day].resolution_ticks);
+                pair->below += days[day].solved;
+            }
+        }
+    }
+}
+
+/* Contacts of the first months. */
+static double offered_at_first(const struct sample *sample, size_t channel)
+{
+    const struct interval_cell *cells =
+        &sample->cells[channel * sample->n_intervals];
+    const size_t n = end_of(sample, FIRST_MONTHS) * sample->slots_a_day;
+    double offered = 0;
+    for (size_t i = 0; i < n; i++) {
+        offered += cells[i].offered;
+    }
+    return offered;
+}
+
 void scorecard_pairs(const struct centre *centre, const struct sample *sample,
                      struct score_pair out[static N_SCORES_OF])
 {
@@ -51,7 +109,7 @@ void scorecard_pairs(const struct centre *centre, const struct sample *sample,
         const double *totals = sample->totals[c];
         const struct channel *channel = &centre->channels[c];
         const bool is_ticket = channel->way == WAY_TICKET;
-        *(is_ticket ? &tickets : &live) += totals[TOTAL_OFFERED];
+        *(is_ticket ? &tickets : &live) += offered_at_first(sample, c);
         if (channel->way == WAY_CHAT) {
             has_chats = true;
             chats += totals[TOTAL_ANSWERED];
@@ -70,6 +128,7 @@ void scorecard_pairs(const struct centre *centre, const struct sample *sample,
             (struct score_pair){ chats, days_of_chat(centre, sample->n_days) };
     }
     out[SCORE_OF_TALK] = talk;
+    pair_resolutions(sample, out);
     if (sample->help) {
         pair_help(sample->help, out);
     }
