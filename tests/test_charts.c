@@ -4,6 +4,17 @@
 #include "chart/words.h"
 #include "chart_run.h"
 #include "drawing_rules.h"
+#include <math.h>
+
+/* A number that stands for "none" or "endless" would be read as one. */
+static void check_values(const struct table *data)
+{
+    for (size_t row = 0; row < data->n_rows; row++) {
+        for (size_t column = 0; column < data->n_columns; column++) {
+            assert_false(fabs(table_number(data, row, column)) > 1e9);
+        }
+    }
+}
 
 /* How many charts the results allowed. */
 static unsigned check_all(const char *scenario, uint32_t replications,
@@ -21,6 +32,7 @@ static unsigned check_all(const char *scenario, uint32_t replications,
             assert_true(strlen(why.message) > 10);
             continue;
         }
+        check_values(data);
         const double widths[] = { 960, 842, 1600 };
         for (size_t k = 0; k < sizeof widths / sizeof widths[0]; k++) {
             const struct drawing *drawing =

@@ -27,14 +27,17 @@ bool chart_rollout_gather(struct store *store, struct table **out,
         "SELECT 'rollout ' || r.id AS rollout, r.what, r.title, "
         "coalesce(p.kind, '') AS kind, r.date, r.end_date, r.ramp, "
         "r.training_s, r.note, s.date AS step_date, s.reach_frac, NULL AS "
-        "agent_hours_on_duty, NULL AS agent_hours_busy, 1000 * "
-        "julianday(r.date) + r.id AS place FROM rollout r LEFT JOIN "
-        "channel_plan p ON p.channel = r.channel LEFT JOIN rollout_step s ON "
-        "s.rollout = r.id UNION ALL SELECT 'capacity', 'week', '', '', "
+        "agent_hours_on_duty, NULL AS agent_hours_busy FROM rollout r LEFT "
+        "JOIN channel_plan p ON p.channel = r.channel LEFT JOIN rollout_step s "
+        "ON s.rollout = r.id UNION ALL SELECT 'capacity', 'week', '', '', "
         "date(s.value, '+' || (7 * week) || ' days'), NULL, NULL, NULL, NULL, "
-        "NULL, NULL, on_duty, busy, 1e12 + week FROM weeks JOIN run s ON "
-        "s.key = 'plan_start' ORDER BY place, step_date";
-    if (!store_ask(store, sql, out, why_not)) {
+        "NULL, NULL, on_duty, busy FROM weeks JOIN run s ON s.key = "
+        "'plan_start'";
+    static const char ordered[] =
+        "SELECT * FROM (%s) ORDER BY rollout = 'capacity', date, "
+        "length(rollout), rollout, step_date";
+    if (!store_ask(store, arena_text(store_arena(store), ordered, sql), out,
+                   why_not)) {
         return false;
     }
     rollout_title_gather(store, *out);

@@ -17,19 +17,21 @@ bool chart_hours_gather(struct store *store, struct table **out,
     static const char sql[] =
         "WITH volume AS (SELECT channel, sum(offered) AS v FROM week_slot "
         "GROUP BY channel), cut AS (SELECT channel AS id FROM day GROUP BY "
-        "channel HAVING sum(unfinished) > 0.01 * sum(offered)) "
-        "SELECT c.name AS channel, p.kind, p.way, CASE WHEN p.way = 'ticket' "
-        "THEN NULL ELSE p.target_s END AS target_s, w.weekday, w.start_s, "
-        "EXISTS (SELECT 1 FROM moment m WHERE m.what = 'longest' AND "
-        "m.channel = c.name AND m.weekday = w.weekday AND m.start_s = "
-        "w.start_s) AS is_longest, w.wait_p2_5_s, w.wait_p10_s, w.wait_p25_s, "
-        "w.wait_p50_s, w.wait_p75_s, w.wait_p90_s, w.wait_p97_5_s, "
-        "(SELECT count(*) FROM cut) AS channels_left_out "
-        "FROM week_slot w JOIN channel c ON c.id = w.channel JOIN "
-        "channel_plan p ON p.channel = c.id JOIN volume v ON v.channel = c.id "
-        "JOIN run n ON n.key = 'replications' WHERE w.offered * n.value >= %d "
-        "AND w.wait_p97_5_s IS NOT NULL AND c.id NOT IN cut ORDER BY p.way = "
-        "'ticket', v.v DESC, c.id, w.weekday, w.start_s";
+        "channel HAVING sum(unfinished) > 0.01 * sum(offered)) SELECT c.name "
+        "AS channel, p.kind, p.way, CASE WHEN p.way = 'ticket' THEN NULL ELSE "
+        "p.target_s END AS target_s, w.weekday, w.start_s, EXISTS (SELECT 1 "
+        "FROM moment m WHERE m.what = 'longest' AND m.channel = c.name AND "
+        "m.weekday = w.weekday AND m.start_s = w.start_s) AS is_longest, "
+        "w.wait_p2_5_s AS wait_of_customers_p2_5_s, w.wait_p10_s AS "
+        "wait_of_customers_p10_s, w.wait_p25_s AS wait_of_customers_p25_s, "
+        "w.wait_p50_s AS wait_of_customers_p50_s, w.wait_p75_s AS "
+        "wait_of_customers_p75_s, w.wait_p90_s AS wait_of_customers_p90_s, "
+        "w.wait_p97_5_s AS wait_of_customers_p97_5_s, (SELECT count(*) FROM "
+        "cut) AS channels_left_out FROM week_slot w JOIN channel c ON c.id = "
+        "w.channel JOIN channel_plan p ON p.channel = c.id JOIN volume v ON "
+        "v.channel = c.id JOIN run n ON n.key = 'replications' WHERE w.offered "
+        "* n.value >= %d AND w.wait_p97_5_s IS NOT NULL AND c.id NOT IN cut "
+        "ORDER BY p.way = 'ticket', v.v DESC, c.id, w.weekday, w.start_s";
     if (!store_ask(store,
                    arena_text(store_arena(store), sql, (int)CUSTOMERS_AT_LEAST),
                    out, why_not)) {

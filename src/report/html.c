@@ -9,6 +9,7 @@
 #include "report/html_page.h"
 #include "report/html_picture.h"
 #include "report/html_text.h"
+#include "report/value_numbers.h"
 #include "report/value_words.h"
 #include <math.h>
 #include <stdio.h>
@@ -116,6 +117,39 @@ static void add_table(struct page *page, const struct document_table *table)
     }
 }
 
+/* With the name of the column in files, which has the unit: for copies. */
+static void add_value_heads(struct text *out, const struct table *values)
+{
+    for (size_t i = 0; i < values->n_columns; i++) {
+        if (!value_words_is_shown(values->columns[i])) {
+            continue;
+        }
+        text_add(out,
+                 "<th scope=\"col\" data-h=\"%s\"><button type=\"button\">",
+                 values->columns[i]);
+        text_add_escaped(out,
+                         value_words_heading(values->columns[i], out->arena));
+        text_add(out, "</button></th>");
+    }
+}
+
+static void add_value_cell(struct text *out, const struct table *values,
+                           size_t row, size_t column)
+{
+    const double number = table_number(values, row, column);
+    if (isfinite(number)) {
+        add_number_cell(out, number, value_numbers_text(values, row, column));
+        return;
+    }
+    if (value_words_is_date(values, row, column)) {
+        text_add(out, "<td data-v=\"%s\">", table_text(values, row, column));
+    } else {
+        text_add(out, "<td>");
+    }
+    text_add_escaped(out, value_words_text(values, row, column));
+    text_add(out, "</td>");
+}
+
 /* The values behind a chart, those of the CSV of `deskcast plot --data`. */
 static void add_values(struct text *out, const struct table *values,
                        size_t bytes_at_most)
@@ -125,23 +159,14 @@ static void add_values(struct text *out, const struct table *values,
     text_add(out, "<details><summary>");
     text_add_escaped(out, tr("The figures behind this chart"));
     text_add(out, "</summary>\n<div class=\"wide\"><table>\n<thead><tr>");
-    for (size_t i = 0; i < values->n_columns; i++) {
-        add_head_cell(out, value_words_heading(values->columns[i], out->arena),
-                      false);
-    }
+    add_value_heads(out, values);
     text_add(out, "</tr></thead>\n<tbody>\n");
     for (; row < values->n_rows && out->length - before < bytes_at_most;
          row++) {
         text_add(out, "<tr>");
         for (size_t i = 0; i < values->n_columns; i++) {
-            const double number = table_number(values, row, i);
-            if (isfinite(number)) {
-                add_number_cell(out, number,
-                                number_short(out->arena, number, 6));
-            } else {
-                text_add(out, "<td>");
-                text_add_escaped(out, value_words_text(values, row, i));
-                text_add(out, "</td>");
+            if (value_words_is_shown(values->columns[i])) {
+                add_value_cell(out, values, row, i);
             }
         }
         text_add(out, "</tr>\n");

@@ -75,7 +75,7 @@ const char *const html_script[] = {
     "var all=function(s,e){return Array.from((e||document)"
     ".querySelectorAll(s));};\n"
     "function key(row,i){var c=row.cells[i],v=c.getAttribute('data-v');"
-    "return v===null?c.textContent:v===''?NaN:+v;}\n"
+    "return v===null?c.textContent:v===''?NaN:isNaN(+v)?v:+v;}\n"
     "function less(a,b){if(typeof a==='string'||typeof b==='string')"
     "return String(a).localeCompare(String(b));"
     "if(isNaN(a)||isNaN(b))return isNaN(a)-isNaN(b);return a-b;}\n"
@@ -89,7 +89,8 @@ const char *const html_script[] = {
     "rows.forEach(function(r){t.tBodies[0].appendChild(r);});}\n",
 
     "function csv(t){return all('tr',t).map(function(r){return Array.from("
-    "r.cells).map(function(c){var v=c.getAttribute('data-v'),"
+    "r.cells).map(function(c){var v=c.getAttribute('data-h')"
+    "||c.getAttribute('data-v'),"
     "s=v===null?c.textContent:v;return /[\",\\n]/.test(s)?"
     "'\"'+s.replace(/\"/g,'\"\"')+'\"':s;}).join(',');}).join('\\n');}\n"
     "function show(plan){all('[data-plan]').forEach(function(p){"

@@ -34,12 +34,12 @@ static const struct {
     { "ended_an_hour", N_("Chats finished an hour") },
     { "ended_an_hour_half_width", N_("± of that") },
     { "from_contacts", N_("From, contacts") },
-    { "from_s", N_("From, s") },
+    { "from_s", N_("From, time") },
     { "half_width", N_("± of that") },
-    { "is_clear", N_("Clear (1: yes)") },
-    { "is_longest", N_("Longest waits (1: yes)") },
-    { "is_open", N_("Open (1: yes)") },
-    { "is_time", N_("Of a time of day (1: yes)") },
+    { "is_clear", N_("Clear difference") },
+    { "is_longest", N_("Longest waits") },
+    { "is_open", N_("Open") },
+    { "is_time", N_("Of a time of day") },
     { "kind", N_("Kind") },
     { "launch_date", N_("Launch") },
     { "left_out", N_("Left out") },
@@ -53,17 +53,15 @@ static const struct {
     { "offered_in_one_run", N_("Offered in one run") },
     { "older", N_("Older") },
     { "peak_day", N_("Peak, day") },
-    { "peak_is_clear", N_("More contacts, clearly (1: yes)") },
-    { "place", N_("Place") },
+    { "peak_is_clear", N_("More contacts, clearly") },
     { "plan", N_("Plan") },
     { "prevented", N_("Prevented") },
     { "prevented_share", N_("Prevented, share") },
-    { "ramp", N_("Grows between steps (1: yes)") },
-    { "reach_frac", N_("Reach, share") },
-    { "rollout", N_("Row") },
+    { "ramp", N_("Grows between steps") },
+    { "reach_frac", N_("Reach") },
     { "runs", N_("Runs") },
-    { "runs_above_target_frac", N_("Runs above the target, share") },
-    { "served_frac", N_("Served, share") },
+    { "runs_above_target_frac", N_("Runs above the target") },
+    { "served_frac", N_("Served") },
     { "service_level", N_("Service level") },
     { "settled_change", N_("Settled at, contacts an open day") },
     { "settled_day", N_("Settled, day") },
@@ -72,29 +70,29 @@ static const struct {
     { "sort", N_("Sort") },
     { "special", N_("Special day") },
     { "spike_ratio", N_("Peak ÷ that day without it") },
-    { "spread_s", N_("Spread, s") },
+    { "spread_s", N_("Spread") },
     { "start", N_("From the day") },
-    { "start_s", N_("From, s") },
+    { "start_s", N_("From, time") },
     { "step", N_("Step") },
     { "step_date", N_("Step on") },
     { "target_counts", N_("Target counts") },
     { "target_frac", N_("Target, share") },
-    { "target_in_open_hours", N_("Target in open hours (1: yes)") },
-    { "target_s", N_("Target, s") },
+    { "target_in_open_hours", N_("Target in open hours") },
+    { "target_s", N_("Target, time") },
     { "team", N_("Team") },
     { "title", N_("Title") },
     { "to_contacts", N_("To, contacts") },
-    { "to_s", N_("To, s") },
-    { "training_s", N_("Training, s") },
+    { "to_s", N_("To, time") },
+    { "training_s", N_("Training") },
     { "under_1_day", N_("4 hours to a day") },
     { "under_3_days", N_("1 to 3 days") },
     { "under_4_h", N_("Under 4 hours") },
     { "unfinished", N_("Unfinished") },
-    { "unit", N_("Unit") },
     { "wait", N_("Wait") },
-    { "wait_s", N_("Wait, s") },
+    { "wait_of_customers", N_("Wait of customers") },
+    { "wait_s", N_("Wait") },
     { "way", N_("Way") },
-    { "weekday", N_("Weekday (0: Monday)") },
+    { "weekday", N_("Weekday") },
     { "what", N_("What") },
     { "without", N_("Contacts without the launch") },
 };
@@ -118,13 +116,15 @@ static const struct {
     { "what", "shift", N_("shift") },
     { "what", "pause", N_("break") },
     { "what", "cover", N_("agents on duty") },
+    { "target_counts", "offered", N_("all who came") },
+    { "target_counts", "answered", N_("the answered") },
+    { "target_counts", "offered_less_short", N_("without short calls") },
+    { "target_counts", "short_counts", N_("short calls as in time") },
     { "sort", "total", N_("all") },
     { "sort", "visits", N_("visits") },
     { "sort", "less", N_("less") },
     { "sort", "more", N_("more") },
     { "sort", "channel", N_("channel") },
-    { "unit", "share", N_("share") },
-    { "unit", "contacts", N_("contacts") },
 };
 
 /* NULL when it is not among them. */
@@ -138,7 +138,8 @@ static const char *known(const char *column)
     return NULL;
 }
 
-/* "_p2_5_s" at the end of a column: 2.5 % of the runs are below. */
+/* "_p2_5_s" at the end of a column: 2.5 % of the runs are below, or of the
+ * customers. */
 static const char *quantile(const char *column, struct arena *arena)
 {
     const char *at = strstr(column, "_p");
@@ -158,10 +159,12 @@ static const char *quantile(const char *column, struct arena *arena)
     }
     const char *of =
         known(arena_copy_bytes(arena, column, (size_t)(at - column)));
-    const char *rest = digits + whole + (half ? 2 : 0);
-    return arena_text(arena, tr("%s, %s of runs below%s"), of ? of : column,
-                      number_percent(arena, number_short(arena, percent, 3)),
-                      strcmp(rest, "_s") == 0 ? ", s" : "");
+    const bool of_customers = strstr(column, "_of_customers") != NULL;
+    return arena_text(arena,
+                      of_customers ? tr("%s, %s of them below")
+                                   : tr("%s, %s of runs below"),
+                      of ? of : column,
+                      number_percent(arena, number_short(arena, percent, 3)));
 }
 
 const char *value_words_heading(const char *column, struct arena *arena)
@@ -171,6 +174,17 @@ const char *value_words_heading(const char *column, struct arena *arena)
         heading = quantile(column, arena);
     }
     return heading ? heading : words_name(arena, column);
+}
+
+bool value_words_is_shown(const char *column)
+{
+    static const char *const hidden[] = { "rollout", "unit" };
+    for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++) {
+        if (strcmp(column, hidden[i]) == 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool is_step_of_channel(const struct table *values, size_t row)
@@ -196,8 +210,15 @@ const char *value_words_text(const struct table *values, size_t row,
         (strcmp(name, "step") == 0 && !is_step_of_channel(values, row))) {
         return *text ? tr(text) : "";
     }
-    const bool is_day = strcmp(name, "start") == 0 || strstr(name, "date");
-    return is_day && civil_read_date(text, &day, NULL)
+    return value_words_is_date(values, row, column) &&
+                   civil_read_date(text, &day, NULL)
                ? date_written(values->arena, day)
                : text;
+}
+
+bool value_words_is_date(const struct table *values, size_t row, size_t column)
+{
+    const char *name = values->columns[column];
+    return (strcmp(name, "start") == 0 || strstr(name, "date")) &&
+           table_text(values, row, column)[0];
 }
