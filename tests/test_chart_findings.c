@@ -368,6 +368,54 @@ static void test_waits_that_are_none_are_not_the_longest(void **state)
     arena_destroy(arena);
 }
 
+/* Two weeks of the same waits, but for the luck of twenty runs. */
+static void test_a_week_is_named_when_no_other_is_as_bad(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct table *weeks = table_start(arena, FAN_N_COLUMNS, NULL);
+    const double middles_s[] = { 12, 11.8, 4 };
+    for (int i = 0; i < 3; i++) {
+        struct cell row[FAN_N_COLUMNS] = { cell_text("phone") };
+        row[FAN_RUNS] = cell_number(20);
+        for (int q = 0; q < SPREAD_QUANTILES; q++) {
+            row[FAN_QUANTILES + q] = cell_number(middles_s[i] + q - 3);
+        }
+        table_add(weeks, row);
+    }
+    assert_false(fan_stands_out(weeks, &(struct series){ .n = 2 }, 0));
+    assert_false(fan_stands_out(weeks, &(struct series){ .n = 3 }, 0));
+    assert_true(fan_stands_out(weeks, &(struct series){ .row = 1, .n = 2 }, 1));
+    assert_true(fan_stands_out(weeks, &(struct series){ .n = 1 }, 0));
+    arena_destroy(arena);
+}
+
+static const char *hours_title(double monday_s, double tuesday_s,
+                               struct arena *arena)
+{
+    struct table *hours = table_start(arena, N_HOURS_COLUMNS, NULL);
+    const double waits_s[] = { monday_s, tuesday_s };
+    for (int i = 0; i < 2; i++) {
+        struct cell row[N_HOURS_COLUMNS] = { cell_text("phone") };
+        row[HOURS_WEEKDAY] = cell_number(i);
+        row[HOURS_START_S] = cell_number(37800);
+        row[HOURS_IS_LONGEST] = cell_number(i == 0);
+        row[HOURS_P90] = cell_number(waits_s[i]);
+        table_add(hours, row);
+    }
+    return hours_finding(hours, &(struct series){ .n = 2, .label = "Phone" }, 1,
+                         arena);
+}
+
+static void test_a_weekday_waits_longest_only_beyond_the_others(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    assert_non_null(strstr(hours_title(60, 58, arena), "longest around 10:30"));
+    assert_non_null(strstr(hours_title(60, 20, arena), "on Mon 10:30"));
+    arena_destroy(arena);
+}
+
 /* One agent for the tickets of four: early ones are answered before the run
  * ends, late ones are not, and of those nothing is said. The days are counted
  * once more, in the results in memory. */
@@ -417,6 +465,56 @@ static void test_hours_leave_out_a_channel_that_is_not_finished(void **state)
     chart_run_end(&made);
 }
 
+#define FIVE_DAYS(weights)                                                     \
+    HEAD "channels = { phone = { volume = \"1500 / week\"; weekday_pattern = " \
+         "[ " weights " ]; }; };\n"                                            \
+         "teams = { care = { serves = [ \"phone\" ]; agents = 20; }; };\n"
+
+/* A weekday is named when the plan says that it brings more, and no other. */
+static void test_days_that_are_alike_are_not_told_apart(void **state)
+{
+    (void)state;
+    struct chart_run alike = chart_run_make(
+        "alike", FIVE_DAYS("1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0"), 20, "pattern");
+    assert_non_null(strstr(alike.drawing->title, "Phone: weekdays are alike"));
+    chart_run_end(&alike);
+    struct chart_run monday =
+        chart_run_make("monday", FIVE_DAYS("2.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0"),
+                       20, "pattern");
+    assert_non_null(
+        strstr(monday.drawing->title, "Monday brings 33 % of the week"));
+    chart_run_end(&monday);
+    struct chart_run two = chart_run_make(
+        "two", FIVE_DAYS("1.6, 1.0, 1.0, 1.0, 1.6, 0.0, 0.0"), 20, "pattern");
+    assert_non_null(strstr(two.drawing->title, "no weekday stands out"));
+    chart_run_end(&two);
+}
+
+/* Callers come in equal numbers at all times, and on Mondays find one agent
+ * instead of nine: the Monday is named, from opening to closing. */
+static void test_the_weakest_time_is_a_stretch_beyond_chance(void **state)
+{
+    (void)state;
+    static const char text[] = HEAD
+        "channels = { phone = { volume = \"1500 / week\"; daily_pattern = "
+        "\"flat\"; target = \"80 %% in 20 s\"; }; };\n"
+        "teams = { care = { serves = [ \"phone\" ]; absence = \"0 %%\"; "
+        "shifts = ( { name = \"few\"; agents = %d; days = \"mon\"; from = "
+        "\"09:00\"; to = \"18:00\"; }, { name = \"many\"; agents = 9; days "
+        "= \"tue-fri\"; from = \"09:00\"; to = \"18:00\"; } ); }; };\n";
+    struct arena *arena = arena_create();
+    struct chart_run few =
+        chart_run_make("few", arena_text(arena, text, 2), 20, "heatmap");
+    assert_non_null(
+        strstr(few.drawing->title, "Phone: weakest from Mon 09:00 to 18:00, "));
+    chart_run_end(&few);
+    struct chart_run once =
+        chart_run_make("once", arena_text(arena, text, 7), 1, "heatmap");
+    assert_null(strstr(once.drawing->title, "weakest from"));
+    chart_run_end(&once);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -435,6 +533,10 @@ int main(void)
         cmocka_unit_test(test_hours_leave_out_a_channel_that_is_not_finished),
         cmocka_unit_test(test_waits_that_are_none_are_not_the_longest),
         cmocka_unit_test(test_days_that_were_not_finished_are_left_out),
+        cmocka_unit_test(test_a_week_is_named_when_no_other_is_as_bad),
+        cmocka_unit_test(test_a_weekday_waits_longest_only_beyond_the_others),
+        cmocka_unit_test(test_days_that_are_alike_are_not_told_apart),
+        cmocka_unit_test(test_the_weakest_time_is_a_stretch_beyond_chance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -370,7 +370,7 @@ static void test_the_hours_say_when_waits_are_longest(void **state)
                         "over 1 min");
     drawing = hand_chart_draw("hours", hours_table(arena, 60, true), arena);
     assert_string_equal(drawing->title, /* as the results say */
-                        "Phone: waits are longest on Mon 10:00, one in ten "
+                        "Phone: waits are longest around 10:00, one in ten "
                         "over 30 s");
     drawing = hand_chart_draw("hours", hours_table(arena, 0, false), arena);
     assert_string_equal(drawing->title,

@@ -130,4 +130,6 @@ expect 0 "$program" plot compare-out
 check "dots joined" test -s compare-out/charts/dumbbell.svg
 expect 2 "$program" plot compare-out --chart fan
 says err "these are plans compared"
+expect 2 "$program" plot compare-out --chart deflection
+says err "these are plans compared"
 finish

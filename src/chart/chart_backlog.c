@@ -131,12 +131,11 @@ struct drawing *chart_backlog_draw(const struct table *data,
         items[age].look = age_look(age);
     }
     frame_legend(&frame, items, N_AGES);
-    const size_t n_columns = n <= 3 ? 1 : 2;
     for (size_t i = 0; i < n; i++) {
-        draw_panel(&frame, kit, data, &series[i],
-                   (struct panel_wish){
-                       .outer = frame_cell(frame.body, n, n_columns, i),
-                       .is_inner = i + n_columns < n });
+        struct panel_wish wish = series_panel(&frame, series, n, i);
+        wish.title = NULL;
+        wish.left_least = 0;
+        draw_panel(&frame, kit, data, &series[i], wish);
     }
     return frame.drawing;
 }

@@ -68,30 +68,6 @@ static void put_row(const struct panel *panel, const struct group *group,
     put_change(panel, group, row, to.y);
 }
 
-static struct axis amounts(const struct group *group, struct arena *arena)
-{
-    double low = HUGE_VAL;
-    double high = -HUGE_VAL;
-    for (size_t row = group->row; row < group->row + group->n; row++) {
-        for (size_t c = DUMBBELL_FIRST; c <= DUMBBELL_OTHER; c++) {
-            low = fmin(low, table_number(group->data, row, c));
-            high = fmax(high, table_number(group->data, row, c));
-        }
-    }
-    const double margin = fmax(0.08 * (high - low), 1e-9);
-    const char *measure =
-        tr(table_text(group->data, group->row, DUMBBELL_LABEL));
-    low = fmax(0, low - margin);
-    high += margin;
-    const char *unit = table_text(group->data, group->row, DUMBBELL_UNIT);
-    struct axis axis = strcmp(unit, "share") == 0
-                           ? axis_shares(arena, low, fmin(high, 1), measure)
-                       : strcmp(unit, "s") == 0
-                           ? axis_durations(arena, low, high, measure)
-                           : axis_amounts(arena, low, high, measure);
-    return axis;
-}
-
 /* In the place of a row: how many are not drawn, and where they are. */
 static void put_hidden(const struct panel *panel, const struct group *group)
 {
@@ -108,7 +84,8 @@ static void put_hidden(const struct panel *panel, const struct group *group)
 static void draw_group(const struct frame *frame, const struct group *group,
                        struct box outer, double left, double right)
 {
-    struct axis x = amounts(group, frame->arena);
+    struct axis x =
+        dumbbell_axis(group->data, group->row, group->n, frame->arena);
     const double last = (double)(group->n + (group->n_hidden > 0)) - 0.5;
     struct axis y = { .scale = { last, -0.5, 0, 0, false } };
     for (size_t i = 0; i < group->n; i++) {
@@ -149,21 +126,30 @@ static void find_rooms(const struct frame *frame, const struct table *data,
     }
 }
 
+/* How many rows have room in a column of so many points. */
+static size_t places_in(const struct table *data, double height)
+{
+    const double heads =
+        PANEL_HEAD * (double)table_count_runs(data, DUMBBELL_LABEL);
+    return (size_t)fmax(0, (height - heads) / ROW_HEIGHT_AT_LEAST);
+}
+
 /* All measures below each other. */
-static void draw_groups(const struct frame *frame, const struct table *data)
+static void draw_column(const struct frame *frame, const struct table *data,
+                        struct box outer)
 {
     struct group group = { .data = data };
-    const size_t n_groups = table_count_runs(data, DUMBBELL_LABEL);
-    const double room = frame->body.height - (double)n_groups * PANEL_HEAD;
-    const size_t most = dumbbell_places_at_most(
-        data, (size_t)fmax(0, room / ROW_HEIGHT_AT_LEAST));
+    const size_t most =
+        dumbbell_places_at_most(data, places_in(data, outer.height));
+    const double heads =
+        PANEL_HEAD * (double)table_count_runs(data, DUMBBELL_LABEL);
     const double height =
-        fmin(ROW_HEIGHT_AT_MOST, room / (double)dumbbell_places(data, most));
+        fmin(ROW_HEIGHT_AT_MOST,
+             (outer.height - heads) / (double)dumbbell_places(data, most));
     double left = 30;
     double right = 60;
     find_rooms(frame, data, &left, &right);
-    left = fmin(left, 0.3 * frame->body.width);
-    struct box outer = frame->body;
+    left = fmin(left, 0.3 * outer.width);
     while (group.row < data->n_rows) {
         const size_t n = table_run(data, group.row, DUMBBELL_LABEL);
         group.n = n <= most ? n : most - 1;
@@ -173,6 +159,20 @@ static void draw_groups(const struct frame *frame, const struct table *data)
         draw_group(frame, &group, outer, left, right);
         outer.y += outer.height + 8;
         group.row += n;
+    }
+}
+
+/* In two columns where one has no room for all rows. */
+static void draw_groups(const struct frame *frame, const struct table *data)
+{
+    if (data->n_rows <= places_in(data, frame->body.height) ||
+        table_count_runs(data, DUMBBELL_LABEL) < 2) {
+        draw_column(frame, data, frame->body);
+        return;
+    }
+    for (size_t half = 0; half < 2; half++) {
+        draw_column(frame, dumbbell_half(data, half),
+                    frame_cell(frame->body, 2, 2, half));
     }
 }
 

@@ -11,10 +11,7 @@
 #include "chart/words.h"
 #include <math.h>
 
-enum {
-    PANELS_AT_MOST = 6,
-    LAST_QUANTILE = FAN_QUANTILES + SPREAD_QUANTILES - 1
-};
+enum { PANELS_AT_MOST = 6 };
 
 #define HARDLY_S 1.0 /* waits below are none to speak of */
 
@@ -26,23 +23,6 @@ static const char *period_name(const struct chart_kit *kit, int32_t day)
                             date_short(kit->arena, day))
                : arena_text(kit->arena, tr("the week from %s"),
                             date_short(kit->arena, day));
-}
-
-/* The row with the longest median wait; of equal ones, that with the longest
- * of a run. */
-static size_t longest(const struct table *data, const struct series *s)
-{
-    size_t best = s->row;
-    for (size_t row = s->row; row < s->row + s->n; row++) {
-        const double more_s = table_number(data, row, FAN_QUANTILES + 3) -
-                              table_number(data, best, FAN_QUANTILES + 3);
-        if (more_s > 0 ||
-            (!(more_s < 0) && table_number(data, row, LAST_QUANTILE) >
-                                  table_number(data, best, LAST_QUANTILE))) {
-            best = row;
-        }
-    }
-    return best;
 }
 
 static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
@@ -59,7 +39,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
         const int32_t day = table_day(data, row, FAN_START);
         const double middle_s = table_number(data, row, FAN_QUANTILES + 3);
         const double low_s = table_number(data, row, FAN_QUANTILES);
-        const double high_s = table_number(data, row, LAST_QUANTILE);
+        const double high_s = table_number(data, row, FAN_LAST_QUANTILE);
         x[i] = day;
         most_s = fmax(most_s, high_s);
         tooltips[i] = arena_text(
@@ -113,8 +93,8 @@ static const char *finding(const struct table *data, const struct series *s,
                            const struct chart_kit *kit)
 {
     struct arena *arena = kit->arena;
-    const size_t row = longest(data, s);
-    const double most_s = table_number(data, row, LAST_QUANTILE);
+    const size_t row = fan_longest(data, s);
+    const double most_s = table_number(data, row, FAN_LAST_QUANTILE);
     const char *when = period_name(kit, table_day(data, row, FAN_START));
     const bool is_weekly = fan_period_days(kit->facts) > 1;
     const double middle_s = table_number(data, row, FAN_QUANTILES + 3);
@@ -136,6 +116,14 @@ static const char *finding(const struct table *data, const struct series *s,
                               : tr("%s: of the days that were finished, waits "
                                    "are longest on %s, %s%s"),
                           s->label, when, wait, target);
+    }
+    if (!fan_stands_out(data, s, row)) {
+        return arena_text(arena,
+                          is_weekly ? tr("%s: no week stands out, the longest "
+                                         "waits are %s%s")
+                                    : tr("%s: no day stands out, the longest "
+                                         "waits are %s%s"),
+                          s->label, wait, target);
     }
     return arena_text(arena,
                       is_weekly ? tr("%s: waits are longest in %s, %s%s")
@@ -185,15 +173,9 @@ struct drawing *chart_fan_draw(const struct table *data,
     };
     const struct frame frame = frame_start(kit, &heading);
     frame.drawing->n_left_out = n_all - n;
-    const size_t n_columns = n <= 3 ? 1 : 2;
     for (size_t i = 0; i < n; i++) {
         draw_panel(&frame, kit, data, &series[i],
-                   (struct panel_wish){
-                       .outer = frame_cell(frame.body, n, n_columns, i),
-                       .title = n > 1 ? series[i].label : NULL,
-                       .left_least = 34,
-                       .is_inner = i + n_columns < n,
-                   });
+                   series_panel(&frame, series, n, i));
     }
     return frame.drawing;
 }

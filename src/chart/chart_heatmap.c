@@ -5,7 +5,7 @@
  */
 #include "chart/catalogue.h"
 #include "chart/colour.h"
-#include "chart/week_map.h"
+#include "chart/week_weak.h"
 
 #include "base/language.h"
 #include "chart/words.h"
@@ -39,24 +39,25 @@ bool chart_heatmap_gather(struct store *store, struct table **out,
     return fail(why_not, "no channel with a target had a contact");
 }
 
-/* Of the busiest channel that misses its target somewhere. */
+/* Of the busiest channel that misses its target somewhere, beyond chance. */
 static const char *finding(const struct week_map *maps, size_t n,
                            struct arena *arena)
 {
+    bool is_met = true;
     for (size_t i = 0; i < n; i++) {
         const struct week_map *map = &maps[i];
-        if (map->n_worst == 0) {
-            continue;
+        const struct week_stretch weak = week_weak_of(map);
+        if (weak.exists) {
+            return arena_text(
+                arena, tr("%s: weakest from %s, %s in time; the target is %s"),
+                map->channel->label, week_weak_words(&weak, arena),
+                words_share(arena, weak.level, 0),
+                words_share(arena, map->target, 0));
         }
-        const size_t row = map->worst[0];
-        const double level = table_number(map->data, row, HEATMAP_MET) /
-                             table_number(map->data, row, HEATMAP_OF);
-        return arena_text(
-            arena,
-            tr("%s: %s is the weakest time, %s in time; the target is "
-               "%s"),
-            map->channel->label, week_map_when(map, row),
-            words_share(arena, level, 0), words_share(arena, map->target, 0));
+        is_met = is_met && map->n_worst == 0;
+    }
+    if (!is_met) {
+        return tr("No time of the week clearly misses its target");
     }
     return n == 1 ? arena_text(arena, tr("%s: on target all week, %s in time"),
                                maps[0].channel->label,
@@ -110,8 +111,9 @@ struct drawing *chart_heatmap_draw(const struct table *data,
         .title = finding(maps, n, kit->arena),
         .subtitle = arena_text(
             kit->arena,
-            tr("Service level, %% in time, by weekday and time of day, mean of "
-               "the plan's weeks; averages are weighted by contacts%s"),
+            tr("Service level, %% in time, by weekday and time of day at which "
+               "contacts come, mean of the plan's weeks; averages are weighted "
+               "by contacts%s"),
             words_shown(kit->arena, n, n_all)),
         .reading = tr("A table of weekdays by times of day for each channel."),
     };

@@ -144,13 +144,10 @@ struct drawing *chart_hours_draw(const struct table *data,
     };
     const struct frame frame = frame_start(kit, &heading);
     frame.drawing->n_left_out = n_all - n;
-    const size_t n_columns = n <= 3 ? 1 : 2;
     for (size_t i = 0; i < n; i++) {
-        draw_panel(&frame, kit, data, &series[i],
-                   (struct panel_wish){
-                       .outer = frame_cell(frame.body, n, n_columns, i),
-                       .title = n > 1 ? series[i].label : NULL,
-                       .left_least = 34 });
+        struct panel_wish wish = series_panel(&frame, series, n, i);
+        wish.is_inner = false; /* channels have hours of their own */
+        draw_panel(&frame, kit, data, &series[i], wish);
     }
     return frame.drawing;
 }

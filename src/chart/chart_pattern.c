@@ -4,7 +4,7 @@
  * mean of the runs as a line, one run of them as dots.
  */
 #include "chart/catalogue.h"
-#include "chart/pattern_data.h"
+#include "chart/pattern_finding.h"
 
 #include "base/dates.h"
 #include "base/language.h"
@@ -149,7 +149,7 @@ struct drawing *chart_pattern_draw(const struct table *data,
         series_of(data, PATTERN_CHANNEL, PATTERN_KIND, kit, &n_all);
     const size_t n = n_all < CHANNELS_SHOWN ? n_all : CHANNELS_SHOWN;
     const struct heading heading = {
-        .title = pattern_finding(data, &series[0], kit->arena),
+        .title = pattern_finding(data, &series[0], kit->facts, kit->arena),
         .subtitle = arena_text(
             kit->arena,
             tr("Contacts that come, repeats included; lines: mean of the runs, "

@@ -125,6 +125,9 @@ bool chart_deflection_gather(struct store *store, struct table **out,
     const json_t *help = json_object_get(document, "help_centre");
     const json_t *centre = json_object_get(document, "centre");
     double fresh = 0;
+    if (store_is_comparison(store)) {
+        return fail(why_not, "these are plans compared, not one of them alone");
+    }
     if (!json_is_object(help)) {
         return fail(why_not, "this plan has no help centre");
     }

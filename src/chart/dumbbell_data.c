@@ -9,7 +9,10 @@
 #include <math.h>
 #include <string.h>
 
-enum { N_COLUMNS = DUMBBELL_OTHERS + 1 };
+enum {
+    N_COLUMNS = DUMBBELL_OTHERS + 1,
+    PLACES_A_HEAD = 3 /* what a measure takes beside its rows */
+};
 
 static const char *const columns[N_COLUMNS] = {
     "measure",         "unit", "channel_or_team", "against",    "plan",
@@ -17,18 +20,29 @@ static const char *const columns[N_COLUMNS] = {
     "other_customers",
 };
 
-/* What is shown, in this order; `of` is "channels" or "teams". */
+/* What is shown, in this order; `of` is "channels" or "teams". Seconds on the
+ * phone and hours until a reply have no axis in common: tickets, which have a
+ * first reply, are apart, and do not hang up. */
 static const struct shown {
     const char *key;
     const char *of;
     const char *label;
     const char *unit;
+    enum { WHOEVER, LIVE, TICKETS } whose;
 } measures[] = {
-    { "service_level", "channels", N_("in time"), "share" },
-    { "mean_wait_s", "channels", N_("mean wait"), "s" },
-    { "abandonment", "channels", N_("hung up"), "share" },
-    { "occupancy", "teams", N_("occupancy"), "share" },
+    { "service_level", "channels", N_("in time"), "share", WHOEVER },
+    { "mean_wait_s", "channels", N_("mean wait"), "s", LIVE },
+    { "first_reply_mean_s", "channels", N_("first reply"), "s", TICKETS },
+    { "abandonment", "channels", N_("gave up"), "share", LIVE },
+    { "occupancy", "teams", N_("occupancy"), "share", WHOEVER },
 };
+
+static bool is_of(const json_t *subject, const struct shown *shown)
+{
+    const bool has_reply = isfinite(
+        store_number(json_object_get(subject, "first_reply_mean_s"), "mean"));
+    return shown->whose == WHOEVER || has_reply == (shown->whose == TICKETS);
+}
 
 static const json_t *estimate(const json_t *plan, const struct shown *shown,
                               const char *subject)
@@ -90,7 +104,9 @@ bool chart_dumbbell_gather(struct store *store, struct table **out,
             json_object_get(json_array_get(plans, 0), measures[m].of));
         for (void *at = json_object_iter(subjects); at;
              at = json_object_iter_next(subjects, at)) {
-            for (size_t p = 1; p < json_array_size(plans); p++) {
+            for (size_t p = 1; p < json_array_size(plans) &&
+                               is_of(json_object_iter_value(at), &measures[m]);
+                 p++) {
                 add_row(*out, document, &measures[m], json_object_iter_key(at),
                         p);
             }
@@ -176,6 +192,13 @@ const char *dumbbell_amount(const struct table *data, size_t row,
                : words_duration(arena, amount);
 }
 
+/* Whether the two amounts are written differently. */
+static bool is_seen(const struct table *data, size_t row)
+{
+    return strcmp(dumbbell_amount(data, row, DUMBBELL_FIRST, data->arena),
+                  dumbbell_amount(data, row, DUMBBELL_OTHER, data->arena)) != 0;
+}
+
 /* Of the first measure with a clear difference, the row where it is largest;
  * n_rows: there is none. */
 static size_t clearest(const struct table *data)
@@ -187,7 +210,7 @@ static size_t clearest(const struct table *data)
                    table_text(data, best, DUMBBELL_LABEL)) != 0) {
             break;
         }
-        if (dumbbell_is_clear(data, row) &&
+        if (dumbbell_is_clear(data, row) && is_seen(data, row) &&
             (best == data->n_rows ||
              fabs(table_number(data, row, DUMBBELL_CHANGE)) >
                  fabs(table_number(data, best, DUMBBELL_CHANGE)))) {
@@ -254,4 +277,47 @@ size_t dumbbell_places_at_most(const struct table *data, size_t places)
         most++;
     }
     return most;
+}
+
+struct axis dumbbell_axis(const struct table *data, size_t first, size_t n,
+                          struct arena *arena)
+{
+    double low = HUGE_VAL;
+    double high = -HUGE_VAL;
+    for (size_t row = first; row < first + n; row++) {
+        for (size_t c = DUMBBELL_FIRST; c <= DUMBBELL_OTHER; c++) {
+            low = fmin(low, table_number(data, row, c));
+            high = fmax(high, table_number(data, row, c));
+        }
+    }
+    const double margin = fmax(0.08 * (high - low), 1e-9);
+    const char *measure = tr(table_text(data, first, DUMBBELL_LABEL));
+    low = fmax(0, low - margin);
+    high += margin;
+    const char *unit = table_text(data, first, DUMBBELL_UNIT);
+    struct axis axis = strcmp(unit, "share") == 0
+                           ? axis_shares(arena, low, fmin(high, 1), measure)
+                       : strcmp(unit, "s") == 0
+                           ? axis_durations(arena, low, high, measure)
+                           : axis_amounts(arena, low, high, measure);
+    return axis;
+}
+
+const struct table *dumbbell_half(const struct table *data, size_t half)
+{
+    struct table *found =
+        table_start(data->arena, data->n_columns, data->columns);
+    const size_t heads = table_count_runs(data, DUMBBELL_LABEL);
+    const size_t all = data->n_rows + PLACES_A_HEAD * heads;
+    size_t places = 0;
+    for (size_t row = 0; row < data->n_rows;) {
+        const size_t n = table_run(data, row, DUMBBELL_LABEL);
+        const bool is_first = row == 0 || 2 * (places + n / 2) < all;
+        for (size_t i = 0; i < n && is_first == (half == 0); i++) {
+            table_add(found, &data->cells[(row + i) * data->n_columns]);
+        }
+        places += n + PLACES_A_HEAD;
+        row += n;
+    }
+    return found;
 }

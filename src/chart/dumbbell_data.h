@@ -6,6 +6,7 @@
 #define CHART_DUMBBELL_DATA_H
 
 #include "base/arena.h"
+#include "chart/axis.h"
 #include "chart/table.h"
 #include <stdbool.h>
 
@@ -52,6 +53,14 @@ size_t dumbbell_places(const struct table *data, size_t most);
  * `places`: a measure of few rows leaves its room to the others. Two hold a
  * row and how many more there are. */
 size_t dumbbell_places_at_most(const struct table *data, size_t places);
+
+/* The measures of the left column of two, or of the right one: neither is
+ * empty where there are two measures. */
+const struct table *dumbbell_half(const struct table *data, size_t half);
+
+/* Of the amounts of n rows of one measure, in its unit. */
+struct axis dumbbell_axis(const struct table *data, size_t first, size_t n,
+                          struct arena *arena);
 
 /* In a sentence: the first clear difference. */
 const char *dumbbell_finding(const struct table *data, struct arena *arena);

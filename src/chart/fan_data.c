@@ -10,6 +10,14 @@ enum { FAN_RUN_WAIT_S = FAN_START + 1, FAN_RUN_LEFT_OUT };
 
 enum { DAYS_FOR_WEEKS = 42 };
 
+/* The standard error of a median by the distance of its quarters: 1.2533
+ * deviations, each 1 / 1.349 of it. */
+#define ERROR_OF_QUARTERS (1.2533 / 1.349)
+
+/* So many of them are no chance, and a smaller difference no news. */
+#define CLEAR_ERRORS 3.0
+#define MATERIAL_FRAC 0.1
+
 static const char *const columns[FAN_N_COLUMNS] = {
     "channel",      "kind",
     "way",          "target_s",
@@ -98,4 +106,48 @@ bool chart_fan_gather(struct store *store, struct table **out,
     return (*out)->n_rows > 0 ||
            fail(why_not, "nobody was answered, or too few before the run "
                          "ended: there are no waits to show");
+}
+
+size_t fan_longest(const struct table *data, const struct series *s)
+{
+    size_t best = s->row;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        const double more_s = table_number(data, row, FAN_QUANTILES + 3) -
+                              table_number(data, best, FAN_QUANTILES + 3);
+        if (more_s > 0 || (!(more_s < 0) &&
+                           table_number(data, row, FAN_LAST_QUANTILE) >
+                               table_number(data, best, FAN_LAST_QUANTILE))) {
+            best = row;
+        }
+    }
+    return best;
+}
+
+/* Of the middle run, were the runs' waits a bell. */
+static double error_of(const struct table *data, size_t row)
+{
+    const double quarters_s = table_number(data, row, FAN_QUANTILES + 4) -
+                              table_number(data, row, FAN_QUANTILES + 2);
+    return ERROR_OF_QUARTERS * quarters_s /
+           sqrt(table_number(data, row, FAN_RUNS));
+}
+
+bool fan_stands_out(const struct table *data, const struct series *s,
+                    size_t row)
+{
+    const double own_s = table_number(data, row, FAN_QUANTILES + 3);
+    const double own_error_s = error_of(data, row);
+    if (s->n > 1 && table_number(data, row, FAN_RUNS) < 2) {
+        return false;
+    }
+    for (size_t other = s->row; other < s->row + s->n; other++) {
+        const double less_s =
+            own_s - table_number(data, other, FAN_QUANTILES + 3);
+        const double error_s = hypot(own_error_s, error_of(data, other));
+        if (other != row && (less_s < MATERIAL_FRAC * own_s ||
+                             less_s < CLEAR_ERRORS * error_s)) {
+            return false;
+        }
+    }
+    return true;
 }

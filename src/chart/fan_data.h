@@ -18,10 +18,20 @@ enum fan_column {
     FAN_START,
     FAN_RUNS,
     FAN_QUANTILES,
-    FAN_ABOVE_TARGET = FAN_QUANTILES + SPREAD_QUANTILES,
+    FAN_LAST_QUANTILE = FAN_QUANTILES + SPREAD_QUANTILES - 1,
+    FAN_ABOVE_TARGET,
     FAN_LEFT_OUT, /* stretches of the channel that are, see below */
     FAN_N_COLUMNS
 };
+
+/* The row with the longest median wait; of equal ones, that with the longest
+ * of a run. */
+size_t fan_longest(const struct table *data, const struct series *s);
+
+/* Whether the runs wait longer in that row of the series than in every other
+ * one, by more than chance and by a tenth. */
+bool fan_stands_out(const struct table *data, const struct series *s,
+                    size_t row);
 
 /* Days of one stretch: a week in a long plan, else a day. */
 int fan_period_days(const struct facts *facts);

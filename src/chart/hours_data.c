@@ -5,11 +5,16 @@
 #include "chart/catalogue.h"
 #include "chart/words.h"
 #include <math.h>
+#include <string.h>
 
 /* So many contacts at least have a 97.5 % of their own. */
 enum { CUSTOMERS_AT_LEAST = 40 };
 
 #define AT_ONCE_S 0.5
+
+/* A weekday is named where its waits are so many times those of the others:
+ * nine in ten of few customers is a rough figure. */
+#define DAY_FACTOR 1.25
 
 bool chart_hours_gather(struct store *store, struct table **out,
                         struct error *why_not)
@@ -69,20 +74,49 @@ const char *hours_when(const struct table *data, size_t row,
         words_clock(arena, table_number(data, row, HOURS_START_S)));
 }
 
+/* Whether that row's waits are longer than at the same time of any other day
+ * as far as anybody cares. */
+static bool is_of_its_day(const struct table *data, const struct series *series,
+                          size_t n, size_t row)
+{
+    const double own_s = table_number(data, row, HOURS_P90);
+    const double start_s = table_number(data, row, HOURS_START_S);
+    const char *channel = table_text(data, row, HOURS_CHANNEL);
+    const size_t end = series[n - 1].row + series[n - 1].n;
+    for (size_t other = series[0].row; other < end; other++) {
+        if (other != row &&
+            table_number(data, other, HOURS_START_S) == start_s &&
+            strcmp(table_text(data, other, HOURS_CHANNEL), channel) == 0 &&
+            own_s < DAY_FACTOR * table_number(data, other, HOURS_P90)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 const char *hours_finding(const struct table *data, const struct series *series,
                           size_t n, struct arena *arena)
 {
     const size_t row = hours_longest(data, series, n);
     const double longest_s = table_number(data, row, HOURS_P90);
     const char *name = words_name(arena, table_text(data, row, HOURS_CHANNEL));
-    return longest_s < AT_ONCE_S
+    const char *wait = words_duration(arena, longest_s);
+    if (longest_s < AT_ONCE_S) {
+        return arena_text(arena,
+                          tr("%s: at any time of the week nine in ten are "
+                             "answered at once"),
+                          name);
+    }
+    return is_of_its_day(data, series, n, row)
                ? arena_text(arena,
-                            tr("%s: at any time of the week nine in ten are "
-                               "answered at once"),
-                            name)
-               : arena_text(arena,
                             tr("%s: waits are longest on %s, one in ten over "
                                "%s"),
-                            name, hours_when(data, row, arena),
-                            words_duration(arena, longest_s));
+                            name, hours_when(data, row, arena), wait)
+               : arena_text(
+                     arena,
+                     tr("%s: waits are longest around %s, one in ten over "
+                        "%s"),
+                     name,
+                     words_clock(arena, table_number(data, row, HOURS_START_S)),
+                     wait);
 }

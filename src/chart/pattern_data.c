@@ -1,10 +1,7 @@
 #include "chart/pattern_data.h"
 
 #include "base/civil.h"
-#include "base/dates.h"
-#include "base/language.h"
 #include "chart/catalogue.h"
-#include "chart/words.h"
 #include <math.h>
 
 enum { DAYS_FOR_WEEKS = 28 };
@@ -152,29 +149,4 @@ struct pattern_course pattern_course_of(const struct table *data,
                       isfinite(course.one_run[i]) ? course.one_run[i] : 0));
     }
     return course;
-}
-
-const char *pattern_finding(const struct table *data, const struct series *s,
-                            struct arena *arena)
-{
-    const struct pattern_days days = pattern_days_of(data, s);
-    const struct pattern_times times = pattern_times_of(data, s, arena);
-    double sum = 0;
-    int busiest = 0;
-    for (int i = 0; i < 7; i++) {
-        sum += isfinite(days.mean[i]) ? days.mean[i] : 0;
-        busiest =
-            days.mean[i] > days.mean[busiest] || !isfinite(days.mean[busiest])
-                ? i
-                : busiest;
-    }
-    size_t peak = 0;
-    for (size_t i = 0; i < times.n; i++) {
-        peak = times.mean[i] > times.mean[peak] ? i : peak;
-    }
-    return arena_text(
-        arena, tr("%s: %s brings %s of the week, %s is the busiest time"),
-        s->label, date_weekday_whole(busiest),
-        words_share(arena, days.mean[busiest] / sum, 0),
-        words_clock(arena, times.from_s + (double)peak * times.step_s));
 }

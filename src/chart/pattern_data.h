@@ -54,8 +54,4 @@ struct pattern_course pattern_course_of(const struct table *data,
                                         const struct facts *facts,
                                         struct arena *arena);
 
-/* "phone: Monday brings 24 % of the week, 10:30 is the busiest time". */
-const char *pattern_finding(const struct table *data, const struct series *s,
-                            struct arena *arena);
-
 #endif

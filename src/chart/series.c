@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define LABEL_GAP 8.0
+#define LEFT_LEAST 34.0 /* so that panels below each other are in line */
 enum { LABELS_AT_MOST = 64 };
 
 /* Channels of one kind have one colour; a dash tells the later ones apart. */
@@ -47,6 +48,18 @@ struct series *series_of(const struct table *data, size_t column,
     }
     *out_n = n;
     return series;
+}
+
+struct panel_wish series_panel(const struct frame *frame,
+                               const struct series *series, size_t n, size_t i)
+{
+    const size_t n_columns = n <= 3 ? 1 : 2;
+    return (struct panel_wish){
+        .outer = frame_cell(frame->body, n, n_columns, i),
+        .title = n > 1 ? series[i].label : NULL,
+        .left_least = LEFT_LEAST,
+        .is_inner = i + n_columns < n,
+    };
 }
 
 void series_emphasise(struct series *series, size_t n, const double *weights,

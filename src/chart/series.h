@@ -26,6 +26,11 @@ struct series *series_of(const struct table *data, size_t column,
                          size_t kind_column, const struct chart_kit *kit,
                          size_t *out_n);
 
+/* The panel of series i of n, with its name where there are several: below each
+ * other, in two columns from four on. */
+struct panel_wish series_panel(const struct frame *frame,
+                               const struct series *series, size_t n, size_t i);
+
 /* Beyond six: greys all but the two of highest weight. */
 void series_emphasise(struct series *series, size_t n, const double *weights,
                       const struct style *style);

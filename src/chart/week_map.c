@@ -11,35 +11,38 @@
 #define AVERAGE_GAP 0.35 /* cells between the week and its averages */
 #define AVERAGE_WIDE 2.0 /* cells that a weekday's average takes */
 
-/* What a cell stands for: one row, or several added up. */
-struct lot {
-    double met, of, simulated;
-};
-
 /* A map being drawn. */
 struct plot {
     const struct week_map *map;
     struct panel panel;
 };
 
-static struct lot lot_of(const struct table *data, size_t row)
+struct week_lot week_lot_of(const struct table *data, size_t row)
 {
-    return (struct lot){ table_number(data, row, HEATMAP_MET),
-                         table_number(data, row, HEATMAP_OF),
-                         table_number(data, row, HEATMAP_SIMULATED) };
+    return (struct week_lot){ table_number(data, row, HEATMAP_MET),
+                              table_number(data, row, HEATMAP_OF),
+                              table_number(data, row, HEATMAP_SIMULATED) };
+}
+
+void week_lot_add(struct week_lot *sum, struct week_lot lot)
+{
+    sum->met += isfinite(lot.met) ? lot.met : 0;
+    sum->of += isfinite(lot.of) ? lot.of : 0;
+    sum->simulated += isfinite(lot.simulated) ? lot.simulated : 0;
 }
 
 static void find_worst(struct week_map *map)
 {
     const struct series *s = map->channel;
     for (size_t row = s->row; row < s->row + s->n; row++) {
-        const struct lot lot = lot_of(map->data, row);
+        const struct week_lot lot = week_lot_of(map->data, row);
         if (lot.simulated < FEW_CONTACTS || lot.met >= map->target * lot.of) {
             continue;
         }
         size_t at = map->n_worst;
         while (at > 0) {
-            const struct lot other = lot_of(map->data, map->worst[at - 1]);
+            const struct week_lot other =
+                week_lot_of(map->data, map->worst[at - 1]);
             if (other.met / other.of <= lot.met / lot.of) {
                 break;
             }
@@ -78,8 +81,8 @@ static uint32_t colour_of(const struct week_map *map, double level)
                                                  (target < 1 ? 0.55 : 0));
 }
 
-static void put_cell(const struct plot *plot, struct box box, struct lot lot,
-                     const char *when)
+static void put_cell(const struct plot *plot, struct box box,
+                     struct week_lot lot, const char *when)
 {
     struct drawing *drawing = plot->panel.frame->drawing;
     const double level = lot.met / lot.of;
@@ -115,17 +118,10 @@ static void put_cell(const struct plot *plot, struct box box, struct lot lot,
 
 /* Added up, along the week and along the day. */
 struct sums {
-    struct lot by_day[DAYS_A_WEEK];
-    struct lot *by_slot;
-    struct lot all;
+    struct week_lot by_day[DAYS_A_WEEK];
+    struct week_lot *by_slot;
+    struct week_lot all;
 };
-
-static void add(struct lot *sum, struct lot lot)
-{
-    sum->met += isfinite(lot.met) ? lot.met : 0;
-    sum->of += isfinite(lot.of) ? lot.of : 0;
-    sum->simulated += isfinite(lot.simulated) ? lot.simulated : 0;
-}
 
 /* `place` counts weekdays, `from_s` is a time of day; averages lie beyond. */
 static struct box cell_box(const struct plot *plot, double from_s,
@@ -143,7 +139,7 @@ static void put_row(const struct plot *plot, size_t row, struct sums *sums)
     const double interval_s = map->kit->facts->interval_s;
     const double start_s = table_number(map->data, row, HEATMAP_START_S);
     const size_t day = (size_t)table_number(map->data, row, HEATMAP_WEEKDAY);
-    const struct lot lot = lot_of(map->data, row);
+    const struct week_lot lot = week_lot_of(map->data, row);
     if (start_s < map->from_s || start_s >= map->to_s) {
         return;
     }
@@ -156,8 +152,9 @@ static void put_row(const struct plot *plot, size_t row, struct sums *sums)
         return;
     }
     put_cell(plot, box, lot, week_map_when(map, row));
-    add(&sums->by_day[day], lot);
-    add(&sums->by_slot[lround((start_s - map->from_s) / interval_s)], lot);
+    week_lot_add(&sums->by_day[day], lot);
+    week_lot_add(&sums->by_slot[lround((start_s - map->from_s) / interval_s)],
+                 lot);
 }
 
 static void put_averages(const struct plot *plot, const struct sums *sums)
@@ -234,9 +231,9 @@ struct week_map week_map_of(const struct table *data,
         .kit = kit,
         .target = table_number(data, channel->row, HEATMAP_TARGET),
     };
-    struct lot all = { 0 };
+    struct week_lot all = { 0 };
     for (size_t row = channel->row; row < channel->row + channel->n; row++) {
-        add(&all, lot_of(data, row));
+        week_lot_add(&all, week_lot_of(data, row));
     }
     map.average = all.met / all.of;
     find_worst(&map);
@@ -255,7 +252,7 @@ void week_map_draw(const struct week_map *map, const struct frame *frame,
         .by_slot = arena_alloc(
             map->kit->arena,
             (size_t)lround((map->to_s - map->from_s) / interval_s) + 1,
-            sizeof(struct lot)),
+            sizeof(struct week_lot)),
     };
     for (size_t i = 0; i < map->channel->n; i++) {
         put_row(&plot, map->channel->row + i, &sums);

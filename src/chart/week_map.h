@@ -39,6 +39,14 @@ struct week_map {
     double average; /* of the whole week; NaN: no contacts */
 };
 
+/* What a cell stands for: one row, or several added up. */
+struct week_lot {
+    double met, of, simulated;
+};
+
+struct week_lot week_lot_of(const struct table *data, size_t row);
+void week_lot_add(struct week_lot *sum, struct week_lot lot);
+
 struct week_map week_map_of(const struct table *data,
                             const struct series *channel,
                             const struct chart_kit *kit);

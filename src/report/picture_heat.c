@@ -25,6 +25,7 @@ struct lot {
 struct map {
     const struct picture *picture;
     const struct channel_result *channel;
+    const struct opening_hours *hours;
     double target_frac;
     size_t from_slot, to_slot; /* of a day */
     size_t slots_a_cell;
@@ -51,11 +52,25 @@ static bool are_few(const struct map *map, struct lot lot)
            !(lot.of > 0.0);
 }
 
+/* Whether the channel takes contacts on a weekday between two intervals; a
+ * special day may have brought some all the same. */
+static bool is_closed(const struct map *map, size_t day, size_t from, size_t to)
+{
+    const struct results *results = map->picture->results;
+    const struct opening_hours *hours = map->hours;
+    const double slot_s = SECONDS_A_DAY / (double)results->slots_a_day;
+    bool is_open = hours->always;
+    for (size_t i = 0; i < hours->n_spans; i++) {
+        const struct open_span *span = &hours->spans[i];
+        is_open = is_open ||
+                  (span->weekday == day && span->from_s < (double)to * slot_s &&
+                   span->to_s > (double)from * slot_s);
+    }
+    return !is_open && !(gather(map, day, from, to).offered > 0.0);
+}
+
 static enum ink ink_of(const struct map *map, struct lot lot)
 {
-    if (!(lot.offered > 0.0)) {
-        return INK_NONE;
-    }
     if (are_few(map, lot)) {
         return INK_FEW;
     }
@@ -132,12 +147,18 @@ static void print_day(const struct map *map, size_t day)
     const char *name = date_weekday((int)day);
     text_add(out, "%s%*s", name, LABEL - (int)text_width(name), "");
     for (size_t i = map->from_slot; i < map->to_slot; i += map->slots_a_cell) {
+        const size_t to = i + map->slots_a_cell;
         picture_ink(map->picture,
-                    ink_of(map, gather(map, day, i, i + map->slots_a_cell)),
+                    is_closed(map, day, i, to)
+                        ? INK_NONE
+                        : ink_of(map, gather(map, day, i, to)),
                     CELL);
     }
     const char *average =
-        are_few(map, all) ? "-" : number_share(out->arena, all.met / all.of);
+        is_closed(map, day, 0, map->picture->results->slots_a_day)
+            ? tr("closed")
+        : are_few(map, all) ? "-"
+                            : number_share(out->arena, all.met / all.of);
     text_add(out, "%*s%s\n", AVERAGE - (int)text_width(average), "", average);
 }
 
@@ -147,6 +168,7 @@ static void print_legend(const struct map *map)
     struct arena *arena = picture->out->arena;
     picture_legend(picture, INK_FINE, tr("on target"));
     picture_legend(picture, INK_FEW, tr("hardly any contacts"));
+    picture_legend(picture, INK_NONE, tr("blank: closed"));
     picture_end(picture);
     text_add(picture->out, "  %s", tr("below it by up to"));
     picture_legend(picture, INK_SHORT, number_fixed(arena, 10.0, 0));
@@ -162,6 +184,7 @@ static bool print_map(const struct picture *picture, size_t channel)
     struct map map = {
         .picture = picture,
         .channel = &results->channels[channel],
+        .hours = &results->centre->channels[channel].opening_hours,
         .target_frac = results->centre->channels[channel].target.share_frac,
     };
     struct arena *arena = picture->out->arena;
