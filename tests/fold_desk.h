@@ -62,6 +62,8 @@ static inline void create_sample(struct desk *desk, size_t n_channels)
             arena_alloc(arena, N_TEAMS, sizeof *desk->sample.chat_levels),
         .backlog_ages = arena_alloc(arena, n_channels * N_DAYS,
                                     sizeof *desk->sample.backlog_ages),
+        .ticket_days = arena_alloc(arena, n_channels * N_DAYS,
+                                   sizeof *desk->sample.ticket_days),
     };
     desk->profile.by_day = histograms(arena, n_channels * N_DAYS);
     desk->profile.by_slot = histograms(arena, n_channels * 7 * SLOTS);

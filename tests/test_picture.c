@@ -120,7 +120,7 @@ static void test_the_darkness_of_a_cell_is_its_distance_from_the_target(
     /* 262.5 of 500.5 in time */
     assert_has(draw(made, 60, true, false), "\nMon ··░░▒▒▓▓██--   52.4 %\n");
     assert_has(draw(made, 60, false, false), "\nMon ..::++xx##--   52.4 %\n");
-    assert_has(draw(made, 60, false, false), "\nSun                     -\n");
+    assert_has(draw(made, 60, false, false), "\nSun                closed\n");
     arena_destroy(made->arena);
 }
 

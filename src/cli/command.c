@@ -170,7 +170,8 @@ static const struct command commands[] = {
       .summary = N_("Draw charts from the results of a run"),
       .details = N_(
           "OUT is a folder that `deskcast run` or `deskcast compare` wrote.\n"
-          "Nothing is simulated again. A style file is written like a scenario:\n"
+          "Nothing is simulated again. A style file is written like a "
+          "scenario:\n"
           "\n"
           "fonts   = \"Fira Sans, Liberation Sans\";\n"
           "logo    = \"Tulp & Zo\";\n"

@@ -12,8 +12,10 @@
 #include "report/compare_start.h"
 #include "report/compare_words.h"
 #include "report/grid.h"
+#include "report/run_report.h"
 #include "report/table_futures.h"
 #include "report/table_notes.h"
+#include "report/term_words.h"
 #include <math.h>
 #include <string.h>
 
@@ -370,14 +372,28 @@ static void note_interval(const struct page *page)
                    tr("Change is the plan less %s; ± is half its %s confidence "
                       "interval, from differences between replications with "
                       "%s (%u replications, seed %llu). Where the interval "
-                      "holds 0 there is no clear difference. Saved: by how "
-                      "much meeting %s makes the variance of the change "
-                      "smaller. deskcast %s."),
+                      "holds 0 there is no clear difference. %s deskcast %s."),
                    page->report->labels[0],
                    words_confidence(arena, c->each_confidence_frac), same,
-                   c->replications, (unsigned long long)c->seed, same,
-                   DESKCAST_VERSION),
+                   c->replications, (unsigned long long)c->seed,
+                   term_words(TERM_SAVED), DESKCAST_VERSION),
         INDENT, page->width, page->out);
+}
+
+/* Every plan has the same channels but for those that one adds; of any. */
+static void note_terms(const struct page *page)
+{
+    bool has_tickets = false;
+    for (size_t p = 0; p < page->comparison->n_plans; p++) {
+        has_tickets |=
+            run_report_has_way(page->comparison->plans[p]->centre, WAY_TICKET);
+    }
+    if (has_tickets) {
+        table_paragraph(term_words(TERM_TICKET_CLOCK), INDENT, page->width,
+                        page->out);
+        table_paragraph(term_words(TERM_REQUESTER_WAIT), INDENT, page->width,
+                        page->out);
+    }
 }
 
 static void note_simultaneous(const struct page *page)
@@ -434,5 +450,6 @@ void table_of_comparison(const struct compare_report *report, int width,
     }
     note_end(&page);
     note_simultaneous(&page);
+    note_terms(&page);
     note_interval(&page);
 }

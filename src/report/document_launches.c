@@ -2,6 +2,7 @@
  * document_launches.c - what launches changed, which stands in run.json.
  */
 #include "report/document_parts.h"
+#include "report/term_words.h"
 
 #include "base/civil.h"
 #include "base/dates.h"
@@ -292,6 +293,7 @@ void document_launches(const struct store *store, const struct figures *figures,
     const json_t *rollout = json_object_get(run, "rollout");
     if (json_array_size(rollout) > 0) {
         struct document_table *around = windows(rollout, figures, arena);
+        around->note = term_words(TERM_REQUESTER_WAIT);
         find_launches(rollout, figures, part, around);
         document_add_table(part, launches(rollout, arena));
         document_add_table(part, around);

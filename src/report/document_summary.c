@@ -3,6 +3,7 @@
  * every estimate there is.
  */
 #include "report/document_parts.h"
+#include "report/term_words.h"
 
 #include "base/language.h"
 #include "chart/words.h"
@@ -101,6 +102,7 @@ static struct document_table *tickets(const struct figures *figures,
                 figures_of_channel(figures, plan->name, columns[k].measure));
         }
     }
+    table->note = term_words(TERM_TICKET_CLOCK);
     return table->n_cells > 0 ? table : NULL;
 }
 

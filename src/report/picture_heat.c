@@ -168,7 +168,9 @@ static void print_legend(const struct map *map)
     struct arena *arena = picture->out->arena;
     picture_legend(picture, INK_FINE, tr("on target"));
     picture_legend(picture, INK_FEW, tr("hardly any contacts"));
-    picture_legend(picture, INK_NONE, tr("blank: closed"));
+    if (!map->hours->always) {
+        picture_legend(picture, INK_NONE, tr("blank: closed"));
+    }
     picture_end(picture);
     text_add(picture->out, "  %s", tr("below it by up to"));
     picture_legend(picture, INK_SHORT, number_fixed(arena, 10.0, 0));

@@ -8,6 +8,8 @@
 #include "report/moment.h"
 #include "report/number.h"
 #include "report/run_words.h"
+#include "report/term_words.h"
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -90,6 +92,41 @@ static void add_formulas(const struct centre *centre, struct text *text)
         }
     }
     text_add(text, "%s", same ? "" : ". ");
+}
+
+static bool shows_interruptions(const struct results *results)
+{
+    size_t n = 0;
+    size_t m = 0;
+    const struct team_measure *measures = team_measure_list(&n);
+    while (strcmp(measures[m].key, "interruptions") != 0) {
+        m++;
+        assert(m < n);
+    }
+    bool any = false;
+    for (size_t t = 0; t < results->n_teams; t++) {
+        any = any || results->teams[t].measures[m].mean > 0.0;
+    }
+    return any;
+}
+
+/* Terms of the tables that are shown, in the order of the tables. */
+static void note_terms(const struct results *results, int width,
+                       struct text *out)
+{
+    const bool has_tickets = run_report_has_way(results->centre, WAY_TICKET);
+    const bool is_shown[N_TERMS] = {
+        [TERM_TICKET_CLOCK] = has_tickets,
+        [TERM_BACKLOG_AGE] = has_tickets,
+        [TERM_AGAIN_ELSEWHERE] = has_tickets,
+        [TERM_INTERRUPTED] = shows_interruptions(results),
+        [TERM_REQUESTER_WAIT] = results->n_launches > 0,
+    };
+    for (enum term term = 0; term < N_TERMS; term++) {
+        if (is_shown[term]) {
+            table_paragraph(term_words(term), INDENT, width, out);
+        }
+    }
 }
 
 /* What headings mean that can be taken otherwise. */
@@ -180,6 +217,7 @@ void table_notes(const struct run_report *report, int width, struct text *out)
     note_early_end(results, width, out);
     text_add(out, "\n");
     note_definition(results->centre, width, out);
+    note_terms(results, width, out);
     note_method(report, width, out);
     if (run_words_starts_empty(results->centre)) {
         table_paragraph(run_words_empty_start(), INDENT, width, out);
