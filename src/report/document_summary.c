@@ -102,7 +102,8 @@ static struct document_table *tickets(const struct figures *figures,
                 figures_of_channel(figures, plan->name, columns[k].measure));
         }
     }
-    table->note = term_words(TERM_TICKET_CLOCK);
+    table->note = arena_text(arena, "%s %s", term_words(TERM_TICKET_CLOCK),
+                             term_words(TERM_BACKLOG_AGE));
     return table->n_cells > 0 ? table : NULL;
 }
 

@@ -13,7 +13,7 @@ const char *term_words(enum term term)
                "hours alone."),
         [TERM_BACKLOG_AGE] =
             N_("The age of a ticket in the backlog counts from its arrival, on "
-               "the wall clock; over 3 days is the mean number of those."),
+               "the wall clock; its numbers are means over the plan."),
         [TERM_AGAIN_ELSEWHERE] =
             N_("Again elsewhere: customers who got no first reply in time and "
                "contacted another channel too."),
