@@ -80,6 +80,7 @@ static struct document_table *tickets(const struct figures *figures,
         { "first_reply_p50_s", N_("Half replied within"), CELL_SECONDS },
         { "first_reply_p90_s", N_("Nine in ten within"), CELL_SECONDS },
         { "full_resolution_mean_s", N_("Until solved, mean"), CELL_SECONDS },
+        { "contacted_again", N_("Again elsewhere"), CELL_COUNT },
         { "backlog_mean", N_("Backlog, mean"), CELL_COUNT },
         { "backlog_end", N_("Backlog at the end"), CELL_COUNT },
     };
@@ -102,9 +103,21 @@ static struct document_table *tickets(const struct figures *figures,
                 figures_of_channel(figures, plan->name, columns[k].measure));
         }
     }
-    table->note = arena_text(arena, "%s %s", term_words(TERM_TICKET_CLOCK),
-                             term_words(TERM_BACKLOG_AGE));
+    table->note = arena_text(arena, "%s %s %s", term_words(TERM_TICKET_CLOCK),
+                             term_words(TERM_BACKLOG_AGE),
+                             term_words(TERM_AGAIN_ELSEWHERE));
     return table->n_cells > 0 ? table : NULL;
+}
+
+static bool are_interrupted(const struct figures *figures)
+{
+    bool any = false;
+    for (size_t i = 0; i < figures_teams(figures); i++) {
+        any |=
+            figures_of_team(figures, figures_team(figures, i), "interruptions")
+                .mean > 0;
+    }
+    return any;
 }
 
 static struct document_table *teams(const struct figures *figures,
@@ -120,6 +133,10 @@ static struct document_table *teams(const struct figures *figures,
     document_column_sure(table, tr("Hours paid"));
     document_column_sure(table, tr("FTE of 40 h"));
     document_column_sure(table, tr("Contacts an agent and day"));
+    const bool interrupted = are_interrupted(figures);
+    if (interrupted) {
+        document_column_sure(table, tr("Interrupted tickets"));
+    }
     if (costs) {
         const char *currency = figures_said(figures, "currency");
         document_column_sure(
@@ -139,6 +156,10 @@ static struct document_table *teams(const struct figures *figures,
         add_figure(table, CELL_COUNT, figures_of_team(figures, name, "fte"));
         add_figure(table, CELL_COUNT,
                    figures_of_team(figures, name, "contacts_per_agent_day"));
+        if (interrupted) {
+            add_figure(table, CELL_COUNT,
+                       figures_of_team(figures, name, "interruptions"));
+        }
         if (costs) {
             add_figure(table, CELL_COUNT,
                        figures_of_team(figures, name, "cost"));
@@ -147,6 +168,10 @@ static struct document_table *teams(const struct figures *figures,
     table->note = tr("Occupancy: the share of the time on duty with at least "
                      "one contact or wrap-up. Utilisation: the share spent on "
                      "the work itself.");
+    if (interrupted) {
+        table->note = arena_text(arena, "%s %s", table->note,
+                                 term_words(TERM_INTERRUPTED));
+    }
     return table;
 }
 
