@@ -104,6 +104,10 @@ static void test_the_refusal_says_what_to_write(void **state)
     assert_error(err,
                  "cannot read \"1,400 / week\" as an amount per week, day or "
                  "hour",
+                 "write \"1400 / week\" for thousands, and \"1.40 / week\" for "
+                 "a decimal point");
+    assert_false(units_read_duration("1,400,000 min", &amount, &err));
+    assert_error(err, "cannot read \"1,400,000 min\" as a duration",
                  "write a decimal point and no separator between thousands: "
                  "\"2.9\", \"1400\"");
     assert_false(units_read_duration("-3 min", &amount, &err));

@@ -149,6 +149,21 @@ static bool has_comma_number(const char *text)
     return false;
 }
 
+/* "3,500 / week" could be two numbers; *out is the text with thousands. */
+static bool is_unclear_comma(const char *text, char out[static WORDING_BYTES])
+{
+    const char *comma = strchr(text, ',');
+    if (!comma || strlen(text) >= WORDING_BYTES || strchr(comma + 1, ',') ||
+        comma == text || !is_digit(comma[-1]) ||
+        skip_digits(comma + 1) != comma + 4 || comma[4] == '.') {
+        return false;
+    }
+    const size_t before = (size_t)(comma - text);
+    memcpy(out, text, before);
+    memcpy(out + before, comma + 1, strlen(comma + 1) + 1);
+    return true;
+}
+
 /* The readings that may be suggested. */
 enum reading {
     READ_DURATION,
@@ -199,6 +214,14 @@ static bool refuse(struct error *err, const char *text, enum reading reading,
     if (wording_amount(text, meant) && is_readable(reading, meant)) {
         return reading == READ_NUMBER ? fail_hint(err, "write %s", meant)
                                       : fail_hint(err, "write \"%s\"", meant);
+    }
+    if (is_unclear_comma(text, meant) && is_readable(reading, meant)) {
+        const size_t comma = strcspn(text, ",");
+        return fail_hint(err,
+                         "write \"%s\" for thousands, and \"%.*s.%.2s%s\" for "
+                         "a decimal point",
+                         meant, (int)comma, text, text + comma + 1,
+                         text + comma + 4);
     }
     if (has_comma_number(text)) {
         return fail_hint(err, "write a decimal point and no separator "

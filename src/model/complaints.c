@@ -208,17 +208,23 @@ void complaints_settle(const struct complaints *complaints,
     settle(complaints, true, warnings);
 }
 
-const char *complaint_choices(const char *const *words, size_t n_words,
-                              struct arena *arena)
+static const char *choices_in(char quote, const char *const *words,
+                              size_t n_words, struct arena *arena)
 {
     struct text text;
     text_start(&text, arena);
     for (size_t i = 0; i < n_words; i++) {
         const bool last = i + 1 == n_words;
-        text_add(&text, "%s\"%s\"", i == 0 ? "" : (last ? tr(" or ") : ", "),
-                 words[i]);
+        text_add(&text, "%s%c%s%c", i == 0 ? "" : (last ? tr(" or ") : ", "),
+                 quote, words[i], quote);
     }
     return text.bytes;
+}
+
+const char *complaint_choices(const char *const *words, size_t n_words,
+                              struct arena *arena)
+{
+    return choices_in('"', words, n_words, arena);
 }
 
 const char *complaint_guess(const char *word, const char *const *words,
@@ -227,9 +233,22 @@ const char *complaint_guess(const char *word, const char *const *words,
     const char *near = text_nearest(word, words, n_words);
     if (!near && n_words > 0 && n_words <= NAMES_TO_LIST) {
         return arena_text(arena, tr("write %s"),
-                          complaint_choices(words, n_words, arena));
+                          choices_in('\'', words, n_words, arena));
     }
     return near ? arena_text(arena, tr("did you mean '%s'?"), near) : NULL;
+}
+
+const char *complaint_guess_text(const char *word, const char *const *words,
+                                 size_t n_words, struct arena *arena)
+{
+    const char *near = text_nearest(word, words, n_words);
+    if (near) {
+        return arena_text(arena, tr("did you mean \"%s\"?"), near);
+    }
+    return n_words > 0 && n_words <= NAMES_TO_LIST
+               ? arena_text(arena, tr("write %s"),
+                            complaint_choices(words, n_words, arena))
+               : NULL;
 }
 
 /* Blanks that reach below character `column` of the line, tabs kept. */

@@ -66,4 +66,8 @@ enum { NAMES_TO_LIST = 8 }; /* in a hint, at most */
 const char *complaint_guess(const char *word, const char *const *words,
                             size_t n_words, struct arena *arena);
 
+/* The same of words that stand in quotes. */
+const char *complaint_guess_text(const char *word, const char *const *words,
+                                 size_t n_words, struct arena *arena);
+
 #endif

@@ -96,7 +96,7 @@ static struct value *find_like(struct reader *reader, struct value *value,
     }
     complain(reader->complaints, "E-REFERENCE", like->at,
              like->type == VALUE_TEXT
-                 ? complaint_guess(like->text, names, n, reader->arena)
+                 ? complaint_guess_text(like->text, names, n, reader->arena)
                  : tr("write its name in quotes"),
              "'%s' is like %s, and there is no such %s", value->name,
              value_text(like, reader->arena), tr(what));
@@ -222,12 +222,16 @@ static void no_kind(struct reader *reader, const struct value *channel,
         return;
     }
     const char *near = text_nearest(channel->name, names, n);
-    complain(reader->complaints, "E-MISSING", channel->key,
-             near ? arena_text(
-                        reader->arena,
-                        tr("say kind = \"phone\"; or did you mean '%s'?"), near)
-                  : tr("say which, such as kind = \"phone\";"),
-             "channels.%s does not say of which kind it is", channel->name);
+    const bool is_taken =
+        near && value_find(value_find(reader->root, "channels"), near);
+    complain(
+        reader->complaints, "E-MISSING", channel->key,
+        is_taken ? arena_text(reader->arena, tr("say kind = \"%s\";"), near)
+        : near   ? arena_text(reader->arena,
+                              tr("say kind = \"phone\"; or did you mean '%s'?"),
+                              near)
+                 : tr("say which, such as kind = \"phone\";"),
+        "channels.%s does not say of which kind it is", channel->name);
 }
 
 void complete_find_kinds(struct reader *reader)

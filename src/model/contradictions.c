@@ -95,7 +95,10 @@ static void check_volume(struct reader *reader, size_t i)
 /* With an audience, the hours must be said. */
 static void check_hours(struct reader *reader)
 {
-    if (value_find(reader->root, "opening_hours") || !reader->has_audience) {
+    const bool neutral = reader->has_audience
+                             ? reader->audience == AUDIENCE_NONE
+                             : value_find(reader->root, "audience") != NULL;
+    if (value_find(reader->root, "opening_hours") || neutral) {
         return;
     }
     bool all_say = reader->n_channels > 0;
@@ -109,7 +112,7 @@ static void check_hours(struct reader *reader)
     }
     complain(reader->complaints, "E-MISSING", reader->root->at,
              "add opening_hours = ( { days = \"mon-fri\"; from = \"08:00\"; "
-             "to = \"20:00\"; } ); or \"always\"",
+             "to = \"20:00\"; } ); or opening_hours = \"always\";",
              "the scenario does not say 'opening_hours'");
 }
 

@@ -301,6 +301,14 @@ static const char *range_hint(struct reader *reader, const struct field *field,
             reader->arena, tr("write something like %s"),
             arena_text(reader->arena, "%.10g", fits(row, part) ? part : 1.0));
     }
+    if (row->type == SCHEMA_CHANNEL_SHARES) {
+        return arena_text(reader->arena, tr("write something like %s"),
+                          "\"60 %\"");
+    }
+    if (row->type == SCHEMA_WEEK_PATTERN || row->type == SCHEMA_DAY_PATTERN ||
+        row->type == SCHEMA_NUMBERS) { /* one of the list */
+        return arena_text(reader->arena, tr("write something like %s"), "1");
+    }
     return row->example && !one_is_right
                ? arena_text(reader->arena, tr("write something like %s"),
                             row->example)

@@ -8,6 +8,7 @@
 
 #include "base/civil.h"
 #include "base/language.h"
+#include "base/text.h"
 #include "base/units.h"
 #include "model/set_path.h"
 
@@ -40,9 +41,13 @@ static bool is_of(struct reader *reader, const struct value *value,
             return true;
         }
     }
-    complain(reader->complaints, "E-REFERENCE", value->at,
-             complaint_guess(name, owners->names, owners->n, reader->arena),
-             "there is no %s \"%s\"", owners->sort, name);
+    const char *near = text_nearest(name, owners->names, owners->n);
+    complain(
+        reader->complaints, "E-REFERENCE", value->at,
+        near ? arena_text(reader->arena, tr("did you mean \"%s%s%s\"?"),
+                          owners->prefix, near, rest + strlen(name))
+             : complaint_guess(name, owners->names, owners->n, reader->arena),
+        "there is no %s \"%s\"", owners->sort, name);
     return true;
 }
 
@@ -121,10 +126,12 @@ static const struct schema_row *changed_row(struct reader *reader,
         found ? course_row(reader, value->text, out) : NULL;
     row = found && !row ? setting_row(reader, value->text, out) : row;
     if (!row) {
-        complain(reader->complaints, "E-REFERENCE", value->at,
-                 "write a path such as \"channels.phone.volume\" or "
-                 "\"teams.first_line.agents\"",
-                 "\"%s\" is not a number of a channel or a team", value->text);
+        complain(
+            reader->complaints, "E-REFERENCE", value->at,
+            arena_text(reader->arena,
+                       tr("write a path such as \"channels.%s.volume\""),
+                       reader->n_channels ? reader->channel_names[0] : "phone"),
+            "\"%s\" is not a number of a channel or a team", value->text);
     } else if (is_of_the_start(value->text)) {
         complain(reader->complaints, "E-CONFLICT", value->at,
                  "change the channel's volume instead",

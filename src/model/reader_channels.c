@@ -21,9 +21,60 @@ const char *reader_all_channels(const struct reader *reader)
     return text.bytes;
 }
 
+static bool is_channel(const struct reader *reader, const char *name)
+{
+    for (size_t i = 0; i < reader->n_channels; i++) {
+        if (strcmp(reader->channel_names[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_text(const struct value *list, const char *text)
+{
+    for (const struct value *each = list->first; each; each = each->next) {
+        if (each->type == VALUE_TEXT && strcmp(each->text, text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An entry of a list; one that names no channel can only be meant as one that
+ * the list does not have yet. */
+static bool find_listed(struct reader *reader, const struct field *one,
+                        const struct value *list, uint32_t *out)
+{
+    const char **left =
+        arena_alloc(reader->arena, reader->n_channels + 1, sizeof *left);
+    size_t n = 0;
+    for (size_t i = 0; i < reader->n_channels; i++) {
+        const char *name = reader->channel_names[i];
+        if (one->value->type == VALUE_TEXT &&
+            strcmp(name, one->value->text) == 0) {
+            *out = (uint32_t)i;
+            return true;
+        }
+        if (!has_text(list, name)) {
+            left[n++] = name;
+        }
+    }
+    return reader_find_name(reader, one, N_("channel"), left, n, out);
+}
+
 void reader_channel_list(struct reader *reader, const struct field *field,
                          const uint32_t **out, size_t *out_n)
 {
+    if (field->value->type == VALUE_TEXT) { /* one, without its list */
+        const bool known = is_channel(reader, field->value->text);
+        reader_cannot(
+            reader, field,
+            arena_text(
+                reader->arena, known ? tr("write [ \"%s\" ]") : tr("write %s"),
+                known ? field->value->text : reader_all_channels(reader)));
+        return;
+    }
     if (!reader_is_list(reader, field)) {
         return;
     }
@@ -33,9 +84,7 @@ void reader_channel_list(struct reader *reader, const struct field *field,
     for (struct value *each = field->value->first; each; each = each->next) {
         const struct field one = { field->row, field->path, each };
         uint32_t channel = 0;
-        if (!reader_find_name(reader, &one, N_("channel"),
-                              reader->channel_names, reader->n_channels,
-                              &channel)) {
+        if (!find_listed(reader, &one, field->value, &channel)) {
             continue;
         }
         for (size_t i = 0; i < n; i++) {
@@ -56,18 +105,25 @@ void reader_channel_list(struct reader *reader, const struct field *field,
 }
 
 /* The channel that a member of a block is named after. */
-static bool find_member(struct reader *reader, const struct value *member,
-                        const char *path, uint32_t *out)
+static bool find_member(struct reader *reader, const struct value *block,
+                        const struct value *member, const char *path,
+                        uint32_t *out)
 {
+    const char **left =
+        arena_alloc(reader->arena, reader->n_channels + 1, sizeof *left);
+    size_t n = 0;
     for (size_t i = 0; i < reader->n_channels; i++) {
-        if (strcmp(reader->channel_names[i], member->name) == 0) {
+        const char *name = reader->channel_names[i];
+        if (strcmp(name, member->name) == 0) {
             *out = (uint32_t)i;
             return true;
         }
+        if (!value_find(block, name)) {
+            left[n++] = name;
+        }
     }
     complain(reader->complaints, "E-REFERENCE", member->key,
-             complaint_guess(member->name, reader->channel_names,
-                             reader->n_channels, reader->arena),
+             complaint_guess(member->name, left, n, reader->arena),
              "%s: there is no channel '%s'", path, member->name);
     return false;
 }
@@ -86,7 +142,7 @@ void reader_channel_numbers(struct reader *reader, const struct field *field,
     }
     for (struct value *each = field->value->first; each; each = each->next) {
         uint32_t channel = 0;
-        if (find_member(reader, each, field->path, &channel)) {
+        if (find_member(reader, field->value, each, field->path, &channel)) {
             const struct field one = { field->row,
                                        arena_text(reader->arena, "%s.%s",
                                                   field->path, each->name),
@@ -111,7 +167,8 @@ void reader_channel_shares(struct reader *reader, const struct field *field,
         uint32_t channel = NO_INDEX;
         const bool outside =
             row.choices && strcmp(row.choices, each->name) == 0;
-        if (!outside && !find_member(reader, each, field->path, &channel)) {
+        if (!outside &&
+            !find_member(reader, field->value, each, field->path, &channel)) {
             continue;
         }
         const struct field one = {

@@ -106,6 +106,24 @@ static const char *plural_of(const char *sort)
     return plurals[i];
 }
 
+/* The names but the one of the channel that the value stands in: no channel
+ * sends to itself. */
+static size_t without_itself(struct reader *reader, const struct field *field,
+                             const char *const **names, size_t n)
+{
+    const char **others = arena_alloc(reader->arena, n + 1, sizeof *others);
+    size_t n_others = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *block =
+            arena_text(reader->arena, "channels.%s.", (*names)[i]);
+        if (strncmp(field->path, block, strlen(block)) != 0) {
+            others[n_others++] = (*names)[i];
+        }
+    }
+    *names = others;
+    return n_others;
+}
+
 bool reader_find_name(struct reader *reader, const struct field *field,
                       const char *sort, const char *const *names, size_t n,
                       uint32_t *out)
@@ -120,6 +138,7 @@ bool reader_find_name(struct reader *reader, const struct field *field,
             return true;
         }
     }
+    n = without_itself(reader, field, &names, n);
     const char *near = text_nearest(word, names, n);
     struct text hint;
     text_start(&hint, reader->arena);

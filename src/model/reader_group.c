@@ -5,6 +5,7 @@
 
 #include "base/civil.h"
 #include "base/language.h"
+#include "base/text.h"
 #include "base/units.h"
 #include "model/defaults.h"
 
@@ -61,6 +62,7 @@ static const char *elsewhere(const struct reader *reader, const char *name)
  * the path is empty. */
 static const char *hint_for(const struct reader *reader,
                             const struct schema_group *group,
+                            const struct value *block,
                             const struct value *value, const char *path)
 {
     const char *name = value->name;
@@ -75,11 +77,20 @@ static const char *hint_for(const struct reader *reader,
                           (int)(dot - home), home, (int)(dot - home), home,
                           dot + 1, schema_find(home)->example);
     }
+    size_t n = 0;
+    const char *const *names = schema_names(group, reader->arena, &n);
+    const char *near = home ? home : text_nearest(name, names, n);
+    const struct value *there = near ? value_find(block, near) : NULL;
+    if (there && there->origin == ORIGIN_FILE && value->origin == ORIGIN_FILE &&
+        !value->source) {
+        return arena_text(reader->arena,
+                          tr("did you mean '%s'? That is said too: take one "
+                             "of the two out"),
+                          near);
+    }
     if (home) {
         return arena_text(reader->arena, tr("did you mean '%s'?"), home);
     }
-    size_t n = 0;
-    const char *const *names = schema_names(group, reader->arena, &n);
     const char *guess = complaint_guess(name, names, n, reader->arena);
     return guess ? guess : elsewhere(reader, name);
 }
@@ -102,8 +113,8 @@ void reader_check_names(struct reader *reader, const struct schema_group *group,
             continue;
         }
         complain(reader->complaints, "E-KEY", at->key,
-                 hint_for(reader, group, at, path), "unknown setting '%s'%s",
-                 at->name, in);
+                 hint_for(reader, group, value, at, path),
+                 "unknown setting '%s'%s", at->name, in);
     }
 }
 
@@ -457,6 +468,21 @@ void reader_field(struct reader *reader, const struct field *field,
     }
 }
 
+/* Of a setting that must be said, with names that there are. */
+static const char *example_of(const struct reader *reader,
+                              const struct schema_row *row)
+{
+    if (row->type == SCHEMA_CHANNELS) {
+        return reader_all_channels(reader);
+    }
+    if (row->type == SCHEMA_TEXTS && reader->n_channels > 0) {
+        return arena_text(reader->arena,
+                          "[ \"channels.%s.volume = 1000 / week\" ]",
+                          reader->channel_names[0]);
+    }
+    return row->example;
+}
+
 void reader_members(struct reader *reader, const struct schema_group *group,
                     struct value *value, void *target, const char *path)
 {
@@ -479,9 +505,7 @@ void reader_members(struct reader *reader, const struct schema_group *group,
             complain(reader->complaints, "E-MISSING",
                      value->name ? value->key : value->at,
                      arena_text(reader->arena, tr("add %s = %s;"), row->name,
-                                row->type == SCHEMA_CHANNELS
-                                    ? reader_all_channels(reader)
-                                    : row->example),
+                                example_of(reader, row)),
                      "%s does not say '%s'", *path ? path : tr("the scenario"),
                      row->name);
         }

@@ -132,6 +132,26 @@ static bool is_end(char c)
 
 static struct value *read_value(struct scan *scan, bool in_list);
 
+/* The whole list, when the number is not the only one to be written so. */
+static const char *decimals_hint(struct scan *scan, const struct value *list,
+                                 const struct value *whole)
+{
+    enum { MOST_SHOWN = 24 };
+    struct text text;
+    size_t n_whole = 0;
+    text_start(&text, scan->arena);
+    for (const struct value *at = list->first; at; at = at->next) {
+        n_whole += at->type == VALUE_WHOLE ? 1 : 0;
+        text_add(&text, "%s%s%s", at == list->first ? "" : ", ", at->text,
+                 at->type == VALUE_WHOLE ? ".0" : "");
+    }
+    return n_whole == 1 || list->n > MOST_SHOWN
+               ? arena_text(scan->arena, tr("write %s.0"), whole->text)
+               : arena_text(scan->arena,
+                            tr("write %s.0, and so the others: [ %s ]"),
+                            whole->text, text.bytes);
+}
+
 /* Values of [ ] are all of one sort; else libconfig refuses them. */
 static void check_array(struct scan *scan, struct value *list, size_t open)
 {
@@ -153,7 +173,7 @@ static void check_array(struct scan *scan, struct value *list, size_t open)
             const struct value *whole =
                 at->type == VALUE_WHOLE ? at : list->first;
             complain(scan->complaints, "E-ARRAY", whole->at,
-                     arena_text(scan->arena, tr("write %s.0"), whole->text),
+                     decimals_hint(scan, list, whole),
                      "whole numbers and decimals cannot be mixed in [ ]");
         } else {
             complain(scan->complaints, "E-ARRAY", at->at,

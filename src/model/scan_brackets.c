@@ -284,16 +284,30 @@ static void say_missing(struct scan *scan, const struct tokens *tokens,
              repair->sign);
 }
 
+/* Behind a ; another one has nothing to end: it goes with the bracket. */
+static const struct token *with_its_sign(const struct tokens *tokens, size_t at)
+{
+    const struct token *token = &tokens->list[at];
+    const bool goes = at > 0 && token[-1].sort == TOKEN_SIGN &&
+                      at + 1 < tokens->n && token[1].sign == ';' &&
+                      token[1].at == token->end;
+    return goes ? token + 1 : token;
+}
+
 static void say_too_many(struct scan *scan, const struct tokens *tokens,
                          const struct repair *repair)
 {
     const struct token *token = &tokens->list[repair->at];
-    complain(scan->complaints, "E-BRACKET", place_of(scan, token),
+    const struct token *last = with_its_sign(tokens, repair->at);
+    complain(scan->complaints, "E-BRACKET",
+             scan_place(scan, token->at, last->end),
              repair->is_only || token->sort == TOKEN_OPEN
                  ? tr("take it out")
                  : tr("take it out, or look above for a block that ends too "
                       "soon"),
-             "a '%c' too many", token->sign);
+             "a '%s' too many",
+             arena_copy_bytes(scan->arena, scan->text + token->at,
+                              last->end - token->at));
 }
 
 static void say_other(struct scan *scan, const struct tokens *tokens,

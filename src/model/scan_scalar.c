@@ -388,7 +388,7 @@ static struct value *read_bare(struct scan *scan, bool in_list)
         value->type = VALUE_TRUTH;
     } else if (scan->text[end] == '"' &&
                strchr(";,)}\n", scan->text[end + 1])) {
-        complain(scan->complaints, "E-QUOTE", value->at,
+        complain(scan->complaints, "E-QUOTE", scan_place(scan, from, end + 1),
                  arena_text(scan->arena, tr("write \"%s\""), value->text),
                  "a quote is missing before this");
         mend(scan, value, from, end + 1);

@@ -42,7 +42,8 @@ static const struct schema_row centre_rows[] = {
       .example = "{ telegram = { like = \"messaging\"; }; }" },
     { "channels", SCHEMA_NAMED, SCHEMA_REQUIRED, .sub = "channel", NOWHERE,
       .meaning = N_("The channels, each with a name of your own or of a kind."),
-      .example = "{ phone = { volume = \"1400 / week\"; }; }" },
+      .example = "{ phone = { volume = \"1400 / week\"; "
+                 "handle_time = \"4 min\"; }; }" },
     { "teams", SCHEMA_NAMED, SCHEMA_REQUIRED, .sub = "team", NOWHERE,
       .meaning = N_("The teams, each with a name of your own."),
       .example = "{ desk = { serves = [ \"phone\" ]; agents = 12; }; }" },
