@@ -1,5 +1,6 @@
 #!/bin/sh
-# No function above 60 lines or 6 parameters, no file above 600 lines.
+# No function above 60 lines or 6 parameters, no file above 600 lines, no chart
+# of 200 lines or more.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -8,6 +9,8 @@ bad=$(
     function measure() {
         if (file != "" && lines > 600)
             print file ": " lines " lines, 600 at most"
+        if (file ~ /src\/chart\/chart_/ && lines >= 200)
+            print file ": " lines " lines, a chart stays below 200"
     }
     FNR == 1 { measure(); file = FILENAME; opened = 0; head = "" }
     { lines = FNR }

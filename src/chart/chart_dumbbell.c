@@ -190,10 +190,7 @@ struct drawing *chart_dumbbell_draw(const struct table *data,
                 ? tr("the other plan")
                 : words_name(kit->arena, table_text(data, 0, DUMBBELL_PLAN)),
             words_confidence(kit->arena, kit->facts->confidence_frac),
-            dumbbell_has_same_customers(data)
-                ? tr("both plans met the same customers")
-                : tr("their help centres differ on the first day, and so do "
-                     "their customers")),
+            dumbbell_customers(data)),
         .reading = tr("For each measure two dots joined by a line."),
     };
     const struct frame frame = frame_start(kit, &heading);

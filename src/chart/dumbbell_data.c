@@ -122,14 +122,15 @@ bool dumbbell_is_clear(const struct table *data, size_t row)
     return table_number(data, row, DUMBBELL_CLEAR) > 0;
 }
 
-bool dumbbell_has_same_customers(const struct table *data)
+const char *dumbbell_customers(const struct table *data)
 {
     for (size_t row = 0; row < data->n_rows; row++) {
         if (table_number(data, row, DUMBBELL_OTHERS) > 0) {
-            return false;
+            return tr("their help centres differ on the first day, and so do "
+                      "their customers");
         }
     }
-    return true;
+    return tr("both plans met the same customers");
 }
 
 bool dumbbell_has_several(const struct table *data)

@@ -30,9 +30,9 @@ bool dumbbell_is_clear(const struct table *data, size_t row);
 /* Whether more than two plans are compared. */
 bool dumbbell_has_several(const struct table *data);
 
-/* Whether all meet the same customers: with other help centres on the first
- * day, volumes that count contacts do not stand for the same. */
-bool dumbbell_has_same_customers(const struct table *data);
+/* Whether all met the same customers, in words: with other help centres on the
+ * first day, volumes that count contacts do not stand for the same. */
+const char *dumbbell_customers(const struct table *data);
 
 /* "+4.9 ± 0.1 points", "−2.8 ± 0.1 s", "no clear difference". */
 const char *dumbbell_change(const struct table *data, size_t row,

@@ -104,6 +104,17 @@ static bool trains(const struct centre *centre)
     return false;
 }
 
+static bool puts_tickets_aside(const struct centre *centre)
+{
+    for (size_t t = 0; t < centre->n_teams; t++) {
+        if (centre->teams[t].ticket_work == TICKETS_PUT_ASIDE &&
+            centre->teams[t].resume_cost_s > 0.0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool has_chats(const struct centre *centre)
 {
     for (size_t i = 0; i < centre->n_channels; i++) {
@@ -126,6 +137,10 @@ static void tell_left_out(struct teller *teller)
     }
     if (trains(centre)) {
         list = tell_list(teller, list, tr("training"));
+    }
+    if (puts_tickets_aside(centre)) {
+        list = tell_list(teller, list,
+                         tr("taking tickets up again that were put aside"));
     }
     if (hires(centre)) {
         list = tell_list(teller, list, tr("who is hired and who leaves"));

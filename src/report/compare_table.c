@@ -9,9 +9,9 @@
 #include "base/version.h"
 #include "chart/words.h"
 #include "model/centre.h"
+#include "report/compare_grid.h"
 #include "report/compare_start.h"
 #include "report/compare_words.h"
-#include "report/grid.h"
 #include "report/run_report.h"
 #include "report/table_futures.h"
 #include "report/table_notes.h"
@@ -20,37 +20,6 @@
 #include <string.h>
 
 enum { INDENT = 2 };
-
-struct asked {
-    const char *key;
-    const char *label;
-};
-
-static const struct asked of_live[] = {
-    { "offered", N_("offered") },
-    { "service_level", N_("in time") },
-    { "abandonment", N_("lost") },
-    { "mean_wait_s", N_("mean wait") },
-    { "wait_p90_s", N_("9 of 10 wait at most") },
-};
-static const struct asked of_tickets[] = {
-    { "offered", N_("offered") },
-    { "service_level", N_("in time") },
-    { "first_reply_mean_s", N_("first reply") },
-    { "solve_level", N_("solved in time") },
-    { "requester_wait_mean_s", N_("requester wait") },
-    { "backlog_mean", N_("backlog") },
-};
-static const struct asked of_teams[] = {
-    { "occupancy", N_("occupancy") },
-    { "cost", N_("cost") },
-};
-static const struct asked of_centre[] = {
-    { "customers_lost", N_("customers lost") },
-    { "cost_per_week", N_("cost a week") },
-};
-
-#define N(list) (sizeof(list) / sizeof(list)[0])
 
 struct page {
     const struct compare_report *report;
@@ -61,41 +30,6 @@ struct page {
     bool colours;
     struct text *out;
 };
-
-/* One row: nothing where there is no difference to speak of. */
-struct line {
-    const char *name; /* of the channel or team */
-    const char *label;
-    const char *unit;
-    const struct estimate *first;
-    const struct estimate *other;
-    const struct difference *difference;
-};
-
-static const char *label(const struct page *page, const struct line *line)
-{
-    const char *label = tr(line->label);
-    const struct centre *centre = page->comparison->plans[0]->centre;
-    return strcmp(line->unit, "money") == 0
-               ? arena_text(page->arena, "%s: %s, %s", line->name, label,
-                            centre->plan.currency)
-               : arena_text(page->arena, "%s: %s", line->name, label);
-}
-
-static void add_line(const struct page *page, struct grid *grid,
-                     const struct line *line)
-{
-    struct arena *arena = page->arena;
-    const double saved = line->difference->variance_saved_frac;
-    if (isnan(line->difference->change.mean)) {
-        return;
-    }
-    grid_cell(grid, label(page, line));
-    grid_cell(grid, compare_words_figure(arena, line->unit, line->first->mean));
-    grid_cell(grid, compare_words_figure(arena, line->unit, line->other->mean));
-    grid_cell(grid, compare_words_change(arena, line->unit, line->difference));
-    grid_cell(grid, isnan(saved) ? "-" : number_share(arena, saved));
-}
 
 static const struct results *first_of(const struct page *page)
 {
@@ -112,103 +46,15 @@ static const struct comparison_plan *plan_of(const struct page *page)
     return &page->comparison->others[page->other - 1];
 }
 
-static struct line channel_line(const struct page *page,
-                                const struct changes *channel,
-                                const struct asked *asked)
-{
-    const size_t m = measure_index(asked->key);
-    return (struct line){
-        .name = channel->name,
-        .label = asked->label,
-        .unit = measure_list(&(size_t){ 0 })[m].unit,
-        .first = &first_of(page)->channels[channel->first].measures[m],
-        .other = &other_of(page)->channels[channel->other].measures[m],
-        .difference = &channel->measures[m],
-    };
-}
-
 static bool is_ticket(const struct page *page, const struct changes *channel)
 {
     return first_of(page)->centre->channels[channel->first].way == WAY_TICKET;
 }
 
-static void add_channels(const struct page *page, struct grid *grid)
+static void tell_measure(const struct page *page, const struct changes *channel,
+                         const char *key)
 {
-    const struct comparison_plan *plan = plan_of(page);
-    for (size_t c = 0; c < plan->n_channels; c++) {
-        const bool tickets = is_ticket(page, &plan->channels[c]);
-        const struct asked *rows = tickets ? of_tickets : of_live;
-        const size_t n = tickets ? N(of_tickets) : N(of_live);
-        for (size_t k = 0; k < n; k++) {
-            const struct line line =
-                channel_line(page, &plan->channels[c], &rows[k]);
-            add_line(page, grid, &line);
-        }
-    }
-}
-
-/* The row of the key; NULL when it is not asked for. */
-static const struct asked *find(const struct asked *rows, size_t n,
-                                const char *key)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(rows[i].key, key) == 0) {
-            return &rows[i];
-        }
-    }
-    return NULL;
-}
-
-static void add_teams(const struct page *page, struct grid *grid)
-{
-    const struct comparison_plan *plan = plan_of(page);
-    size_t n = 0;
-    const struct team_measure *measures = team_measure_list(&n);
-    for (size_t t = 0; t < plan->n_teams; t++) {
-        const struct changes *team = &plan->teams[t];
-        for (size_t m = 0; m < n; m++) {
-            const struct asked *asked =
-                find(of_teams, N(of_teams), measures[m].key);
-            const struct line line = {
-                .name = team->name,
-                .label = asked ? asked->label : "",
-                .unit = measures[m].unit,
-                .first = &first_of(page)->teams[team->first].measures[m],
-                .other = &other_of(page)->teams[team->other].measures[m],
-                .difference = &team->measures[m],
-            };
-            if (asked) {
-                add_line(page, grid, &line);
-            }
-        }
-    }
-}
-
-static void add_centre(const struct page *page, struct grid *grid)
-{
-    size_t n = 0;
-    const struct centre_measure *measures = centre_measure_list(&n);
-    for (size_t m = 0; m < n; m++) {
-        const struct asked *asked =
-            find(of_centre, N(of_centre), measures[m].key);
-        const struct line line = {
-            .name = tr("all"),
-            .label = asked ? asked->label : "",
-            .unit = measures[m].unit,
-            .first = results_centre_measure(first_of(page), &measures[m]),
-            .other = results_centre_measure(other_of(page), &measures[m]),
-            .difference = &plan_of(page)->centre_measures[m],
-        };
-        if (asked) {
-            add_line(page, grid, &line);
-        }
-    }
-}
-
-static void tell(const struct page *page, const struct changes *channel,
-                 const struct asked *asked)
-{
-    const size_t m = measure_index(asked->key);
+    const size_t m = measure_index(key);
     const struct measure *measure = &measure_list(&(size_t){ 0 })[m];
     const struct difference *difference = &channel->measures[m];
     if (!isnan(difference->change.mean)) {
@@ -248,9 +94,10 @@ static void tell_channels(const struct page *page)
     }
     for (size_t c = 0; c < plan->n_channels; c++) {
         const struct changes *channel = &plan->channels[c];
-        const bool tickets = is_ticket(page, channel);
-        tell(page, channel, tickets ? &of_tickets[1] : &of_live[1]);
-        tell(page, channel, tickets ? &of_tickets[2] : &of_live[3]);
+        tell_measure(page, channel, "service_level");
+        tell_measure(page, channel,
+                     is_ticket(page, channel) ? "first_reply_mean_s"
+                                              : "mean_wait_s");
     }
     if (page->comparison->until_clear) {
         tell_verdict(page);
@@ -278,17 +125,8 @@ static void tell_alone(const struct page *page, const struct results *of,
 static void print_plan(const struct page *page)
 {
     const struct compare_report *report = page->report;
-    struct grid *grid = grid_create(page->arena);
-    grid_column_named(
-        grid, arena_text(page->arena, tr("Against %s"), report->labels[0]), "");
-    grid_column_named(grid, report->labels[0], "");
-    grid_column_named(grid, report->labels[page->other], "");
-    grid_column(grid, "Change", "");
-    grid_column(grid, "Saved", "");
-    add_channels(page, grid);
-    add_teams(page, grid);
-    add_centre(page, grid);
-    grid_print(grid, page->width, page->colours, page->out);
+    grid_print(compare_grid(report, page->other, page->arena), page->width,
+               page->colours, page->out);
     tell_alone(page, first_of(page), other_of(page), report->labels[0]);
     tell_alone(page, other_of(page), first_of(page),
                report->labels[page->other]);
