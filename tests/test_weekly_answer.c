@@ -173,7 +173,51 @@ static void test_a_backlog_is_worked_off_where_little_is_left(void **state)
     assert_sentence(
         list, list->n - 1,
         "email: most tickets wait in the week of 11 Jan 2027, 366 "
-        "± 1; in the last seven days they are worked off to 2 ± 1.");
+        "± 1; in the last seven days they fall to 2 ± 1 at the lowest.");
+    arena_destroy(made->arena);
+}
+
+/* Little waits early in the last week, but what matters is the end of it. */
+static void test_a_backlog_that_rises_at_the_end_is_not_worked_off(void **state)
+{
+    (void)state;
+    struct made *made = make();
+    add_backlog(made, 2.0);
+    const size_t n = made->figures->n_intervals;
+    made->backlog[n - 2].mean = 918.0;
+    made->backlog[n - 1].mean = 904.0;
+    assert_sentence(answer(made), 0,
+                    "email: at the end 904 ± 1 tickets wait, 902 more than a "
+                    "week before; most wait in the week of 18 Jan 2027, 918 ± "
+                    "1.");
+    arena_destroy(made->arena);
+}
+
+static void test_of_a_short_plan_only_the_end_is_told(void **state)
+{
+    (void)state;
+    struct made *made = make();
+    add_backlog(made, 2.0);
+    made->figures->n_intervals /= 3;
+    made->figures->n_days /= 3;
+    made->figures->n_weeks = 1;
+    made->backlog[made->figures->n_intervals - 1].mean = 763.0;
+    const struct text_list *list = answer(made);
+    assert_sentence(list, list->n - 1,
+                    "email: most tickets wait in the week of 4 Jan 2027, 763 ± "
+                    "1; at the end 763 ± 1 wait.");
+    arena_destroy(made->arena);
+}
+
+static void test_too_few_contacts_are_no_met_target(void **state)
+{
+    (void)state;
+    struct made *made = make();
+    made->levels[1] = (struct brief_estimate){ 0.0, nan("") };
+    assert_sentence(answer(made), 0,
+                    "No week is seen to be tight, and no team is busy over 88 "
+                    "% of its time in any; but too few contacts of email came "
+                    "in some weeks to judge their target.");
     arena_destroy(made->arena);
 }
 
@@ -281,6 +325,10 @@ int main(void)
         cmocka_unit_test(test_one_replication_misses_nothing),
         cmocka_unit_test(test_a_backlog_is_worked_off_where_little_is_left),
         cmocka_unit_test(test_a_backlog_that_stays_comes_first),
+        cmocka_unit_test(
+            test_a_backlog_that_rises_at_the_end_is_not_worked_off),
+        cmocka_unit_test(test_of_a_short_plan_only_the_end_is_told),
+        cmocka_unit_test(test_too_few_contacts_are_no_met_target),
         cmocka_unit_test(test_a_run_and_its_report_say_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

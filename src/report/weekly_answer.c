@@ -8,12 +8,6 @@
 #include "report/weekly_channels.h"
 #include <math.h>
 
-struct answer {
-    const struct weekly_figures *figures;
-    struct text_list *out;
-    struct arena *arena;
-};
-
 static bool falls_short(const struct weekly_channel *channel, size_t week)
 {
     const enum target_verdict verdict =
@@ -147,10 +141,43 @@ static bool has_targets(const struct weekly_figures *figures)
     return false;
 }
 
+/* Channels with a level in some week of which nothing tells how much is luck;
+ * NULL: none. */
+static const char *not_judged(const struct answer *answer)
+{
+    const struct weekly_figures *figures = answer->figures;
+    const char **names =
+        arena_alloc(answer->arena, figures->n_channels, sizeof *names);
+    size_t n = 0;
+    for (size_t c = 0; c < figures->n_channels; c++) {
+        const struct weekly_channel *channel = &figures->channels[c];
+        bool unknown = false;
+        for (size_t w = 0; w < figures->n_weeks; w++) {
+            unknown |= !isnan(channel->levels[w].mean) &&
+                       !isnan(channel->target_frac) &&
+                       target_verdict(channel->levels[w],
+                                      channel->target_frac) == TARGET_UNKNOWN;
+        }
+        if (unknown) {
+            names[n++] = channel->name;
+        }
+    }
+    return n > 0 ? words_list(answer->arena, names, n) : NULL;
+}
+
 static const char *all_is_well(const struct answer *answer)
 {
+    const char *rare = not_judged(answer);
     const char *busy =
         number_exact_share(answer->arena, WEEKLY_BUSY_AT_MOST_FRAC);
+    if (rare) {
+        return arena_text(answer->arena,
+                          tr("No week is seen to be tight, and no team is busy "
+                             "over %s of its time in any; but too few "
+                             "contacts of %s came in some weeks to judge "
+                             "their target."),
+                          busy, rare);
+    }
     return arena_text(
         answer->arena,
         has_targets(answer->figures)
@@ -234,7 +261,7 @@ void weekly_answer(const struct weekly_figures *figures, struct text_list *out)
     const struct answer answer = { figures, out, out->arena };
     const bool sure = figures->replications > 1;
     struct tight_weeks tight = { 0 };
-    weekly_backlogs(figures, false, out);
+    weekly_backlogs_that_stay(figures, out);
     if (sure) {
         tight = tight_weeks(figures);
         say_weeks(&answer, &tight);
@@ -245,5 +272,5 @@ void weekly_answer(const struct weekly_figures *figures, struct text_list *out)
     if (figures->n_weeks > 1) {
         say_teams(&answer, &tight);
     }
-    weekly_backlogs(figures, true, out);
+    weekly_backlogs_that_pass(figures, out);
 }

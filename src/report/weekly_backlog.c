@@ -2,31 +2,64 @@
 
 #include "base/civil.h"
 #include "base/language.h"
+#include "base/number.h"
 #include "report/run_words.h"
 #include "report/weekly_channels.h"
+#include <math.h>
+#include <stdbool.h>
 
-/* The most tickets that wait at any time of the plan, and the fewest in its
- * last seven days: at the ends of intervals. */
-struct backlog {
-    struct brief_estimate most;
-    size_t most_week;
-    struct brief_estimate least;
+enum ending {
+    ENDING_WORKED_OFF, /* it came down to less than a day's tickets */
+    ENDING_STAYS,      /* it never did, or is growing again */
+    ENDING_OPEN        /* a plan too short to tell */
 };
+
+/* At the ends of intervals. The last seven days are the whole plan when that
+ * is shorter. */
+struct backlog {
+    size_t most_week;
+    struct brief_estimate most;
+    struct brief_estimate least;       /* in the last seven days */
+    struct brief_estimate least_after; /* the most, of those; NaN: none */
+    struct brief_estimate last;
+    double more_than_a_week_before; /* NaN: the plan is below two weeks */
+};
+
+static size_t lowest(const struct weekly_channel *channel, size_t from,
+                     size_t n)
+{
+    size_t least = from;
+    for (size_t i = from; i < n; i++) {
+        least =
+            channel->backlog[i].mean < channel->backlog[least].mean ? i : least;
+    }
+    return least;
+}
 
 static struct backlog backlog_of(const struct weekly_figures *figures,
                                  const struct weekly_channel *channel)
 {
+    const struct brief_estimate *tickets = channel->backlog;
     const size_t n = figures->n_intervals;
     const size_t a_week = n / figures->n_days * DAYS_A_WEEK;
+    const size_t from = n > a_week ? n - a_week : 0;
     size_t most = 0;
-    size_t least = n > a_week ? n - a_week : 0;
     for (size_t i = 0; i < n; i++) {
-        const double tickets = channel->backlog[i].mean;
-        most = tickets > channel->backlog[most].mean ? i : most;
-        least = i > least && tickets < channel->backlog[least].mean ? i : least;
+        most = tickets[i].mean > tickets[most].mean ? i : most;
     }
-    return (struct backlog){ channel->backlog[most], most / a_week,
-                             channel->backlog[least] };
+    const size_t after = most + 1 > from ? most + 1 : from;
+    return (struct backlog){
+        .most_week = most / a_week,
+        .most = tickets[most],
+        .least = tickets[lowest(channel, from, n)],
+        .least_after =
+            after < n ? tickets[lowest(channel, after, n)]
+                      : (struct brief_estimate){ (double)NAN, (double)NAN },
+        .last = tickets[n - 1],
+        .more_than_a_week_before =
+            n >= 2 * a_week ? tickets[n - 1].mean - tickets[n - 1 - a_week].mean
+                            : (double)NAN,
+    };
 }
 
 static const char *count(struct brief_estimate tickets, struct arena *arena)
@@ -37,38 +70,71 @@ static const char *count(struct brief_estimate tickets, struct arena *arena)
                               arena);
 }
 
-static bool is_worked_off(const struct weekly_channel *channel,
-                          const struct backlog *backlog)
+static enum ending ending_of(const struct weekly_channel *channel,
+                             const struct backlog *backlog)
 {
-    return backlog->least.mean < channel->tickets_a_day;
+    const double a_day = channel->tickets_a_day;
+    if (backlog->more_than_a_week_before > a_day ||
+        backlog->least.mean >= a_day) {
+        return ENDING_STAYS;
+    }
+    return backlog->least_after.mean < a_day ? ENDING_WORKED_OFF : ENDING_OPEN;
 }
 
-static const char *words(const struct weekly_figures *figures,
-                         const struct weekly_channel *channel,
-                         const struct backlog *backlog, struct arena *arena)
+/* Of one that stays. */
+static const char *staying(const struct weekly_figures *figures,
+                           const struct weekly_channel *channel,
+                           const struct backlog *backlog, struct arena *arena)
 {
-    const char *most = count(backlog->most, arena);
-    const char *least = count(backlog->least, arena);
     const char *week = weekly_date(figures, arena, backlog->most_week);
-    if (is_worked_off(channel, backlog)) {
-        return arena_text(arena,
-                          tr("%s: most tickets wait in the week of %s, %s; in "
-                             "the last seven days they are worked off to %s."),
-                          channel->name, week, most, least);
-    }
+    const char *most = count(backlog->most, arena);
     const char *grows = run_words_backlog(
         channel->name, channel->backlog_at_ends, figures->n_days / DAYS_A_WEEK,
         channel->tickets_a_day, arena);
-    return grows ? grows
-                 : arena_text(arena,
-                              tr("%s: most tickets wait in the week of %s, "
-                                 "%s; they are not worked off by the end: in "
-                                 "the last seven days never fewer than %s "
-                                 "wait."),
-                              channel->name, week, most, least);
+    if (grows) {
+        return grows;
+    }
+    if (backlog->more_than_a_week_before > channel->tickets_a_day) {
+        return arena_text(
+            arena,
+            tr("%s: at the end %s tickets wait, %s more than a week before; "
+               "most wait in the week of %s, %s."),
+            channel->name, count(backlog->last, arena),
+            number_count(arena, backlog->more_than_a_week_before), week, most);
+    }
+    return arena_text(arena,
+                      tr("%s: most tickets wait in the week of %s, %s; they "
+                         "are not worked off by the end: in the last seven "
+                         "days never fewer than %s wait."),
+                      channel->name, week, most, count(backlog->least, arena));
 }
 
-void weekly_backlogs(const struct weekly_figures *figures, bool worked_off,
+/* Of any other. */
+static const char *passing(const struct weekly_figures *figures,
+                           const struct weekly_channel *channel,
+                           const struct backlog *backlog, struct arena *arena)
+{
+    const char *week = weekly_date(figures, arena, backlog->most_week);
+    const char *most = count(backlog->most, arena);
+    if (ending_of(channel, backlog) == ENDING_OPEN) {
+        return arena_text(arena,
+                          tr("%s: most tickets wait in the week of %s, %s; at "
+                             "the end %s wait."),
+                          channel->name, week, most,
+                          count(backlog->last, arena));
+    }
+    return arena_text(
+        arena,
+        figures->n_days > DAYS_A_WEEK
+            ? tr("%s: most tickets wait in the week of %s, %s; in the last "
+                 "seven days they fall to %s at the lowest.")
+            : tr("%s: most tickets wait in the week of %s, %s; after that "
+                 "they fall to %s at the lowest."),
+        channel->name, week, most, count(backlog->least_after, arena));
+}
+
+/* Of every channel with one, whether it stays or not. */
+static void say_each(const struct weekly_figures *figures, bool stays,
                      struct text_list *out)
 {
     for (size_t c = 0; c < figures->n_channels; c++) {
@@ -77,9 +143,23 @@ void weekly_backlogs(const struct weekly_figures *figures, bool worked_off,
             continue;
         }
         const struct backlog backlog = backlog_of(figures, channel);
-        if (backlog.most.mean > 0 &&
-            is_worked_off(channel, &backlog) == worked_off) {
-            text_list_add(out, words(figures, channel, &backlog, out->arena));
+        const bool this_stays = ending_of(channel, &backlog) == ENDING_STAYS;
+        if (backlog.most.mean > 0 && this_stays == stays) {
+            text_list_add(
+                out, stays ? staying(figures, channel, &backlog, out->arena)
+                           : passing(figures, channel, &backlog, out->arena));
         }
     }
+}
+
+void weekly_backlogs_that_stay(const struct weekly_figures *figures,
+                               struct text_list *out)
+{
+    say_each(figures, true, out);
+}
+
+void weekly_backlogs_that_pass(const struct weekly_figures *figures,
+                               struct text_list *out)
+{
+    say_each(figures, false, out);
 }

@@ -12,12 +12,6 @@ enum { NAMED_AT_MOST = 4 };
 
 #define SAME_LEVEL_FRAC 0.001 /* as they are written */
 
-struct answer {
-    const struct weekly_figures *figures;
-    struct text_list *out;
-    struct arena *arena;
-};
-
 enum target_verdict target_verdict(struct brief_estimate level,
                                    double target_frac)
 {

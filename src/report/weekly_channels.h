@@ -7,6 +7,13 @@
 
 #include "report/weekly_answer.h"
 
+/* From what sentences are made, and where they go. */
+struct answer {
+    const struct weekly_figures *figures;
+    struct text_list *out;
+    struct arena *arena; /* of the list */
+};
+
 /* What the interval of a level says of a target. */
 enum target_verdict {
     TARGET_UNKNOWN, /* no level, or nothing tells how much of it is luck */
