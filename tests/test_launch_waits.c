@@ -8,6 +8,7 @@
 #include "report/launch_words.h"
 #include "study/run.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { CHAT, EMAIL };
@@ -109,6 +110,52 @@ static void test_a_mean_that_only_the_mix_moves_is_said_so(void **state)
     assert_true(says(sentences, n,
                      "email: no clear difference in the first "
                      "reply."));
+}
+
+/* The same launch, were the change of the other channels another one. */
+static bool says_mix(const struct launch_result *launch, double share,
+                     double half_share, struct arena *arena)
+{
+    struct launch_result other = *launch;
+    struct difference *others = &other.others[LAUNCH_AFTER].change;
+    const double all_s = launch_whole(launch)
+                             ->figures[LAUNCH_AFTER][LAUNCH_REQUESTER_S]
+                             .change.change.mean;
+    others->change.mean = share * all_s;
+    others->change.half_width = half_share * fabs(all_s);
+    others->clear = fabs(share) > half_share;
+    size_t n = 0;
+    const char *const *sentences = launch_words(&other, 0.95, arena, &n);
+    return says(sentences, n, "That mean moves mostly because");
+}
+
+static void test_of_a_noisy_change_no_cause_is_said(void **state)
+{
+    struct reading *reading = *state;
+    struct arena *arena = reading->arena;
+    const struct launch_result *launch =
+        &run(reading, plan_text("49", "30", arena))->launches[0];
+    assert_true(says_mix(launch, 0.2, 0.1, arena));
+    assert_true(says_mix(launch, 0.1, 0.3, arena));
+    assert_true(says_mix(launch, -0.9, 0.1, arena));
+    assert_true(says_mix(launch, -0.9, 1.3, arena));
+    assert_false(says_mix(launch, 0.95, 2, arena));
+    assert_false(says_mix(launch, 0.1, 0.5, arena));
+    assert_false(says_mix(launch, -0.9, 1.5, arena));
+    assert_false(says_mix(launch, 0.9, 0.1, arena));
+}
+
+static void test_one_replication_is_one(void **state)
+{
+    struct reading *reading = *state;
+    struct launch_result once =
+        run(reading, plan_text("49", "30", reading->arena))->launches[0];
+    once.replications = 1;
+    assert_non_null(strstr(launch_words_window(&once, reading->arena),
+                           "in 1 replication."));
+    once.replications = 2;
+    assert_non_null(strstr(launch_words_window(&once, reading->arena),
+                           "in 2 replications."));
 }
 
 /* One agent a fifth short of the work: thousands are left at the end. */
@@ -220,6 +267,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_without_waiting_it_is_the_work),
         cmocka_unit_test(test_a_mean_that_only_the_mix_moves_is_said_so),
+        cmocka_unit_test(test_of_a_noisy_change_no_cause_is_said),
+        cmocka_unit_test(test_one_replication_is_one),
         cmocka_unit_test(test_under_overload_there_is_none),
         cmocka_unit_test(test_what_was_finished_in_time_is_given),
         cmocka_unit_test(test_chats_cut_off_by_the_end_are_missed),

@@ -95,6 +95,73 @@ static void test_a_plan_has_no_row_for_what_it_does_not_reach(void **state)
     assert_near(resolution_h(*state, 52, SCORE_OF_RESOLUTION_YEAR), 0, 0);
 }
 
+/* One agent for three times his work: most tickets are never solved, and the
+ * mean of the few that are would be far too short. */
+static void test_resolution_times_that_lack_the_unsolved_are_left_out(
+    void **state)
+{
+    const struct run_request request = {
+        .centre = reading_text(
+            *state,
+            "audience = \"b2c\"; plan = { start = \"2027-01-04\"; weeks = 40; "
+            "};\n"
+            "opening_hours = ( { days = \"mon-fri\"; from = \"09:00\"; to = "
+            "\"17:00\"; } );\n"
+            "channels = { email = { volume = \"1200 / week\"; handle_time = "
+            "\"6 min\"; }; };\n"
+            "teams = { desk = { serves = [ \"email\" ]; agents = 1; }; };\n"
+            "study = { replications = 2; seed = 6; };\n"),
+        .seed = 6,
+    };
+    const struct results *results =
+        run_centre(&request, ((struct reading *)*state)->arena);
+    const size_t whole = measure_index("full_resolution_mean_s");
+    assert_true(isnan(results->whole.measures[whole].mean));
+    for (size_t i = 0; i < results->n_scores; i++) {
+        const enum score_of of = results->scores[i].known->of;
+        assert_true(of != SCORE_OF_RESOLUTION_AT_FIRST);
+        assert_true(of != SCORE_OF_RESOLUTION_HALF_YEAR);
+        assert_true(of != SCORE_OF_RESOLUTION_YEAR);
+    }
+}
+
+/* Agents enough in the first half year, too few after: the first months are all
+ * solved, though the plan as a whole is not. */
+static void test_each_part_of_the_plan_has_its_own_unsolved(void **state)
+{
+    struct reading *reading = *state;
+    const struct run_request request = {
+        .centre = reading_text(
+            reading, "audience = \"b2c\"; plan = { start = \"2027-01-04\"; "
+                     "weeks = 52; };\n"
+                     "opening_hours = ( { days = \"mon-sun\"; from = "
+                     "\"00:00\"; to = \"24:00\"; } );\n"
+                     "channels = { email = { volume = \"70 / week\"; "
+                     "handle_time = { mean = \"2 h\"; cv = 0; }; "
+                     "replies_per_ticket = 1.0; hold = { probability = \"0 "
+                     "%\"; lasts = \"1 h\"; }; reopen = { probability = \"0 "
+                     "%\"; }; }; };\n"
+                     "teams = { desk = { serves = [ \"email\" ]; agents = 30; "
+                     "}; };\n"
+                     "rollout = ( { change = "
+                     "\"channels.email.handle_time.mean\"; to = \"200 h\"; on "
+                     "= \"2027-07-05\"; } );\n"
+                     "study = { replications = 2; seed = 6; };\n"),
+        .seed = 6,
+    };
+    const struct results *results = run_centre(&request, reading->arena);
+    size_t n_first = 0;
+    for (size_t i = 0; i < results->n_scores; i++) {
+        const struct score *score = &results->scores[i];
+        assert_true(score->known->of != SCORE_OF_RESOLUTION_HALF_YEAR);
+        if (score->known->of == SCORE_OF_RESOLUTION_AT_FIRST) {
+            assert_near(score->simulated.mean / 3600, 2, 0.01);
+            n_first++;
+        }
+    }
+    assert_int_equal(n_first, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -104,6 +171,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             test_resolution_times_are_of_their_own_part_of_the_plan,
             reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_resolution_times_that_lack_the_unsolved_are_left_out,
+            reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_each_part_of_the_plan_has_its_own_unsolved, reading_set_up,
+            reading_tear_down),
         cmocka_unit_test_setup_teardown(
             test_a_plan_has_no_row_for_what_it_does_not_reach, reading_set_up,
             reading_tear_down),

@@ -14,8 +14,8 @@ struct speech {
     const struct launch_result *launch;
     struct arena *arena;
     const char *confidence;
-    size_t n;
-    const char **sentences;
+    size_t n, n_at_most;
+    const char **sentences; /* [n_at_most] */
 };
 
 void speech_say(struct speech *speech, const char *sentence);

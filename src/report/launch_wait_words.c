@@ -173,15 +173,25 @@ static const char *others_text(const struct speech *speech)
     return words_list(speech->arena, names, n);
 }
 
+/* Whether surely less than half of the change in all contacts is in those of
+ * the other channels too: their whole interval lies below it. */
+static bool is_by_who_is_counted(const struct difference *all,
+                                 const struct difference *others)
+{
+    const double direction = all->change.mean < 0 ? -1 : 1;
+    return all->clear &&
+           direction * others->change.mean + others->change.half_width <
+               0.5 * fabs(all->change.mean);
+}
+
 /* Why the mean of all contacts changed when that of the other channels did
- * not, or hardly, or the other way; NULL when it did. */
+ * not, or hardly, or the other way; NULL when it may have. */
 static const char *mix_text(const struct speech *speech,
                             const struct difference *all,
                             const struct difference *others)
 {
     const struct launch_result *launch = speech->launch;
-    const double share = others->change.mean / all->change.mean;
-    if (!all->clear || (others->clear && share >= 0.5)) {
+    if (!is_by_who_is_counted(all, others)) {
         return NULL;
     }
     const double own_s = launch->entries[launch->channel_index]

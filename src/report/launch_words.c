@@ -4,10 +4,12 @@
 #include "base/number.h"
 #include "chart/words.h"
 #include "report/launch_speech.h"
+#include <assert.h>
 #include <math.h>
 
 void speech_say(struct speech *speech, const char *sentence)
 {
+    assert(speech->n < speech->n_at_most);
     speech->sentences[speech->n++] = sentence;
 }
 
@@ -183,12 +185,13 @@ const char *const *launch_words(const struct launch_result *launch,
                                 double confidence_frac, struct arena *arena,
                                 size_t *out_n)
 {
+    const size_t n_at_most = 2 * launch->n_entries + 5;
     struct speech speech = {
         .launch = launch,
         .arena = arena,
         .confidence = words_confidence(arena, confidence_frac),
-        .sentences =
-            arena_alloc(arena, 2 * launch->n_entries + 5, sizeof(char *)),
+        .n_at_most = n_at_most,
+        .sentences = arena_alloc(arena, n_at_most, sizeof(char *)),
     };
     say_peak(&speech);
     say_own_peak(&speech);
@@ -231,10 +234,15 @@ const char *launch_words_window(const struct launch_result *launch,
                             others_text(launch, arena) };
     const char *text = arena_text(
         arena,
-        tr("Of the %d days on either side the plan shows %u before "
-           "and %u after. Before, without it and change are of the same days "
-           "and customers without the launch and its training, in %u "
-           "replications."),
+        tr_n("Of the %d days on either side the plan shows %u before "
+             "and %u after. Before, without it and change are of the same days "
+             "and customers without the launch and its training, in %u "
+             "replication.",
+             "Of the %d days on either side the plan shows %u before "
+             "and %u after. Before, without it and change are of the same days "
+             "and customers without the launch and its training, in %u "
+             "replications.",
+             launch->replications),
         (int)LAUNCH_DAYS, launch->n_before, launch->n_after,
         launch->replications);
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {

@@ -45,11 +45,6 @@ void run_report_interval(const struct interval_result *interval,
     memcpy(out, values, sizeof values);
 }
 
-static struct brief_estimate brief(const struct estimate *estimate)
-{
-    return (struct brief_estimate){ estimate->mean, estimate->half_width };
-}
-
 void run_report_day(const struct day_result *day,
                     struct brief_estimate out[static DAY_VALUES])
 {
@@ -59,7 +54,7 @@ void run_report_day(const struct day_result *day,
         &day->unfinished, &day->service_level, &day->mean_wait_s,
     };
     for (size_t i = 0; i < DAY_VALUES; i++) {
-        out[i] = brief(values[i]);
+        out[i] = estimate_brief(values[i]);
     }
 }
 

@@ -54,11 +54,6 @@ void weekly_add_closing(struct weekly_figures *figures, const char *channel,
                                arena_text(arena, tr("%s closes"), channel) };
 }
 
-static struct brief_estimate brief(const struct estimate *estimate)
-{
-    return (struct brief_estimate){ estimate->mean, estimate->half_width };
-}
-
 static void take_tickets(const struct results *results,
                          const struct channel_result *result,
                          struct weekly_channel *out, struct arena *arena)
@@ -71,7 +66,7 @@ static void take_tickets(const struct results *results,
         backlog[i] = result->intervals[i].backlog;
     }
     for (size_t w = 0; w < results->n_weeks; w++) {
-        at_ends[w] = brief(&result->weeks[w].backlog_end);
+        at_ends[w] = estimate_brief(&result->weeks[w].backlog_end);
     }
     out->backlog = backlog;
     out->backlog_at_ends = at_ends;
@@ -88,7 +83,7 @@ static void take_channel(const struct results *results, size_t index,
     struct brief_estimate *levels =
         arena_alloc(arena, results->n_weeks, sizeof *levels);
     for (size_t w = 0; w < results->n_weeks; w++) {
-        levels[w] = brief(&result->weeks[w].service_level);
+        levels[w] = estimate_brief(&result->weeks[w].service_level);
     }
     *out = (struct weekly_channel){
         .name = channel->name,
@@ -138,7 +133,7 @@ const struct weekly_figures *weekly_figures_of(const struct results *results,
         struct brief_estimate *occupancy =
             arena_alloc(arena, results->n_weeks, sizeof *occupancy);
         for (size_t w = 0; w < results->n_weeks; w++) {
-            occupancy[w] = brief(&results->teams[t].week_occupancy[w]);
+            occupancy[w] = estimate_brief(&results->teams[t].week_occupancy[w]);
         }
         figures->teams[t] =
             (struct weekly_team){ results->teams[t].name, occupancy };

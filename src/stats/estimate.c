@@ -16,6 +16,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+struct brief_estimate estimate_brief(const struct estimate *estimate)
+{
+    return (struct brief_estimate){ estimate->mean, estimate->half_width };
+}
+
 void ratio_tally_add(struct ratio_tally *tally, double above, double below)
 {
     assert(isfinite(above) && isfinite(below));

@@ -36,6 +36,8 @@ struct brief_estimate {
     double half_width; /* NaN with fewer than two replications */
 };
 
+struct brief_estimate estimate_brief(const struct estimate *estimate);
+
 /* Running sums of (above, below), updated in replication order by Welford's
  * recurrences so that no digit depends on the size of the mean. */
 struct ratio_tally {

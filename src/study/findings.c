@@ -260,7 +260,12 @@ static void find_scores(const struct workings *workings,
     for (size_t i = 0; i < N_SCORES_OF; i++) {
         own[i] = ratio_tally_estimate(&workings->fold->scores[i],
                                       workings->student.confidence_frac);
-        add_futures(workings, fold_score_column(workings->fold) + i, &own[i]);
+        if (gap_is_unsolved(&workings->fold->score_gaps[i])) {
+            estimate_erase(&own[i]);
+        } else {
+            add_futures(workings, fold_score_column(workings->fold) + i,
+                        &own[i]);
+        }
     }
     scorecard_fill(results, own, workings->arena);
 }

@@ -242,6 +242,7 @@ static void add_scores(struct fold *fold, const struct sample *sample,
     double *values = row + fold_score_column(fold);
     struct score_pair pairs[N_SCORES_OF];
     scorecard_pairs(fold->centre, sample, pairs);
+    scorecard_add_gaps(fold->centre, sample, fold->score_gaps);
     for (size_t i = 0; i < N_SCORES_OF; i++) {
         ratio_tally_add(&fold->scores[i], pairs[i].above, pairs[i].below);
         fold->latest[fold_score_column(fold) + i] =

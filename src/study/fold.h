@@ -95,6 +95,7 @@ struct fold {
     struct team_fold *teams;    /* [n_teams] */
     struct ratio_tally centre_measures[N_CENTRE_MEASURES];
     struct ratio_tally scores[N_SCORES_OF];
+    struct gap score_gaps[N_SCORES_OF];
     struct self_service_fold *self_service; /* NULL without a help centre */
 
     /* columns: entries by measures, centre's measures, teams by measures,

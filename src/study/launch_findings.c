@@ -57,11 +57,6 @@ static bool erase_lacking(const bool lacks[static 2],
     return lacks[0] || lacks[1];
 }
 
-static struct brief_estimate brief(const struct estimate *estimate)
-{
-    return (struct brief_estimate){ estimate->mean, estimate->half_width };
-}
-
 static struct estimate less_one(struct estimate quotient)
 {
     quotient.mean -= 1;
@@ -109,8 +104,9 @@ static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
         const struct launch_figure figure =
             launch_tally_figure(&tally->days[day], confidence_frac);
         entry.days[day] =
-            (struct launch_day){ brief(&figure.with), brief(&figure.without),
-                                 brief(&figure.change.change) };
+            (struct launch_day){ estimate_brief(&figure.with),
+                                 estimate_brief(&figure.without),
+                                 estimate_brief(&figure.change.change) };
     }
     return entry;
 }

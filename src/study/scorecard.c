@@ -84,6 +84,37 @@ static void pair_resolutions(const struct sample *sample,
     }
 }
 
+/* Tickets that came in on that day, and which of them have not ended. */
+static void add_gap(const struct sample *sample, size_t channel, size_t day,
+                    struct gap *gap)
+{
+    const size_t n = sample->slots_a_day;
+    const struct interval_cell *cells =
+        &sample->cells[channel * sample->n_intervals + day * n];
+    for (size_t i = 0; i < n; i++) {
+        gap->offered += cells[i].offered;
+        gap->unfinished += cells[i].unfinished;
+    }
+    gap->unsolved +=
+        sample->ticket_days[channel * sample->n_days + day].unsolved;
+}
+
+void scorecard_add_gaps(const struct centre *centre,
+                        const struct sample *sample,
+                        struct gap gaps[static N_SCORES_OF])
+{
+    for (size_t i = 0; i < sizeof resolutions / sizeof resolutions[0]; i++) {
+        const struct period *period = &resolutions[i];
+        const size_t to = end_of(sample, period->to);
+        for (size_t c = 0; c < centre->n_channels; c++) {
+            const bool is_ticket = centre->channels[c].way == WAY_TICKET;
+            for (size_t day = period->from; is_ticket && day < to; day++) {
+                add_gap(sample, c, day, &gaps[period->of]);
+            }
+        }
+    }
+}
+
 /* Contacts of the first months. */
 static double offered_at_first(const struct sample *sample, size_t channel)
 {

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "model/benchmarks.h"
+#include "study/fold.h"
 #include "study/results.h"
 
 /* Numerator and denominator, for each enum score_of; 0 and 0 where the centre
@@ -22,6 +23,12 @@ struct score_pair {
 
 void scorecard_pairs(const struct centre *centre, const struct sample *sample,
                      struct score_pair out[static N_SCORES_OF]);
+
+/* Adds what the resolution times of their parts of the plan lack; the other
+ * figures lack nothing. */
+void scorecard_add_gaps(const struct centre *centre,
+                        const struct sample *sample,
+                        struct gap gaps[static N_SCORES_OF]);
 
 /* The rows, once the measures of the whole are in the results; own[] are the
  * estimates of the pairs. */
