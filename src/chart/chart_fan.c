@@ -3,27 +3,13 @@
  * plan), and how much that differs between simulated runs.
  */
 #include "chart/catalogue.h"
-#include "chart/fan_data.h"
+#include "chart/fan_finding.h"
 
-#include "base/civil.h"
-#include "base/dates.h"
 #include "base/language.h"
 #include "chart/words.h"
 #include <math.h>
 
 enum { PANELS_AT_MOST = 6 };
-
-#define HARDLY_S 1.0 /* waits below are none to speak of */
-
-static const char *period_name(const struct chart_kit *kit, int32_t day)
-{
-    return fan_period_days(kit->facts) == 1
-               ? arena_text(kit->arena, "%s %s",
-                            date_weekday(civil_weekday(day)),
-                            date_short(kit->arena, day))
-               : arena_text(kit->arena, tr("the week from %s"),
-                            date_short(kit->arena, day));
-}
 
 static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                        const struct table *data, const struct series *s,
@@ -44,7 +30,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
         most_s = fmax(most_s, high_s);
         tooltips[i] = arena_text(
             arena, tr("%s, %s: %s, between %s and %s"), s->label,
-            period_name(kit, day), words_duration(arena, middle_s),
+            fan_period_name(kit, day), words_duration(arena, middle_s),
             words_duration(arena, low_s), words_duration(arena, high_s));
     }
     const double target_s = table_number(data, s->row, FAN_TARGET_S);
@@ -71,64 +57,6 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                                 words_duration(arena, target_s)),
                      kit->style->text);
     }
-}
-
-/* "; 40 % of the runs lie above 20 s", "" without a target and of one run. */
-static const char *against_target(const struct table *data, size_t row,
-                                  struct arena *arena)
-{
-    const double above = table_number(data, row, FAN_ABOVE_TARGET);
-    const char *target =
-        words_duration(arena, table_number(data, row, FAN_TARGET_S));
-    if (!(above >= 0) || table_number(data, row, FAN_RUNS) < 2) {
-        return "";
-    }
-    return above > 0
-               ? arena_text(arena, tr("; %s of the runs lie above %s"),
-                            words_share(arena, above, 0), target)
-               : arena_text(arena, tr("; all runs stay below %s"), target);
-}
-
-static const char *finding(const struct table *data, const struct series *s,
-                           const struct chart_kit *kit)
-{
-    struct arena *arena = kit->arena;
-    const size_t row = fan_longest(data, s);
-    const double most_s = table_number(data, row, FAN_LAST_QUANTILE);
-    const char *when = period_name(kit, table_day(data, row, FAN_START));
-    const bool is_weekly = fan_period_days(kit->facts) > 1;
-    const double middle_s = table_number(data, row, FAN_QUANTILES + 3);
-    if (!(most_s > 0)) {
-        return arena_text(arena, tr("%s: nobody waits"), s->label);
-    }
-    if (middle_s < HARDLY_S) {
-        return arena_text(arena,
-                          tr("%s: waits stay below %s in the middle run"),
-                          s->label, words_duration(arena, HARDLY_S));
-    }
-    const char *wait = words_duration(arena, middle_s);
-    const char *target = against_target(data, row, arena);
-    if (table_number(data, row, FAN_LEFT_OUT) > 0) {
-        return arena_text(arena,
-                          is_weekly
-                              ? tr("%s: of the weeks that were finished, waits "
-                                   "are longest in %s, %s%s")
-                              : tr("%s: of the days that were finished, waits "
-                                   "are longest on %s, %s%s"),
-                          s->label, when, wait, target);
-    }
-    if (!fan_stands_out(data, s, row)) {
-        return arena_text(arena,
-                          is_weekly ? tr("%s: no week stands out, the longest "
-                                         "waits are %s%s")
-                                    : tr("%s: no day stands out, the longest "
-                                         "waits are %s%s"),
-                          s->label, wait, target);
-    }
-    return arena_text(arena,
-                      is_weekly ? tr("%s: waits are longest in %s, %s%s")
-                                : tr("%s: waits are longest on %s, %s%s"),
-                      s->label, when, wait, target);
 }
 
 /* How much is left out, of the channels drawn; "" where nothing is. */
@@ -159,7 +87,7 @@ struct drawing *chart_fan_draw(const struct table *data,
     const size_t n = n_all < PANELS_AT_MOST ? n_all : PANELS_AT_MOST;
     const bool weekly = fan_period_days(kit->facts) > 1;
     const struct heading heading = {
-        .title = finding(data, &series[0], kit),
+        .title = fan_finding(data, &series[0], kit),
         .subtitle = arena_text(
             kit->arena,
             tr("Mean wait of the answered by %s; line: the middle "

@@ -132,22 +132,34 @@ static double error_of(const struct table *data, size_t row)
            sqrt(table_number(data, row, FAN_RUNS));
 }
 
-bool fan_stands_out(const struct table *data, const struct series *s,
-                    size_t row)
+/* Whether the runs wait as long in that row as in the longest one, but for
+ * chance and a tenth. */
+static bool is_alike(const struct table *data, size_t longest, size_t row)
 {
-    const double own_s = table_number(data, row, FAN_QUANTILES + 3);
-    const double own_error_s = error_of(data, row);
-    if (s->n > 1 && table_number(data, row, FAN_RUNS) < 2) {
-        return false;
-    }
-    for (size_t other = s->row; other < s->row + s->n; other++) {
-        const double less_s =
-            own_s - table_number(data, other, FAN_QUANTILES + 3);
-        const double error_s = hypot(own_error_s, error_of(data, other));
-        if (other != row && (less_s < MATERIAL_FRAC * own_s ||
-                             less_s < CLEAR_ERRORS * error_s)) {
-            return false;
+    const double most_s = table_number(data, longest, FAN_QUANTILES + 3);
+    const double less_s = most_s - table_number(data, row, FAN_QUANTILES + 3);
+    const double error_s = hypot(error_of(data, longest), error_of(data, row));
+    return row == longest || table_number(data, row, FAN_RUNS) < 2 ||
+           less_s < MATERIAL_FRAC * most_s || less_s < CLEAR_ERRORS * error_s;
+}
+
+struct fan_peak fan_peak_of(const struct table *data, const struct series *s)
+{
+    const size_t longest = fan_longest(data, s);
+    struct fan_peak peak = { .row = longest, .from = longest, .to = longest };
+    peak.above_least = table_number(data, longest, FAN_ABOVE_TARGET);
+    peak.above_most = peak.above_least;
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        const double above = table_number(data, row, FAN_ABOVE_TARGET);
+        if (is_alike(data, longest, row)) {
+            peak.from = row < peak.from ? row : peak.from;
+            peak.to = row;
+            peak.n++;
+            peak.above_least = fmin(peak.above_least, above);
+            peak.above_most = fmax(peak.above_most, above);
         }
+        peak.ever_above = peak.ever_above || above > 0;
     }
-    return true;
+    peak.to = peak.to > longest ? peak.to : longest;
+    return peak;
 }

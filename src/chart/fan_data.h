@@ -28,10 +28,17 @@ enum fan_column {
  * of a run. */
 size_t fan_longest(const struct table *data, const struct series *s);
 
-/* Whether the runs wait longer in that row of the series than in every other
- * one, by more than chance and by a tenth. */
-bool fan_stands_out(const struct table *data, const struct series *s,
-                    size_t row);
+/* The rows in which the runs wait as long as in the longest of all, as far as
+ * chance and a tenth can tell: n of them, the first and the last. Of one run
+ * all rows are alike. */
+struct fan_peak {
+    size_t row; /* the longest */
+    size_t from, to, n;
+    double above_least, above_most; /* runs above the target time, of the n */
+    bool ever_above;                /* in any row of the series */
+};
+
+struct fan_peak fan_peak_of(const struct table *data, const struct series *s);
 
 /* Days of one stretch: a week in a long plan, else a day. */
 int fan_period_days(const struct facts *facts);

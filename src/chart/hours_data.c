@@ -94,6 +94,25 @@ static bool is_of_its_day(const struct table *data, const struct series *series,
     return true;
 }
 
+/* Whether half of the channel's times or more are as bad as that one. */
+static bool is_common(const struct table *data, const struct series *series,
+                      size_t n, size_t row)
+{
+    const double own_s = table_number(data, row, HOURS_P90);
+    const char *channel = table_text(data, row, HOURS_CHANNEL);
+    const size_t end = series[n - 1].row + series[n - 1].n;
+    size_t n_times = 0;
+    size_t n_alike = 0;
+    for (size_t other = series[0].row; other < end; other++) {
+        if (strcmp(table_text(data, other, HOURS_CHANNEL), channel) == 0) {
+            n_times++;
+            n_alike +=
+                own_s < DAY_FACTOR * table_number(data, other, HOURS_P90);
+        }
+    }
+    return n_times > 1 && 2 * n_alike >= n_times;
+}
+
 const char *hours_finding(const struct table *data, const struct series *series,
                           size_t n, struct arena *arena)
 {
@@ -107,16 +126,23 @@ const char *hours_finding(const struct table *data, const struct series *series,
                              "answered at once"),
                           name);
     }
-    return is_of_its_day(data, series, n, row)
-               ? arena_text(arena,
-                            tr("%s: waits are longest on %s, one in ten over "
-                               "%s"),
-                            name, hours_when(data, row, arena), wait)
-               : arena_text(
-                     arena,
-                     tr("%s: waits are longest around %s, one in ten over "
-                        "%s"),
-                     name,
-                     words_clock(arena, table_number(data, row, HOURS_START_S)),
-                     wait);
+    const char *when = hours_when(data, row, arena);
+    if (is_of_its_day(data, series, n, row)) {
+        return arena_text(arena,
+                          tr("%s: waits are longest on %s, when one in ten "
+                             "waits more than %s"),
+                          name, when, wait);
+    }
+    if (is_common(data, series, n, row)) {
+        return arena_text(arena,
+                          tr("%s: no time of the week stands out; on %s one "
+                             "in ten waits more than %s"),
+                          name, when, wait);
+    }
+    return arena_text(
+        arena,
+        tr("%s: waits are longest around %s; on %s one in ten waits more "
+           "than %s"),
+        name, words_clock(arena, table_number(data, row, HOURS_START_S)), when,
+        wait);
 }
