@@ -366,12 +366,12 @@ static void test_the_hours_say_when_waits_are_longest(void **state)
     const struct drawing *drawing =
         hand_chart_draw("hours", hours_table(arena, 60, false), arena);
     assert_string_equal(drawing->title,
-                        "Phone: waits are longest on Tue 10:00, one in ten "
-                        "over 1 min");
+                        "Phone: waits are longest on Tue 10:00, when one in "
+                        "ten waits more than 1 min");
     drawing = hand_chart_draw("hours", hours_table(arena, 60, true), arena);
     assert_string_equal(drawing->title, /* as the results say */
-                        "Phone: waits are longest around 10:00, one in ten "
-                        "over 30 s");
+                        "Phone: waits are longest around 10:00; on Mon 10:00 "
+                        "one in ten waits more than 30 s");
     drawing = hand_chart_draw("hours", hours_table(arena, 0, false), arena);
     assert_string_equal(drawing->title,
                         "Phone: at any time of the week nine in ten are "

@@ -94,7 +94,8 @@ static bool is_of_its_day(const struct table *data, const struct series *series,
     return true;
 }
 
-/* Whether half of the channel's times or more are as bad as that one. */
+/* Whether half of the channel's times or more are as bad as that one, and none
+ * is worse. */
 static bool is_common(const struct table *data, const struct series *series,
                       size_t n, size_t row)
 {
@@ -103,14 +104,16 @@ static bool is_common(const struct table *data, const struct series *series,
     const size_t end = series[n - 1].row + series[n - 1].n;
     size_t n_times = 0;
     size_t n_alike = 0;
+    double most_s = 0;
     for (size_t other = series[0].row; other < end; other++) {
+        const double wait_s = table_number(data, other, HOURS_P90);
         if (strcmp(table_text(data, other, HOURS_CHANNEL), channel) == 0) {
             n_times++;
-            n_alike +=
-                own_s < DAY_FACTOR * table_number(data, other, HOURS_P90);
+            most_s = fmax(most_s, wait_s);
+            n_alike += own_s < DAY_FACTOR * wait_s;
         }
     }
-    return n_times > 1 && 2 * n_alike >= n_times;
+    return most_s < DAY_FACTOR * own_s && 2 * n_alike >= n_times;
 }
 
 const char *hours_finding(const struct table *data, const struct series *series,
