@@ -67,6 +67,15 @@ static void test_a_day_of_its_own_is_said_aloud(void **state)
     assert_said("tests/sentences/one_day.cfg", "tests/sentences/one_day.txt");
 }
 
+/* By hand: a week after the launch 50 % x e^(-3 / 4) = 23.6 % is left of the
+ * spike; 8 places and 3 in the shift have 11 x 24 h; 10 January is a Sunday and
+ * Christmas lies in the two weeks before the plan. */
+static void test_a_launch_after_holidays_is_said_aloud(void **state)
+{
+    (void)state;
+    assert_said("tests/sentences/launch.cfg", "tests/sentences/launch.txt");
+}
+
 static void test_what_is_not_simulated_is_named(void **state)
 {
     (void)state;
@@ -106,6 +115,7 @@ int main(void)
         cmocka_unit_test(test_a_phone_line_is_said_aloud),
         cmocka_unit_test(test_every_part_of_a_centre_is_said_aloud),
         cmocka_unit_test(test_a_day_of_its_own_is_said_aloud),
+        cmocka_unit_test(test_a_launch_after_holidays_is_said_aloud),
         cmocka_unit_test(test_what_is_not_simulated_is_named),
         cmocka_unit_test(test_all_of_the_language_else_is_simulated),
     };

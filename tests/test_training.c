@@ -4,6 +4,7 @@
  * nobody works longer than scheduled.
  */
 #include "centres.h"
+#include "model/trained.h"
 #include "reading.h"
 
 enum { DESK = 0, BACK = 1, AGENTS = 22 };
@@ -155,6 +156,47 @@ static void test_nobody_trains_longer_than_scheduled(void **state)
     play_close(&play);
 }
 
+static double all_on_duty_h(struct reading *reading, const char *rollout)
+{
+    struct play play = played(reading, rollout);
+    const double sum =
+        on_duty_h(&play, DESK, 0, 14) + on_duty_h(&play, BACK, 0, 14);
+    play_close(&play);
+    return sum;
+}
+
+/* What is said of heads and hours, against the hours that a run lacks. */
+static void assert_said_as_played(struct reading *reading, const char *channel,
+                                  int january, uint32_t heads)
+{
+    const char *const format =
+        "{ launch = \"%s\"; on = \"2027-01-%02d\"; training = \"%s\"; }";
+    const char *with =
+        arena_text(reading->arena, format, channel, january, "4 h");
+    const char *without =
+        arena_text(reading->arena, format, channel, january, "0 h");
+    const struct centre *centre =
+        reading_text(reading, arena_text(reading->arena,
+                                         "%srollout = ( %s );\n", base, with));
+    const struct trained trained =
+        trained_for(centre, &centre->rollouts[0], reading->arena);
+    assert_int_equal(trained.heads, heads);
+    assert_near(trained.together_s / HOUR,
+                all_on_duty_h(reading, without) - all_on_duty_h(reading, with),
+                1e-6);
+    assert_int_equal(trained.is_cut, january < 18);
+}
+
+static void test_heads_and_hours_are_said_as_they_are_played(void **state)
+{
+    assert_said_as_played(*state, "chat", 18, AGENTS);
+    assert_said_as_played(*state, "sms", 18, 5 + 2);
+    assert_said_as_played(*state, "phone", 18, AGENTS + 5 + 2);
+    assert_said_as_played(*state, "chat", 11, AGENTS);
+    /* Monday to Thursday of the only week: nobody is on the night shift */
+    assert_said_as_played(*state, "sms", 8, 5);
+}
+
 int main(void)
 {
 #define TEST(f)                                                                \
@@ -165,6 +207,7 @@ int main(void)
         TEST(test_persons_train_beside_breaks_and_meetings),
         TEST(test_what_lies_before_the_simulation_is_left_out),
         TEST(test_two_launches_are_trained_for_apart),
+        TEST(test_heads_and_hours_are_said_as_they_are_played),
         TEST(test_nobody_trains_longer_than_scheduled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

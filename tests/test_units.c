@@ -2,6 +2,7 @@
  * Readers against amounts worked out by hand; writers against the readers,
  * bit for bit.
  */
+#include "base/number.h"
 #include "base/units.h"
 
 #include "testing.h"
@@ -425,6 +426,30 @@ static void test_shares_and_clocks_are_written_short(void **state)
     arena_destroy(arena);
 }
 
+static void test_working_time_has_no_days(void **state)
+{
+    (void)state;
+    static const char *const refused[] = { "1 day", "2 weeks", "1 day 2 h",
+                                           "0.5 days", "2 dagen" };
+    double seconds = 0;
+    struct error err = { 0 };
+    assert_true(units_read_working_time("1 h 30 min", &seconds, &err));
+    assert_true(seconds == 5400);
+    assert_true(units_read_working_time("48 h", &seconds, &err));
+    assert_true(seconds == 172800);
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        assert_false(units_read_working_time(refused[i], &seconds, &err));
+        assert_non_null(strstr(err.hint, "write working hours"));
+        assert_true(seconds == 172800);
+    }
+    struct arena *arena = arena_create();
+    assert_string_equal(number_working_time(arena, 86400), "24 h");
+    assert_string_equal(number_working_time(arena, 129600), "36 h");
+    assert_string_equal(number_working_time(arena, 1800), "30 min");
+    assert_string_equal(number_working_time(arena, 27000), "7.5 h");
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -440,6 +465,7 @@ int main(void)
         cmocka_unit_test(test_durations_are_written_as_people_say_them),
         cmocka_unit_test(test_what_is_written_reads_back_to_the_bit),
         cmocka_unit_test(test_shares_and_clocks_are_written_short),
+        cmocka_unit_test(test_working_time_has_no_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -231,6 +231,15 @@ const char *number_exact_duration(struct arena *arena, double seconds)
     return number_amount(arena, units_write_duration(arena, seconds));
 }
 
+const char *number_working_time(struct arena *arena, double seconds)
+{
+    const double day_s = 24.0 * 3600.0;
+    return seconds < day_s
+               ? number_exact_duration(arena, seconds)
+               : arena_text(arena, "%s %s",
+                            number_short(arena, seconds / 3600.0, 6), tr("h"));
+}
+
 const char *number_exact_share(struct arena *arena, double frac)
 {
     return number_amount(arena, units_write_share(arena, frac));

@@ -49,6 +49,8 @@ const char *number_money(struct arena *arena, double amount, int decimals,
 
 /* Of settings, to the last digit: "2.9 min", "14 days"; "80 %". */
 const char *number_exact_duration(struct arena *arena, double seconds);
+/* Time at work, which has hours and no days: "6 h", "24 h". */
+const char *number_working_time(struct arena *arena, double seconds);
 const char *number_exact_share(struct arena *arena, double frac);
 
 /* An amount as a scenario has it, "2.9 min", "14 days", "80 %", as people

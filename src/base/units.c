@@ -306,6 +306,30 @@ bool units_read_duration(const char *text, double *out_s, struct error *err)
                      "such as \"2.9 min\" or \"1 h 30 min\""));
 }
 
+/* Units fall from one to the next, so the first is the longest. */
+static bool is_in_days(const char *text)
+{
+    double number = 0;
+    double unit_s = 0;
+    return take_number(&text, &number) && take_unit(&text, &unit_s) &&
+           unit_s > HOUR_S;
+}
+
+bool units_read_working_time(const char *text, double *out_s, struct error *err)
+{
+    char meant[WORDING_BYTES];
+    if (is_in_days(text) ||
+        (wording_amount(text, meant) && is_in_days(meant))) {
+        fail(err, "cannot read \"%.60s\" as working time", text);
+        if (err) {
+            err->unreadable = true;
+        }
+        return fail_hint(err, "a day or a week of work has no fixed length "
+                              "here: write working hours, such as \"8 h\"");
+    }
+    return units_read_duration(text, out_s, err);
+}
+
 /* A number that may be followed by a percent sign. */
 static bool take_share(const char **at, double *out_frac, bool *has_percent)
 {

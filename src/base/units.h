@@ -25,6 +25,11 @@
 bool units_read_duration(const char *text, double *out_s,
                          struct error *err) MUST_CHECK;
 
+/* The same of time at work, "6 h" or "1 h 30 min": not in days or weeks, which
+ * would be taken for 24 hours a day. */
+bool units_read_working_time(const char *text, double *out_s,
+                             struct error *err) MUST_CHECK;
+
 /* "80 %" gives 0.8; "0.8" without a sign gives 0.8. May be negative and
  * above one: the caller checks the range. */
 bool units_read_share(const char *text, double *out_frac,

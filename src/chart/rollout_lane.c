@@ -2,6 +2,7 @@
 
 #include "base/dates.h"
 #include "base/language.h"
+#include "base/number.h"
 #include "chart/colour.h"
 #include "chart/words.h"
 #include <math.h>
@@ -94,14 +95,15 @@ static void put_training(const struct rollout_lane *lane, double day)
         panel_at(lane->panel, from, (double)lane->place - BAR_FRAC / 2);
     const struct point foot =
         panel_at(lane->panel, day, (double)lane->place + BAR_FRAC / 2);
-    drawing_box(frame->drawing,
-                (struct box){ top.x, top.y, foot.x - top.x, foot.y - top.y },
-                (struct look){ .role = ROLE_DATA,
-                               .hatched = true,
-                               .stroke = frame->style->rest,
-                               .tooltip = arena_text(
-                                   frame->arena, tr("training, %s per agent"),
-                                   words_duration(frame->arena, training_s)) });
+    drawing_box(
+        frame->drawing,
+        (struct box){ top.x, top.y, foot.x - top.x, foot.y - top.y },
+        (struct look){ .role = ROLE_DATA,
+                       .hatched = true,
+                       .stroke = frame->style->rest,
+                       .tooltip = arena_text(
+                           frame->arena, tr("training, %s per agent"),
+                           number_working_time(frame->arena, training_s)) });
 }
 
 /* Whether the label of a step ends before the next step begins. */

@@ -255,7 +255,7 @@ enum staffing {
     STAFF_DAILY,  /* a list over the day */
     STAFF_STEPS,  /* dated steps from a file */
     STAFF_SHIFTS,
-    STAFF_AS_NEEDED /* to be found by `staff` */
+    STAFF_AS_NEEDED /* not known yet */
 };
 
 struct staff_step {

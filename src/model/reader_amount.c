@@ -40,15 +40,23 @@ static bool read_hours_a_week(const char *text, double *out, struct error *err)
     const char *slash = strchr(text, '/');
     char hours[32];
     const size_t n = slash ? (size_t)(slash - text) : 0;
-    if (!slash || n >= sizeof hours ||
-        strcmp(slash + 1 + strspn(slash + 1, " "), "week") != 0) {
-        fail(err, "cannot read \"%.60s\" as hours a week", text);
-        err->unreadable = true;
-        return fail_hint(err, "write hours per week, such as \"36 h / week\"");
+    const bool is_a_week =
+        slash && n < sizeof hours &&
+        strcmp(slash + 1 + strspn(slash + 1, " "), "week") == 0;
+    double any_s = 0;
+    if (is_a_week) {
+        memcpy(hours, text, n);
+        hours[n] = '\0';
+        if (units_read_working_time(hours, out, err)) {
+            return true;
+        }
     }
-    memcpy(hours, text, n);
-    hours[n] = '\0';
-    return units_read_duration(hours, out, err);
+    if (is_a_week && !units_read_duration(hours, &any_s, NULL)) {
+        return false;
+    }
+    fail(err, "cannot read \"%.60s\" as hours a week", text);
+    err->unreadable = true;
+    return fail_hint(err, "write hours per week, such as \"36 h / week\"");
 }
 
 /* What the text says per the unit that is wanted; NULL when it may be another
@@ -168,7 +176,9 @@ static bool read_text(const struct schema_row *row, const char *text,
             *out = (double)INFINITY;
             return true;
         }
-        return units_read_duration(text, out, err);
+        return row->flags & SCHEMA_WORKING
+                   ? units_read_working_time(text, out, err)
+                   : units_read_duration(text, out, err);
     case SCHEMA_SHARE:
     case SCHEMA_CHANNEL_SHARES:
         return units_read_share(text, out, err);

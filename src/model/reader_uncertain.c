@@ -41,27 +41,27 @@ bool reader_three(struct reader *reader, const struct field *field,
     return good;
 }
 
-/* The same three values, the lowest first. */
-static const char *ascending(struct reader *reader, const struct field three[3],
-                             const double amounts[3])
+/* "low ("8 %") is above likely ("5 %")" of each pair that is so. */
+static const char *out_of_order(struct reader *reader,
+                                const struct field three[3],
+                                const double amounts[3])
 {
-    size_t order[3] = { 0, 1, 2 };
-    const char *said[3];
-    for (size_t i = 0; i < 3; i++) {
-        for (size_t k = 2; k > 0; k--) {
-            if (amounts[order[k]] < amounts[order[k - 1]]) {
-                const size_t lower = order[k];
-                order[k] = order[k - 1];
-                order[k - 1] = lower;
-            }
+    const char *pairs = NULL;
+    for (size_t i = 0; i < 2; i++) {
+        if (amounts[i] <= amounts[i + 1]) {
+            continue;
         }
-    }
-    for (size_t i = 0; i < 3; i++) {
-        said[i] = reader_shown(three[order[i]].value, reader->arena);
+        const char *pair = arena_text(
+            reader->arena, tr("%s (%s) is above %s (%s)"), end_names[i],
+            reader_shown(three[i].value, reader->arena), end_names[i + 1],
+            reader_shown(three[i + 1].value, reader->arena));
+        pairs = pairs ? arena_text(reader->arena, tr("%s and %s"), pairs, pair)
+                      : pair;
     }
     return arena_text(reader->arena,
-                      tr("write { low = %s; likely = %s; high = %s; }"),
-                      said[0], said[1], said[2]);
+                      tr("%s; low is the least it can be, likely what you "
+                         "expect most, high the most it can be"),
+                      pairs);
 }
 
 bool reader_is_ascending(struct reader *reader, const struct field *field,
@@ -71,7 +71,7 @@ bool reader_is_ascending(struct reader *reader, const struct field *field,
         return true;
     }
     complain(reader->complaints, "E-RANGE", field->value->at,
-             ascending(reader, three, amounts),
+             out_of_order(reader, three, amounts),
              "%s must have low, likely and high in ascending order",
              field->path);
     return false;

@@ -77,7 +77,8 @@ enum {
     SCHEMA_OR_NEVER = 16,    /* "never" is infinity */
     SCHEMA_ABOVE_LEAST = 32, /* the least is excluded */
     SCHEMA_NOT_DEFAULTED = 64,
-    SCHEMA_CERTAIN = 128 /* cannot be drawn anew each replication */
+    SCHEMA_CERTAIN = 128, /* cannot be drawn anew each replication */
+    SCHEMA_WORKING = 256  /* time at work: in hours, as a day has no length */
 };
 
 struct schema_row {

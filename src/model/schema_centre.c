@@ -66,7 +66,8 @@ static const struct schema_row centre_rows[] = {
       .example = "false" },
     { "shift_types", SCHEMA_LIST, .sub = "shift_type",
       .offset = AT(shift_types), .extra = AT(n_shift_types),
-      .meaning = N_("Shifts that deskcast schedule may use."),
+      .meaning = N_("Sorts of shift that a roster may have: read and "
+                    "checked; a run takes the shifts of the teams."),
       .example = "( { name = \"day\"; starts = [ \"08:00\", \"09:00\" ]; lasts "
                  "= \"8.5 h\"; } )" },
     { "goals", SCHEMA_GROUP, .sub = "goals", .offset = AT(goals),

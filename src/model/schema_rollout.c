@@ -50,7 +50,7 @@ static const struct schema_row launch_rows[] = {
       .extra = SCHEMA_NOWHERE,
       .meaning = N_("When 95 % of that extra is gone."),
       .example = "\"9 weeks\"" },
-    { "training", SCHEMA_DURATION, .offset = AT(training_s),
+    { "training", SCHEMA_DURATION, SCHEMA_WORKING, .offset = AT(training_s),
       .extra = SCHEMA_NOWHERE,
       .meaning =
           N_("Training of each agent of the teams that serve the channel, "
@@ -151,9 +151,9 @@ static const struct schema_row help_rows[] = {
       .offset = HELP(adds_from_failed_searches), .extra = SCHEMA_NOWHERE,
       .meaning = N_("true: new articles are on what people searched in vain."),
       .example = "true" },
-    { "hours_per_article", SCHEMA_DURATION, .offset = HELP(hours_per_article_s),
-      .extra = SCHEMA_NOWHERE, .meaning = N_("Work for one article."),
-      .example = "\"3 h\"" },
+    { "hours_per_article", SCHEMA_DURATION, SCHEMA_WORKING,
+      .offset = HELP(hours_per_article_s), .extra = SCHEMA_NOWHERE,
+      .meaning = N_("Work for one article."), .example = "\"3 h\"" },
     { "try_first", SCHEMA_SHARE, SCHEMA_REQUIRED,
       .offset = HELP(try_first_frac), .extra = SCHEMA_NOWHERE, .most = 1,
       .meaning =

@@ -18,8 +18,8 @@ static const struct schema_row team_rows[] = {
       .meaning =
           N_("Scheduled heads while a channel they serve is open: a "
              "number; 24, 48 or 96 numbers over the day; a file with start "
-             "and agents; or \"as needed\", to be found by deskcast staff; "
-             "deskcast run wants a number."),
+             "and agents; or \"as needed\" while you do not know it yet: "
+             "deskcast check reads that, deskcast run wants a number."),
       .example = "22" },
     { "shifts", SCHEMA_LIST, .sub = "shift", .offset = AT(shifts),
       .extra = AT(n_shifts), .meaning = N_("Shifts, instead of agents."),
@@ -57,8 +57,8 @@ static const struct schema_row team_rows[] = {
           "separate (no mixing: tickets are started only while no live channel "
           "of the team is open)."),
       .example = "\"between\"" },
-    { "resume_cost", SCHEMA_DURATION, .offset = AT(resume_cost_s),
-      .extra = SCHEMA_NOWHERE,
+    { "resume_cost", SCHEMA_DURATION, SCHEMA_WORKING,
+      .offset = AT(resume_cost_s), .extra = SCHEMA_NOWHERE,
       .meaning = N_("Time to find the thread of a ticket that was put aside."),
       .example = "\"30 s\"" },
     { "keep_free", SCHEMA_COUNT, .offset = AT(keep_free),

@@ -173,6 +173,11 @@ const char *tell_share(const struct teller *teller, double frac)
     return number_percent(teller->arena, tell_number(teller, 100.0 * frac, 4));
 }
 
+const char *tell_share_about(const struct teller *teller, double frac)
+{
+    return number_percent(teller->arena, tell_number(teller, 100.0 * frac, 3));
+}
+
 const char *tell_change(const struct teller *teller, double factor, int digits)
 {
     const double change = 100.0 * (factor - 1.0);
@@ -365,59 +370,6 @@ const char *tell_hours(const struct teller *teller,
     return list ? list : tr("never");
 }
 
-/* ", open 08:00 to 12:00, 14:00 to 20:00"; nothing for the usual hours. */
-static const char *own_hours(const struct teller *teller,
-                             const struct special_day *day)
-{
-    const struct opening_hours *hours = &day->opening_hours;
-    if (!day->has_opening_hours) {
-        return "";
-    }
-    if (hours->always) {
-        return tr(", open day and night");
-    }
-    const char *list = NULL;
-    for (size_t i = 0; i < hours->n_spans; i++) {
-        const struct open_span *span = &hours->spans[i];
-        list =
-            tell_list(teller, list,
-                      arena_text(teller->arena, tr("%s to %s"),
-                                 units_write_clock(teller->arena, span->from_s),
-                                 units_write_clock(teller->arena, span->to_s)));
-    }
-    return list ? arena_text(teller->arena, tr(", open %s"), list)
-                : tr(", closed");
-}
-
-static void tell_special_days(struct teller *teller)
-{
-    const struct plan *plan = &teller->centre->plan;
-    for (size_t i = 0; i < plan->n_special_days; i++) {
-        const struct special_day *day = &plan->special_days[i];
-        tell(teller, NULL, "On %s: %s of an ordinary day's volume%s.",
-             tell_day(teller, day->day), tell_share(teller, day->volume_factor),
-             own_hours(teller, day));
-    }
-}
-
-static void tell_holidays(struct teller *teller)
-{
-    const struct plan *plan = &teller->centre->plan;
-    const int32_t end = plan->start_day + (int32_t)plan->n_days;
-    const char *list = NULL;
-    for (size_t i = 0; i < plan->n_holidays; i++) {
-        const int32_t day = plan->holidays[i];
-        if (day >= plan->start_day && day < end) {
-            list = tell_list(teller, list, tell_day(teller, day));
-        }
-    }
-    if (list) {
-        tell(teller, "plan.holidays", "Closed on %s.", list);
-    } else if (tell_value(teller, "plan.holidays")) {
-        tell(teller, "plan.holidays", "No holiday falls in the plan.");
-    }
-}
-
 static void tell_study(struct teller *teller)
 {
     const struct study *study = &teller->centre->study;
@@ -477,8 +429,7 @@ static void tell_plan(struct teller *teller)
     }
     tell(teller, "plan.interval", "Results are given in steps of %s.",
          tell_duration(teller, plan->interval_s));
-    tell_holidays(teller);
-    tell_special_days(teller);
+    tell_days_apart(teller);
     if (plan->day_variation_cv > 0.0) {
         tell(teller, "plan.day_variation",
              "Days differ by %s in all channels together, beyond chance.",

@@ -48,6 +48,8 @@ const char *tell_value(const struct teller *teller, const char *path);
 /* As printf's %.*g, with the reader's decimal mark. */
 const char *tell_number(const struct teller *teller, double value, int digits);
 const char *tell_share(const struct teller *teller, double frac);
+/* Of what was computed: in three digits. */
+const char *tell_share_about(const struct teller *teller, double frac);
 /* "+12 %" of 1.12, in so many digits */
 const char *tell_change(const struct teller *teller, double factor, int digits);
 const char *tell_duration(const struct teller *teller, double seconds);
@@ -66,6 +68,7 @@ const char *tell_hours(const struct teller *teller,
 const char *tell_list(const struct teller *teller, const char *list,
                       const char *next);
 
+void tell_days_apart(struct teller *teller);
 void tell_channels(struct teller *teller);
 void tell_teams(struct teller *teller);
 void tell_routing(struct teller *teller);

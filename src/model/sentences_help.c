@@ -40,7 +40,7 @@ static void tell_articles(struct teller *teller, const struct help_centre *help)
                  : tr("Each is on what is most wanted of the rest."));
         tell(teller, "help_centre.hours_per_article",
              "Each takes %s of the agents' time.",
-             tell_duration(teller, help->hours_per_article_s));
+             number_working_time(teller->arena, help->hours_per_article_s));
     }
     if (isinf(help->stale_after_s)) {
         tell(teller, "help_centre.stale_after", "Articles are kept up.");

@@ -6,6 +6,8 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "model/course.h"
+#include "model/trained.h"
+#include <math.h>
 #include <string.h>
 
 static const char *name_of(const struct teller *teller, uint32_t channel)
@@ -14,8 +16,7 @@ static const char *name_of(const struct teller *teller, uint32_t channel)
 }
 
 static const char *shares_text(const struct teller *teller,
-                               const struct rollout *rollout,
-                               const char *nobody)
+                               const struct rollout *rollout)
 {
     const char *list = NULL;
     for (size_t i = 0; i < rollout->n_shares; i++) {
@@ -24,10 +25,10 @@ static const char *shares_text(const struct teller *teller,
                          arena_text(teller->arena, "%s %s",
                                     tell_share(teller, share->share_frac),
                                     share->channel == NO_INDEX
-                                        ? nobody
+                                        ? tr("new customers")
                                         : name_of(teller, share->channel)));
     }
-    return list ? list : tr("nowhere");
+    return list;
 }
 
 /* As a share of what the donor has that day: one that is launched itself may
@@ -57,13 +58,90 @@ static void tell_donors(struct teller *teller, const struct rollout *rollout)
                                     : rollout->on_day;
             steps = tell_list(
                 teller, steps,
-                arena_text(
-                    teller->arena, tr("%s from %s"),
-                    tell_share(teller, lost_frac(teller, rollout, k, day)),
-                    tell_day(teller, day)));
+                arena_text(teller->arena, tr("%s from %s"),
+                           tell_share_about(teller,
+                                            lost_frac(teller, rollout, k, day)),
+                           tell_day(teller, day)));
         }
         tell(teller, NULL, "Of its own contacts %s loses %s.",
              name_of(teller, rollout->shares[k].channel), steps);
+    }
+}
+
+/* What is left of it on the days of later steps: "2.49 % on Monday ...". */
+static const char *left_of_spike(const struct teller *teller,
+                                 const struct rollout *rollout)
+{
+    const struct centre *centre = teller->centre;
+    const double whole =
+        course_spike(centre, rollout->channel, rollout->on_day).midnight;
+    const char *list = NULL;
+    for (size_t i = 0; i < rollout->n_steps && whole > 0.0; i++) {
+        const int32_t day = rollout->steps[i].on_day;
+        if (day > rollout->on_day) {
+            const double left =
+                rollout->spike *
+                course_spike(centre, rollout->channel, day).midnight / whole;
+            list = tell_list(teller, list,
+                             arena_text(teller->arena, tr("%s more on %s"),
+                                        tell_share_about(teller, left),
+                                        tell_day(teller, day)));
+        }
+    }
+    return list;
+}
+
+static void tell_spike(struct teller *teller, const struct rollout *rollout)
+{
+    const char *left = left_of_spike(teller, rollout);
+    tell(teller, tell_path(teller, "rollout", rollout->title, "spike"),
+         "At first %s more new customers come.",
+         tell_share(teller, rollout->spike));
+    tell(teller, tell_path(teller, "rollout", rollout->title, "settles"),
+         "Nearly all of that is gone after %s.",
+         tell_duration(teller, rollout->settles_s));
+    if (left) {
+        tell(teller, NULL,
+             "The spike fades from the day of the launch on, %s, also for "
+             "those who "
+             "are offered the channel later: it is %s.",
+             tell_day(teller, rollout->on_day), left);
+    }
+}
+
+static void tell_training(struct teller *teller, const struct rollout *rollout)
+{
+    const struct trained trained =
+        trained_for(teller->centre, rollout, teller->arena);
+    const char *path = tell_path(teller, "rollout", rollout->title, "training");
+    const char *each = number_working_time(teller->arena, rollout->training_s);
+    const char *together = number_plain(
+        teller->arena, trained.together_s / 3600.0,
+        trained.together_s == 3600.0 * floor(trained.together_s / 3600.0) ? 0
+                                                                          : 1);
+    if (trained.heads == 0) {
+        tell(teller, path, "Every agent who serves it trains for %s before.",
+             each);
+        return;
+    }
+    tell(teller, path,
+         trained.is_cut
+             ? tr_n("Every agent who serves it trains for %s before: %u head, "
+                    "%s h together on the days that are simulated.",
+                    "Every agent who serves it trains for %s before: %u "
+                    "heads, %s h together on the days that are simulated.",
+                    trained.heads)
+             : tr_n("Every agent who serves it trains for %s before: %u head, "
+                    "%s h together.",
+                    "Every agent who serves it trains for %s before: %u "
+                    "heads, %s h together.",
+                    trained.heads),
+         each, trained.heads, together);
+    if (trained.has_number) {
+        tell(teller, NULL,
+             "Heads are places on the roster, not employees. Where more "
+             "employees fill them, write as training all their hours divided "
+             "by the heads.");
     }
 }
 
@@ -82,21 +160,13 @@ static void tell_launch(struct teller *teller, const struct rollout *rollout)
              ? tr("%s opens on %s; it is offered to %s, in straight lines.")
              : tr("%s opens on %s; it is offered to %s."),
          rollout->title, tell_day(teller, rollout->on_day), steps);
-    tell(teller, NULL, "Its contacts: %s.",
-         shares_text(teller, rollout, tr("new customers")));
+    tell(teller, NULL, "Its contacts: %s.", shares_text(teller, rollout));
     tell_donors(teller, rollout);
     if (rollout->spike > 0.0) {
-        tell(teller, tell_path(teller, "rollout", rollout->title, "spike"),
-             "At first %s more new customers come.",
-             tell_share(teller, rollout->spike));
-        tell(teller, tell_path(teller, "rollout", rollout->title, "settles"),
-             "Nearly all of that is gone after %s.",
-             tell_duration(teller, rollout->settles_s));
+        tell_spike(teller, rollout);
     }
     if (rollout->training_s > 0.0) {
-        tell(teller, tell_path(teller, "rollout", rollout->title, "training"),
-             "Every agent who serves it trains for %s before.",
-             tell_duration(teller, rollout->training_s));
+        tell_training(teller, rollout);
     }
 }
 
@@ -149,6 +219,31 @@ static void tell_changed_value(struct teller *teller, size_t index)
     }
 }
 
+/* What goes nowhere is said as well: its customers are heard of no more. */
+static void tell_withdrawal(struct teller *teller,
+                            const struct rollout *rollout)
+{
+    const char *day = tell_day(teller, rollout->on_day);
+    const char *goes_to = shares_text(teller, rollout);
+    double gone_frac = 1.0;
+    for (size_t i = 0; i < rollout->n_shares; i++) {
+        gone_frac -= rollout->shares[i].share_frac;
+    }
+    if (!goes_to) {
+        tell(teller, NULL,
+             "%s closes on %s; its customers make no contact any more.",
+             rollout->title, day);
+        return;
+    }
+    tell(teller, NULL, "%s closes on %s; its contacts go: %s.", rollout->title,
+         day, goes_to);
+    if (gone_frac > 1e-6) {
+        tell(teller, NULL,
+             "The other %s of its customers make no contact any more.",
+             tell_share(teller, gone_frac));
+    }
+}
+
 void tell_rollouts(struct teller *teller)
 {
     if (teller->centre->n_rollouts > 0) {
@@ -164,9 +259,7 @@ void tell_rollouts(struct teller *teller)
             tell_changed_value(teller, i);
             break;
         case ROLLOUT_WITHDRAW:
-            tell(teller, NULL, "%s closes on %s; its contacts go: %s.",
-                 rollout->title, tell_day(teller, rollout->on_day),
-                 shares_text(teller, rollout, tr("lost")));
+            tell_withdrawal(teller, rollout);
             break;
         }
     }

@@ -207,7 +207,8 @@ static void find_cost(const struct finder *finder)
     }
     say(finder,
         arena_text(finder->arena,
-                   tr("The agents cost %s a week, %s a contact."),
+                   tr("The agents cost %s a week, %s for each contact that "
+                      "they answered in the plan."),
                    number_money(finder->arena, week.mean, 0, currency),
                    number_money(finder->arena, each.mean, 2, currency)));
     const char *without = unpriced(finder);

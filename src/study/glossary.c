@@ -92,6 +92,11 @@ static const char *note_on(const char *key)
         { "service_level",
           N_("In time of all offered, unless service_level_counts says "
              "otherwise.") },
+        { "cost_per_contact",
+          N_("What the agents cost in the plan, divided by the contacts that "
+             "they answered in it: calls, chats and tickets alike, a ticket "
+             "once however many replies it takes. Who hung up is not among "
+             "them, nor a ticket without a reply yet.") },
         { "abandonment",
           N_("Callers who hung up, and visitors of a chat or a counter who "
              "left.") },
