@@ -118,6 +118,12 @@ expect 2 "$program" report empty -o x.pdf
 says err 'the folder "empty" holds no results'
 expect 1 "$program" report plan-out -o nowhere/x.pdf
 says err "cannot write nowhere/x.pdf"
+check "nothing is said to be there" [ "$(grep -c Wrote err)" = 0 ]
+expect 1 "$program" report plan-out -o there.xlsx -o nowhere/x.pdf -o late.pdf
+says err "Wrote there.xlsx"
+says err "cannot write nowhere/x.pdf"
+check "what is announced is there, and nothing else" \
+    [ -s there.xlsx -a ! -e late.pdf -a "$(grep -c Wrote err)" = 1 ]
 expect 2 "$program" report plan.cfg#none -o x.pdf
 says err "was not simulated yet: there is no folder plan-none-out"
 echo "# a thought" >>plan.cfg

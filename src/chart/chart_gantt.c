@@ -55,7 +55,7 @@ static void put_shift(const struct panel *panel, const struct table *data,
     look.tooltip = arena_text(frame->arena, tr("%s, %s: %s agents, %s to %s"),
                               look.series, table_text(data, row, GANTT_NAME),
                               agents, words_clock(frame->arena, from_s),
-                              words_clock(frame->arena, to_s));
+                              words_clock_end(frame->arena, to_s));
     drawing_box(frame->drawing, box, look);
     struct type type = style_type(frame->style, ROLE_LABEL);
     type.size = fmin(type.size, 0.8 * box.height);

@@ -47,9 +47,7 @@ static struct axis week_axis(struct hours hours, struct arena *arena)
                       .title =
                           arena_text(arena, tr("weekday, each from %s to %s"),
                                      words_clock(arena, hours.from_s),
-                                     hours.to_s < SECONDS_A_DAY
-                                         ? words_clock(arena, hours.to_s)
-                                         : "24:00") };
+                                     words_clock_end(arena, hours.to_s)) };
     for (int day = 0; day < DAYS_A_WEEK; day++) {
         x.at[x.n] = day + 0.5;
         x.labels[x.n++] = date_weekday(day);

@@ -21,8 +21,8 @@ static const char *const columns[N_COLUMNS] = {
 };
 
 /* What is shown, in this order; `of` is "channels" or "teams". Seconds on the
- * phone and hours until a reply have no axis in common: tickets, which have a
- * first reply, are apart, and do not hang up. */
+ * phone and hours until a reply have no axis in common: tickets are apart, and
+ * do not hang up. */
 static const struct shown {
     const char *key;
     const char *of;
@@ -37,11 +37,12 @@ static const struct shown {
     { "occupancy", "teams", N_("occupancy"), "share", WHOEVER },
 };
 
-static bool is_of(const json_t *subject, const struct shown *shown)
+static bool is_of(const json_t *plan, const char *subject,
+                  const struct shown *shown)
 {
-    const bool has_reply = isfinite(
-        store_number(json_object_get(subject, "first_reply_mean_s"), "mean"));
-    return shown->whose == WHOEVER || has_reply == (shown->whose == TICKETS);
+    const char *way = store_way(plan, subject);
+    return shown->whose == WHOEVER ||
+           (*way && (strcmp(way, "ticket") == 0) == (shown->whose == TICKETS));
 }
 
 static const json_t *estimate(const json_t *plan, const struct shown *shown,
@@ -99,16 +100,16 @@ bool chart_dumbbell_gather(struct store *store, struct table **out,
     }
     *out = table_start(store_arena(store), N_COLUMNS, columns);
     const json_t *plans = json_object_get(document, "plans");
+    const json_t *first = json_array_get(plans, 0);
     for (size_t m = 0; m < sizeof measures / sizeof measures[0]; m++) {
-        json_t *subjects = json_deep_copy(
-            json_object_get(json_array_get(plans, 0), measures[m].of));
+        json_t *subjects =
+            json_deep_copy(json_object_get(first, measures[m].of));
         for (void *at = json_object_iter(subjects); at;
              at = json_object_iter_next(subjects, at)) {
-            for (size_t p = 1; p < json_array_size(plans) &&
-                               is_of(json_object_iter_value(at), &measures[m]);
-                 p++) {
-                add_row(*out, document, &measures[m], json_object_iter_key(at),
-                        p);
+            const char *subject = json_object_iter_key(at);
+            const bool is_shown = is_of(first, subject, &measures[m]);
+            for (size_t p = 1; is_shown && p < json_array_size(plans); p++) {
+                add_row(*out, document, &measures[m], subject, p);
             }
         }
         json_decref(subjects);
@@ -280,6 +281,13 @@ size_t dumbbell_places_at_most(const struct table *data, size_t places)
     return most;
 }
 
+/* Beside the amounts: plans that are alike have a stretch to stand on, too. */
+static double margin_of(double low, double high, bool is_share)
+{
+    const double of_nothing = is_share ? 0.01 : 1;
+    return high > 0 ? fmax(0.08 * (high - low), 0.05 * high) : of_nothing;
+}
+
 struct axis dumbbell_axis(const struct table *data, size_t first, size_t n,
                           struct arena *arena)
 {
@@ -291,17 +299,15 @@ struct axis dumbbell_axis(const struct table *data, size_t first, size_t n,
             high = fmax(high, table_number(data, row, c));
         }
     }
-    const double margin = fmax(0.08 * (high - low), 1e-9);
+    const char *unit = table_text(data, first, DUMBBELL_UNIT);
+    const bool is_share = strcmp(unit, "share") == 0;
+    const double margin = margin_of(low, high, is_share);
     const char *measure = tr(table_text(data, first, DUMBBELL_LABEL));
     low = fmax(0, low - margin);
     high += margin;
-    const char *unit = table_text(data, first, DUMBBELL_UNIT);
-    struct axis axis = strcmp(unit, "share") == 0
-                           ? axis_shares(arena, low, fmin(high, 1), measure)
-                       : strcmp(unit, "s") == 0
-                           ? axis_durations(arena, low, high, measure)
-                           : axis_amounts(arena, low, high, measure);
-    return axis;
+    return is_share ? axis_shares(arena, low, fmin(high, 1), measure)
+           : strcmp(unit, "s") == 0 ? axis_durations(arena, low, high, measure)
+                                    : axis_amounts(arena, low, high, measure);
 }
 
 const struct table *dumbbell_half(const struct table *data, size_t half)

@@ -167,5 +167,5 @@ const char *pattern_finding(const struct table *data, const struct series *s,
     return arena_text(
         arena, tr("%s: %s, busiest from %s to %s"), s->label, weekdays,
         words_clock(arena, times.from_s + (double)from * times.step_s),
-        words_clock(arena, times.from_s + (double)to * times.step_s));
+        words_clock_end(arena, times.from_s + (double)to * times.step_s));
 }

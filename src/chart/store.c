@@ -246,6 +246,13 @@ double store_number(const struct json_t *object, const char *key)
     return json_is_number(value) ? json_number_value(value) : nan("");
 }
 
+const char *store_way(const json_t *plan, const char *channel)
+{
+    const char *way = json_string_value(
+        json_object_get(json_object_get(plan, "ways"), channel));
+    return way ? way : "";
+}
+
 bool store_is_comparison(const struct store *store)
 {
     return store->db == NULL;

@@ -51,6 +51,10 @@ double store_number(const struct json_t *object, const char *key);
 
 bool store_is_comparison(const struct store *store);
 
+/* How a plan of a comparison handles the channel: "call", "chat" or "ticket";
+ * "" where it does not say. */
+const char *store_way(const struct json_t *plan, const char *channel);
+
 /* The answer to one question in SQL, its parameters bound in order. Fails when
  * the results have no such table: an earlier version wrote them. */
 bool store_ask(struct store *store, const char *sql, struct table **out,

@@ -150,16 +150,11 @@ struct week_stretch week_weak_of(const struct week_map *map)
     return found;
 }
 
-static const char *clock_to(struct arena *arena, double to_s)
-{
-    return to_s < SECONDS_A_DAY ? words_clock(arena, to_s) : "24:00";
-}
-
 const char *week_weak_words(const struct week_stretch *stretch,
                             struct arena *arena)
 {
     const char *from = words_clock(arena, stretch->from_s);
-    const char *to = clock_to(arena, stretch->to_s);
+    const char *to = words_clock_end(arena, stretch->to_s);
     if (stretch->is_any_day) {
         return arena_text(arena, tr("%s to %s"), from, to);
     }

@@ -95,6 +95,12 @@ const char *words_clock(struct arena *arena, double second_of_day)
     return arena_text(arena, "%02d:%02d", minute / 60, minute % 60);
 }
 
+const char *words_clock_end(struct arena *arena, double second_of_day)
+{
+    const char *clock = words_clock(arena, second_of_day);
+    return strcmp(clock, "00:00") == 0 ? "24:00" : clock;
+}
+
 const char *words_shown(struct arena *arena, size_t n, size_t n_all)
 {
     return n < n_all ? arena_text(arena, tr("; %s of %s channels"),

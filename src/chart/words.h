@@ -32,6 +32,9 @@ const char *words_sentence(struct arena *arena, const char *text);
 /* "08:30"; past midnight it begins again. */
 const char *words_clock(struct arena *arena, double second_of_day);
 
+/* Likewise of an end: midnight is "24:00". */
+const char *words_clock_end(struct arena *arena, double second_of_day);
+
 /* "; 6 of 15 channels", "" when all are shown. */
 const char *words_shown(struct arena *arena, size_t n, size_t n_all);
 

@@ -118,13 +118,15 @@ static int write_named(const struct report_job *job,
     const struct option_values *files =
         &job->session->options.given[OPTION_OUT_REPORT];
     struct error err;
-    if (!report_files_write(document, files->list, files->n, &err)) {
-        return session_fail(job->session, STATUS_FAILED, &err);
-    }
+    bool *written = arena_alloc(job->session->arena, files->n, sizeof *written);
+    const bool good =
+        report_files_write(document, files->list, files->n, written, &err);
     for (size_t i = 0; i < files->n; i++) {
-        session_say(job->session, "Wrote %s", files->list[i]);
+        if (written[i]) {
+            session_say(job->session, "Wrote %s", files->list[i]);
+        }
     }
-    return STATUS_DONE;
+    return good ? STATUS_DONE : session_fail(job->session, STATUS_FAILED, &err);
 }
 
 static int write_all(const struct report_job *job,

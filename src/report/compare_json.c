@@ -127,6 +127,17 @@ static json_t *settings_json(const struct scenario *scenario)
     return array;
 }
 
+static json_t *ways_json(const struct centre *centre)
+{
+    json_t *ways = json_object();
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        json_object_set_new(
+            ways, centre->channels[c].name,
+            json_string(run_report_way(centre->channels[c].way)));
+    }
+    return ways;
+}
+
 static json_t *plan_json(const struct compare_report *report, size_t p)
 {
     const struct scenario *scenario = &report->scenarios[p];
@@ -147,6 +158,7 @@ static json_t *plan_json(const struct compare_report *report, size_t p)
     json_object_set_new(object, "warnings", warnings);
     json_object_set_new(object, "uncertain", json_uncertain(results->centre));
     json_object_set_new(object, "centre", json_centre(results));
+    json_object_set_new(object, "ways", ways_json(results->centre));
     json_object_set_new(object, "channels", json_channels(results));
     json_object_set_new(object, "teams", json_teams(results));
     json_object_set_new(object, "settings", settings_json(scenario));

@@ -153,10 +153,9 @@ static void add_future(struct document_table *table, const char *name,
 }
 
 static void add_futures_of_channel(struct document_table *table,
-                                   const char *name, const json_t *change)
+                                   const char *name, bool is_ticket,
+                                   const json_t *change)
 {
-    const bool is_ticket =
-        json_is_object(json_object_get(change, "first_reply_mean_s"));
     const struct measure *measures = measure_list(&(size_t){ 0 });
     for (const char *const *key = futures_measures(is_ticket); *key; key++) {
         add_future(table, name, measure_words_label(*key, table->arena),
@@ -183,7 +182,9 @@ void document_changed_futures(struct document_part *part, const json_t *changes,
     document_column(table, tr("90 % of runs below"));
     json_object_foreach(json_object_get(changes, "channels"), name, change)
     {
-        add_futures_of_channel(table, arena_copy_text(arena, name), change);
+        add_futures_of_channel(table, arena_copy_text(arena, name),
+                               strcmp(store_way(plan, name), "ticket") == 0,
+                               change);
     }
     json_object_foreach(json_object_get(changes, "teams"), name, change)
     {

@@ -15,10 +15,11 @@ bool overview_write(const struct document *document, const char *folder,
                     struct error *err)
 {
     const char *paths[N_NAMES];
+    bool written[N_NAMES];
     for (size_t i = 0; i < N_NAMES; i++) {
         paths[i] = file_join(document->arena, folder, names[i]);
     }
-    return report_files_write(document, paths, N_NAMES, err);
+    return report_files_write(document, paths, N_NAMES, written, err);
 }
 
 bool overview_of_folder(const char *folder, struct arena *arena,

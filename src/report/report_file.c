@@ -61,24 +61,30 @@ static bool write_one(const struct document *document, const char *path,
 }
 
 static bool write_those(const struct document *document, bool drawn,
-                        const char *const *paths, size_t n, struct error *err)
+                        const char *const *paths, size_t n, bool *written,
+                        struct error *err)
 {
-    bool good = true;
-    for (size_t i = 0; i < n && good; i++) {
-        const size_t paper = paper_of(paths[i]);
-        good = papers[paper].is_drawn != drawn ||
-               write_one(document, paths[i], err);
+    for (size_t i = 0; i < n; i++) {
+        if (papers[paper_of(paths[i])].is_drawn != drawn) {
+            continue;
+        }
+        if (!write_one(document, paths[i], err)) {
+            return false;
+        }
+        written[i] = true;
     }
-    return good;
+    return true;
 }
 
 bool report_files_write(const struct document *document,
-                        const char *const *paths, size_t n, struct error *err)
+                        const char *const *paths, size_t n, bool *written,
+                        struct error *err)
 {
     struct document copy = *document;
     struct error workbook_err;
     bool drawn = true;
     bool workbooks = true;
+    memset(written, 0, n * sizeof *written);
     for (size_t i = 0; i < n; i++) {
         if (!report_file_is_known(paths[i], err)) {
             return false;
@@ -88,9 +94,9 @@ bool report_files_write(const struct document *document,
 #pragma omp parallel sections
     {
 #pragma omp section
-        drawn = write_those(document, true, paths, n, err);
+        drawn = write_those(document, true, paths, n, written, err);
 #pragma omp section
-        workbooks = write_those(&copy, false, paths, n, &workbook_err);
+        workbooks = write_those(&copy, false, paths, n, written, &workbook_err);
     }
     arena_destroy(copy.arena);
     if (drawn && !workbooks) {

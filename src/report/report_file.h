@@ -9,9 +9,11 @@
 /* Whether the name ends in .pdf, .html or .xlsx. */
 bool report_file_is_known(const char *path, struct error *err) MUST_CHECK;
 
-/* Each file appears whole or not at all. */
+/* Each file appears whole or not at all; written[i] says which did, of failure
+ * too: the first that fails keeps the others of its sort, pages or workbooks,
+ * from being tried. */
 bool report_files_write(const struct document *document,
-                        const char *const *paths, size_t n,
+                        const char *const *paths, size_t n, bool *written,
                         struct error *err) MUST_CHECK;
 
 #endif

@@ -33,6 +33,14 @@ bool run_report_is_by_phone(const struct centre *centre)
     return true;
 }
 
+const char *run_report_way(enum way way)
+{
+    static const char *const ways[] = {
+        [WAY_CALL] = "call", [WAY_CHAT] = "chat", [WAY_TICKET] = "ticket"
+    };
+    return ways[way];
+}
+
 void run_report_interval(const struct interval_result *interval,
                          struct brief_estimate out[static INTERVAL_VALUES])
 {

@@ -31,6 +31,9 @@ bool run_report_mixes(const struct centre *centre);
 
 bool run_report_has_way(const struct centre *centre, enum way way);
 
+/* "call", "chat" or "ticket", as files of results say it. */
+const char *run_report_way(enum way way);
+
 /* Whether all channels are telephones: elsewhere nobody hangs up. */
 bool run_report_is_by_phone(const struct centre *centre);
 

@@ -64,9 +64,6 @@ static void put(struct rows *rows, const char *types, ...)
 
 static void add_channel_plans(struct rows *rows, const struct centre *centre)
 {
-    static const char *const ways[] = {
-        [WAY_CALL] = "call", [WAY_CHAT] = "chat", [WAY_TICKET] = "ticket"
-    };
     static const char *const counts[] = { [COUNTS_OFFERED] = "offered",
                                           [COUNTS_ANSWERED] = "answered",
                                           [COUNTS_OFFERED_LESS_SHORT] =
@@ -77,7 +74,8 @@ static void add_channel_plans(struct rows *rows, const struct centre *centre)
     for (size_t c = 0; c < centre->n_channels; c++) {
         const struct channel *channel = &centre->channels[c];
         const struct target *target = &channel->target;
-        put(rows, "ittnnit", (int)c, channel->kind, ways[channel->way],
+        put(rows, "ittnnit", (int)c, channel->kind,
+            run_report_way(channel->way),
             target->set ? target->share_frac : nan(""),
             target->set ? target->within_s : nan(""), target->open_hours,
             counts[channel->service_level_counts]);

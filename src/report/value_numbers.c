@@ -12,6 +12,7 @@ enum form {
     AMOUNT,
     WEEKDAY,
     CLOCK,
+    CLOCK_END,
     YES_OR_NO,
     SHARE,
     DURATION,
@@ -28,12 +29,13 @@ static const struct {
     { "from_s", CLOCK },
     { "half_width", CHANGE_IN_ITS_UNIT },
     { "mean", IN_ITS_UNIT },
+    { "other_customers", YES_OR_NO },
     { "peak_is_clear", YES_OR_NO },
     { "ramp", YES_OR_NO },
     { "service_level", SHARE },
     { "start_s", CLOCK },
     { "target_in_open_hours", YES_OR_NO },
-    { "to_s", CLOCK },
+    { "to_s", CLOCK_END },
     { "weekday", WEEKDAY },
 };
 
@@ -91,6 +93,8 @@ const char *value_numbers_text(const struct table *values, size_t row,
         return date_weekday((int)number);
     case CLOCK:
         return words_clock(arena, number);
+    case CLOCK_END:
+        return words_clock_end(arena, number);
     case YES_OR_NO:
         return number > 0 ? tr("yes") : tr("no");
     case SHARE:
