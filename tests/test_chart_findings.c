@@ -104,7 +104,7 @@ static void test_the_rollout_says_what_a_launch_takes(void **state)
     assert_string_equal(
         made.drawing->title,
         arena_text(made.run->arena,
-                   "Chat opens on 18 Jan 2027 and takes %.0f %% of phone",
+                   "Chat opens on 18 Jan 2027 and takes %.1f %% of phone",
                    100 * taken));
     chart_run_end(&made);
 }

@@ -257,9 +257,88 @@ static void test_before_is_without_the_training(void **state)
     const char *const *sentences =
         launch_words(trained, 0.95, reading->arena, &n);
     assert_true(says(sentences, n, "longer"));
-    assert_true(says(sentences, n, "for the training."));
+    assert_true(says(sentences, n, "for the training, and because"));
+    assert_true(says(sentences, n, "before, without the training, and"));
+    assert_non_null(strstr(launch_words_window(trained, reading->arena),
+                           "without the launch and its training. After"));
     sentences = launch_words(untrained, 0.95, reading->arena, &n);
-    assert_false(says(sentences, n, "for the training."));
+    assert_false(says(sentences, n, "training"));
+    assert_null(
+        strstr(launch_words_window(untrained, reading->arena), "training"));
+}
+
+static bool tells(const struct launch_result *launch, struct arena *arena,
+                  const char *what)
+{
+    size_t n = 0;
+    const char *const *sentences = launch_words(launch, 0.95, arena, &n);
+    return says(sentences, n, what);
+}
+
+/* Made by hand: whatever is clear in the days before is no training's where
+ * nobody is trained, and no training makes waits shorter. */
+static void test_without_training_the_days_before_are_left_out(void **state)
+{
+    struct reading *reading = *state;
+    const struct results *results =
+        run(reading, plan_text("42", "2", reading->arena));
+    struct launch_result launch = results->launches[0];
+    struct difference *before = &launch.entries[launch.n_entries - 1]
+                                     .figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S]
+                                     .change;
+    *before =
+        (struct difference){ .change = { .mean = 1362, .half_width = 246 },
+                             .clear = true };
+    assert_false(
+        tells(&launch, reading->arena, "Of contacts of the days before"));
+    launch.training_s = 3600;
+    assert_true(tells(&launch, reading->arena,
+                      "requester wait is 22.7 min longer (95 %: 18.6 min to "
+                      "26.8 min): for the training"));
+    before->change.mean = -1362;
+    assert_false(
+        tells(&launch, reading->arena, "Of contacts of the days before"));
+}
+
+/* Made by hand: 98.5 min, between 92.2 min and 1.7 h. */
+static void test_an_interval_of_times_has_one_unit(void **state)
+{
+    struct reading *reading = *state;
+    const struct results *results =
+        run(reading, plan_text("42", "2", reading->arena));
+    struct launch_result launch = results->launches[0];
+    struct launch_entry *whole = &launch.entries[launch.n_entries - 1];
+    whole->figures[LAUNCH_AFTER][LAUNCH_REQUESTER_S].change =
+        (struct difference){ .change = { .mean = -5910, .half_width = 378 },
+                             .clear = true };
+    assert_true(
+        tells(&launch, reading->arena, "1.6 h shorter (95 %: 1.5 h to 1.7 h)"));
+}
+
+/* Made by hand: of steps a share is a mean, and contacts that come without the
+ * launch too are no part of its largest change. */
+static void test_steps_and_other_sources_are_told(void **state)
+{
+    struct reading *reading = *state;
+    const struct results *results =
+        run(reading, plan_text("42", "2", reading->arena));
+    struct launch_result launch = results->launches[0];
+    struct estimate *without =
+        &launch.entries[CHAT].figures[LAUNCH_AFTER][LAUNCH_CONTACTS].without;
+    size_t n = 0;
+    launch.own_peak.stands_out = true;
+    assert_int_equal(launch.n_steps, 1);
+    assert_near(without->mean, 0, 0);
+    const char *const *sentences =
+        launch_words(&launch, 0.95, reading->arena, &n);
+    assert_true(says(sentences, n, "chat itself has most contacts"));
+    assert_true(says(sentences, n, "email loses"));
+    assert_false(says(sentences, n, "on average over"));
+    launch.n_steps = 2;
+    without->mean = 4.3;
+    sentences = launch_words(&launch, 0.95, reading->arena, &n);
+    assert_false(says(sentences, n, "chat itself has most contacts"));
+    assert_true(says(sentences, n, "), on average over the 28 days after."));
 }
 
 int main(void)
@@ -273,6 +352,9 @@ int main(void)
         cmocka_unit_test(test_what_was_finished_in_time_is_given),
         cmocka_unit_test(test_chats_cut_off_by_the_end_are_missed),
         cmocka_unit_test(test_before_is_without_the_training),
+        cmocka_unit_test(test_without_training_the_days_before_are_left_out),
+        cmocka_unit_test(test_an_interval_of_times_has_one_unit),
+        cmocka_unit_test(test_steps_and_other_sources_are_told),
     };
     return cmocka_run_group_tests(tests, reading_set_up, reading_tear_down);
 }

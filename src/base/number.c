@@ -147,6 +147,19 @@ const char *number_duration(struct arena *arena, double seconds)
     return number_duration_between(arena, seconds, nan(""));
 }
 
+const char *number_duration_like(struct arena *arena, double seconds,
+                                 double like_s)
+{
+    if (!isfinite(seconds) || !isfinite(like_s)) {
+        return number_duration(arena, seconds);
+    }
+    const struct scale *scale = scale_of(like_s);
+    const double value = seconds / scale->unit_s;
+    return arena_text(arena, "%s %s",
+                      number_fixed(arena, value, fabs(value) < 0.095 ? 2 : 1),
+                      tr(scale->unit));
+}
+
 const char *number_duration_between(struct arena *arena, double mean_s,
                                     double half_width_s)
 {

@@ -40,8 +40,14 @@ const char *number_percent(struct arena *arena, const char *written);
 
 /* "23.1 s", "3.6 min", "2.4 h", "3.1 days"; infinity is "endless". */
 const char *number_duration(struct arena *arena, double seconds);
+
 const char *number_duration_between(struct arena *arena, double mean_s,
                                     double half_width_s);
+
+/* In the unit that `like_s` has, of which it may be a small part: "1.5 h" and
+ * not "92.2 min" beside "1.7 h". */
+const char *number_duration_like(struct arena *arena, double seconds,
+                                 double like_s);
 
 /* "€ 31", "€ 1,250.50", "CHF 900": a currency by its three letters. */
 const char *number_money(struct arena *arena, double amount, int decimals,

@@ -2,6 +2,7 @@
 
 #include "base/dates.h"
 #include "base/language.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "chart/words.h"
 #include <jansson.h>
@@ -100,11 +101,13 @@ static const char *what_it_takes(const struct rollout_lane *lane,
         const size_t row = losses->rows[i];
         list[i] = arena_text(
             arena, tr("%s of %s"),
-            words_share(arena, table_number(data, row, ROLLOUT_REACH), 0),
+            number_share(arena, table_number(data, row, ROLLOUT_REACH)),
             words_name(arena, table_text(data, row, ROLLOUT_TITLE)));
     }
     return arena_text(
-        arena, tr("%s opens on %s and takes %s"),
+        arena,
+        lane->n > 1 ? tr("%s opens on %s and takes on average %s")
+                    : tr("%s opens on %s and takes %s"),
         words_sentence(arena, words_name(arena, table_text(data, lane->row,
                                                            ROLLOUT_TITLE))),
         date_written(arena, table_day(data, lane->row, ROLLOUT_DATE)),

@@ -83,13 +83,19 @@ const char *compare_words_change(struct arena *arena, const char *unit,
 const char *compare_words_signed(struct arena *arena, const char *unit,
                                  double value)
 {
+    return compare_words_signed_like(arena, unit, value, value);
+}
+
+const char *compare_words_signed_like(struct arena *arena, const char *unit,
+                                      double value, double like)
+{
     const struct difference one = {
         .change = { .mean = value, .half_width = nan("") },
         .clear = true,
     };
-    if (is(unit, "s") && !is_short(value)) {
-        return arena_text(arena, "%s%s", value > 0 ? "+" : "-",
-                          number_duration(arena, fabs(value)));
+    if (is(unit, "s") && isfinite(value) && !is_short(like)) {
+        return arena_text(arena, "%s%s", value > 0 ? "+" : "",
+                          number_duration_like(arena, value, like));
     }
     return compare_words_change(arena, unit, &one);
 }
@@ -152,6 +158,14 @@ struct change_words compare_words_interval(struct arena *arena,
 {
     const double size = fabs(change->mean);
     const double half_width = change->half_width;
+    const double most = isnan(half_width) ? size : size + half_width;
+    if (is(unit, "s") && !is_short(most)) {
+        return (struct change_words){
+            number_duration_like(arena, size, most),
+            number_duration_like(arena, size - half_width, most),
+            number_duration_like(arena, size + half_width, most),
+        };
+    }
     return (struct change_words){
         compare_words_size(arena, unit, size, half_width),
         end_text(arena, unit, size - half_width, half_width),

@@ -26,13 +26,18 @@ bool compare_words_is_same(const struct difference *difference);
 const char *compare_words_signed(struct arena *arena, const char *unit,
                                  double value);
 
+/* Of times: in the unit of another that stands beside it. */
+const char *compare_words_signed_like(struct arena *arena, const char *unit,
+                                      double value, double like);
+
 /* A change without its sign, in as many digits as its half-width needs:
  * "18.2 s", "7.23 points"; "€ 3,453" where the unit is "EUR". */
 const char *compare_words_size(struct arena *arena, const char *unit,
                                double value, double half_width);
 
 /* A change and the ends of its interval, without their sign: "18.2 s", "9.1 s"
- * and "27 s"; ends of shares leave their unit to it: "7.2 points", "6.8". */
+ * and "27 s"; ends of shares leave their unit to it: "7.2 points", "6.8". Times
+ * are all three in the unit of the longest. */
 struct change_words {
     const char *size, *low, *high;
 };

@@ -41,8 +41,8 @@ static const struct {
     { "spike_ratio", N_("Peak ÷ that day without it"), CELL_COUNT },
     { "new_contacts", N_("New contacts"), CELL_COUNT },
     { "moved_contacts", N_("Moved contacts"), CELL_COUNT },
-    { "requester_wait_change", N_("Change of requester wait, all contacts"),
-      CELL_SHARE },
+    { "requester_wait_change",
+      N_("Requester wait of all contacts: after against before"), CELL_SHARE },
 };
 
 enum { N_LAUNCH_COLUMNS = sizeof launch_columns / sizeof launch_columns[0] };
@@ -108,12 +108,14 @@ static void add_range(struct document_table *table, const char *unit,
     struct arena *arena = table->arena;
     const double low = store_number(change, "p10");
     const double high = store_number(change, "p90");
-    document_add_text(table,
-                      isfinite(low) && isfinite(high)
-                          ? arena_text(arena, tr("%s to %s"),
-                                       compare_words_signed(arena, unit, low),
-                                       compare_words_signed(arena, unit, high))
-                          : NULL);
+    const double most = fmax(fabs(low), fabs(high));
+    document_add_text(
+        table,
+        isfinite(low) && isfinite(high)
+            ? arena_text(arena, tr("%s to %s"),
+                         compare_words_signed_like(arena, unit, low, most),
+                         compare_words_signed_like(arena, unit, high, most))
+            : NULL);
 }
 
 /* Before it and after, with it and without; before it there is no training for
@@ -214,6 +216,18 @@ static bool has_mixed_channels(const struct figures *figures)
     return n_tickets > 0 && n_tickets < n;
 }
 
+static bool are_trained_for(const json_t *rollout)
+{
+    for (size_t i = 0; i < json_array_size(rollout); i++) {
+        const json_t *window =
+            json_object_get(json_array_get(rollout, i), "window");
+        if (store_number(window, "training_s") > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct document_table *windows(const json_t *rollout,
                                       const struct figures *figures,
                                       struct arena *arena)
@@ -223,7 +237,9 @@ static struct document_table *windows(const json_t *rollout,
     document_column(table, tr("Launch"));
     document_column(table, tr("Channel or team"));
     document_column(table, tr("Measure"));
-    document_column_sure(table, tr("Before"));
+    document_column_sure(table, are_trained_for(rollout)
+                                    ? tr("Before, without training")
+                                    : tr("Before"));
     document_column_sure(table, tr("After"));
     document_column_sure(table, tr("After, without it"));
     document_column_sure(table, tr("Change by the launch"));

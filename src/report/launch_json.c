@@ -88,6 +88,8 @@ static json_t *window_json(const struct launch_result *launch)
                         json_integer(launch->n_open));
     json_object_set_new(object, "replications_without",
                         json_integer(launch->replications));
+    json_object_set_new(object, "steps", json_integer(launch->n_steps));
+    json_object_set_new(object, "training_s", json_number(launch->training_s));
     return object;
 }
 
@@ -273,6 +275,8 @@ struct launch_result launch_of_json(const json_t *launch, const bool *is_ticket,
         .n_after = count_in(window, "days_after"),
         .replications = count_in(window, "replications_without"),
         .n_open = count_in(window, "open_days_after"),
+        .n_steps = count_in(window, "steps"),
+        .training_s = store_number(window, "training_s"),
         .peak = peak_of(json_object_get(launch, "peak")),
         .own_peak = peak_of(json_object_get(launch, "own_peak")),
         .spike_ratio = estimate_of(json_object_get(launch, "spike_ratio")),

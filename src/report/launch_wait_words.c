@@ -265,16 +265,25 @@ void speech_requester(struct speech *speech)
                              ? speech_longer(speech, &after->change)
                              : tr("no clear difference");
     const char *with = number_duration(arena, after->with.mean);
-    speech_say(
-        speech,
-        isnan(before->mean)
-            ? arena_text(arena,
-                         tr("Requester wait of all contacts: %s after it "
-                            "opens; beside the same days without it %s."),
-                         with, change)
-            : arena_text(arena,
-                         tr("Requester wait of all contacts: %s before, %s "
-                            "after; beside the same days without it %s."),
-                         number_duration(arena, before->mean), with, change));
+    const char *first = number_duration(arena, before->mean);
+    if (isnan(before->mean)) {
+        speech_say(speech,
+                   arena_text(arena,
+                              tr("Requester wait of all contacts: %s after it "
+                                 "opens; beside the same days without it %s."),
+                              with, change));
+    } else {
+        speech_say(
+            speech,
+            arena_text(arena,
+                       speech->launch->training_s > 0
+                           ? tr("Requester wait of all contacts: %s before, "
+                                "without the training, and %s after; beside "
+                                "the same days without it %s.")
+                           : tr("Requester wait of all contacts: %s before, "
+                                "%s after; beside the same days without it "
+                                "%s."),
+                       first, with, change));
+    }
     say_others(speech, &after->change);
 }

@@ -73,14 +73,14 @@ static const char *settled_text(const struct speech *speech)
     const char *high = words_change(arena, change->mean + change->half_width);
     const bool always_open = launch->n_open == launch->n_after;
     if (isnan(change->half_width)) {
-        return always_open ? arena_text(arena, tr("%s a day"), mean)
+        return always_open ? arena_text(arena, tr("%s a calendar day"), mean)
                            : arena_text(arena,
                                         tr("%s an open day (%s a calendar "
                                            "day)"),
                                         mean, calendar);
     }
     return always_open
-               ? arena_text(arena, tr("%s a day (%s: %s to %s)"), mean,
+               ? arena_text(arena, tr("%s a calendar day (%s: %s to %s)"), mean,
                             speech->confidence, low, high)
                : arena_text(arena,
                             tr("%s an open day (%s: %s to %s; %s a calendar "
@@ -126,11 +126,21 @@ static void say_peak(struct speech *speech)
                                 start, settled));
 }
 
+/* Whether a withdrawal sends contacts to it too: the day of the largest change
+ * is then not that of most contacts. */
+static bool has_other_sources(const struct launch_result *launch)
+{
+    return launch->entries[launch->channel_index]
+               .figures[LAUNCH_AFTER][LAUNCH_CONTACTS]
+               .without.mean > 0;
+}
+
 /* The channel's own contacts, which others have lost in part. */
 static void say_own_peak(struct speech *speech)
 {
     const struct launch_result *launch = speech->launch;
-    if (launch->replications > 1 && launch->own_peak.stands_out) {
+    if (launch->replications > 1 && launch->own_peak.stands_out &&
+        !has_other_sources(launch)) {
         speech_say(
             speech,
             arena_text(speech->arena, tr("%s itself has most contacts %s: %s."),
@@ -140,10 +150,29 @@ static void say_own_peak(struct speech *speech)
     }
 }
 
+/* "phone loses 9.5 % (95 %: 8.5 % to 10.4 %)."; of a launch in steps the share
+ * is small at first and larger at the end. */
+static const char *share_text(const struct speech *speech, const char *name,
+                              double change, double half_width)
+{
+    struct arena *arena = speech->arena;
+    const char *size = number_share(arena, fabs(change));
+    const char *low = number_share(arena, fabs(change) - half_width);
+    const char *high = number_share(arena, fabs(change) + half_width);
+    const char *text =
+        change < 0 ? arena_text(arena, tr("%s loses %s (%s: %s to %s)"), name,
+                                size, speech->confidence, low, high)
+                   : arena_text(arena, tr("%s gains %s (%s: %s to %s)"), name,
+                                size, speech->confidence, low, high);
+    return speech->launch->n_steps > 1
+               ? arena_text(arena, tr("%s, on average over the %u days after."),
+                            text, speech->launch->n_after)
+               : arena_text(arena, "%s.", text);
+}
+
 /* What the others lose to it, or gain. */
 static void say_shares(struct speech *speech)
 {
-    struct arena *arena = speech->arena;
     for (size_t e = 0; e + 1 < speech->launch->n_entries; e++) {
         const struct launch_entry *entry = &speech->launch->entries[e];
         const double change = entry->contacts_quotient.mean - 1;
@@ -152,32 +181,27 @@ static void say_shares(struct speech *speech)
             !(fabs(change) > half_width)) {
             continue;
         }
-        const char *size = number_share(arena, fabs(change));
-        const char *low = number_share(arena, fabs(change) - half_width);
-        const char *high = number_share(arena, fabs(change) + half_width);
-        speech_say(
-            speech,
-            change < 0
-                ? arena_text(arena, tr("%s loses %s (%s: %s to %s)."),
-                             entry->name, size, speech->confidence, low, high)
-                : arena_text(arena, tr("%s gains %s (%s: %s to %s)."),
-                             entry->name, size, speech->confidence, low, high));
+        speech_say(speech, share_text(speech, entry->name, change, half_width));
     }
 }
 
-/* Agents in training are off the work before it opens. */
+/* Agents in training are off the work before it opens. What came in those days
+ * and is finished after them feels the launch itself too. */
 static void say_training(struct speech *speech)
 {
     const struct difference *change =
         &launch_whole(speech->launch)
              ->figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S]
              .change;
-    if (change->clear) {
-        speech_say(speech,
-                   arena_text(speech->arena,
-                              tr("In the days before it opens, requester wait "
-                                 "is %s for the training."),
-                              speech_longer(speech, change)));
+    if (speech->launch->training_s > 0 && change->clear &&
+        change->change.mean > 0) {
+        speech_say(
+            speech,
+            arena_text(speech->arena,
+                       tr("Of contacts of the days before it opens, requester "
+                          "wait is %s: for the training, and because what is "
+                          "not finished yet waits beside the new channel."),
+                       speech_longer(speech, change)));
     }
 }
 
@@ -234,15 +258,17 @@ const char *launch_words_window(const struct launch_result *launch,
                             others_text(launch, arena) };
     const char *text = arena_text(
         arena,
-        tr_n("Of the %d days on either side the plan shows %u before "
-             "and %u after. Before, without it and change are of the same days "
-             "and customers without the launch and its training, in %u "
-             "replication.",
-             "Of the %d days on either side the plan shows %u before "
-             "and %u after. Before, without it and change are of the same days "
-             "and customers without the launch and its training, in %u "
-             "replications.",
-             launch->replications),
+        launch->training_s > 0
+            ? tr("Of the %d days on either side the plan shows %u before and "
+                 "%u after. Before: the days before it, without the launch "
+                 "and its training. After: the days after it, with the launch "
+                 "and its training, and without both. Change: after with less "
+                 "after without, of the same customers (replications: %u).")
+            : tr("Of the %d days on either side the plan shows %u before and "
+                 "%u after. Before: the days before it, without the launch. "
+                 "After: the days after it, with the launch and without it. "
+                 "Change: after with less after without, of the same "
+                 "customers (replications: %u)."),
         (int)LAUNCH_DAYS, launch->n_before, launch->n_after,
         launch->replications);
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {

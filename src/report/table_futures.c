@@ -76,10 +76,12 @@ static void add_change(struct grid *grid, struct arena *arena, const char *what,
     if (isnan(change->p10)) {
         return;
     }
+    const double most = fmax(fabs(change->p10), fabs(change->p90));
+    const double ends[] = { change->p10, change->p50, change->p90 };
     grid_cell(grid, what);
-    grid_cell(grid, compare_words_signed(arena, unit, change->p10));
-    grid_cell(grid, compare_words_signed(arena, unit, change->p50));
-    grid_cell(grid, compare_words_signed(arena, unit, change->p90));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        grid_cell(grid, compare_words_signed_like(arena, unit, ends[i], most));
+    }
 }
 
 /* What each launch changes, in the 60 days after it. */

@@ -103,9 +103,9 @@ static void print_launch(const struct run_report *report,
                       arena_text(arena, tr("Launch of %s, %s"), launch->channel,
                                  date_written(arena, launch->on_day)),
                       "");
-    grid_column(grid, "Before", "");
-    grid_column(grid, "After", "");
-    grid_column(grid, "Without", "");
+    grid_column(grid, "Before", "without");
+    grid_column(grid, "After", "with");
+    grid_column(grid, "After", "without");
     grid_column(grid, "Change", "");
     add_entries(launch, results->centre, grid, arena);
     grid_print(grid, width, colours, out);

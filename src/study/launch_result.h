@@ -89,6 +89,8 @@ struct launch_result {
     const char *channel;
     uint32_t channel_index;
     int32_t on_day;
+    uint32_t n_steps;  /* of offered_to; from the first to the last it grows */
+    double training_s; /* of each agent who will serve it */
     uint32_t n_before; /* days */
     uint32_t n_after;
     uint32_t n_open; /* of those after: days on which the channel is open */
