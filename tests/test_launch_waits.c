@@ -152,10 +152,10 @@ static void test_one_replication_is_one(void **state)
         run(reading, plan_text("49", "30", reading->arena))->launches[0];
     once.replications = 1;
     assert_non_null(strstr(launch_words_window(&once, reading->arena),
-                           "in 1 replication."));
+                           "(replications: 1)."));
     once.replications = 2;
     assert_non_null(strstr(launch_words_window(&once, reading->arena),
-                           "in 2 replications."));
+                           "(replications: 2)."));
 }
 
 /* One agent a fifth short of the work: thousands are left at the end. */
