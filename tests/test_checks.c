@@ -250,10 +250,11 @@ static void test_a_channel_is_forecast_for_the_days_that_it_is_there(
     assert_near(work_of(f)->life_frac, 0.5, 1e-12);
     phone->growth_a_day = 1.0;
     phone->volume.amount = 3000.0; /* 175 h in half of the weeks: 87.5 h */
-    assert_doubt(f, "teams.first",
-                 "from 11 Jan 2027 on, 175 hours of work a week for 100 hours "
-                 "of agents at work: occupancy would be 175.0 %, and above 92 "
-                 "% waiting grows out of hand");
+    assert_doubt(
+        f, "teams.first",
+        "from 11 Jan 2027 to 24 Jan 2027, 175 hours of work a week for "
+        "100 hours of agents at work: occupancy would be 175.0 %, and "
+        "above 92 % waiting grows out of hand");
     phone->has_from = false; /* in three quarters of them: 131.25 h */
     assert_doubt(f, "teams.first",
                  "131 hours of work a week for 100 hours of agents at work: "

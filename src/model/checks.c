@@ -174,12 +174,6 @@ static const char *group_path(const struct doubts *doubts, const size_t *group,
     return names;
 }
 
-static bool is_above(const struct load *load, double frac)
-{
-    return !load->is_open && load->present_s_a_week > 0.0 &&
-           load->work_s_a_week > frac * load->present_s_a_week;
-}
-
 static const char *overload_words(const struct doubts *doubts,
                                   const struct load *load)
 {
@@ -192,26 +186,110 @@ static const char *overload_words(const struct doubts *doubts,
                      load->work_s_a_week / load->present_s_a_week));
 }
 
-/* Of a group that has enough agents over the plan: the first day from which it
- * has not; NULL: there is none. */
+static double frac_of(const struct load *load)
+{
+    return load->work_s_a_week / load->present_s_a_week;
+}
+
+/* "from 11 Jan 2027 to 24 Jan 2027": the days until the list has day `next`,
+ * or until the plan ends. */
+static const char *days_written(const struct doubts *doubts,
+                                const struct load_day *first,
+                                const struct load_day *next)
+{
+    const char *date = date_written(doubts->arena, first->day);
+    if (!next) {
+        return arena_text(doubts->arena,
+                          first->is_gradual ? tr("from about %s on")
+                                            : tr("from %s on"),
+                          date);
+    }
+    if (next->day - first->day == 1) {
+        return arena_text(doubts->arena, tr("on %s"), date);
+    }
+    return arena_text(doubts->arena, tr("from %s to %s"), date,
+                      date_written(doubts->arena, next->day - 1));
+}
+
+/* The first days on which there is work and nobody for it; NULL: none. */
+static const char *nobody_there(const struct doubts *doubts,
+                                const struct load_day *days, size_t n,
+                                size_t which)
+{
+    size_t first = 0;
+    while (first < n && !load_has_nobody(&days[first].settled[which])) {
+        first++;
+    }
+    size_t next = first;
+    while (next < n && load_has_nobody(&days[next].settled[which])) {
+        next++;
+    }
+    if (first == n) {
+        return NULL;
+    }
+    return arena_text(
+        doubts->arena,
+        tr("%s, %.0f hours of work a week and no agents at work"),
+        days_written(doubts, &days[first], next < n ? &days[next] : NULL),
+        days[first].settled[which].work_s_a_week / 3600.0);
+}
+
+/* Days in a row with too few agents, from the first on. */
+static const char *overload_from(const struct doubts *doubts,
+                                 const struct load_day *days, size_t n,
+                                 size_t which)
+{
+    const struct load *worst = &days[0].settled[which];
+    size_t next = 1;
+    while (next < n &&
+           load_is_above(&days[next].settled[which], occupancy_at_most_frac)) {
+        const struct load *load = &days[next].settled[which];
+        worst = frac_of(load) > frac_of(worst) ? load : worst;
+        next++;
+    }
+    return arena_text(doubts->arena,
+                      worst == &days[0].settled[which] ? "%s, %s"
+                                                       : tr("%s, at worst %s"),
+                      days_written(doubts, days, next < n ? &days[next] : NULL),
+                      overload_words(doubts, worst));
+}
+
+/* Of a group that has enough agents over the plan: the first days on which it
+ * has not; NULL: there are none. */
 static const char *overload_later(const struct doubts *doubts,
                                   const struct load_day *days, size_t n,
                                   size_t which)
 {
     for (size_t i = 0; i < n; i++) {
-        const bool settled =
-            is_above(&days[i].settled[which], occupancy_at_most_frac);
-        const struct load *load =
-            settled ? &days[i].settled[which] : &days[i].at_first[which];
-        if (settled || is_above(load, 1.0)) {
+        const struct load *first = &days[i].at_first[which];
+        if (load_is_above(&days[i].settled[which], occupancy_at_most_frac)) {
+            return overload_from(doubts, &days[i], n - i, which);
+        }
+        if (load_is_above(first, 1.0)) {
             return arena_text(doubts->arena,
-                              settled ? tr("from %s on, %s")
-                                      : tr("from %s on and for a while, %s"),
+                              tr("from %s on and for a while, %s"),
                               date_written(doubts->arena, days[i].day),
-                              overload_words(doubts, load));
+                              overload_words(doubts, first));
         }
     }
     return NULL;
+}
+
+/* Where nobody is there for a while, the mean over the plan says little; who
+ * is never there is doubted with the channels. */
+static void doubt_group(struct doubts *doubts, const char *path,
+                        const struct load *plan, const char *nobody,
+                        const char *later)
+{
+    if (nobody && plan->present_s_a_week > 0.0) {
+        doubt(doubts, path, nobody);
+    } else if (load_is_above(plan, occupancy_at_most_frac)) {
+        doubt(doubts, path, overload_words(doubts, plan));
+        return;
+    }
+    if (later) {
+        doubt(doubts, path, later);
+    }
 }
 
 static void doubt_occupancy(struct doubts *doubts)
@@ -222,14 +300,12 @@ static void doubt_occupancy(struct doubts *doubts)
     size_t n = 0;
     load_tie(centre, group);
     load_of(centre, &doubts->workload, group, plan);
-    const struct load_day *days = load_days(centre, group, doubts->arena, &n);
+    const struct load_day *days =
+        load_days(centre, group, occupancy_at_most_frac, doubts->arena, &n);
     for (size_t which = 0; which < centre->n_teams; which++) {
-        const char *overload = is_above(&plan[which], occupancy_at_most_frac)
-                                   ? overload_words(doubts, &plan[which])
-                                   : overload_later(doubts, days, n, which);
-        if (overload) {
-            doubt(doubts, group_path(doubts, group, which), overload);
-        }
+        doubt_group(doubts, group_path(doubts, group, which), &plan[which],
+                    nobody_there(doubts, days, n, which),
+                    overload_later(doubts, days, n, which));
     }
 }
 

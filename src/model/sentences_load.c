@@ -11,6 +11,8 @@
 
 #define SAME_S 180.0 /* a twentieth of an hour: the last digit said */
 
+enum { LINES_AT_MOST = 8 };
+
 struct group {
     const char *names;
     size_t index;
@@ -38,18 +40,26 @@ static const char *load_text(const struct teller *teller,
                       load_share(teller, load));
 }
 
+static bool is_last(const struct plan *plan, const struct load_day *day)
+{
+    return day->day == plan->start_day + (int32_t)plan->n_days - 1;
+}
+
 static bool is_same(const struct load *a, const struct load *b)
 {
     return fabs(a->work_s_a_week - b->work_s_a_week) < SAME_S &&
            fabs(a->present_s_a_week - b->present_s_a_week) < SAME_S;
 }
 
-static void tell_day_of(struct teller *teller, const struct load_day *day,
-                        size_t group, const char *from)
+static void tell_hours_on(struct teller *teller, const struct load_day *day,
+                          size_t group, const char *from)
 {
     const struct load *settled = &day->settled[group];
     const struct load *first = &day->at_first[group];
-    if (is_same(settled, first)) {
+    if (load_has_nobody(settled)) {
+        tell(teller, NULL, "%s: %s hours of work a week, no agents at work.",
+             from, hours(teller, settled->work_s_a_week));
+    } else if (day->is_gradual || is_same(settled, first)) {
         tell(teller, NULL, "%s: %s.", from, load_text(teller, settled));
     } else {
         tell(teller, NULL, "%s: at first %s, settled %s (%s).", from,
@@ -58,28 +68,89 @@ static void tell_day_of(struct teller *teller, const struct load_day *day,
     }
 }
 
+static void tell_day_of(struct teller *teller, const struct load_day *day,
+                        const struct group *group)
+{
+    const struct plan *plan = &teller->centre->plan;
+    const char *date = tell_day(teller, day->day);
+    const char *from = group->names;
+    if (day->is_gradual && !is_last(plan, day)) {
+        tell(teller, NULL, "%s: above 100 %% from about %s on.", group->names,
+             date);
+        return;
+    }
+    if (day->is_gradual) {
+        from = arena_text(teller->arena, tr("%s by the last day, %s"),
+                          group->names, date);
+    } else if (day->day > plan->start_day) {
+        from = arena_text(teller->arena, tr("%s from %s"), group->names, date);
+    }
+    tell_hours_on(teller, day, group->index, from);
+}
+
+/* Whether that day says something that the one told before it did not. */
+static bool is_news(const struct plan *plan, const struct load_day *before,
+                    const struct load_day *day, size_t group)
+{
+    const struct load *settled = &day->settled[group];
+    if (!(settled->present_s_a_week > 0.0) && !load_has_nobody(settled)) {
+        return false;
+    }
+    if (day->is_gradual && !is_last(plan, day)) {
+        return day->passes[group];
+    }
+    const bool settles =
+        !day->is_gradual && !is_same(settled, &day->at_first[group]);
+    return !before || settles || !is_same(&before->settled[group], settled);
+}
+
+static double load_frac(const struct load_day *day, size_t group)
+{
+    const struct load *load = &day->at_first[group];
+    return load->present_s_a_week > 0.0
+               ? load->work_s_a_week / load->present_s_a_week
+               : (double)INFINITY;
+}
+
+/* The days to tell of a group, in their order; where there are many, the first
+ * and those with the highest loads. */
+static size_t pick(const struct load_day **picked, size_t n, size_t group)
+{
+    while (n > LINES_AT_MOST) {
+        size_t least = 1;
+        for (size_t i = 2; i < n; i++) {
+            if (load_frac(picked[i], group) < load_frac(picked[least], group)) {
+                least = i;
+            }
+        }
+        n--;
+        for (size_t i = least; i < n; i++) {
+            picked[i] = picked[i + 1];
+        }
+    }
+    return n;
+}
+
 static void tell_group(struct teller *teller, const struct load_day *days,
                        size_t n, const struct group *group)
 {
+    const struct plan *plan = &teller->centre->plan;
+    const struct load_day **news = arena_alloc(teller->arena, n, sizeof *news);
     const struct load_day *before = NULL;
+    size_t n_news = 0;
     for (size_t i = 0; i < n; i++) {
-        const struct load_day *day = &days[i];
-        if (before &&
-            is_same(&before->settled[group->index],
-                    &day->settled[group->index]) &&
-            is_same(&day->settled[group->index],
-                    &day->at_first[group->index])) {
-            continue;
+        if (is_news(plan, before, &days[i], group->index)) {
+            news[n_news++] = &days[i];
+            before = days[i].is_gradual ? before : &days[i];
         }
-        if (!(day->settled[group->index].present_s_a_week > 0.0)) {
-            continue;
-        }
-        tell_day_of(teller, day, group->index,
-                    before
-                        ? arena_text(teller->arena, tr("%s from %s"),
-                                     group->names, tell_day(teller, day->day))
-                        : group->names);
-        before = day;
+    }
+    const size_t n_told = pick(news, n_news, group->index);
+    for (size_t i = 0; i < n_told; i++) {
+        tell_day_of(teller, news[i], group);
+    }
+    if (n_told < n_news) {
+        tell(teller, NULL, "%s: dates on which the load is lower are left out.",
+             group->names);
     }
 }
 
@@ -163,7 +234,8 @@ void tell_load(struct teller *teller)
     size_t group[TEAMS_AT_MOST];
     size_t n = 0;
     load_tie(centre, group);
-    const struct load_day *days = load_days(centre, group, teller->arena, &n);
+    const struct load_day *days =
+        load_days(centre, group, 1.0, teller->arena, &n);
     bool any = false;
     for (size_t which = 0; which < centre->n_teams; which++) {
         struct group one = { NULL, which };

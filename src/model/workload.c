@@ -406,19 +406,12 @@ struct workload workload_on(const struct centre *centre,
     struct workload_team *teams =
         arena_alloc(arena, centre->n_teams, sizeof *teams);
     const struct centre *then = changed_centre_of(centre, when.day, arena);
-    const int32_t start = centre->plan.start_day;
-    const int32_t end = start + (int32_t)centre->plan.n_days;
-    const int32_t last = end - start > DAYS_A_WEEK ? end - DAYS_A_WEEK : start;
-    const int32_t from = when.day < last ? when.day : last;
-    const struct window week = { from, end - from > DAYS_A_WEEK
-                                           ? from + DAYS_A_WEEK
-                                           : end };
     for (uint32_t i = 0; i < centre->n_channels; i++) {
         channels[i] = channel_on(centre, then, i, when, arena);
     }
     add_transfers(then, channels);
     for (size_t i = 0; i < centre->n_teams; i++) {
-        teams[i] = workload_staff(then, i, channels, week, arena);
+        teams[i] = workload_staff_on(then, i, channels, when.day, arena);
     }
     const struct workload out = { channels, teams };
     return out;

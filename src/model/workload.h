@@ -54,9 +54,10 @@ struct workload_day {
 };
 
 /* As if all weeks were as that day begins: with what launches, changes and
- * growth make of volumes and settings by then, and with the agents of the week
- * from that day on. A channel that is not there yet, or no more, has no
- * contacts. */
+ * growth make of volumes and settings by then, and with the shifts that hold
+ * on that day; of dated numbers of agents, which have their weekdays in them,
+ * with the week from that day on, or the last of the plan. A channel that is
+ * not there yet, or no more, has no contacts. */
 struct workload workload_on(const struct centre *centre,
                             struct workload_day when, struct arena *arena);
 

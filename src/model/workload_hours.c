@@ -157,6 +157,31 @@ struct workload_team workload_staff(const struct centre *centre, size_t index,
     return out;
 }
 
+/* The days whose agents stand for the week of a day. */
+static struct window staff_window(const struct plan *plan, int32_t day,
+                                  enum staffing staffing)
+{
+    if (staffing != STAFF_STEPS) {
+        return (struct window){ day, day + 1 };
+    }
+    const int32_t end = plan->start_day + (int32_t)plan->n_days;
+    if (plan->n_days <= DAYS_A_WEEK) {
+        return (struct window){ plan->start_day, end };
+    }
+    const int32_t last = end - DAYS_A_WEEK;
+    const int32_t from = day < last ? day : last;
+    return (struct window){ from, from + DAYS_A_WEEK };
+}
+
+struct workload_team workload_staff_on(const struct centre *centre, size_t team,
+                                       const struct workload_channel *channels,
+                                       int32_t day, struct arena *arena)
+{
+    const struct window window =
+        staff_window(&centre->plan, day, centre->teams[team].staffing);
+    return workload_staff(centre, team, channels, window, arena);
+}
+
 /* Over the phases of the plan in which changes hold. */
 struct workload_team workload_staff_on_average(
     const struct centre *centre, size_t team,

@@ -28,6 +28,11 @@ struct workload_team workload_staff(const struct centre *centre, size_t index,
                                     const struct workload_channel *channels,
                                     struct window window, struct arena *arena);
 
+/* Of a week as on that day (workload_on). */
+struct workload_team workload_staff_on(const struct centre *centre, size_t team,
+                                       const struct workload_channel *channels,
+                                       int32_t day, struct arena *arena);
+
 /* Over the phases of the plan in which changes hold. */
 struct workload_team workload_staff_on_average(
     const struct centre *centre, size_t team,
