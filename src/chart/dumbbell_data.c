@@ -281,11 +281,13 @@ size_t dumbbell_places_at_most(const struct table *data, size_t places)
     return most;
 }
 
-/* Beside the amounts: plans that are alike have a stretch to stand on, too. */
+/* On either side of the amounts; all together at least a tenth of the larger,
+ * so that plans that are alike have a stretch to stand on, too. */
 static double margin_of(double low, double high, bool is_share)
 {
     const double of_nothing = is_share ? 0.01 : 1;
-    return high > 0 ? fmax(0.08 * (high - low), 0.05 * high) : of_nothing;
+    const double wide = high - low;
+    return high > 0 ? fmax(0.08 * wide, 0.05 * high - wide / 2) : of_nothing;
 }
 
 struct axis dumbbell_axis(const struct table *data, size_t first, size_t n,
