@@ -450,6 +450,18 @@ static void test_working_time_has_no_days(void **state)
     arena_destroy(arena);
 }
 
+static void test_a_whole_part_is_written_out(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    assert_string_equal(number_short(arena, 16757.4, 4), "16757");
+    assert_string_equal(number_short(arena, 9999.96, 4), "10000");
+    assert_string_equal(number_short(arena, -16757.4, 3), "-16757");
+    assert_string_equal(number_short(arena, 9.6429, 3), "9.64");
+    assert_string_equal(number_short(arena, 2.5, 4), "2.5");
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -466,6 +478,7 @@ int main(void)
         cmocka_unit_test(test_what_is_written_reads_back_to_the_bit),
         cmocka_unit_test(test_shares_and_clocks_are_written_short),
         cmocka_unit_test(test_working_time_has_no_days),
+        cmocka_unit_test(test_a_whole_part_is_written_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

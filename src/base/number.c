@@ -94,7 +94,12 @@ const char *number_short(struct arena *arena, double value, int digits)
     if (!isfinite(value)) {
         return number_fixed(arena, value, 0);
     }
-    return mark(arena, arena_text(arena, "%.*g", digits, half_up(value)), "");
+    const char *plain = arena_text(arena, "%.*g", digits, half_up(value));
+    while (strstr(plain, "e+") && digits < 15) {
+        digits++;
+        plain = arena_text(arena, "%.*g", digits, half_up(value));
+    }
+    return mark(arena, plain, "");
 }
 
 const char *number_count(struct arena *arena, double count)

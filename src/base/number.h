@@ -27,7 +27,8 @@ const char *number_fixed(struct arena *arena, double value, int decimals);
 /* As number_fixed, not grouped. */
 const char *number_plain(struct arena *arena, double value, int decimals);
 
-/* As printf's %.*g, not grouped: "1400", "2.5". */
+/* As printf's %.*g, not grouped: "1400", "2.5"; the whole part is always
+ * written out. */
 const char *number_short(struct arena *arena, double value, int digits);
 
 /* "78.2 %" of 0.782. */

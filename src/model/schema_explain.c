@@ -76,7 +76,10 @@ const char *schema_wanted(const struct schema_row *row, struct arena *arena)
         return tr("true or false");
     }
     return arena_text(arena, tr("%s, such as %s"),
-                      tr(sorts_of_value[row->type]), row->example);
+                      row->flags & SCHEMA_WORKING
+                          ? tr("working hours with their unit, in quotes")
+                          : tr(sorts_of_value[row->type]),
+                      row->example);
 }
 
 /* A group with presets, as a help centre has by its approach, has one row for

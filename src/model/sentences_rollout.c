@@ -68,7 +68,7 @@ static void tell_donors(struct teller *teller, const struct rollout *rollout)
     }
 }
 
-/* What is left of it on the days of later steps: "2.49 % on Monday ...". */
+/* What is left of it on the days of later steps, each with its share. */
 static const char *left_of_spike(const struct teller *teller,
                                  const struct rollout *rollout)
 {
@@ -83,7 +83,8 @@ static const char *left_of_spike(const struct teller *teller,
                 rollout->spike *
                 course_spike(centre, rollout->channel, day).midnight / whole;
             list = tell_list(teller, list,
-                             arena_text(teller->arena, tr("%s more on %s"),
+                             arena_text(teller->arena,
+                                        tr("%s more new customers on %s"),
                                         tell_share_about(teller, left),
                                         tell_day(teller, day)));
         }
@@ -104,7 +105,7 @@ static void tell_spike(struct teller *teller, const struct rollout *rollout)
         tell(teller, NULL,
              "The spike fades from the day of the launch on, %s, also for "
              "those who "
-             "are offered the channel later: it is %s.",
+             "are offered the channel later: it still brings %s.",
              tell_day(teller, rollout->on_day), left);
     }
 }
