@@ -251,6 +251,56 @@ static void test_weeks_after_the_last_shift_have_nobody(void **state)
     arena_destroy(made.arena);
 }
 
+/* No agent of mon-fri is missed on the weekend between two shifts. */
+static void test_a_weekend_between_two_shifts_is_no_gap(void **state)
+{
+    (void)state;
+    struct made made = make(
+        HEAD "channels = {\n"
+             "  phone = { volume = \"360 / week\"; handle_time = \"10 min\"; "
+             "};\n};\n"
+             "teams = { desk = { serves = [ \"phone\" ]; shifts = (\n"
+             "  { name = \"old\"; agents = 2; days = \"mon-fri\"; from = "
+             "\"09:00\"; to = \"17:00\"; until = \"2027-01-16\"; },\n"
+             "  { name = \"new\"; agents = 3; days = \"mon-fri\"; from = "
+             "\"09:00\"; to = \"17:00\"; since = \"2027-01-18\"; } ); }; };\n");
+    size_t n = 0;
+    const struct load_day *days = days_of(&made, &n);
+    assert_int_equal(n, 2);
+    assert_load(&days[0].settled[0], 60.0, 80.0);
+    assert_load(&days[1].settled[0], 60.0, 120.0);
+    assert_int_equal(days[1].day - days[0].day, 14);
+    assert_int_equal(made.scenario.warnings.n, 0);
+    arena_destroy(made.arena);
+}
+
+/* From Monday the 18th on another roster: 8 x (5 x 2 + 2 x 1) hours a week,
+ * then 8 x (5 x 3 + 2 x 1); the weekends of both never count together. */
+static void test_a_roster_that_follows_another_counts_alone(void **state)
+{
+    (void)state;
+    struct made made = make(
+        HEAD "channels = {\n"
+             "  phone = { volume = \"360 / week\"; handle_time = \"10 min\"; "
+             "};\n};\n"
+             "teams = { desk = { serves = [ \"phone\" ]; shifts = (\n"
+             "  { name = \"old\"; agents = 2; days = \"mon-fri\"; from = "
+             "\"09:00\"; to = \"17:00\"; until = \"2027-01-18\"; },\n"
+             "  { name = \"old weekend\"; agents = 1; days = \"sat-sun\"; from "
+             "= \"09:00\"; to = \"17:00\"; until = \"2027-01-18\"; },\n"
+             "  { name = \"new\"; agents = 3; days = \"mon-fri\"; from = "
+             "\"09:00\"; to = \"17:00\"; since = \"2027-01-18\"; },\n"
+             "  { name = \"new weekend\"; agents = 1; days = \"sat-sun\"; from "
+             "= \"09:00\"; to = \"17:00\"; since = \"2027-01-18\"; } ); }; "
+             "};\n");
+    size_t n = 0;
+    const struct load_day *days = days_of(&made, &n);
+    assert_int_equal(n, 2);
+    assert_load(&days[0].settled[0], 60.0, 96.0);
+    assert_load(&days[1].settled[0], 60.0, 136.0);
+    arena_destroy(made.arena);
+}
+
 static void test_each_week_of_a_list_is_weighed(void **state)
 {
     (void)state;
@@ -329,6 +379,8 @@ int main(void)
         cmocka_unit_test(test_a_shift_to_come_does_not_help_before_it),
         cmocka_unit_test(test_weeks_before_the_first_shift_have_nobody),
         cmocka_unit_test(test_weeks_after_the_last_shift_have_nobody),
+        cmocka_unit_test(test_a_weekend_between_two_shifts_is_no_gap),
+        cmocka_unit_test(test_a_roster_that_follows_another_counts_alone),
         cmocka_unit_test(test_each_week_of_a_list_is_weighed),
         cmocka_unit_test(test_growth_passes_levels_on_the_way),
         cmocka_unit_test(test_of_many_dates_the_highest_loads_are_told),

@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "model/changed_centre.h"
+#include "model/workload_inner.h"
 
 bool load_is_above(const struct load *load, double frac)
 {
@@ -125,13 +126,9 @@ static void add_rollout(struct days *days, const struct rollout *rollout)
 static void add_shifts(struct days *days, const struct team *team)
 {
     for (size_t i = 0; i < team->n_shifts; i++) {
-        const struct shift *shift = &team->shifts[i];
-        if (shift->has_since) {
-            add_day(days, shift->since_day);
-        }
-        if (shift->has_until) {
-            add_day(days, shift->until_day);
-        }
+        const struct window window = shift_window(team, &team->shifts[i]);
+        add_day(days, window.from_day);
+        add_day(days, window.until_day);
     }
 }
 

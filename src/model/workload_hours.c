@@ -40,14 +40,53 @@ double window_share(struct window window, struct window life)
                : 0.0;
 }
 
-static void lay_shift(const struct shift *shift, struct window window,
-                      double *week)
+static struct window dates_of(const struct shift *shift)
 {
-    const struct window life = {
-        shift->has_since ? shift->since_day : INT32_MIN,
-        shift->has_until ? shift->until_day : INT32_MAX
-    };
-    const double heads = shift->agents * window_share(window, life);
+    return (struct window){ shift->has_since ? shift->since_day : INT32_MIN,
+                            shift->has_until ? shift->until_day : INT32_MAX };
+}
+
+/* Whether on that day a shift begins that shares a weekday with this one. */
+static bool is_followed(const struct team *team, const struct shift *shift,
+                        int32_t day)
+{
+    for (size_t i = 0; i < team->n_shifts; i++) {
+        const struct shift *other = &team->shifts[i];
+        if (other->has_since && other->since_day == day &&
+            (other->days_mask & shift->days_mask)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct window shift_window(const struct team *team, const struct shift *shift)
+{
+    struct window out = dates_of(shift);
+    for (int32_t i = 0; i < DAYS_A_WEEK && shift->has_until; i++) {
+        const int32_t day = shift->until_day + i;
+        if (shift->days_mask >> civil_weekday(day) & 1u ||
+            is_followed(team, shift, day)) {
+            out.until_day = day;
+            break;
+        }
+    }
+    return out;
+}
+
+/* The week of a single day has all its weekdays; several days have those that
+ * they have. */
+static double heads_of(const struct team *team, const struct shift *shift,
+                       struct window window)
+{
+    const bool single = window.until_day - window.from_day == 1;
+    return shift->agents * window_share(window, single
+                                                    ? shift_window(team, shift)
+                                                    : dates_of(shift));
+}
+
+static void lay_shift(const struct shift *shift, double heads, double *week)
+{
     for (unsigned day = 0; day < DAYS_A_WEEK; day++) {
         if (!(shift->days_mask >> day & 1u)) {
             continue;
@@ -140,7 +179,8 @@ struct workload_team workload_staff(const struct centre *centre, size_t index,
         break;
     case STAFF_SHIFTS:
         for (size_t i = 0; i < team->n_shifts; i++) {
-            lay_shift(&team->shifts[i], window, week);
+            lay_shift(&team->shifts[i],
+                      heads_of(team, &team->shifts[i], window), week);
         }
         break;
     case STAFF_AS_NEEDED:

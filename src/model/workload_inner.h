@@ -17,6 +17,11 @@ struct window {
 /* The share of a window's days that lie in another. */
 double window_share(struct window window, struct window life);
 
+/* The days of a shift, and those after its last until it would work again, had
+ * it not ended, or another takes its place: one of mon-fri until a Saturday
+ * lasts until the Monday, as it has a weekend like any other. */
+struct window shift_window(const struct team *team, const struct shift *shift);
+
 /* Adds amount to the quarters between two seconds of the week. What passes
  * the end of Sunday comes back on Monday. */
 void week_lay(double *week, double from_s, double to_s, double amount);
