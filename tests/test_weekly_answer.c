@@ -97,13 +97,56 @@ static void test_the_launch_week_is_named_with_what_goes_wrong(void **state)
     weekly_add_opening(made->figures, "chat", MONDAY + 15, 0.0, made->arena);
     const struct text_list *list = answer(made);
     assert_sentence(list, 0,
-                    "1 of 3 weeks is tight, that of 18 Jan 2027, when chat "
+                    "1 of 3 weeks is tight, that of 18 Jan 2027, in which chat "
                     "opens: care is busy 93.1 ± 1.0 % of its time and email is "
                     "85.3 ± 2.0 % in time (target 90 %).");
     assert_sentence(list, 1,
                     "email misses its target (90 % in 8 h) in 1 of 3 weeks: "
                     "that of 18 Jan 2027 (85.3 ± 2.0 %).");
-    assert_int_equal(list->n, 2);
+    assert_sentence(list, 2,
+                    "A week is tight too when a team is busy over 88 % of its "
+                    "time: care is in 1 of 3 weeks, that of 18 Jan 2027.");
+    assert_int_equal(list->n, 3);
+    arena_destroy(made->arena);
+}
+
+/* All tight weeks are accounted for: one by its target, two by the team. */
+static void test_busy_weeks_are_named_beside_missed_targets(void **state)
+{
+    (void)state;
+    struct made *made = make();
+    made->levels[0] = (struct brief_estimate){ 0.5, 0.01 };
+    made->busy[1] = (struct brief_estimate){ 0.89, 0.01 };
+    made->busy[2] = (struct brief_estimate){ 0.9, 0.01 };
+    const struct text_list *list = answer(made);
+    assert_non_null(strstr(list->texts[0], "3 of 3 weeks are tight"));
+    assert_sentence(list, 2,
+                    "A week is tight too when a team is busy over 88 % of its "
+                    "time: care is in 2 of 3 weeks, those of 11 Jan 2027 to 18 "
+                    "Jan 2027.");
+    arena_destroy(made->arena);
+}
+
+/* 1 January is in the warm-up: what it left lies in the first week. */
+static void test_closed_and_special_days_nearby_are_named(void **state)
+{
+    (void)state;
+    static const struct weekly_unusual days[] = { { MONDAY - 3, true },
+                                                  { MONDAY + 2, false },
+                                                  { MONDAY + 30, true } };
+    struct made *made = make();
+    made->figures->unusual = days;
+    made->figures->n_unusual = sizeof days / sizeof *days;
+    made->levels[0] = (struct brief_estimate){ 0.5, 0.01 };
+    weekly_add_opening(made->figures, "chat", MONDAY + 14, 3600.0, made->arena);
+    assert_non_null(strstr(answer(made)->texts[0],
+                           "that of 4 Jan 2027, after 1 Jan 2027 (closed), "
+                           "with 6 Jan 2027 (special day), in which agents "
+                           "train for chat: email is"));
+    made->levels[0].mean = 0.95;
+    made->levels[2] = (struct brief_estimate){ 0.5, 0.01 };
+    assert_null(strstr(answer(made)->texts[0], "closed"));
+    assert_null(strstr(answer(made)->texts[0], "special"));
     arena_destroy(made->arena);
 }
 
@@ -132,7 +175,7 @@ static void test_training_weeks_are_named_as_such(void **state)
     weekly_add_opening(made->figures, "chat", MONDAY + 14, 3600.0, made->arena);
     assert_non_null(
         strstr(answer(made)->texts[0],
-               "that of 4 Jan 2027, when agents train for chat: email is"));
+               "that of 4 Jan 2027, in which agents train for chat: email is"));
     arena_destroy(made->arena);
 }
 
@@ -320,6 +363,8 @@ int main(void)
         cmocka_unit_test(test_the_launch_week_is_named_with_what_goes_wrong),
         cmocka_unit_test(
             test_a_target_within_the_interval_is_not_called_missed),
+        cmocka_unit_test(test_busy_weeks_are_named_beside_missed_targets),
+        cmocka_unit_test(test_closed_and_special_days_nearby_are_named),
         cmocka_unit_test(test_training_weeks_are_named_as_such),
         cmocka_unit_test(test_weeks_without_contacts_miss_nothing),
         cmocka_unit_test(test_one_replication_misses_nothing),

@@ -115,6 +115,26 @@ static void take_rollouts(const struct table *rollouts,
     }
 }
 
+static bool take_days(struct store *store, struct weekly_figures *out,
+                      struct arena *arena, struct error *err)
+{
+    struct table *rows = NULL;
+    if (!store_ask(store, "SELECT date, what FROM special_day ORDER BY date",
+                   &rows, err)) {
+        return false;
+    }
+    struct weekly_unusual *days =
+        arena_alloc(arena, rows->n_rows, sizeof *days);
+    for (size_t i = 0; i < rows->n_rows; i++) {
+        days[i] = (struct weekly_unusual){ table_day(rows, i, 0),
+                                           strcmp(table_text(rows, i, 1),
+                                                  "holiday") == 0 };
+    }
+    out->n_unusual = rows->n_rows;
+    out->unusual = days;
+    return true;
+}
+
 bool document_weeks(struct store *store, const struct figures *figures,
                     struct text_list *out, struct error *err)
 {
@@ -145,6 +165,9 @@ bool document_weeks(struct store *store, const struct figures *figures,
                                            "occupancy", arena) };
     }
     take_rollouts(rollouts, weekly, arena);
+    if (!take_days(store, weekly, arena, err)) {
+        return false;
+    }
     struct text_list *answer = text_list_start(arena);
     weekly_answer(weekly, answer);
     for (size_t i = 0; i < answer->n; i++) {

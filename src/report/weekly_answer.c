@@ -6,6 +6,7 @@
 #include "chart/words.h"
 #include "report/weekly_backlog.h"
 #include "report/weekly_channels.h"
+#include "report/weekly_occasion.h"
 #include <math.h>
 
 static bool falls_short(const struct weekly_channel *channel, size_t week)
@@ -81,25 +82,6 @@ static struct tight_weeks tight_weeks(const struct weekly_figures *figures)
         tight.n++;
     }
     return tight;
-}
-
-/* ", when chat opens"; nothing when nothing happens in that week. */
-static const char *occasion(const struct answer *answer, size_t week)
-{
-    const struct weekly_figures *figures = answer->figures;
-    const char **words =
-        arena_alloc(answer->arena, figures->n_events, sizeof *words);
-    const int32_t day = weekly_day(answer->figures, week);
-    size_t n = 0;
-    for (size_t i = 0; i < figures->n_events; i++) {
-        const struct weekly_event *event = &figures->events[i];
-        if (event->from_day < day + DAYS_A_WEEK && event->until_day > day) {
-            words[n++] = event->words;
-        }
-    }
-    return n > 0 ? arena_text(answer->arena, tr(", when %s"),
-                              words_list(answer->arena, words, n))
-                 : "";
 }
 
 /* "care is busy 92.6 ± 0.6 % of its time and email is 86.7 ± 1.6 % in time
@@ -201,7 +183,7 @@ static void say_weeks(const struct answer *answer,
     const char *when =
         arena_text(arena, "%s%s",
                    weekly_date(answer->figures, answer->arena, tight->worst),
-                   occasion(answer, tight->worst));
+                   weekly_occasion(answer->figures, arena, tight->worst));
     text_list_add(
         answer->out,
         n_weeks == 1 ? arena_text(arena, tr("The week is tight: %s."), what)
@@ -212,6 +194,56 @@ static void say_weeks(const struct answer *answer,
                          tr("%zu of %zu weeks are tight; the worst is that of "
                             "%s: %s."),
                          tight->n, n_weeks, when, what));
+}
+
+/* "care is in 3 of 12 weeks, those of 4 Jan 2027 to 18 Jan 2027"; NULL where it
+ * never is. */
+static const char *busy_weeks(const struct answer *answer,
+                              const struct weekly_team *team)
+{
+    const struct weekly_figures *figures = answer->figures;
+    bool *busy = arena_alloc(answer->arena, figures->n_weeks, sizeof *busy);
+    size_t n = 0;
+    for (size_t w = 0; w < figures->n_weeks; w++) {
+        busy[w] = team->occupancy[w].mean > WEEKLY_BUSY_AT_MOST_FRAC;
+        n += busy[w];
+    }
+    if (n == 0) {
+        return NULL;
+    }
+    const char *when = n < figures->n_weeks
+                           ? weekly_stretches(figures, answer->arena, busy)
+                           : NULL;
+    return when ? arena_text(answer->arena,
+                             tr_n("%s is in %zu of %zu weeks, that of %s",
+                                  "%s is in %zu of %zu weeks, those of %s", n),
+                             team->name, n, figures->n_weeks, when)
+                : arena_text(answer->arena, tr("%s is in %zu of %zu weeks"),
+                             team->name, n, figures->n_weeks);
+}
+
+/* Weeks that are tight though no target is missed in them. */
+static void say_busy(const struct answer *answer)
+{
+    const struct weekly_figures *figures = answer->figures;
+    struct arena *arena = answer->arena;
+    const char **teams = arena_alloc(arena, figures->n_teams, sizeof *teams);
+    size_t n = 0;
+    for (size_t t = 0; t < figures->n_teams; t++) {
+        const char *weeks = busy_weeks(answer, &figures->teams[t]);
+        if (weeks) {
+            teams[n++] = weeks;
+        }
+    }
+    if (n > 0) {
+        text_list_add(
+            answer->out,
+            arena_text(arena,
+                       tr("A week is tight too when a team is busy over %s of "
+                          "its time: %s."),
+                       number_exact_share(arena, WEEKLY_BUSY_AT_MOST_FRAC),
+                       words_list(arena, teams, n)));
+    }
 }
 
 static size_t busiest_week(const struct weekly_figures *figures,
@@ -268,6 +300,7 @@ void weekly_answer(const struct weekly_figures *figures, struct text_list *out)
     }
     if (sure && figures->n_weeks > 1) {
         weekly_channels(figures, out);
+        say_busy(&answer);
     }
     if (figures->n_weeks > 1) {
         say_teams(&answer, &tight);

@@ -52,6 +52,13 @@ struct weekly_event {
     const char *words;
 };
 
+/* A holiday, or a day of the plan's special_days. */
+struct weekly_unusual {
+    int32_t day;
+    bool
+        is_closed; /* a holiday; a special day has hours or volume of its own */
+};
+
 struct weekly_figures {
     int32_t start_day;
     size_t n_days;
@@ -64,6 +71,8 @@ struct weekly_figures {
     struct weekly_team *teams;
     size_t n_events;
     struct weekly_event *events;
+    size_t n_unusual; /* of the warm-up too */
+    const struct weekly_unusual *unusual;
 };
 
 /* Room for the figures of so many channels and teams, and for all that so many

@@ -105,32 +105,29 @@ static const char *each_week(const struct answer *answer,
     return words_list(answer->arena, list, n);
 }
 
-/* "1 Feb 2027 to 22 Mar 2027 and 5 Apr 2027"; NULL: too many to name. */
-static const char *stretches(const struct answer *answer,
-                             const struct weeks *weeks)
+const char *weekly_stretches(const struct weekly_figures *figures,
+                             struct arena *arena, const bool *has)
 {
-    const size_t n_weeks = answer->figures->n_weeks;
+    const size_t n_weeks = figures->n_weeks;
     const char *list[NAMED_AT_MOST];
     size_t n = 0;
     for (size_t w = 0; w < n_weeks; w++) {
         const size_t first = w;
-        if (!weeks->has[w]) {
+        if (!has[w]) {
             continue;
         }
-        while (w + 1 < n_weeks && weeks->has[w + 1]) {
+        while (w + 1 < n_weeks && has[w + 1]) {
             w++;
         }
         if (n == NAMED_AT_MOST) {
             return NULL;
         }
-        list[n++] =
-            w > first
-                ? arena_text(answer->arena, tr("%s to %s"),
-                             weekly_date(answer->figures, answer->arena, first),
-                             weekly_date(answer->figures, answer->arena, w))
-                : weekly_date(answer->figures, answer->arena, w);
+        list[n++] = w > first ? arena_text(arena, tr("%s to %s"),
+                                           weekly_date(figures, arena, first),
+                                           weekly_date(figures, arena, w))
+                              : weekly_date(figures, arena, w);
     }
-    return words_list(answer->arena, list, n);
+    return words_list(arena, list, n);
 }
 
 /* `does` is "misses its target (80 % in 20 s)". */
@@ -153,7 +150,9 @@ static void say_short(const struct answer *answer,
                                  each_week(answer, channel, weeks)));
         return;
     }
-    const char *when = weeks->n < n_of ? stretches(answer, weeks) : NULL;
+    const char *when =
+        weeks->n < n_of ? weekly_stretches(answer->figures, arena, weeks->has)
+                        : NULL;
     const char *worst = week_with_level(answer, channel, weeks->worst);
     text_list_add(
         answer->out,

@@ -34,6 +34,11 @@ int32_t weekly_day(const struct weekly_figures *figures, size_t week);
 const char *weekly_date(const struct weekly_figures *figures,
                         struct arena *arena, size_t week);
 
+/* "1 Feb 2027 to 22 Mar 2027 and 5 Apr 2027", of the weeks that have it; NULL:
+ * too many stretches to name. */
+const char *weekly_stretches(const struct weekly_figures *figures,
+                             struct arena *arena, const bool *has);
+
 /* "92.6 ± 0.6 %" */
 const char *weekly_share(struct arena *arena, struct brief_estimate share_frac);
 

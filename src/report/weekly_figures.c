@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "engine/training.h"
 #include "model/centre.h"
+#include "model/day_hours.h"
 #include "report/number.h"
 #include <math.h>
 
@@ -118,6 +119,24 @@ static void take_rollouts(const struct results *results,
     }
 }
 
+static void take_days(const struct plan *plan, struct weekly_figures *figures,
+                      struct arena *arena)
+{
+    struct weekly_unusual *days = arena_alloc(
+        arena, plan->n_holidays + plan->n_special_days, sizeof *days);
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_holidays; i++) {
+        if (!day_hours_special(plan, plan->holidays[i])) {
+            days[n++] = (struct weekly_unusual){ plan->holidays[i], true };
+        }
+    }
+    for (size_t i = 0; i < plan->n_special_days; i++) {
+        days[n++] = (struct weekly_unusual){ plan->special_days[i].day, false };
+    }
+    figures->n_unusual = n;
+    figures->unusual = days;
+}
+
 const struct weekly_figures *weekly_figures_of(const struct results *results,
                                                struct arena *arena)
 {
@@ -139,5 +158,6 @@ const struct weekly_figures *weekly_figures_of(const struct results *results,
             (struct weekly_team){ results->teams[t].name, occupancy };
     }
     take_rollouts(results, figures, arena);
+    take_days(&results->centre->plan, figures, arena);
     return figures;
 }
