@@ -131,6 +131,10 @@ static void test_the_answer_is_that_of_the_weeks(void **state)
                         "Phone is on the edge of its target (80 % in 20 s) in "
                         "1 of 4 weeks: that of 18 Jan 2027 (79.0 ± 2.0 %).");
     assert_string_equal(findings->texts[3],
+                        "A week is tight too when a team is busy over 88 % of "
+                        "its time: agents is in 1 of 4 weeks, that of 11 Jan "
+                        "2027.");
+    assert_string_equal(findings->texts[4],
                         "How busy a team is in its busiest week: agents 91.0 "
                         "± 1.0 % (week of 11 Jan 2027).");
     arena_destroy(run->arena);

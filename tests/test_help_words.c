@@ -44,6 +44,20 @@ static void test_what_was_prevented_already_is_told_from_what_is_new(
                 "changed since prevents 300 ± 10 more.");
 }
 
+static void test_new_articles_have_a_price(void **state)
+{
+    (void)state;
+    struct help_answer answer = an_answer();
+    answer.at_start = nan("");
+    answer.writing_h = (struct brief_estimate){ 72, 0 };
+    assert_says(&answer,
+                "The help centre prevents 1,000 ± 20 contacts, 10.0 % of those "
+                "that would come if there were none. Writing its new articles "
+                "takes 72 hours of the agents' time in the plan; the "
+                "simulation counts them and does not take them off the hours "
+                "on duty.");
+}
+
 static void test_articles_gone_stale_prevent_fewer(void **state)
 {
     (void)state;
@@ -130,6 +144,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(
             test_what_was_prevented_already_is_told_from_what_is_new),
+        cmocka_unit_test(test_new_articles_have_a_price),
         cmocka_unit_test(test_articles_gone_stale_prevent_fewer),
         cmocka_unit_test(test_of_needs_all_is_in_the_volumes),
         cmocka_unit_test(test_channels_may_count_either),

@@ -170,6 +170,7 @@ static const char *help_words(const json_t *help, const struct figures *figures,
         .at_start = estimate_of(help, "prevented_at_start").mean,
         .not_in_volume = estimate_of(help, "prevented_not_in_volume").mean,
         .since_start = estimate_of(help, "prevented_since_start"),
+        .writing_h = estimate_of(help, "writing_hours"),
     };
     return help_words_answer(&answer, arena);
 }

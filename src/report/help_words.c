@@ -89,6 +89,21 @@ static const char *of_change(const struct help_answer *answer,
                             much);
 }
 
+/* What it costs beside what it prevents. */
+static void add_writing(const struct help_answer *answer, struct text *text)
+{
+    const struct brief_estimate hours = answer->writing_h;
+    if (hours.mean > 0) {
+        text_add(text, " ");
+        text_add(text,
+                 tr("Writing its new articles takes %s hours of the agents' "
+                    "time in the plan; the simulation counts them and does "
+                    "not take them off the hours on duty."),
+                 hours.half_width > 0 ? count(hours, text->arena)
+                                      : number_count(text->arena, hours.mean));
+    }
+}
+
 const char *help_words_answer(const struct help_answer *answer,
                               struct arena *arena)
 {
@@ -112,6 +127,7 @@ const char *help_words_answer(const struct help_answer *answer,
                     "volumes given."),
                  date_written(arena, answer->start_day));
     }
+    add_writing(answer, &text);
     return text.bytes;
 }
 

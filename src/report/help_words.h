@@ -22,10 +22,11 @@ struct help_answer {
     double at_start;      /* of the prevented; NaN: not known */
     double not_in_volume; /* of these */
     struct brief_estimate since_start;
+    struct brief_estimate writing_h; /* agents' hours for new articles */
 };
 
-/* What it prevents, how much of that already at the start, and whether the
- * volumes given hold it. */
+/* What it prevents, how much of that already at the start, whether the volumes
+ * given hold it, and what its new articles take. */
 const char *help_words_answer(const struct help_answer *answer,
                               struct arena *arena);
 

@@ -55,6 +55,7 @@ static const char *answer(const struct results *results, struct arena *arena)
         .not_in_volume =
             all[help_measure_index("prevented_not_in_volume")].mean,
         .since_start = { since->mean, since->half_width },
+        .writing_h = estimate_brief(&all[help_measure_index("writing_hours")]),
     };
     return help_words_answer(&help, arena);
 }
