@@ -1,9 +1,8 @@
 /* What charts say of runs whose answer is known some other way: from another
  * run, or counted by hand. */
 #include "base/civil.h"
-#include "chart/chat_levels.h"
 #include "chart/deflection_data.h"
-#include "chart/fan_finding.h"
+#include "chart/fan_data.h"
 #include "chart/gantt_data.h"
 #include "chart/hours_data.h"
 #include "chart/launch_data.h"
@@ -229,6 +228,40 @@ static void test_times_of_day_are_of_usual_days(void **state)
     chart_run_end(&made);
 }
 
+/* Chats come in the third and fourth of four weeks: a usual Tuesday is the mean
+ * of the two there are. */
+static void test_days_before_a_launch_are_no_usual_days(void **state)
+{
+    (void)state;
+    struct chart_run made =
+        chart_run_make("not_yet", launch_text, 5, "pattern");
+    const struct table *chats = chart_run_ask(
+        &made, "SELECT sum(d.offered) / 2, min(d.offered) FROM day d JOIN "
+               "channel c ON c.id = d.channel WHERE c.name = 'chat' AND d.date "
+               "IN ('2027-01-19', '2027-01-26')");
+    struct series chat = { .label = "Chat" };
+    for (size_t row = made.data->n_rows; row-- > 0;) {
+        if (strcmp(table_text(made.data, row, PATTERN_CHANNEL), "chat") == 0) {
+            chat.row = row;
+            chat.n++;
+        }
+    }
+    const struct pattern_days days = pattern_days_of(made.data, &chat);
+    const struct pattern_times times =
+        pattern_times_of(made.data, &chat, made.run->arena);
+    double tuesday = 0;
+    for (size_t i = 0; i < times.n; i++) {
+        tuesday += times.by_day[1][i];
+    }
+    assert_true(table_number(chats, 0, 1) > 0);
+    assert_near(days.mean[1], table_number(chats, 0, 0), 1e-6);
+    assert_near(tuesday, table_number(chats, 0, 0), 1e-6);
+    assert_int_equal(days.n, 28);
+    assert_true(days.n_there <= 14);
+    assert_non_null(strstr(made.drawing->description, "is not there"));
+    chart_run_end(&made);
+}
+
 /* Twice the people ask twice as much and are prevented twice as often: the
  * share stays what `try_first` and `solves` make of it, however many ask. */
 static void test_a_share_prevented_hangs_not_on_the_volume(void **state)
@@ -287,183 +320,6 @@ static void test_one_run_has_no_range_and_no_best(void **state)
     struct chart_run fan = chart_run_make("fan_once", calls_text, 1, "fan");
     assert_null(strstr(fan.drawing->title, "runs"));
     chart_run_end(&fan);
-}
-
-static const char *levels_title(double second_rate, struct arena *arena)
-{
-    static const char *const columns[] = { "team", "chats", "agent_hours",
-                                           "rate", "half" };
-    struct table *table = table_start(arena, 5, columns);
-    const double rates[] = { 10, second_rate };
-    for (int i = 0; i < 2; i++) {
-        const struct cell row[] = { cell_text("desk"), cell_number(i + 1),
-                                    cell_number(50), cell_number(rates[i]),
-                                    cell_number(0.5) };
-        table_add(table, row);
-    }
-    const struct series desk = { .n = 2, .label = "Desk" };
-    return chat_levels_finding(table, &desk, arena);
-}
-
-/* Half of the time one chat, half two: 1.5 on average. */
-static void test_one_chat_is_not_chats(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_create();
-    assert_string_equal(levels_title(10.2, arena),
-                        "Desk: no clear gain beyond 1 chat at once; agents "
-                        "hold 1.50 on average");
-    assert_string_equal(levels_title(14, arena),
-                        "Desk: agents finish most with 2 chats at once; they "
-                        "hold 1.50 on average");
-    arena_destroy(arena);
-}
-
-static const struct table *fan_of(struct arena *arena, double middle_s,
-                                  double last_s)
-{
-    static const char *const columns[FAN_N_COLUMNS] = { "channel", "kind",
-                                                        "way", "target_s",
-                                                        "start" };
-    struct table *table = table_start(arena, FAN_N_COLUMNS, columns);
-    struct cell row[FAN_N_COLUMNS] = { cell_text("phone"), cell_text("phone"),
-                                       cell_text("call"), cell_number(nan("")),
-                                       cell_text("2027-01-04") };
-    row[FAN_RUNS] = cell_number(20);
-    for (size_t i = 0; i < SPREAD_QUANTILES; i++) {
-        row[FAN_QUANTILES + i] = cell_number(i < 4 ? middle_s : last_s);
-    }
-    row[FAN_ABOVE_TARGET] = cell_number(nan(""));
-    row[FAN_LEFT_OUT] = cell_number(0);
-    table_add(table, row);
-    return table;
-}
-
-static const char *fan_title(int32_t n_days, double middle_s, double last_s,
-                             struct arena *arena)
-{
-    static struct style style;
-    static struct facts facts;
-    const struct chart *chart = NULL;
-    style = style_house();
-    facts = (struct facts){ .replications = 20, .n_days = n_days };
-    assert_true(civil_read_date("2027-01-04", &facts.start_day, NULL));
-    assert_true(chart_find("fan", &chart, NULL));
-    const struct chart_kit kit = { &style, ruler_plain(arena), &facts, arena };
-    return chart->draw(fan_of(arena, middle_s, last_s), &kit)->title;
-}
-
-static void test_waits_that_are_none_are_not_the_longest(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_create();
-    assert_string_equal(fan_title(7, 0, 0, arena), "Phone: nobody waits");
-    assert_string_equal(fan_title(7, 0, 3, arena),
-                        "Phone: the mean wait of a day stays below 1 s in "
-                        "the middle run");
-    assert_string_equal(fan_title(7, 12, 30, arena),
-                        "Phone: the mean wait of a day is longest on Mon 4 "
-                        "Jan, 12 s");
-    assert_string_equal(
-        fan_title(56, 12, 30, arena),
-        "Phone: the mean wait of a week is longest in the week from 4 Jan, "
-        "12 s");
-    arena_destroy(arena);
-}
-
-/* Weeks of twenty runs around these middles, so many of them above 20 s. */
-static const char *weeks_title(const double *middles_s, const double *above,
-                               size_t n, struct arena *arena)
-{
-    static const char *const columns[FAN_N_COLUMNS] = { "channel" };
-    struct table *weeks = table_start(arena, FAN_N_COLUMNS, columns);
-    struct facts facts = { .replications = 20, .n_days = 84 };
-    int32_t monday = 0;
-    assert_true(civil_read_date("2027-01-04", &monday, NULL));
-    for (size_t i = 0; i < n; i++) {
-        struct cell row[FAN_N_COLUMNS] = { cell_text("phone") };
-        char date[11];
-        civil_write_date(monday + 7 * (int32_t)i, date);
-        row[FAN_START] = cell_text(arena_copy_text(arena, date));
-        row[FAN_RUNS] = cell_number(20);
-        row[FAN_TARGET_S] = cell_number(20);
-        row[FAN_ABOVE_TARGET] = cell_number(above[i]);
-        row[FAN_LEFT_OUT] = cell_number(0);
-        for (int q = 0; q < SPREAD_QUANTILES; q++) {
-            row[FAN_QUANTILES + q] = cell_number(middles_s[i] + q - 3);
-        }
-        table_add(weeks, row);
-    }
-    const struct chart_kit kit = { .facts = &facts, .arena = arena };
-    return fan_finding(weeks, &(struct series){ .n = n, .label = "Phone" },
-                       &kit);
-}
-
-/* By hand: the middle of twenty such runs is known to 0.4 s, a difference to
- * 0.6 s; three of them are 1.8 s. */
-static void test_weeks_are_named_that_wait_longest(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_create();
-    const double above[] = { 0, 0.5, 1, 1, 0.25, 0 };
-    const double one_s[] = { 14, 20, 30, 48, 20, 16 };
-    assert_string_equal(
-        weeks_title(one_s, above, 6, arena),
-        "Phone: the mean wait of a week is longest in the week from 25 Jan, "
-        "48 s; in that week 100 % of the runs lie above 20 s");
-    const double two_s[] = { 14, 47, 48, 47, 20, 16 };
-    assert_string_equal(
-        weeks_title(two_s, above, 6, arena),
-        "Phone: the mean wait of a week is longest in the weeks from 11 Jan to "
-        "31 Jan, up to 48 s; in each of these weeks 50 % to 100 % of the runs "
-        "lie "
-        "above 20 s");
-    const double launch_s[] = { 2, 8, 8.5, 8, 9, 8 };
-    const double never[6] = { 0 };
-    assert_string_equal(
-        weeks_title(launch_s, never, 6, arena),
-        "Phone: the mean wait of a week is longest in the weeks from 11 Jan "
-        "on, up to 9 s; no run is above 20 s in any week");
-    const double apart_s[] = { 9, 2, 9, 2, 2, 2 };
-    assert_non_null(
-        strstr(weeks_title(apart_s, never, 6, arena), "in 2 of 6 weeks"));
-    const double alike_s[] = { 9, 8.5, 9, 8.7, 9, 9 };
-    assert_string_equal(
-        weeks_title(alike_s, above, 6, arena),
-        "Phone: no week stands out, the mean wait of a week "
-        "is at most 9 s; in each of these weeks 0 % to 100 % of the "
-        "runs lie above 20 s");
-    arena_destroy(arena);
-}
-
-static const char *hours_title(double monday_s, double tuesday_s,
-                               struct arena *arena)
-{
-    struct table *hours = table_start(arena, N_HOURS_COLUMNS, NULL);
-    const double waits_s[] = { monday_s, tuesday_s };
-    for (int i = 0; i < 2; i++) {
-        struct cell row[N_HOURS_COLUMNS] = { cell_text("phone") };
-        row[HOURS_WEEKDAY] = cell_number(i);
-        row[HOURS_START_S] = cell_number(37800);
-        row[HOURS_IS_LONGEST] = cell_number(i == 0);
-        row[HOURS_P90] = cell_number(waits_s[i]);
-        table_add(hours, row);
-    }
-    return hours_finding(hours, &(struct series){ .n = 2, .label = "Phone" }, 1,
-                         arena);
-}
-
-static void test_a_weekday_waits_longest_only_beyond_the_others(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_create();
-    assert_string_equal(hours_title(60, 58, arena),
-                        "phone: no time of the week stands out; on Mon 10:30 "
-                        "one in ten waits more than 1 min");
-    assert_string_equal(hours_title(60, 20, arena),
-                        "phone: waits are longest on Mon 10:30, when one in "
-                        "ten waits more than 1 min");
-    arena_destroy(arena);
 }
 
 /* One agent for the tickets of four: early ones are answered before the run
@@ -577,14 +433,11 @@ int main(void)
         cmocka_unit_test(test_a_launch_does_not_settle_on_a_closed_day),
         cmocka_unit_test(test_a_night_shift_is_covered_to_its_end),
         cmocka_unit_test(test_times_of_day_are_of_usual_days),
+        cmocka_unit_test(test_days_before_a_launch_are_no_usual_days),
         cmocka_unit_test(test_a_share_prevented_hangs_not_on_the_volume),
         cmocka_unit_test(test_one_run_has_no_range_and_no_best),
-        cmocka_unit_test(test_one_chat_is_not_chats),
         cmocka_unit_test(test_hours_leave_out_a_channel_that_is_not_finished),
-        cmocka_unit_test(test_waits_that_are_none_are_not_the_longest),
         cmocka_unit_test(test_days_that_were_not_finished_are_left_out),
-        cmocka_unit_test(test_weeks_are_named_that_wait_longest),
-        cmocka_unit_test(test_a_weekday_waits_longest_only_beyond_the_others),
         cmocka_unit_test(test_days_that_are_alike_are_not_told_apart),
         cmocka_unit_test(test_the_weakest_time_is_a_stretch_beyond_chance),
     };

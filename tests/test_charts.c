@@ -105,7 +105,9 @@ static void check_sums(const struct drawing *drawing,
     assert_true(drawn > all + 1); /* e-mail loses on closed days too */
     assert_non_null(strstr(
         drawing->description,
-        arena_text(arena, "%s contacts more on the days drawn, %s on all days",
+        arena_text(arena,
+                   "hatched: %s contacts more than without it, %s with "
+                   "the days on which",
                    words_amount(arena, drawn), words_amount(arena, all))));
 }
 

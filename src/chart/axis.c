@@ -192,6 +192,7 @@ static void put_y(const struct panel *panel, const struct axis *axis)
     const struct frame *frame = panel->frame;
     struct type type = style_type(frame->style, ROLE_TICK_LABEL);
     type.anchor = ANCHOR_END;
+    struct box first = { 0 };
     struct box last = { 0 };
     for (size_t i = 0; i < axis->n; i++) {
         const double y = scale_at(&panel->y, axis->at[i]);
@@ -211,10 +212,12 @@ static void put_y(const struct panel *panel, const struct axis *axis)
                                   y + 0.36 * type.size };
         const struct box box =
             drawing_text_box(frame->drawing, at, axis->labels[i], type);
-        if (!axis->bare && !box_overlaps(box, last)) {
+        if (!axis->bare && !box_overlaps(box, last) &&
+            !box_overlaps(box, first)) {
             drawing_text(frame->drawing, at,
                          frame_fit(frame, axis->labels[i], type, WIDEST_LABEL),
                          type);
+            first = first.width > 0 ? first : box;
             last = box;
         }
     }

@@ -8,7 +8,7 @@
 
 enum { SUNDAY = 6 };
 
-/* Mondays must end with so many times the tickets that they began with: a
+/* The last Sunday must end with so many times the tickets of the first: a
  * smaller rise may be the season's. */
 #define GROWS_FROM 1.25
 
@@ -45,6 +45,11 @@ double backlog_open(const struct table *data, size_t row)
     return n;
 }
 
+bool backlog_is_sunday(const struct table *data, size_t row)
+{
+    return civil_weekday(table_day(data, row, BACKLOG_DATE)) == SUNDAY;
+}
+
 size_t backlog_peak(const struct table *data, const struct series *s)
 {
     size_t best = s->row;
@@ -54,28 +59,24 @@ size_t backlog_peak(const struct table *data, const struct series *s)
     return best;
 }
 
-/* What is open at the ends of Sundays, when Mondays begin. */
-struct mondays {
-    double n, first, last, mean; /* NaN without any */
-    bool rise;                   /* every one above the one before */
-};
-
-static struct mondays mondays_of(const struct table *data,
-                                 const struct series *s)
+struct backlog_sundays backlog_sundays_of(const struct table *data,
+                                          const struct series *s)
 {
-    struct mondays found = { .rise = true };
+    struct backlog_sundays found = { .grows = true };
     double sum = 0;
     for (size_t row = s->row; row < s->row + s->n; row++) {
-        if (civil_weekday(table_day(data, row, BACKLOG_DATE)) == SUNDAY) {
+        if (backlog_is_sunday(data, row)) {
             const double tickets = backlog_open(data, row);
             found.first = found.n > 0 ? found.first : tickets;
-            found.rise = found.rise && (found.n == 0 || tickets > found.last);
+            found.grows = found.grows && (found.n == 0 || tickets > found.last);
             found.last = tickets;
             sum += tickets;
             found.n++;
         }
     }
     found.mean = sum / found.n;
+    found.grows =
+        found.grows && found.n > 1 && found.last > GROWS_FROM * found.first;
     return found;
 }
 
@@ -83,19 +84,19 @@ const char *backlog_finding(const struct table *data, const struct series *s,
                             struct arena *arena)
 {
     const size_t peak = backlog_peak(data, s);
-    const struct mondays mondays = mondays_of(data, s);
-    if (mondays.n > 1 && mondays.rise &&
-        mondays.last > GROWS_FROM * mondays.first) {
-        return arena_text(arena,
-                          tr("%s: the backlog grows, Mondays begin with %s "
-                             "open tickets, then with %s"),
-                          s->label, words_amount(arena, mondays.first),
-                          words_amount(arena, mondays.last));
-    }
-    if (isfinite(mondays.mean)) {
+    const struct backlog_sundays sundays = backlog_sundays_of(data, s);
+    if (sundays.grows) {
         return arena_text(
-            arena, tr("%s: Mondays begin with %s open tickets on average"),
-            s->label, words_amount(arena, mondays.mean));
+            arena,
+            tr("%s: the backlog grows, the first Sunday night ends "
+               "with %s open tickets, the last with %s"),
+            s->label, words_amount(arena, sundays.first),
+            words_amount(arena, sundays.last));
+    }
+    if (isfinite(sundays.mean)) {
+        return arena_text(
+            arena, tr("%s: Sunday nights end with %s open tickets on average"),
+            s->label, words_amount(arena, sundays.mean));
     }
     return arena_text(arena, tr("%s: at most %s tickets are open after a day"),
                       s->label, words_amount(arena, backlog_open(data, peak)));

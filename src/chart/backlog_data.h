@@ -21,8 +21,18 @@ double backlog_open(const struct table *data, size_t row);
 /* The row with most. */
 size_t backlog_peak(const struct table *data, const struct series *s);
 
-/* In a sentence: that it grows from week to week, or what Mondays begin with.
- */
+bool backlog_is_sunday(const struct table *data, size_t row);
+
+/* What is open at the ends of Sundays, before the week's work begins. */
+struct backlog_sundays {
+    double n, first, last, mean; /* NaN without any */
+    bool grows; /* every one above the one before, the last by a quarter */
+};
+
+struct backlog_sundays backlog_sundays_of(const struct table *data,
+                                          const struct series *s);
+
+/* In a sentence: that it grows from week to week, or what Sundays end with. */
 const char *backlog_finding(const struct table *data, const struct series *s,
                             struct arena *arena);
 

@@ -15,6 +15,8 @@
 
 enum { PANELS_AT_MOST = 6, N_AGES = 4 };
 
+#define SUNDAY_SIZE 2.6
+
 /* Of each age, youngest first: how dark. */
 static const double darkness[N_AGES] = { 0.18, 0.4, 0.66, 0.95 };
 
@@ -29,6 +31,15 @@ static const char *age_name(size_t age)
 static struct look age_look(size_t age)
 {
     return style_fill(colour_sequential(darkness[age]), 1, ROLE_BAR);
+}
+
+static struct look sunday_look(const struct style *style)
+{
+    return (struct look){ .role = ROLE_REFERENCE,
+                          .fill = style->paper,
+                          .fill_frac = 1,
+                          .stroke = style->text,
+                          .stroke_width = 1.4 };
 }
 
 /* The tickets of one age on every day, on those that are older. */
@@ -81,6 +92,25 @@ static void put_peak(const struct panel *panel, const struct table *data,
                  label, type);
 }
 
+/* What the title speaks of, and where they lie on average. */
+static void mark_sundays(const struct panel *panel, const struct table *data,
+                         const struct series *s)
+{
+    const struct frame *frame = panel->frame;
+    const struct backlog_sundays sundays = backlog_sundays_of(data, s);
+    for (size_t row = s->row; row < s->row + s->n; row++) {
+        if (backlog_is_sunday(data, row)) {
+            drawing_symbol(frame->drawing, SYMBOL_RING,
+                           panel_at(panel, table_day(data, row, BACKLOG_DATE),
+                                    backlog_open(data, row)),
+                           SUNDAY_SIZE, sunday_look(frame->style));
+        }
+    }
+    if (sundays.n > 1 && !sundays.grows) {
+        panel_mark_y(panel, sundays.mean, "", frame->style->text);
+    }
+}
+
 static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                        const struct table *data, const struct series *s,
                        struct panel_wish wish)
@@ -102,6 +132,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     for (size_t age = 0; age < N_AGES; age++) {
         put_age(&panel, data, s, age, pitch > 4 ? 0.8 * pitch : pitch);
     }
+    mark_sundays(&panel, data, s);
     if (backlog_open(data, peak) >= 0.05) {
         put_peak(&panel, data, peak);
     }
@@ -125,12 +156,16 @@ struct drawing *chart_backlog_draw(const struct table *data,
     };
     struct frame frame = frame_start(kit, &heading);
     frame.drawing->n_left_out = n_all - n;
-    struct legend_item items[N_AGES] = { 0 };
+    struct legend_item items[N_AGES + 1] = { 0 };
     for (size_t age = 0; age < N_AGES; age++) {
         items[age].label = age_name(age);
         items[age].look = age_look(age);
     }
-    frame_legend(&frame, items, N_AGES);
+    items[N_AGES].label = tr("Sunday night (dashed: mean)");
+    items[N_AGES].look = sunday_look(kit->style);
+    items[N_AGES].as_symbol = true;
+    items[N_AGES].symbol = SYMBOL_RING;
+    frame_legend(&frame, items, N_AGES + 1);
     for (size_t i = 0; i < n; i++) {
         struct panel_wish wish = series_panel(&frame, series, n, i);
         wish.title = NULL;

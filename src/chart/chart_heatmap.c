@@ -13,6 +13,8 @@
 
 enum { PANELS_AT_MOST = 6 };
 
+#define PANEL_HEIGHT_AT_LEAST 100.0 /* in one column */
+
 bool chart_heatmap_gather(struct store *store, struct table **out,
                           struct error *why_not)
 {
@@ -80,7 +82,7 @@ static void put_legend(struct frame *frame)
           SYMBOL_DOT },
         { tr("fewer than 10 simulated"),
           style_fill(style->pale, 1, ROLE_LEGEND), false, SYMBOL_DOT },
-        { tr("weakest times"),
+        { tr("the three lowest"),
           { .fill = style->paper,
             .fill_frac = 1,
             .stroke = style->text,
@@ -120,7 +122,8 @@ struct drawing *chart_heatmap_draw(const struct table *data,
     struct frame frame = frame_start(kit, &heading);
     frame.drawing->n_left_out = n_all - n;
     put_legend(&frame);
-    const size_t n_columns = n > 3 ? 2 : 1;
+    const bool is_low = frame.body.height < (double)n * PANEL_HEIGHT_AT_LEAST;
+    const size_t n_columns = n > 3 || (n > 1 && is_low) ? 2 : 1;
     for (size_t i = 0; i < n; i++) {
         const struct panel_wish wish = {
             .outer = frame_cell(frame.body, n, n_columns, i),

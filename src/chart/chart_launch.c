@@ -131,13 +131,14 @@ static const char *excess_text(const struct table *data, const struct series *s,
     const double drawn = launch_drawn_excess(data, s);
     const double all = table_number(data, s->row, SPIKE_EXCESS);
     return fabs(all - drawn) < 0.5
-               ? arena_text(arena, tr("After it %s contacts more"),
+               ? arena_text(arena,
+                            tr("hatched: %s contacts more than without it"),
                             words_amount(arena, all))
                : arena_text(arena,
-                            tr("After it %s contacts more on the days drawn, "
-                               "%s on all days"),
+                            tr("hatched: %s contacts more than without it, %s "
+                               "with the days on which %s is closed"),
                             words_amount(arena, drawn),
-                            words_amount(arena, all));
+                            words_amount(arena, all), s->label);
 }
 
 struct drawing *chart_launch_draw(const struct table *data,
@@ -152,7 +153,7 @@ struct drawing *chart_launch_draw(const struct table *data,
         .subtitle = arena_text(
             kit->arena,
             tr("Contacts in all channels on each day that the new one is "
-               "open, mean of the runs; %s, with the same customers. %s%s"),
+               "open, mean of the runs; %s, with the same customers; %s%s"),
             launch_band_words(data, &series[0], kit->arena),
             excess_text(data, &series[0], kit->arena),
             words_shown(kit->arena, n, n_all)),

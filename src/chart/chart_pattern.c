@@ -33,7 +33,7 @@ static void put_weekdays(const struct frame *frame, struct panel_wish wish,
         const double weekday = table_number(data, row, PATTERN_WEEKDAY);
         const double one = table_number(data, row, PATTERN_ONE_RUN);
         const double shift = 0.11 * ((double)((row - days.row) / 7 % 5) - 2);
-        if (isfinite(one) && !table_text(data, row, PATTERN_SPECIAL)[0]) {
+        if (isfinite(one) && pattern_is_usual(data, row)) {
             drawing_symbol(frame->drawing, SYMBOL_RING,
                            panel_at(&panel, weekday + shift, one), 2,
                            style_line(s->look, 1, ROLE_DATA));
@@ -141,6 +141,19 @@ static void put_course(const struct frame *frame, struct panel_wish wish,
     name_special_days(&panel, data, &days);
 }
 
+/* What else the last panel alone shows; "" where all channels last. */
+static const char *life_words(const struct table *data,
+                              const struct series *series, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct pattern_days days = pattern_days_of(data, &series[i]);
+        if (days.n_there < days.n) {
+            return tr(", like the days on which a channel is not there");
+        }
+    }
+    return "";
+}
+
 struct drawing *chart_pattern_draw(const struct table *data,
                                    const struct chart_kit *kit)
 {
@@ -154,8 +167,8 @@ struct drawing *chart_pattern_draw(const struct table *data,
             kit->arena,
             tr("Contacts that come, repeats included; lines: mean of the runs, "
                "rings: one run; grey: each weekday; dashed: holidays and "
-               "special days, which are in the last panel alone%s"),
-            words_shown(kit->arena, n, n_all)),
+               "special days, which are in the last panel alone%s%s"),
+            life_words(data, series, n), words_shown(kit->arena, n, n_all)),
         .reading = tr("For each channel three panels: by weekday, by time of "
                       "day, and along the plan."),
     };

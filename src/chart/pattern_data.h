@@ -1,7 +1,8 @@
 /*
  * pattern_data.h - the volume of a channel by weekday, by time of day, and
- * along the plan. Weekdays and times of day are of usual days: holidays and
- * special days are left out.
+ * along the plan. Weekdays and times of day are of usual days: holidays,
+ * special days, and the days before the first and after the last on which the
+ * channel has contacts (not launched yet, withdrawn) are left out.
  */
 #ifndef CHART_PATTERN_DATA_H
 #define CHART_PATTERN_DATA_H
@@ -18,11 +19,13 @@ enum pattern_column {
     PATTERN_START_S,
     PATTERN_MEAN,
     PATTERN_ONE_RUN,
-    PATTERN_SPECIAL
+    PATTERN_SPECIAL,
+    PATTERN_IS_THERE /* 1: from its first to its last day with contacts */
 };
 
 struct pattern_days {
     size_t row, n;
+    size_t n_there; /* of them, from the first to the last with contacts */
     double mean[7]; /* NaN: no such day */
     double most;    /* of dots and means of usual days */
 };
@@ -43,6 +46,9 @@ struct pattern_course {
     double *one_run;
     double most;
 };
+
+/* Whether the weekdays count the day of that row. */
+bool pattern_is_usual(const struct table *data, size_t row);
 
 struct pattern_days pattern_days_of(const struct table *data,
                                     const struct series *s);

@@ -25,7 +25,7 @@ static double offered_on(const struct table *data,
     for (size_t i = 0; i < 7 && 7 * week + i < days->n; i++) {
         const size_t row = days->row + 7 * week + i;
         if ((size_t)table_number(data, row, PATTERN_WEEKDAY) == weekday &&
-            !table_text(data, row, PATTERN_SPECIAL)[0]) {
+            pattern_is_usual(data, row)) {
             return table_number(data, row, PATTERN_MEAN);
         }
     }
@@ -68,7 +68,8 @@ static bool is_more(const struct table *data, const struct pattern_days *days,
 {
     const double a = days->mean[one];
     const double b = days->mean[other];
-    const double n = fmax(1, floor((double)days->n / 7)) * facts->replications;
+    const double n =
+        fmax(1, floor((double)days->n_there / 7)) * facts->replications;
     const double error = fmax(error_between_weeks(data, days, one, other),
                               error_of_counts(a, b, n));
     return a - b > MATERIAL_FRAC * b && a - b > CLEAR_ERRORS * error;
@@ -159,7 +160,7 @@ const char *pattern_finding(const struct table *data, const struct series *s,
     const char *weekdays = weekday_words(data, &days, facts, arena);
     size_t from = 0;
     size_t to = 0;
-    find_peak(&times, (double)days.n * facts->replications, &from, &to);
+    find_peak(&times, (double)days.n_there * facts->replications, &from, &to);
     if (2 * (to - from) > times.n) {
         return arena_text(arena, tr("%s: %s, no time of day stands out"),
                           s->label, weekdays);

@@ -210,12 +210,15 @@ static struct axis hours_axis(const struct week_map *map)
 static struct axis days_axis(void)
 {
     const char *names[DAYS_A_WEEK + 1];
+    names[0] = tr("week"); /* first: the last label not to be left out */
     for (int day = 0; day < DAYS_A_WEEK; day++) {
-        names[day] = date_weekday(day);
+        names[day + 1] = date_weekday(day);
     }
-    names[DAYS_A_WEEK] = tr("week");
     struct axis y = axis_names(names, DAYS_A_WEEK + 1, NULL);
-    y.at[DAYS_A_WEEK] = DAYS_A_WEEK + AVERAGE_GAP;
+    y.at[0] = DAYS_A_WEEK + AVERAGE_GAP;
+    for (int day = 0; day < DAYS_A_WEEK; day++) {
+        y.at[day + 1] = day;
+    }
     y.scale.from = DAYS_A_WEEK + AVERAGE_GAP + 0.5;
     y.scale.to = -0.5;
     return y;
