@@ -39,6 +39,7 @@ static const struct {
     { "is_clear", N_("Clear difference") },
     { "is_longest", N_("Longest waits") },
     { "is_open", N_("Open") },
+    { "is_there", N_("Is there") },
     { "is_time", N_("Of a time of day") },
     { "kind", N_("Kind") },
     { "launch_date", N_("Launch") },
