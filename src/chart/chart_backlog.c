@@ -92,13 +92,14 @@ static void put_peak(const struct panel *panel, const struct table *data,
                  label, type);
 }
 
-/* What the title speaks of, and where they lie on average. */
+/* Each of them for the channel that the title speaks of: of many channels and
+ * weeks they would be too many. Their mean for all. */
 static void mark_sundays(const struct panel *panel, const struct table *data,
-                         const struct series *s)
+                         const struct series *s, bool is_titled)
 {
     const struct frame *frame = panel->frame;
     const struct backlog_sundays sundays = backlog_sundays_of(data, s);
-    for (size_t row = s->row; row < s->row + s->n; row++) {
+    for (size_t row = s->row; is_titled && row < s->row + s->n; row++) {
         if (backlog_is_sunday(data, row)) {
             drawing_symbol(frame->drawing, SYMBOL_RING,
                            panel_at(panel, table_day(data, row, BACKLOG_DATE),
@@ -113,7 +114,7 @@ static void mark_sundays(const struct panel *panel, const struct table *data,
 
 static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                        const struct table *data, const struct series *s,
-                       struct panel_wish wish)
+                       struct panel_wish wish, bool is_titled)
 {
     const int32_t first = kit->facts->start_day;
     const int32_t last = first + kit->facts->n_days - 1;
@@ -132,7 +133,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     for (size_t age = 0; age < N_AGES; age++) {
         put_age(&panel, data, s, age, pitch > 4 ? 0.8 * pitch : pitch);
     }
-    mark_sundays(&panel, data, s);
+    mark_sundays(&panel, data, s, is_titled);
     if (backlog_open(data, peak) >= 0.05) {
         put_peak(&panel, data, peak);
     }
@@ -170,7 +171,7 @@ struct drawing *chart_backlog_draw(const struct table *data,
         struct panel_wish wish = series_panel(&frame, series, n, i);
         wish.title = NULL;
         wish.left_least = 0;
-        draw_panel(&frame, kit, data, &series[i], wish);
+        draw_panel(&frame, kit, data, &series[i], wish, i == 0);
     }
     return frame.drawing;
 }
