@@ -13,7 +13,7 @@
 #include "chart/words.h"
 #include <math.h>
 
-enum { PANELS_AT_MOST = 6, N_AGES = 4 };
+enum { PANELS_AT_MOST = 6, N_AGES = 4, RINGS_AT_MOST = 16 };
 
 #define SUNDAY_SIZE 2.6
 
@@ -92,14 +92,20 @@ static void put_peak(const struct panel *panel, const struct table *data,
                  label, type);
 }
 
-/* Each of them for the channel that the title speaks of: of many channels and
- * weeks they would be too many. Their mean for all. */
+/* Of a long plan they would be a crowd. */
+static bool has_rings(const struct table *data, const struct series *s)
+{
+    return backlog_sundays_of(data, s).n <= RINGS_AT_MOST;
+}
+
+/* Each of them for the channel that the title speaks of; their mean for all. */
 static void mark_sundays(const struct panel *panel, const struct table *data,
                          const struct series *s, bool is_titled)
 {
     const struct frame *frame = panel->frame;
     const struct backlog_sundays sundays = backlog_sundays_of(data, s);
-    for (size_t row = s->row; is_titled && row < s->row + s->n; row++) {
+    const bool rings = is_titled && has_rings(data, s);
+    for (size_t row = s->row; rings && row < s->row + s->n; row++) {
         if (backlog_is_sunday(data, row)) {
             drawing_symbol(frame->drawing, SYMBOL_RING,
                            panel_at(panel, table_day(data, row, BACKLOG_DATE),
@@ -162,10 +168,17 @@ struct drawing *chart_backlog_draw(const struct table *data,
         items[age].label = age_name(age);
         items[age].look = age_look(age);
     }
-    items[N_AGES].label = tr("Sunday night (dashed: mean)");
-    items[N_AGES].look = sunday_look(kit->style);
-    items[N_AGES].as_symbol = true;
-    items[N_AGES].symbol = SYMBOL_RING;
+    if (has_rings(data, &series[0])) {
+        items[N_AGES].label = tr("Sunday night (dashed: mean)");
+        items[N_AGES].look = sunday_look(kit->style);
+        items[N_AGES].as_symbol = true;
+        items[N_AGES].symbol = SYMBOL_RING;
+    } else {
+        items[N_AGES].label = tr("mean of Sunday nights");
+        items[N_AGES].look = (struct look){ .stroke = kit->style->text,
+                                            .stroke_width = 1.2,
+                                            .dash = DASH_SHORT };
+    }
     frame_legend(&frame, items, N_AGES + 1);
     for (size_t i = 0; i < n; i++) {
         struct panel_wish wish = series_panel(&frame, series, n, i);

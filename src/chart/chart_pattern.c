@@ -92,7 +92,7 @@ static void name_special_days(const struct panel *panel,
     double free_from = -HUGE_VAL;
     const struct type type = style_type(panel->frame->style, ROLE_LABEL);
     for (size_t row = days->row; row < days->row + days->n; row++) {
-        if (table_text(data, row, PATTERN_SPECIAL)[0] == '\0') {
+        if (pattern_is_usual(data, row) || !pattern_is_there(data, row)) {
             continue;
         }
         const int32_t day = table_day(data, row, PATTERN_DATE);

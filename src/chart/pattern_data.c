@@ -3,6 +3,7 @@
 #include "base/civil.h"
 #include "chart/catalogue.h"
 #include <math.h>
+#include <string.h>
 
 enum { DAYS_FOR_WEEKS = 28 };
 
@@ -11,37 +12,34 @@ bool chart_pattern_gather(struct store *store, struct table **out,
 {
     static const char sql[] =
         "WITH life AS (SELECT channel, min(date) AS first, max(date) AS last "
-        "FROM day WHERE offered > 0 GROUP BY channel), days AS (SELECT d.*, "
-        "d.date "
-        "BETWEEN l.first AND l.last AS is_there, (strftime('%w', d.date) + 6) "
-        "% 7 AS "
+        "FROM day WHERE offered > 0 GROUP BY channel), worked AS (SELECT "
+        "DISTINCT channel, strftime('%w', date) AS w FROM day WHERE offered > "
+        "0), days AS (SELECT d.*, d.date BETWEEN l.first AND l.last OR "
+        "strftime('%w', d.date) NOT IN (SELECT w FROM worked k WHERE k.channel "
+        "= d.channel) AS is_there, (strftime('%w', d.date) + 6) % 7 AS "
         "weekday, CAST(julianday(d.date) - julianday(r.value) AS INTEGER) AS "
         "number, s.what AS special FROM day d JOIN run r ON r.key = "
         "'plan_start' JOIN life l ON l.channel = d.channel LEFT JOIN "
-        "special_day s ON s.date = d.date), "
-        "usual AS (SELECT * FROM days WHERE special IS NULL AND is_there), "
-        "counts AS "
-        "(SELECT channel, weekday, count(*) AS n FROM usual GROUP BY channel, "
-        "weekday), volumes AS (SELECT channel, sum(offered) AS v FROM usual "
-        "GROUP BY channel), both AS (SELECT d.channel, 0 AS is_time, d.date, "
-        "d.weekday, NULL AS start_s, d.offered AS mean, r.offered AS one_run, "
-        "d.special, d.is_there FROM days d LEFT JOIN replication_day r ON "
-        "r.channel = "
-        "d.channel AND r.day = d.number AND r.replication = (SELECT "
-        "min(replication) FROM replication_day) UNION ALL SELECT i.channel, 1, "
-        "NULL, u.weekday, 3600 * substr(i.start_local, 12, 2) + 60 * "
-        "substr(i.start_local, 15, 2) AS start_s, sum(i.offered) / n.n, NULL, "
-        "NULL, 1 FROM usual u CROSS JOIN interval i ON i.channel = u.channel "
-        "AND "
-        "i.start_local BETWEEN u.date AND u.date || '~' JOIN counts n ON "
-        "n.channel = u.channel AND n.weekday = u.weekday GROUP BY i.channel, "
-        "u.weekday, start_s) "
-        "SELECT c.name AS channel, p.kind, is_time, date, weekday, start_s, "
-        "mean AS offered, one_run AS offered_in_one_run, special, is_there "
-        "FROM both b "
-        "JOIN channel c ON c.id = b.channel JOIN channel_plan p ON p.channel = "
-        "b.channel JOIN volumes v ON v.channel = b.channel WHERE v.v > 0 "
-        "ORDER BY v.v DESC, b.channel, is_time, date, weekday, start_s";
+        "special_day s ON s.date = d.date), usual AS (SELECT * FROM days WHERE "
+        "special IS NULL AND is_there), counts AS (SELECT channel, weekday, "
+        "count(*) AS n FROM usual GROUP BY channel, weekday), volumes AS "
+        "(SELECT channel, sum(offered) AS v FROM usual GROUP BY channel), both "
+        "AS (SELECT d.channel, 0 AS is_time, d.date, d.weekday, NULL AS "
+        "start_s, d.offered AS mean, r.offered AS one_run, coalesce(d.special, "
+        "CASE WHEN NOT d.is_there THEN 'absent' END) AS special FROM days d "
+        "LEFT JOIN replication_day r ON r.channel = d.channel AND r.day = "
+        "d.number AND r.replication = (SELECT min(replication) FROM "
+        "replication_day) UNION ALL SELECT i.channel, 1, NULL, u.weekday, 3600 "
+        "* substr(i.start_local, 12, 2) + 60 * substr(i.start_local, 15, 2) AS "
+        "start_s, sum(i.offered) / n.n, NULL, NULL FROM usual u CROSS JOIN "
+        "interval i ON i.channel = u.channel AND i.start_local BETWEEN u.date "
+        "AND u.date || '~' JOIN counts n ON n.channel = u.channel AND "
+        "n.weekday = u.weekday GROUP BY i.channel, u.weekday, start_s) SELECT "
+        "c.name AS channel, p.kind, is_time, date, weekday, start_s, mean AS "
+        "offered, one_run AS offered_in_one_run, special FROM both b JOIN "
+        "channel c ON c.id = b.channel JOIN channel_plan p ON p.channel = "
+        "b.channel JOIN volumes v ON v.channel = b.channel WHERE v.v > 0 ORDER "
+        "BY v.v DESC, b.channel, is_time, date, weekday, start_s";
     if (!store_ask(store, sql, out, why_not)) {
         return false;
     }
@@ -49,10 +47,14 @@ bool chart_pattern_gather(struct store *store, struct table **out,
            fail(why_not, "nobody contacted this centre on a usual day");
 }
 
+bool pattern_is_there(const struct table *data, size_t row)
+{
+    return strcmp(table_text(data, row, PATTERN_SPECIAL), "absent") != 0;
+}
+
 bool pattern_is_usual(const struct table *data, size_t row)
 {
-    return !table_text(data, row, PATTERN_SPECIAL)[0] &&
-           table_number(data, row, PATTERN_IS_THERE) > 0;
+    return !table_text(data, row, PATTERN_SPECIAL)[0];
 }
 
 struct pattern_days pattern_days_of(const struct table *data,
@@ -67,8 +69,7 @@ struct pattern_days pattern_days_of(const struct table *data,
         const double mean = table_number(data, row, PATTERN_MEAN);
         const double one = table_number(data, row, PATTERN_ONE_RUN);
         const size_t day = (size_t)table_number(data, row, PATTERN_WEEKDAY);
-        const bool is_there = table_number(data, row, PATTERN_IS_THERE) > 0;
-        days.n_there += is_there;
+        days.n_there += pattern_is_there(data, row);
         if (pattern_is_usual(data, row)) {
             sum[day] += mean;
             n[day]++;

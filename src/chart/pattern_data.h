@@ -19,13 +19,12 @@ enum pattern_column {
     PATTERN_START_S,
     PATTERN_MEAN,
     PATTERN_ONE_RUN,
-    PATTERN_SPECIAL,
-    PATTERN_IS_THERE /* 1: from its first to its last day with contacts */
+    PATTERN_SPECIAL /* "absent": the channel is not there */
 };
 
 struct pattern_days {
     size_t row, n;
-    size_t n_there; /* of them, from the first to the last with contacts */
+    size_t n_there; /* of them, on which the channel is there */
     double mean[7]; /* NaN: no such day */
     double most;    /* of dots and means of usual days */
 };
@@ -46,6 +45,10 @@ struct pattern_course {
     double *one_run;
     double most;
 };
+
+/* Whether that day lies between the first and the last with contacts, or is of
+ * a weekday that never has any. */
+bool pattern_is_there(const struct table *data, size_t row);
 
 /* Whether the weekdays count the day of that row. */
 bool pattern_is_usual(const struct table *data, size_t row);
