@@ -70,6 +70,8 @@ struct backlog_sundays backlog_sundays_of(const struct table *data,
             found.first = found.n > 0 ? found.first : tickets;
             found.grows = found.grows && (found.n == 0 || tickets > found.last);
             found.last = tickets;
+            found.first_row = found.n > 0 ? found.first_row : row;
+            found.last_row = row;
             sum += tickets;
             found.n++;
         }

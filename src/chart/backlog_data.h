@@ -26,6 +26,7 @@ bool backlog_is_sunday(const struct table *data, size_t row);
 /* What is open at the ends of Sundays, before the week's work begins. */
 struct backlog_sundays {
     double n, first, last, mean; /* NaN without any */
+    size_t first_row, last_row;
     bool grows; /* every one above the one before, the last by a quarter */
 };
 

@@ -13,7 +13,7 @@
 #include "chart/words.h"
 #include <math.h>
 
-enum { PANELS_AT_MOST = 6, N_AGES = 4, RINGS_AT_MOST = 16 };
+enum { PANELS_AT_MOST = 6, N_AGES = 4 };
 
 #define SUNDAY_SIZE 2.6
 
@@ -92,35 +92,28 @@ static void put_peak(const struct panel *panel, const struct table *data,
                  label, type);
 }
 
-/* Of a long plan they would be a crowd. */
-static bool has_rings(const struct table *data, const struct series *s)
-{
-    return backlog_sundays_of(data, s).n <= RINGS_AT_MOST;
-}
-
-/* Each of them for the channel that the title speaks of; their mean for all. */
+/* What the title says: where they lie on average, or, where the backlog grows,
+ * the first and the last. */
 static void mark_sundays(const struct panel *panel, const struct table *data,
-                         const struct series *s, bool is_titled)
+                         const struct series *s)
 {
     const struct frame *frame = panel->frame;
     const struct backlog_sundays sundays = backlog_sundays_of(data, s);
-    const bool rings = is_titled && has_rings(data, s);
-    for (size_t row = s->row; rings && row < s->row + s->n; row++) {
-        if (backlog_is_sunday(data, row)) {
-            drawing_symbol(frame->drawing, SYMBOL_RING,
-                           panel_at(panel, table_day(data, row, BACKLOG_DATE),
-                                    backlog_open(data, row)),
-                           SUNDAY_SIZE, sunday_look(frame->style));
-        }
-    }
+    const size_t rows[] = { sundays.first_row, sundays.last_row };
     if (sundays.n > 1 && !sundays.grows) {
         panel_mark_y(panel, sundays.mean, "", frame->style->text);
+    }
+    for (size_t i = 0; i < 2 && sundays.grows; i++) {
+        drawing_symbol(frame->drawing, SYMBOL_RING,
+                       panel_at(panel, table_day(data, rows[i], BACKLOG_DATE),
+                                backlog_open(data, rows[i])),
+                       SUNDAY_SIZE, sunday_look(frame->style));
     }
 }
 
 static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                        const struct table *data, const struct series *s,
-                       struct panel_wish wish, bool is_titled)
+                       struct panel_wish wish)
 {
     const int32_t first = kit->facts->start_day;
     const int32_t last = first + kit->facts->n_days - 1;
@@ -139,7 +132,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
     for (size_t age = 0; age < N_AGES; age++) {
         put_age(&panel, data, s, age, pitch > 4 ? 0.8 * pitch : pitch);
     }
-    mark_sundays(&panel, data, s, is_titled);
+    mark_sundays(&panel, data, s);
     if (backlog_open(data, peak) >= 0.05) {
         put_peak(&panel, data, peak);
     }
@@ -168,8 +161,8 @@ struct drawing *chart_backlog_draw(const struct table *data,
         items[age].label = age_name(age);
         items[age].look = age_look(age);
     }
-    if (has_rings(data, &series[0])) {
-        items[N_AGES].label = tr("Sunday night (dashed: mean)");
+    if (backlog_sundays_of(data, &series[0]).grows) {
+        items[N_AGES].label = tr("first and last Sunday night");
         items[N_AGES].look = sunday_look(kit->style);
         items[N_AGES].as_symbol = true;
         items[N_AGES].symbol = SYMBOL_RING;
@@ -184,7 +177,7 @@ struct drawing *chart_backlog_draw(const struct table *data,
         struct panel_wish wish = series_panel(&frame, series, n, i);
         wish.title = NULL;
         wish.left_least = 0;
-        draw_panel(&frame, kit, data, &series[i], wish, i == 0);
+        draw_panel(&frame, kit, data, &series[i], wish);
     }
     return frame.drawing;
 }
