@@ -11,7 +11,7 @@
 
 #include "report/document.h"
 
-enum { PICTURES_BYTES_AT_MOST = 640000 };
+enum { PICTURES_BYTES_AT_MOST = 575000 };
 
 /* HTML of every chart, part by part. */
 const char *const *html_pictures(const struct document *document);
