@@ -50,12 +50,12 @@ static void test_new_articles_have_a_price(void **state)
     struct help_answer answer = an_answer();
     answer.at_start = nan("");
     answer.writing_h = (struct brief_estimate){ 72, 0 };
-    assert_says(&answer,
-                "The help centre prevents 1,000 ± 20 contacts, 10.0 % of those "
-                "that would come if there were none. Writing its new articles "
-                "takes 72 hours of the agents' time in the plan; the "
-                "simulation counts them and does not take them off the hours "
-                "on duty.");
+    assert_says(
+        &answer,
+        "The help centre prevents 1,000 ± 20 contacts, 10.0 % of those "
+        "that would come if there were none. Writing its new articles "
+        "takes 72 hours of the agents' time in the plan, in which they are "
+        "not on duty.");
 }
 
 static void test_articles_gone_stale_prevent_fewer(void **state)

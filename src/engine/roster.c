@@ -155,11 +155,25 @@ static int in_order(const void *a, const void *b)
     return (x->subject > y->subject) - (x->subject < y->subject);
 }
 
+/* Authors are away as if for shrinkage, of those who are not away for it. */
+static void let_write(struct roster *roster, double share_frac)
+{
+    for (size_t t = 0; t < roster->plan->centre->n_teams; t++) {
+        struct team *team = &roster->writing[t];
+        *team = roster->teams_today[t];
+        team->shrinkage_frac += (1 - team->shrinkage_frac) * share_frac;
+    }
+    roster->teams_today = roster->writing;
+}
+
 void roster_set_day(struct roster *roster, uint32_t day)
 {
-    const struct phases *phases = &roster->plan->phases;
-    roster->phase = phases_on(phases, day);
-    roster->teams_today = phases->list[roster->phase].centre->teams;
+    const struct roster_plan *plan = roster->plan;
+    roster->phase = phases_on(&plan->phases, day);
+    roster->teams_today = plan->phases.list[roster->phase].centre->teams;
+    if (plan->writing_frac && plan->writing_frac[day] > 0) {
+        let_write(roster, plan->writing_frac[day]);
+    }
 }
 
 static void begin_phase(struct roster *roster, uint32_t day)
@@ -241,6 +255,7 @@ struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
         arena_alloc(arena, roster->cuts_capacity, sizeof *roster->free);
     const size_t n_teams = plan->centre->n_teams;
     roster->crews = arena_alloc(arena, n_teams, sizeof *roster->crews);
+    roster->writing = arena_alloc(arena, n_teams, sizeof *roster->writing);
     for (size_t t = 0; t < n_teams; t++) {
         const struct roster_team *rt = &plan->teams[t];
         struct crew_state *crew = &roster->crews[t];

@@ -89,6 +89,7 @@ struct roster_plan {
     struct phases phases;
     const struct hours *channel_hours; /* [n_channels] */
     const struct roster_team *teams;   /* [n_teams] */
+    const double *writing_frac;        /* [n_days]: authors.h; NULL: none */
     uint32_t n_slots;
 };
 

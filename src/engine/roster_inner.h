@@ -27,6 +27,7 @@ struct roster {
     struct arena *arena;
     size_t phase;                   /* of the day being made */
     const struct team *teams_today; /* [n_teams] */
+    struct team *writing;           /* [n_teams]: today's, where authors are */
     struct crew_state *crews;       /* [n_teams] */
     struct roster_edge *edges;
     size_t n_edges, capacity;

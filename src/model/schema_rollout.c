@@ -154,7 +154,9 @@ static const struct schema_row help_rows[] = {
       .example = "true" },
     { "hours_per_article", SCHEMA_DURATION, SCHEMA_WORKING,
       .offset = HELP(hours_per_article_s), .extra = SCHEMA_NOWHERE,
-      .meaning = N_("Work for one article."), .example = "\"3 h\"" },
+      .meaning = N_("Work for one article, of the agents of all teams "
+                    "alike, off their other work."),
+      .example = "\"3 h\"" },
     { "try_first", SCHEMA_SHARE, SCHEMA_REQUIRED,
       .offset = HELP(try_first_frac), .extra = SCHEMA_NOWHERE, .most = 1,
       .meaning =

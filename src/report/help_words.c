@@ -97,8 +97,7 @@ static void add_writing(const struct help_answer *answer, struct text *text)
         text_add(text, " ");
         text_add(text,
                  tr("Writing its new articles takes %s hours of the agents' "
-                    "time in the plan; the simulation counts them and does "
-                    "not take them off the hours on duty."),
+                    "time in the plan, in which they are not on duty."),
                  hours.half_width > 0 ? count(hours, text->arena)
                                       : number_count(text->arena, hours.mean));
     }
