@@ -143,19 +143,19 @@ static void test_differences_in_words(void **state)
     assert_string_equal(compare_words_change(arena, "s", &same), "the same");
     assert_string_equal(
         compare_words_sentence(arena, "phone", "mean wait", "s", &wait, 0.95),
-        "phone: mean wait is 18.2 s longer (95 %: 9.1 s to 27.3 s).");
+        "phone, mean wait: 18.2 s longer (95 %: 9.1 s to 27.3 s).");
     assert_string_equal(compare_words_sentence(arena, "phone", "service level",
                                                "share", &level, 0.95),
-                        "phone: service level is 7.23 points lower (95 %: 6.83 "
+                        "phone, service level: 7.23 points lower (95 %: 6.83 "
                         "to 7.63).");
     assert_string_equal(
         compare_words_sentence(arena, "phone", "mean wait", "s", &none, 0.95),
-        "phone: no clear difference in mean wait.");
+        "phone, mean wait: no clear difference.");
     const struct difference once = of(18.2, nan(""));
     assert_string_equal(compare_words_change(arena, "s", &once), "+18.2 s");
     assert_string_equal(
         compare_words_sentence(arena, "phone", "mean wait", "s", &once, 0.95),
-        "phone: whether mean wait differs cannot be told from luck.");
+        "phone, mean wait: a difference cannot be told from luck.");
     arena_destroy(arena);
 }
 

@@ -115,7 +115,7 @@ static void test_money_has_its_currency(void **state)
     const struct document_part *part = make_page(arena, "money", 20);
     assert_string_equal(difference_of(part, "(all)", "cost a week, EUR", arena),
                         "+3,453.0 ± 2.0");
-    assert_true(says(part, "(all): cost a week is € 3,453.0 higher (95 %: "
+    assert_true(says(part, "(all), cost a week: € 3,453.0 higher (95 %: "
                            "€ 3,451.0 to € 3,455.0)."));
 }
 

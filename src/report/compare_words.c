@@ -200,19 +200,19 @@ const char *compare_words_sentence(struct arena *arena, const char *name,
     const struct estimate *change = &difference->change;
     if (isnan(change->half_width)) {
         return arena_text(arena,
-                          tr("%s: whether %s differs cannot be told from "
+                          tr("%s, %s: a difference cannot be told from "
                              "luck."),
                           name, label);
     }
     if (compare_words_is_same(difference)) {
-        return arena_text(arena, tr("%s: %s is the same."), name, label);
+        return arena_text(arena, tr("%s, %s: the same."), name, label);
     }
     if (!difference->clear) {
-        return arena_text(arena, tr("%s: no clear difference in %s."), name,
+        return arena_text(arena, tr("%s, %s: no clear difference."), name,
                           label);
     }
     const struct change_words by = compare_words_interval(arena, unit, change);
-    return arena_text(arena, tr("%s: %s is %s %s (%s: %s to %s)."), name, label,
+    return arena_text(arena, tr("%s, %s: %s %s (%s: %s to %s)."), name, label,
                       by.size, direction(unit, change->mean),
                       words_confidence(arena, confidence_frac), by.low,
                       by.high);

@@ -50,7 +50,7 @@ struct change_words compare_words_interval(struct arena *arena,
 const char *compare_words_figure(struct arena *arena, const char *unit,
                                  double value);
 
-/* "phone: mean wait (ASA) is 18 s longer (95 %: 9 s to 27 s)." that there is
+/* "phone, mean wait (ASA): 18 s longer (95 %: 9 s to 27 s)." that there is
  * no clear difference, or that it cannot be told from luck. The confidence is
  * that of this one interval. */
 const char *compare_words_sentence(struct arena *arena, const char *name,
