@@ -95,7 +95,7 @@ static void test_waits_of_calls_and_mails_have_no_common_mean(void **state)
                         "+20.0 ± 2.0 s");
     assert_null(difference_of(part, "(all)", "mean wait (ASA)", arena));
     assert_false(says(part, "69"));
-    assert_true(says(part, "Phone: mean wait (ASA) is 20.0 s longer"));
+    assert_true(says(part, "Phone, mean wait (ASA): 20.0 s longer"));
 }
 
 static void test_what_is_the_same_is_said_to_be(void **state)
