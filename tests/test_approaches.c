@@ -45,9 +45,9 @@ static struct figures simulate(void **state, const char *audience,
         double totals[N_HELP_TOTALS];
         simulation_run(plan, 1, r, scratch, NULL, sample);
         arena_reset(scratch);
-        help_totals(sample->help, 0, 25 * 7, 0, totals);
+        help_totals(sample->help, 0, 25 * 7, totals);
         figures.prevented_first_weeks += totals[HELP_TOTAL_PREVENTED];
-        help_totals(sample->help, FIRST_DAY, N_DAYS, 0, totals);
+        help_totals(sample->help, FIRST_DAY, N_DAYS, totals);
         for (size_t i = 0; i < N_HELP_TOTALS; i++) {
             sum[i] += totals[i];
         }

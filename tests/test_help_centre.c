@@ -103,7 +103,7 @@ struct counts {
 static double not_in_volume(const struct play *play)
 {
     double totals[N_HELP_TOTALS];
-    help_totals(play->sample->help, 0, desk.centre.plan.n_days, 0, totals);
+    help_totals(play->sample->help, 0, desk.centre.plan.n_days, totals);
     return totals[HELP_TOTAL_NOT_IN_VOLUME];
 }
 

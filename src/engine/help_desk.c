@@ -246,12 +246,6 @@ bool help_desk_links(const struct replication *rep,
     return rng_uniform(block.word[0]) < plan->centre->linked_articles_frac;
 }
 
-/* The first stock of articles is there; only what comes later is added. */
-static bool is_added(const struct help_desk *desk, uint32_t topic)
-{
-    return desk->published_s[topic] > fmax(desk->plan->publish_s, 0);
-}
-
 static void describe_day(const struct help_desk *desk, double end_s,
                          struct help_day *day)
 {
@@ -260,8 +254,6 @@ static void describe_day(const struct help_desk *desk, double end_s,
         if (published_s < end_s) {
             day->articles++;
             day->coverage_frac += desk->plan->share[k];
-            day->added +=
-                published_s >= end_s - SECONDS_A_DAY && is_added(desk, k);
         }
     }
 }
@@ -270,8 +262,10 @@ void help_desk_finish(struct replication *rep)
 {
     struct help_desk *desk = rep->help;
     struct help_sample *sample = desk->sample;
+    const uint64_t *writing_ticks = roster_writing_ticks(rep->roster);
     publish_until(desk, (double)sample->n_days * SECONDS_A_DAY);
     for (size_t d = 0; d < sample->n_days; d++) {
         describe_day(desk, (double)(d + 1) * SECONDS_A_DAY, &sample->days[d]);
+        sample->days[d].writing_s = ticks_seconds(writing_ticks[d]);
     }
 }

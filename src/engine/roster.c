@@ -114,6 +114,46 @@ void roster_pay(const struct roster *roster, struct crew_state *crew,
     crew->hours.paid_in[roster->phase] += ticks;
 }
 
+/* ---- authors ---- */
+
+/* Authors are away as if for shrinkage, of those who are not away for it. */
+static void let_write(struct roster *roster, double share_frac)
+{
+    for (size_t t = 0; t < roster->plan->centre->n_teams; t++) {
+        struct team *team = &roster->writing[t];
+        *team = roster->teams_today[t];
+        team->shrinkage_frac += (1 - team->shrinkage_frac) * share_frac;
+    }
+    roster->teams_today = roster->writing;
+}
+
+bool roster_is_writing(const struct roster *roster, size_t t, uint32_t head,
+                       uint32_t day, double second)
+{
+    const struct roster_plan *plan = roster->plan;
+    const struct team *teams = plan->phases.list[roster->phase].centre->teams;
+    return roster->teams_today == roster->writing &&
+           !roster_head_is_shrunk(roster->crews[t].stream, &teams[t], head,
+                                  plan->horizon->first_day + (int32_t)day,
+                                  second);
+}
+
+void roster_count_writing(struct roster *roster, uint32_t heads, uint32_t day,
+                          double from_s, double to_s)
+{
+    const uint64_t start = day * TICKS_A_DAY + ticks_of(from_s);
+    const uint64_t ticks = heads * roster_in_window(roster, day, from_s, to_s);
+    if (ticks > 0) {
+        roster->writing_ticks[(start - roster->plan->horizon->window_start) /
+                              TICKS_A_DAY] += ticks;
+    }
+}
+
+const uint64_t *roster_writing_ticks(const struct roster *roster)
+{
+    return roster->writing_ticks;
+}
+
 /* ---- doors ---- */
 
 static void make_door_edges(struct roster *roster, uint32_t day)
@@ -153,17 +193,6 @@ static int in_order(const void *a, const void *b)
         return x->kind < y->kind ? -1 : 1;
     }
     return (x->subject > y->subject) - (x->subject < y->subject);
-}
-
-/* Authors are away as if for shrinkage, of those who are not away for it. */
-static void let_write(struct roster *roster, double share_frac)
-{
-    for (size_t t = 0; t < roster->plan->centre->n_teams; t++) {
-        struct team *team = &roster->writing[t];
-        *team = roster->teams_today[t];
-        team->shrinkage_frac += (1 - team->shrinkage_frac) * share_frac;
-    }
-    roster->teams_today = roster->writing;
 }
 
 void roster_set_day(struct roster *roster, uint32_t day)
@@ -256,6 +285,8 @@ struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
     const size_t n_teams = plan->centre->n_teams;
     roster->crews = arena_alloc(arena, n_teams, sizeof *roster->crews);
     roster->writing = arena_alloc(arena, n_teams, sizeof *roster->writing);
+    roster->writing_ticks = arena_alloc(arena, plan->centre->plan.n_days,
+                                        sizeof *roster->writing_ticks);
     for (size_t t = 0; t < n_teams; t++) {
         const struct roster_team *rt = &plan->teams[t];
         struct crew_state *crew = &roster->crews[t];

@@ -89,7 +89,7 @@ struct roster_plan {
     struct phases phases;
     const struct hours *channel_hours; /* [n_channels] */
     const struct roster_team *teams;   /* [n_teams] */
-    const double *writing_frac;        /* [n_days]: authors.h; NULL: none */
+    const double *writing_frac;        /* [n_days]: model/authors.h; NULL */
     uint32_t n_slots;
 };
 
@@ -116,6 +116,9 @@ struct roster_edge roster_take(struct roster *roster);
 
 const struct roster_hours *roster_hours_of(const struct roster *roster,
                                            size_t team);
+
+/* Agent-ticks of all teams off the work to write, [days of the window]. */
+const uint64_t *roster_writing_ticks(const struct roster *roster);
 
 /* Speed of a person who was hired, at this tick; 1 for everybody else. */
 double roster_speed(const struct roster_plan *plan, size_t team, uint32_t slot,

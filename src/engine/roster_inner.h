@@ -28,6 +28,7 @@ struct roster {
     size_t phase;                   /* of the day being made */
     const struct team *teams_today; /* [n_teams] */
     struct team *writing;           /* [n_teams]: today's, where authors are */
+    uint64_t *writing_ticks;        /* [days of the window] */
     struct crew_state *crews;       /* [n_teams] */
     struct roster_edge *edges;
     size_t n_edges, capacity;
@@ -80,6 +81,14 @@ bool roster_is_day_in_window(const struct roster *roster, uint32_t day);
 
 void roster_pay(const struct roster *roster, struct crew_state *crew,
                 uint64_t ticks);
+
+/* Whether a head that is shrunk at this second writes. */
+bool roster_is_writing(const struct roster *roster, size_t t, uint32_t head,
+                       uint32_t day, double second);
+
+/* Counts so many heads as writing, between two moments of one day. */
+void roster_count_writing(struct roster *roster, uint32_t heads, uint32_t day,
+                          double from_s, double to_s);
 
 /* Heads of the pool that are paid at this second of the day. */
 uint32_t roster_scheduled_heads(const struct roster *roster,

@@ -69,16 +69,41 @@ static bool is_off(const struct roster *roster, const struct person_day *pd,
                                clock_s);
 }
 
-static bool is_on_duty(const struct roster *roster, const struct person_day *pd,
+static uint32_t head_of(const struct roster *roster,
+                        const struct person_day *pd)
+{
+    return roster->plan->teams[pd->team].n_pool + pd->person;
+}
+
+/* On duty, or shrunk. */
+static bool is_at_work(const struct roster *roster, const struct person_day *pd,
                        double second)
 {
-    const struct roster_team *rt = &roster->plan->teams[pd->team];
     const struct crew_state *crew = &roster->crews[pd->team];
-    const uint32_t head = rt->n_pool + pd->person;
+    const uint32_t head = head_of(roster, pd);
     return !crew->heads[head].absent && !is_off(roster, pd, second) &&
-           !roster_is_trained(crew, head, second) &&
-           !roster_head_is_shrunk(crew->stream, roster_today(roster, rt), head,
-                                  pd->civil_day, second);
+           !roster_is_trained(crew, head, second);
+}
+
+static bool is_shrunk(const struct roster *roster, const struct person_day *pd,
+                      double second)
+{
+    const struct roster_team *rt = &roster->plan->teams[pd->team];
+    return roster_head_is_shrunk(roster->crews[pd->team].stream,
+                                 roster_today(roster, rt), head_of(roster, pd),
+                                 pd->civil_day, second);
+}
+
+static void count_writing(struct roster *roster, const struct person_day *pd,
+                          double from_s, double to_s)
+{
+    const double midnight_s = from_s < SECONDS_A_DAY ? 0 : SECONDS_A_DAY;
+    const uint32_t day = pd->day + (from_s < SECONDS_A_DAY ? 0 : 1);
+    if (roster_is_writing(roster, pd->team, head_of(roster, pd), pd->day,
+                          from_s)) {
+        roster_count_writing(roster, 1, day, from_s - midnight_s,
+                             to_s - midnight_s);
+    }
 }
 
 static void cut_person(struct roster *roster, const struct person_day *pd)
@@ -115,7 +140,12 @@ static bool pass_stretch(struct roster *roster, const struct person_day *pd,
     bool *was_on = &crew->on[pd->person];
     const bool scheduled =
         from_s < pd->to_s && is_scheduled(roster, pd, from_s);
-    const bool on = scheduled && is_on_duty(roster, pd, from_s);
+    const bool at_work = scheduled && is_at_work(roster, pd, from_s);
+    const bool shrunk = at_work && is_shrunk(roster, pd, from_s);
+    const bool on = at_work && !shrunk;
+    if (shrunk) {
+        count_writing(roster, pd, from_s, to_s);
+    }
     if (scheduled) {
         roster_pay(roster, crew,
                    roster_in_window(roster, pd->day, from_s, to_s));

@@ -4,8 +4,8 @@
 #include "engine/roster.h"
 
 #include "base/civil.h"
-#include "engine/authors.h"
 #include "engine/ticks.h"
+#include "model/authors.h"
 #include "model/centre.h"
 #include <math.h>
 
@@ -152,7 +152,8 @@ struct roster_plan roster_plan_build(const struct centre *centre,
         .phases = phases_build(centre, horizon, arena),
         .channel_hours = channel_hours,
         .teams = teams,
-        .writing_frac = authors_shares(centre, horizon, arena),
+        .writing_frac =
+            authors_shares(centre, horizon->first_day, horizon->n_days, arena),
     };
     for (size_t t = 0; t < centre->n_teams; t++) {
         const struct team *team = &centre->teams[t];

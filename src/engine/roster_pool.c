@@ -95,6 +95,7 @@ void roster_cut_pool(struct roster *roster, const struct roster_team *rt,
 
 struct heads_now {
     uint32_t level;
+    uint32_t writing;
     uint32_t scheduled;
 };
 
@@ -106,18 +107,21 @@ static struct heads_now count_heads(const struct roster *roster, size_t t,
     const uint32_t n = roster_scheduled_heads(roster, rt, day, second);
     const int32_t civil_day = roster->plan->horizon->first_day + (int32_t)day;
     const int weekday = civil_weekday(civil_day);
-    struct heads_now now = { 0, 0 };
+    struct heads_now now = { 0 };
     for (uint32_t h = 0; h < n; h++) {
         if (crew->heads[h].vacant) {
             continue;
         }
         now.scheduled++;
-        now.level +=
+        const bool at_work =
             !crew->heads[h].absent && !roster_is_trained(crew, h, second) &&
-            !roster_head_is_away(roster_today(roster, rt), h, weekday,
-                                 second) &&
-            !roster_head_is_shrunk(crew->stream, roster_today(roster, rt), h,
-                                   civil_day, second);
+            !roster_head_is_away(roster_today(roster, rt), h, weekday, second);
+        const bool shrunk =
+            at_work &&
+            roster_head_is_shrunk(crew->stream, roster_today(roster, rt), h,
+                                  civil_day, second);
+        now.level += at_work && !shrunk;
+        now.writing += shrunk && roster_is_writing(roster, t, h, day, second);
     }
     return now;
 }
@@ -201,6 +205,8 @@ void roster_make_pool_day(struct roster *roster, size_t t, uint32_t day)
         roster_pay(roster, crew,
                    now.scheduled * roster_in_window(roster, day, second,
                                                     cut_end_s(roster, i)));
+        roster_count_writing(roster, now.writing, day, second,
+                             cut_end_s(roster, i));
         most = now.level > most ? now.level : most;
         if (now.level != crew->level || now.scheduled != crew->scheduled) {
             roster_add_edge(roster,

@@ -217,8 +217,8 @@ enum help_count {
 struct help_day {
     uint32_t counts[N_HELP_COUNTS];
     uint32_t articles;    /* at its end */
-    uint32_t added;       /* articles; the first stock is not */
     double coverage_frac; /* of demand, at its end */
+    double writing_s;     /* agents of all teams off the work for articles */
 };
 
 /* Potential contacts of one channel that arise on one day: how many the help

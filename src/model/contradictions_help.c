@@ -1,16 +1,21 @@
 /*
  * contradictions_help.c - a help centre that leaves nobody who could be
- * counted.
+ * counted, or nobody who could answer.
  *
  * Where a volume counts contacts, it is what today's help centre leaves of the
  * potential contacts, a part 1 - P0 of them: with nothing left, nothing could
- * be known of them.
+ * be known of them. And where writing its articles takes all the time that
+ * agents are at work, nobody is left to answer.
  */
 #include "model/reader.h"
 
+#include "base/civil.h"
 #include "base/language.h"
 #include "base/number.h"
+#include "model/authors.h"
 #include "model/help_centre.h"
+
+#include <math.h>
 
 static const double LEFT_AT_LEAST = 0.01;
 
@@ -39,4 +44,51 @@ void reader_check_help(struct reader *reader)
                  number_share(reader->arena, prevented_frac),
                  reader->channel_names[i]);
     }
+}
+
+static struct place authors_place(const struct value *help)
+{
+    static const char *const names[] = { "hours_per_article", "adds_per_week" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct value *member = value_find(help, names[i]);
+        if (member && member->at.line > 0) {
+            return member->at;
+        }
+    }
+    return help->key;
+}
+
+/* "1.8", rounded down: what takes no more than is not doubted. */
+static const char *adds_that_fit(const struct reader *reader,
+                                 const struct authors_week *week)
+{
+    const double fit = AUTHORS_MUCH_FRAC * week->at_work_s /
+                       reader->centre->help_centre.hours_per_article_s;
+    const double digit = pow(10, floor(log10(fit)) - 1);
+    return arena_text(reader->arena, "%.6g",
+                      digit * floor(fit / digit * (1 + 1e-9)));
+}
+
+void reader_check_authors(struct reader *reader)
+{
+    struct authors_week week;
+    if (complaints_count(reader->complaints) > 0 ||
+        !authors_heaviest(reader->centre, &week) ||
+        week.writing_s < week.at_work_s) {
+        return;
+    }
+    struct arena *arena = reader->arena;
+    char date[11];
+    civil_write_date(week.day, date);
+    complain(reader->complaints, "E-CONFLICT",
+             authors_place(value_find(reader->root, "help_centre")),
+             arena_text(arena,
+                        tr("write adds_per_week = %s; (a tenth of that time) "
+                           "or less, or a shorter hours_per_article, or have "
+                           "more agents"),
+                        adds_that_fit(reader, &week)),
+             "in the week from %s on, writing articles takes %s hours and "
+             "agents are at work for %s: nobody would answer customers",
+             date, number_fixed(arena, week.writing_s / 3600.0, 1),
+             number_fixed(arena, week.at_work_s / 3600.0, 1));
 }

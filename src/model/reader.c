@@ -278,6 +278,7 @@ void reader_read(struct reader *reader)
     reader_check_centre(reader);
     reader_check_rollout(reader);
     reader_check_launches(reader);
+    reader_check_authors(reader);
     centre->n_uncertain = reader->n_uncertain;
     centre->uncertain = reader->uncertain;
     centre->read_into = centre;

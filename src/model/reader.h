@@ -209,8 +209,10 @@ struct setting_place {
 bool reader_find_setting(struct reader *reader, const char *path,
                          struct setting_place *out);
 
-/* contradictions_help.c: a help centre that leaves nobody. */
+/* contradictions_help.c: a help centre that leaves nobody to count, and one
+ * whose articles leave nobody to answer. */
 void reader_check_help(struct reader *reader);
+void reader_check_authors(struct reader *reader);
 /* contradictions_rollout.c: entries against the plan and each other. */
 void reader_check_rollout(struct reader *reader);
 const struct value *reader_rollout_entry(const struct reader *reader,

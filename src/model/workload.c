@@ -12,21 +12,6 @@
 #include "model/course.h"
 #include <math.h>
 
-static const double *open_week(const struct opening_hours *hours,
-                               struct arena *arena)
-{
-    double *week = arena_alloc(arena, QUARTERS_A_WEEK, sizeof *week);
-    if (hours->always) {
-        week_lay(week, 0.0, (double)QUARTERS_A_WEEK * QUARTER_S, 1.0);
-    }
-    for (size_t i = 0; i < hours->n_spans && !hours->always; i++) {
-        const struct open_span *span = &hours->spans[i];
-        const double midnight_s = (double)span->weekday * SECONDS_A_DAY;
-        week_lay(week, midnight_s + span->from_s, midnight_s + span->to_s, 1.0);
-    }
-    return week;
-}
-
 static double days_a_week(const struct channel *channel, const double *open)
 {
     double days = 0.0;
@@ -344,7 +329,7 @@ static struct workload_channel channel_alone(const struct channel *channel,
                                              const struct plan *plan,
                                              struct arena *arena)
 {
-    const double *open = open_week(&channel->opening_hours, arena);
+    const double *open = week_open(&channel->opening_hours, arena);
     return (struct workload_channel){
         .open_frac = open,
         .open_s_a_week = week_sum_s(open),

@@ -61,6 +61,11 @@ struct workload_day {
 struct workload workload_on(const struct centre *centre,
                             struct workload_day when, struct arena *arena);
 
+/* Of all teams together, on such a day, with those who are hired by then;
+ * whoever leaves is not foreseen. */
+double workload_present_s_a_week(const struct centre *centre, int32_t day,
+                                 struct arena *arena);
+
 /* How long a chat lasts, answer to last message, in hands that have time; by
  * rate, alone. */
 double workload_chat_s(const struct channel *channel);

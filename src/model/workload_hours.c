@@ -6,6 +6,7 @@
 
 #include "base/civil.h"
 #include "model/changed_centre.h"
+#include "model/course.h"
 #include <math.h>
 
 void week_lay(double *week, double from_s, double to_s, double amount)
@@ -27,6 +28,20 @@ double week_sum_s(const double *week)
         sum += week[i] * QUARTER_S;
     }
     return sum;
+}
+
+const double *week_open(const struct opening_hours *hours, struct arena *arena)
+{
+    double *week = arena_alloc(arena, QUARTERS_A_WEEK, sizeof *week);
+    if (hours->always) {
+        week_lay(week, 0.0, (double)QUARTERS_A_WEEK * QUARTER_S, 1.0);
+    }
+    for (size_t i = 0; i < hours->n_spans && !hours->always; i++) {
+        const struct open_span *span = &hours->spans[i];
+        const double midnight_s = (double)span->weekday * SECONDS_A_DAY;
+        week_lay(week, midnight_s + span->from_s, midnight_s + span->to_s, 1.0);
+    }
+    return week;
 }
 
 double window_share(struct window window, struct window life)
@@ -250,4 +265,69 @@ struct workload_team workload_staff_on_average(
         }
     }
     return sum;
+}
+
+/* ---- hours at work on a day ---- */
+
+static uint32_t hired_by(const struct team *team, uint32_t shift, int32_t day)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < team->n_new_hires; i++) {
+        const struct new_hire *hire = &team->new_hires[i];
+        n += hire->shift == shift && hire->on_day <= day ? hire->agents : 0;
+    }
+    return n;
+}
+
+/* Who is hired works the hours of a shift, or is there whenever the team is. */
+static struct team with_hires(const struct team *team, int32_t day,
+                              struct arena *arena)
+{
+    struct team out = *team;
+    const uint32_t n = hired_by(team, NO_INDEX, day);
+    struct shift *shifts = arena_alloc(arena, team->n_shifts, sizeof *shifts);
+    uint32_t *daily = arena_alloc(arena, team->n_daily, sizeof *daily);
+    struct staff_step *steps = arena_alloc(arena, team->n_steps, sizeof *steps);
+    for (size_t i = 0; i < team->n_shifts; i++) {
+        shifts[i] = team->shifts[i];
+        shifts[i].agents += hired_by(team, (uint32_t)i, day);
+    }
+    for (size_t i = 0; i < team->n_daily; i++) {
+        daily[i] = team->daily[i] > 0 ? team->daily[i] + n : 0;
+    }
+    for (size_t i = 0; i < team->n_steps; i++) {
+        steps[i] = team->steps[i];
+        steps[i].agents += steps[i].agents > 0 ? n : 0;
+    }
+    out.agents += n;
+    out.shifts = shifts;
+    out.daily = daily;
+    out.steps = steps;
+    return out;
+}
+
+double workload_present_s_a_week(const struct centre *centre, int32_t day,
+                                 struct arena *arena)
+{
+    struct centre then = *changed_centre_of(centre, day, arena);
+    struct workload_channel *channels =
+        arena_alloc(arena, then.n_channels, sizeof *channels);
+    struct team *teams = arena_alloc(arena, then.n_teams, sizeof *teams);
+    double sum_s = 0.0;
+    for (uint32_t i = 0; i < then.n_channels; i++) {
+        const struct course_life life = course_life(centre, i);
+        channels[i].open_frac =
+            day >= life.from_day && day < life.until_day
+                ? week_open(&then.channels[i].opening_hours, arena)
+                : arena_alloc(arena, QUARTERS_A_WEEK, sizeof(double));
+    }
+    for (size_t t = 0; t < then.n_teams; t++) {
+        teams[t] = with_hires(&then.teams[t], day, arena);
+    }
+    then.teams = teams;
+    for (size_t t = 0; t < then.n_teams; t++) {
+        sum_s +=
+            workload_staff_on(&then, t, channels, day, arena).present_s_a_week;
+    }
+    return sum_s;
 }

@@ -27,6 +27,9 @@ struct window shift_window(const struct team *team, const struct shift *shift);
 void week_lay(double *week, double from_s, double to_s, double amount);
 double week_sum_s(const double *week);
 
+/* The share of each quarter that is open. */
+const double *week_open(const struct opening_hours *hours, struct arena *arena);
+
 /* A team's hours as its settings are in `centre`; shifts and files that depend
  * on dates are averaged over the window. */
 struct workload_team workload_staff(const struct centre *centre, size_t index,

@@ -149,9 +149,7 @@ static void create_parts(struct fold *fold, struct arena *arena)
         create_team(fold, &fold->teams[t], arena);
     }
     if (fold->centre->help_centre.set) {
-        fold->self_service = self_service_fold_create(
-            fold->centre->help_centre.hours_per_article_s / SECONDS_AN_HOUR,
-            fold->n_weeks, arena);
+        fold->self_service = self_service_fold_create(fold->n_weeks, arena);
     }
     fold->futures = futures_create(count_columns(fold), arena);
     fold->latest =

@@ -19,7 +19,7 @@ static void pair_help(const struct help_sample *help,
                       struct score_pair out[static N_SCORES_OF])
 {
     double totals[N_HELP_TOTALS];
-    help_totals(help, 0, help->n_days, 0, totals);
+    help_totals(help, 0, help->n_days, totals);
     out[SCORE_OF_SELF_SERVICE] =
         (struct score_pair){ totals[HELP_TOTAL_VISITS],
                              totals[HELP_TOTAL_TICKETS] };

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#define SECONDS_AN_HOUR 3600.0
+
 static const struct help_measure MEASURES[] = {
     { "visits", "help_centre.visits", "visits", N_("visits"), HELP_TOTAL_VISITS,
       HELP_TOTAL_ONE },
@@ -105,15 +107,15 @@ static void add_at_start(const struct help_sample *sample, size_t first,
 }
 
 void help_totals(const struct help_sample *sample, size_t first, size_t n,
-                 double hours_per_article, double out[static N_HELP_TOTALS])
+                 double out[static N_HELP_TOTALS])
 {
     double counts[N_HELP_COUNTS] = { 0 };
-    double added = 0;
+    double writing_s = 0;
     for (size_t d = first; d < first + n; d++) {
         for (size_t i = 0; i < N_HELP_COUNTS; i++) {
             counts[i] += sample->days[d].counts[i];
         }
-        added += sample->days[d].added;
+        writing_s += sample->days[d].writing_s;
     }
     const struct help_day *last = &sample->days[first + n - 1];
     out[HELP_TOTAL_ONE] = 1;
@@ -130,18 +132,16 @@ void help_totals(const struct help_sample *sample, size_t first, size_t n,
     out[HELP_TOTAL_TOP_3_VIEWS] = counts[HELP_TOP_3_VIEWS];
     out[HELP_TOTAL_ARTICLES_END] = last->articles;
     out[HELP_TOTAL_COVERAGE_END] = last->coverage_frac;
-    out[HELP_TOTAL_WRITING_H] = added * hours_per_article;
+    out[HELP_TOTAL_WRITING_H] = writing_s / SECONDS_AN_HOUR;
     add_at_start(sample, first, n, out);
 }
 
-struct self_service_fold *self_service_fold_create(double hours_per_article,
-                                                   size_t n_weeks,
+struct self_service_fold *self_service_fold_create(size_t n_weeks,
                                                    struct arena *arena)
 {
     struct self_service_fold *fold = arena_alloc(arena, 1, sizeof *fold);
     help_measure_list(&fold->n_measures);
     fold->n_weeks = n_weeks;
-    fold->hours_per_article = hours_per_article;
     fold->whole = arena_alloc(arena, fold->n_measures, sizeof *fold->whole);
     fold->weeks =
         arena_alloc(arena, n_weeks * fold->n_measures, sizeof *fold->weeks);
@@ -153,7 +153,7 @@ void self_service_fold_add(struct self_service_fold *fold,
                            struct pair *latest, double *values)
 {
     double totals[N_HELP_TOTALS];
-    help_totals(sample, 0, sample->n_days, fold->hours_per_article, totals);
+    help_totals(sample, 0, sample->n_days, totals);
     for (size_t m = 0; m < fold->n_measures; m++) {
         const double above = totals[MEASURES[m].above];
         const double below = totals[MEASURES[m].below];
@@ -165,7 +165,7 @@ void self_service_fold_add(struct self_service_fold *fold,
         const size_t first = w * DAYS_A_WEEK;
         const size_t left = sample->n_days - first;
         help_totals(sample, first, left < DAYS_A_WEEK ? left : DAYS_A_WEEK,
-                    fold->hours_per_article, totals);
+                    totals);
         for (size_t m = 0; m < fold->n_measures; m++) {
             ratio_tally_add(&fold->weeks[w * fold->n_measures + m],
                             totals[MEASURES[m].above],

@@ -45,7 +45,7 @@ enum help_total {
     HELP_TOTAL_TOP_3_VIEWS,
     HELP_TOTAL_ARTICLES_END, /* at the end of the stretch */
     HELP_TOTAL_COVERAGE_END,
-    HELP_TOTAL_WRITING_H, /* hours of agents, for articles added */
+    HELP_TOTAL_WRITING_H, /* hours of agents off the work for articles */
     N_HELP_TOTALS
 };
 
@@ -65,18 +65,16 @@ size_t help_measure_index(const char *key);
 
 /* Days [first, first + n) of one replication. */
 void help_totals(const struct help_sample *sample, size_t first, size_t n,
-                 double hours_per_article, double out[static N_HELP_TOTALS]);
+                 double out[static N_HELP_TOTALS]);
 
 struct self_service_fold {
     size_t n_measures;
     size_t n_weeks;
-    double hours_per_article;
     struct ratio_tally *whole; /* [n_measures] */
     struct ratio_tally *weeks; /* [n_weeks * n_measures] */
 };
 
-struct self_service_fold *self_service_fold_create(double hours_per_article,
-                                                   size_t n_weeks,
+struct self_service_fold *self_service_fold_create(size_t n_weeks,
                                                    struct arena *arena);
 
 /* latest, values: [n_measures], of this replication. */
