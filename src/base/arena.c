@@ -22,6 +22,7 @@
 #include <string.h>
 
 enum { LINE_BYTES = 64, SMALL_ALIGN = 16, FIRST_BLOCK_BYTES = 1 << 14 };
+enum { USUAL_TEXT_BYTES = 256 };
 enum { LARGEST_USUAL_BLOCK_BYTES = 1 << 20, EXIT_NO_MEMORY = 1 };
 
 struct block {
@@ -223,12 +224,18 @@ char *arena_copy_text(struct arena *arena, const char *text)
 
 char *arena_vtext(struct arena *arena, const char *format, va_list args)
 {
+    char usual[USUAL_TEXT_BYTES];
     va_list again;
     va_copy(again, args);
-    const int length = vsnprintf(NULL, 0, format, args);
+    const int length = vsnprintf(usual, sizeof usual, format, args);
     assert(length >= 0);
-    char *text = arena_alloc(arena, (size_t)length + 1, 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    const size_t n_bytes = (size_t)length + 1;
+    char *text = arena_alloc(arena, n_bytes, 1);
+    if (n_bytes <= sizeof usual) {
+        memcpy(text, usual, n_bytes);
+    } else {
+        vsnprintf(text, n_bytes, format, again);
+    }
     va_end(again);
     return text;
 }

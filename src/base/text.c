@@ -40,14 +40,18 @@ static void make_room(struct text *text, size_t n)
 void text_add(struct text *text, const char *format, ...)
 {
     va_list args;
+    const size_t room = text->capacity - text->length;
     va_start(args, format);
-    const int length = vsnprintf(NULL, 0, format, args);
+    const int length =
+        vsnprintf(text->bytes + text->length, room, format, args);
     va_end(args);
     assert(length >= 0);
-    make_room(text, (size_t)length);
-    va_start(args, format);
-    vsnprintf(text->bytes + text->length, (size_t)length + 1, format, args);
-    va_end(args);
+    if ((size_t)length >= room) {
+        make_room(text, (size_t)length);
+        va_start(args, format);
+        vsnprintf(text->bytes + text->length, (size_t)length + 1, format, args);
+        va_end(args);
+    }
     text->length += (size_t)length;
 }
 

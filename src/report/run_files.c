@@ -38,77 +38,86 @@ void run_files_add_replication(struct run_files *files, uint32_t replication,
     sqlite_add_replication(files->db, replication, sample);
 }
 
-static bool add_text(struct run_files *files, const char *name,
-                     const struct text *text, struct error *err)
+/* What is written beside the database, all of it open. */
+struct plain_files {
+    FILE *summary, *intervals, *days, *plan, *json;
+};
+
+static bool open_plain(struct output_folder *folder, struct plain_files *out,
+                       struct error *err)
 {
-    struct file_writer *writer = NULL;
-    if (!output_folder_add(files->folder, name, &writer, err)) {
-        return false;
+    const struct {
+        const char *name;
+        FILE **stream;
+    } files[] = {
+        { "summary.csv", &out->summary }, { "interval.csv", &out->intervals },
+        { "days.csv", &out->days },       { "plan.used.cfg", &out->plan },
+        { "run.json", &out->json },
+    };
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        struct file_writer *writer = NULL;
+        if (!output_folder_add(folder, files[i].name, &writer, err)) {
+            return false;
+        }
+        *files[i].stream = file_writer_stream(writer);
     }
-    (void)fwrite(text->bytes, 1, text->length, file_writer_stream(writer));
     return true;
 }
 
-static bool add_json(struct run_files *files, const struct run_report *report,
-                     struct error *err)
+static void write_tables(const struct plain_files *files,
+                         const struct run_report *report,
+                         struct csv_format format)
+{
+    struct csv_writer csv = csv_writer_start(files->summary, format);
+    run_csv_summary(report, &csv);
+    csv = csv_writer_start(files->intervals, format);
+    run_csv_intervals(report, &csv);
+    csv = csv_writer_start(files->days, format);
+    run_csv_days(report, &csv);
+}
+
+static void write_json(FILE *stream, const struct run_report *report,
+                       struct arena *arena)
 {
     struct text text;
-    text_start(&text, files->arena);
+    text_start(&text, arena);
     json_t *json = json_of_run(report);
     json_add_text(json, &text);
     json_decref(json);
-    return add_text(files, "run.json", &text, err);
+    (void)fwrite(text.bytes, 1, text.length, stream);
 }
 
-static bool add_plan(struct run_files *files, const struct run_report *report,
-                     struct error *err)
-{
-    struct text text;
-    text_start(&text, files->arena);
-    text_add(&text, "%s", report->scenario->resolved);
-    return add_text(files, "plan.used.cfg", &text, err);
-}
-
-static bool start_csv(struct run_files *files, const char *name,
-                      struct csv_format format, struct csv_writer *out,
+/* The tables need no memory of their own, so that a second thread writes them
+ * beside the database. */
+static bool write_all(const struct run_files *files,
+                      const struct plain_files *plain,
+                      const struct run_report *report, struct csv_format format,
                       struct error *err)
 {
-    struct file_writer *writer = NULL;
-    if (!output_folder_add(files->folder, name, &writer, err)) {
-        return false;
+    bool good = true;
+#pragma omp parallel sections
+    {
+#pragma omp section
+        {
+            good = sqlite_finish_results(files->db, report, err);
+            write_json(plain->json, report, files->arena);
+            (void)fputs(report->scenario->resolved, plain->plan);
+        }
+#pragma omp section
+        write_tables(plain, report, format);
     }
-    *out = csv_writer_start(file_writer_stream(writer), format);
-    return true;
-}
-
-static bool add_tables(struct run_files *files, const struct run_report *report,
-                       struct csv_format format, struct error *err)
-{
-    struct csv_writer csv;
-    if (!start_csv(files, "summary.csv", format, &csv, err)) {
-        return false;
-    }
-    run_csv_summary(report, &csv);
-    if (!start_csv(files, "interval.csv", format, &csv, err)) {
-        return false;
-    }
-    run_csv_intervals(report, &csv);
-    if (!start_csv(files, "days.csv", format, &csv, err)) {
-        return false;
-    }
-    run_csv_days(report, &csv);
-    return true;
+    return good;
 }
 
 bool run_files_finish(struct run_files *files, const struct run_report *report,
                       struct csv_format format, struct error *err)
 {
-    if (sqlite_finish_results(files->db, report, err) &&
-        add_tables(files, report, format, err) &&
-        add_plan(files, report, err) && add_json(files, report, err)) {
+    struct plain_files plain;
+    if (open_plain(files->folder, &plain, err) &&
+        write_all(files, &plain, report, format, err)) {
         return output_folder_commit(files->folder, err);
     }
-    output_folder_drop(files->folder);
+    run_files_drop(files);
     return false;
 }
 

@@ -175,7 +175,9 @@ bool sqlite_open_results(struct file_writer *writer,
     db->target = file_writer_target(writer);
     db->arena = arena;
     keep(db, sqlite3_open_v2(file_writer_path(writer), &db->handle,
-                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL));
+                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+                                 SQLITE_OPEN_NOMUTEX,
+                             NULL));
     execute(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                 "PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 1;"
                 "BEGIN");
