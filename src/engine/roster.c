@@ -47,21 +47,27 @@ void roster_cut(struct roster *roster, double second)
                        2 * roster->n_cuts, sizeof *roster->cuts_s);
         roster->free = arena_grow(roster->arena, roster->free, roster->n_cuts,
                                   2 * roster->n_cuts, sizeof *roster->free);
+        roster->scheduled =
+            arena_grow(roster->arena, roster->scheduled, roster->n_cuts,
+                       2 * roster->n_cuts, sizeof *roster->scheduled);
         roster->cuts_capacity *= 2;
     }
     roster->cuts_s[roster->n_cuts++] = second;
 }
 
-static int ascending(const void *a, const void *b)
-{
-    const double x = *(const double *)a;
-    const double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
+/* By insertion: they come in few runs, each in order. */
 void roster_sort_cuts(struct roster *roster)
 {
-    qsort(roster->cuts_s, roster->n_cuts, sizeof *roster->cuts_s, ascending);
+    double *cuts_s = roster->cuts_s;
+    for (size_t i = 1; i < roster->n_cuts; i++) {
+        const double second = cuts_s[i];
+        size_t at = i;
+        while (at > 0 && cuts_s[at - 1] > second) {
+            cuts_s[at] = cuts_s[at - 1];
+            at--;
+        }
+        cuts_s[at] = second;
+    }
 }
 
 void roster_cut_shared(struct roster *roster, const struct team *team,
@@ -133,7 +139,8 @@ bool roster_is_writing(const struct roster *roster, size_t t, uint32_t head,
     const struct roster_plan *plan = roster->plan;
     const struct team *teams = plan->phases.list[roster->phase].centre->teams;
     return roster->teams_today == roster->writing &&
-           !roster_head_is_shrunk(roster->crews[t].stream, &teams[t], head,
+           !roster_head_is_shrunk(&roster->crews[t].heads[head],
+                                  roster->crews[t].stream, &teams[t], head,
                                   plan->horizon->first_day + (int32_t)day,
                                   second);
 }
@@ -282,6 +289,8 @@ struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
         arena_alloc(arena, roster->cuts_capacity, sizeof *roster->cuts_s);
     roster->free =
         arena_alloc(arena, roster->cuts_capacity, sizeof *roster->free);
+    roster->scheduled =
+        arena_alloc(arena, roster->cuts_capacity, sizeof *roster->scheduled);
     const size_t n_teams = plan->centre->n_teams;
     roster->crews = arena_alloc(arena, n_teams, sizeof *roster->crews);
     roster->writing = arena_alloc(arena, n_teams, sizeof *roster->writing);

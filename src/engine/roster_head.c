@@ -74,6 +74,7 @@ void roster_head_start(struct head *head, struct rng_stream stream,
 {
     head->tenures = tenures;
     head->back_s = since_s;
+    head->shrunk_index = UINT32_MAX;
     if (!is_stable(tenures)) {
         next_spell(head, stream, number);
     }
@@ -94,16 +95,22 @@ void roster_head_look_up(struct head *head, struct rng_stream stream,
                            0) < team->absence_frac;
 }
 
-bool roster_head_is_shrunk(struct rng_stream stream, const struct team *team,
-                           uint32_t number, int32_t civil_day, double second)
+bool roster_head_is_shrunk(struct head *head, struct rng_stream stream,
+                           const struct team *team, uint32_t number,
+                           int32_t civil_day, double second)
 {
     if (!(team->shrinkage_frac > 0)) {
         return false;
     }
     const uint32_t half_hour = (uint32_t)(second / SECONDS_A_HALF_HOUR);
-    return uniform(stream, number, DRAW_SHRINKAGE,
-                   (uint32_t)civil_day * HALF_HOURS_A_DAY + half_hour / 4,
-                   half_hour % 4) < team->shrinkage_frac;
+    const uint32_t index =
+        (uint32_t)civil_day * HALF_HOURS_A_DAY + half_hour / 4;
+    if (index != head->shrunk_index) {
+        head->shrunk_index = index;
+        head->shrunk =
+            rng_block(stream, number, DRAW_SHRINKAGE, RNG_HEADS, index);
+    }
+    return rng_uniform(head->shrunk.word[half_hour % 4]) < team->shrinkage_frac;
 }
 
 static bool is_chosen(double share_frac, uint32_t number)

@@ -32,6 +32,8 @@ struct head {
     double leaves_s; /* seconds since the plan's first midnight */
     double back_s;   /* replaced; infinity: never */
     uint32_t spell;
+    uint32_t shrunk_index; /* of the block that was looked up last */
+    struct rng_block shrunk;
     bool vacant; /* today */
     bool absent; /* today */
 };
@@ -49,8 +51,9 @@ void roster_head_look_up(struct head *head, struct rng_stream stream,
 
 /* second: after the midnight of the day the shift began, so it may be beyond
  * 86400. */
-bool roster_head_is_shrunk(struct rng_stream stream, const struct team *team,
-                           uint32_t number, int32_t civil_day, double second);
+bool roster_head_is_shrunk(struct head *head, struct rng_stream stream,
+                           const struct team *team, uint32_t number,
+                           int32_t civil_day, double second);
 
 /* second: below 86400, on a day of this weekday. What began the day before may
  * last into it. */

@@ -39,6 +39,7 @@ struct roster {
     struct training *trainings;
     struct stretch *free; /* [cuts_capacity]: for training_block */
     double *cuts_s; /* of the head at hand, seconds after the day's midnight */
+    uint32_t *scheduled; /* [cuts_capacity]: heads of the pool, from each cut */
     size_t n_cuts, cuts_capacity;
 };
 
@@ -49,11 +50,9 @@ const struct team *roster_today(const struct roster *roster,
 /* From now on this day is the one being made. */
 void roster_set_day(struct roster *roster, uint32_t day);
 
-/* Scheduled time of one head of the pool, by the cuts of that day, and of one
- * person. */
-double roster_pool_scheduled_s(const struct roster *roster,
-                               const struct roster_team *rt, uint32_t head,
-                               uint32_t day);
+/* Scheduled time of one head of the pool on the day whose cuts are there, and
+ * of one person. */
+double roster_pool_scheduled_s(const struct roster *roster, uint32_t head);
 double roster_person_scheduled_s(struct roster *roster, size_t t,
                                  uint32_t person, uint32_t day);
 
@@ -95,7 +94,7 @@ uint32_t roster_scheduled_heads(const struct roster *roster,
                                 const struct roster_team *rt, uint32_t day,
                                 double second);
 
-/* All cuts of a pool's day, in order. */
+/* All cuts of a pool's day, in order, and the heads scheduled from each. */
 void roster_cut_pool(struct roster *roster, const struct roster_team *rt,
                      uint32_t day);
 

@@ -88,9 +88,10 @@ static bool is_at_work(const struct roster *roster, const struct person_day *pd,
 static bool is_shrunk(const struct roster *roster, const struct person_day *pd,
                       double second)
 {
-    const struct roster_team *rt = &roster->plan->teams[pd->team];
-    return roster_head_is_shrunk(roster->crews[pd->team].stream,
-                                 roster_today(roster, rt), head_of(roster, pd),
+    const struct crew_state *crew = &roster->crews[pd->team];
+    const uint32_t head = head_of(roster, pd);
+    return roster_head_is_shrunk(&crew->heads[head], crew->stream,
+                                 &roster->teams_today[pd->team], head,
                                  pd->civil_day, second);
 }
 
@@ -270,7 +271,8 @@ void roster_make_person_day(struct roster *roster, size_t t, uint32_t person,
         return;
     }
     cut_person(roster, &pd);
-    if (roster->n_trainings > 0) {
+    roster->crews[t].training[head] = (struct stretch){ 0, 0 };
+    if (training_is_on(roster, t, day)) {
         train_person(roster, &pd);
     }
     make_person_edges(roster, &pd);

@@ -68,6 +68,16 @@ static void cut_open_hours(struct roster *roster, const struct hours *open,
     }
 }
 
+static void finish_cuts(struct roster *roster, const struct roster_team *rt,
+                        uint32_t day)
+{
+    roster_sort_cuts(roster);
+    for (size_t i = 0; i < roster->n_cuts; i++) {
+        roster->scheduled[i] =
+            roster_scheduled_heads(roster, rt, day, roster->cuts_s[i]);
+    }
+}
+
 void roster_cut_pool(struct roster *roster, const struct roster_team *rt,
                      uint32_t day)
 {
@@ -90,7 +100,7 @@ void roster_cut_pool(struct roster *roster, const struct roster_team *rt,
         roster_cut(roster, second);
     }
     roster_cut_shared(roster, team, 0, SECONDS_A_DAY);
-    roster_sort_cuts(roster);
+    finish_cuts(roster, rt, day);
 }
 
 struct heads_now {
@@ -100,26 +110,26 @@ struct heads_now {
 };
 
 static struct heads_now count_heads(const struct roster *roster, size_t t,
-                                    uint32_t day, double second)
+                                    uint32_t day, size_t cut)
 {
-    const struct roster_team *rt = &roster->plan->teams[t];
-    const struct crew_state *crew = &roster->crews[t];
-    const uint32_t n = roster_scheduled_heads(roster, rt, day, second);
+    const struct team *team = &roster->teams_today[t];
+    struct crew_state *crew = &roster->crews[t];
+    const double second = roster->cuts_s[cut];
     const int32_t civil_day = roster->plan->horizon->first_day + (int32_t)day;
     const int weekday = civil_weekday(civil_day);
     struct heads_now now = { 0 };
-    for (uint32_t h = 0; h < n; h++) {
-        if (crew->heads[h].vacant) {
+    for (uint32_t h = 0; h < roster->scheduled[cut]; h++) {
+        struct head *head = &crew->heads[h];
+        if (head->vacant) {
             continue;
         }
         now.scheduled++;
-        const bool at_work =
-            !crew->heads[h].absent && !roster_is_trained(crew, h, second) &&
-            !roster_head_is_away(roster_today(roster, rt), h, weekday, second);
+        const bool at_work = !head->absent &&
+                             !roster_is_trained(crew, h, second) &&
+                             !roster_head_is_away(team, h, weekday, second);
         const bool shrunk =
-            at_work &&
-            roster_head_is_shrunk(crew->stream, roster_today(roster, rt), h,
-                                  civil_day, second);
+            at_work && roster_head_is_shrunk(head, crew->stream, team, h,
+                                             civil_day, second);
         now.level += at_work && !shrunk;
         now.writing += shrunk && roster_is_writing(roster, t, h, day, second);
     }
@@ -131,16 +141,13 @@ static double cut_end_s(const struct roster *roster, size_t i)
     return i + 1 < roster->n_cuts ? roster->cuts_s[i + 1] : SECONDS_A_DAY;
 }
 
-double roster_pool_scheduled_s(const struct roster *roster,
-                               const struct roster_team *rt, uint32_t head,
-                               uint32_t day)
+double roster_pool_scheduled_s(const struct roster *roster, uint32_t head)
 {
     double sum_s = 0;
     for (size_t i = 0; i < roster->n_cuts; i++) {
         const double from_s = roster->cuts_s[i];
         const double to_s = cut_end_s(roster, i);
-        if (to_s > from_s &&
-            head < roster_scheduled_heads(roster, rt, day, from_s)) {
+        if (to_s > from_s && head < roster->scheduled[i]) {
             sum_s += to_s - from_s;
         }
     }
@@ -156,12 +163,11 @@ static struct free_time free_time_of(const struct roster *roster,
         civil_weekday(roster->plan->horizon->first_day + (int32_t)day);
     struct free_time free = {
         .list = roster->free,
-        .scheduled_s = roster_pool_scheduled_s(roster, rt, head, day),
+        .scheduled_s = roster_pool_scheduled_s(roster, head),
     };
     for (size_t i = 0; i < roster->n_cuts; i++) {
         const double from_s = roster->cuts_s[i];
-        if (cut_end_s(roster, i) > from_s &&
-            head < roster_scheduled_heads(roster, rt, day, from_s) &&
+        if (cut_end_s(roster, i) > from_s && head < roster->scheduled[i] &&
             !roster_head_is_away(roster_today(roster, rt), head, weekday,
                                  from_s)) {
             roster->free[free.n++] =
@@ -185,7 +191,14 @@ static void train_pool(struct roster *roster, size_t t, uint32_t day)
             roster_cut(roster, crew->training[h].to_s);
         }
     }
-    roster_sort_cuts(roster);
+    finish_cuts(roster, rt, day);
+}
+
+static void clear_training(struct crew_state *crew, uint32_t n_pool)
+{
+    for (uint32_t h = 0; h < n_pool; h++) {
+        crew->training[h] = (struct stretch){ 0, 0 };
+    }
 }
 
 void roster_make_pool_day(struct roster *roster, size_t t, uint32_t day)
@@ -193,7 +206,8 @@ void roster_make_pool_day(struct roster *roster, size_t t, uint32_t day)
     struct crew_state *crew = &roster->crews[t];
     uint32_t most = 0;
     roster_cut_pool(roster, &roster->plan->teams[t], day);
-    if (roster->n_trainings > 0) {
+    clear_training(crew, roster->plan->teams[t].n_pool);
+    if (training_is_on(roster, t, day)) {
         train_pool(roster, t, day);
     }
     for (size_t i = 0; i < roster->n_cuts; i++) {
@@ -201,7 +215,7 @@ void roster_make_pool_day(struct roster *roster, size_t t, uint32_t day)
         if (second >= cut_end_s(roster, i)) {
             continue;
         }
-        const struct heads_now now = count_heads(roster, t, day, second);
+        const struct heads_now now = count_heads(roster, t, day, i);
         roster_pay(roster, crew,
                    now.scheduled * roster_in_window(roster, day, second,
                                                     cut_end_s(roster, i)));

@@ -46,8 +46,7 @@ static void add_scheduled(struct roster *roster, struct training *training)
             roster_cut_pool(roster, rt, day);
         }
         for (uint32_t h = 0; h < rt->n_pool; h++) {
-            training->scheduled_s[h] +=
-                roster_pool_scheduled_s(roster, rt, h, day);
+            training->scheduled_s[h] += roster_pool_scheduled_s(roster, h);
         }
         for (uint32_t p = 0; p < rt->n_persons; p++) {
             training->scheduled_s[rt->n_pool + p] +=
@@ -77,14 +76,29 @@ void training_start(struct roster *roster)
     }
 }
 
+static bool covers(const struct training *training, size_t team, uint32_t day)
+{
+    return training->team == team && day >= training->from_day &&
+           day < training->to_day;
+}
+
+bool training_is_on(const struct roster *roster, size_t team, uint32_t day)
+{
+    for (size_t i = 0; i < roster->n_trainings; i++) {
+        if (covers(&roster->trainings[i], team, day)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static double block_s(const struct roster *roster, size_t team, uint32_t head,
                       uint32_t day, double scheduled_s)
 {
     double sum_s = 0;
     for (size_t i = 0; i < roster->n_trainings; i++) {
         const struct training *training = &roster->trainings[i];
-        if (training->team == team && day >= training->from_day &&
-            day < training->to_day && training->scheduled_s[head] > 0) {
+        if (covers(training, team, day) && training->scheduled_s[head] > 0) {
             sum_s +=
                 training->a_head_s * scheduled_s / training->scheduled_s[head];
         }

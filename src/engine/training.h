@@ -41,6 +41,9 @@ struct training {
 /* Fills the roster's trainings, once its teams are there. */
 void training_start(struct roster *roster);
 
+/* Whether the team has any on this day. */
+bool training_is_on(const struct roster *roster, size_t team, uint32_t day);
+
 /* When a head would be at work but for illness and training. */
 struct free_time {
     size_t n;
