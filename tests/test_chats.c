@@ -175,7 +175,7 @@ static void test_messages_follow_a_poisson_law_after_the_first(void **state)
 {
     (void)state;
     double with[6] = { 0 };
-    const double all = count_chats(MESSAGES_POISSON, with, 6);
+    const double all = count_chats(COUNT_POISSON, with, 6);
     double share = exp(-2.5);
     for (int n = 0; n < 6; n++) {
         assert_share(with[n], all, share);
@@ -187,7 +187,7 @@ static void test_messages_may_follow_a_geometric_law(void **state)
 {
     (void)state;
     double with[6] = { 0 };
-    const double all = count_chats(MESSAGES_GEOMETRIC, with, 6);
+    const double all = count_chats(COUNT_GEOMETRIC, with, 6);
     double share = 1 / 3.5;
     for (int n = 0; n < 6; n++) {
         assert_share(with[n], all, share);

@@ -59,7 +59,7 @@ static void test_customers_who_stop_answering_have_shorter_chats(void **state)
             .wrap_up.mean_s = 20.0,
             .chat = { .messages_mean = 3.5,
                       .messages_shape =
-                          geometric ? MESSAGES_GEOMETRIC : MESSAGES_POISSON,
+                          geometric ? COUNT_GEOMETRIC : COUNT_POISSON,
                       .compose.mean_s = 30.0,
                       .customer_reply.mean_s = 60.0,
                       .gone_frac = 0.4,

@@ -153,7 +153,7 @@ static void test_a_chat_channel_is_read(void **state)
     const struct channel *chat = channel_of(whole(*state), "chat");
     assert_int_equal(chat->way, WAY_CHAT);
     assert_near(chat->chat.messages_mean, 4.8, 0);
-    assert_int_equal(chat->chat.messages_shape, MESSAGES_POISSON);
+    assert_int_equal(chat->chat.messages_shape, COUNT_POISSON);
     assert_near(chat->chat.compose.mean_s, 38, 0);
     assert_near(chat->chat.customer_reply.mean_s, 55, 0);
     assert_near(chat->chat.gone_frac, 0.05, 1e-15);

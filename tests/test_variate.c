@@ -285,28 +285,6 @@ static void test_an_empirical_law_gives_its_values_equally_often(void **state)
     arena_destroy(arena);
 }
 
-/* N is at least k with probability (1 - 1/mean)^(k - 1). */
-static void test_a_geometric_number_counts_trials_until_success(void **state)
-{
-    (void)state;
-    enum { WORDS = 1 << 16, MOST = 12 };
-    static const double means[] = { 1, 1.3, 2, 4.8 };
-    for (size_t m = 0; m < sizeof means / sizeof *means; m++) {
-        uint32_t at_least[MOST + 1] = { 0 };
-        for (uint32_t i = 0; i < WORDS; i++) {
-            const uint32_t n = variate_geometric(means[m], i << 16 | 0x8000);
-            for (uint32_t k = 1; k <= MOST && k <= n; k++) {
-                at_least[k]++;
-            }
-        }
-        for (uint32_t k = 1; k <= MOST; k++) {
-            assert_near(at_least[k] / (double)WORDS,
-                        pow(1 - 1 / means[m], k - 1), 1.0 / WORDS);
-        }
-    }
-    assert_int_equal(variate_geometric(1e9, 0), 1000000);
-}
-
 static void test_a_p90_gives_the_cv_that_has_it(void **state)
 {
     (void)state;
@@ -405,7 +383,6 @@ int main(void)
         cmocka_unit_test(test_a_larger_word_never_gives_a_shorter_duration),
         cmocka_unit_test(test_laws_without_spread_are_constant),
         cmocka_unit_test(test_an_empirical_law_gives_its_values_equally_often),
-        cmocka_unit_test(test_a_geometric_number_counts_trials_until_success),
         cmocka_unit_test(test_a_p90_gives_the_cv_that_has_it),
         cmocka_unit_test(test_the_p90_of_an_exponential_law_gives_a_cv_of_1),
         cmocka_unit_test(test_a_p90_that_fits_no_cv_is_refused),

@@ -165,15 +165,6 @@ __attribute__((target("avx2"))) static size_t draw_fours(
 
 #endif
 
-uint32_t variate_geometric(double mean, uint32_t word)
-{
-    if (!(mean > 1)) {
-        return 1;
-    }
-    const double more = log(rng_uniform(word)) / log(1 - 1 / mean);
-    return 1 + (uint32_t)fmin(more, 999999);
-}
-
 void variate_batch(const struct variate *variate, size_t n,
                    const uint32_t *words, double *out_s)
 {

@@ -108,10 +108,6 @@ static inline double variate_draw(const struct variate *variate, uint32_t word)
     return low + (double)(int64_t)rest * 0x1p-46 * (high - low);
 }
 
-/* A whole number from 1 up, geometric with this mean, by inversion of the
- * word; at most a million. */
-uint32_t variate_geometric(double mean, uint32_t word);
-
 /* variate_draw of n words, bit for bit; several times as fast as one by one
  * where the processor has AVX2. */
 void variate_batch(const struct variate *variate, size_t n,

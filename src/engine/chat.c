@@ -12,32 +12,14 @@
 
 /* ---- what is drawn of a chat ---- */
 
-/* How many agent messages, by inversion of one uniform. */
-static uint32_t count_messages(const struct chat_work *work, uint32_t word)
-{
-    if (work->messages_shape == MESSAGES_GEOMETRIC) {
-        return variate_geometric(work->messages_mean, word);
-    }
-    double u = rng_uniform(word);
-    const double mean = work->messages_mean - 1;
-    double term = exp(-mean);
-    uint32_t n = 0;
-    while (u >= term && n < 1000) {
-        u -= term;
-        n++;
-        term *= mean / n;
-    }
-    return 1 + n;
-}
-
 static void draw_course(const struct replication *rep, struct chat *chat)
 {
-    const struct chat_work *work =
-        &rep->plan->channels[chat->contact.channel].channel->chat;
+    const struct channel_plan *cp = &rep->plan->channels[chat->contact.channel];
     const struct rng_block block =
         replication_draw(rep, &chat->contact, RNG_MESSAGES, 0);
-    chat->n_messages = count_messages(work, block.word[0]);
-    if (chat->n_messages > 1 && rng_uniform(block.word[1]) < work->gone_frac) {
+    chat->n_messages = count_law_draw(&cp->touches, block.word[0]);
+    if (chat->n_messages > 1 &&
+        rng_uniform(block.word[1]) < cp->channel->chat.gone_frac) {
         chat->gone_after =
             1 +
             (uint32_t)((uint64_t)block.word[2] * (chat->n_messages - 1) >> 32);
@@ -215,7 +197,6 @@ static void compose(struct replication *rep, uint32_t slot, uint32_t index)
     hand->composing = index;
     rep->floor.agents[slot].composing = true;
     winner_tree_put(&rep->ends, slot, winner_tree_key(rep->now + ticks, slot));
-    floor_update(&rep->floor, slot, rep->now);
 }
 
 static bool is_due(const struct chat *chat)

@@ -83,7 +83,7 @@ void chat_start(struct replication *rep, const struct contact *contact,
 void chat_work_ends(struct replication *rep, uint32_t slot);
 
 /* Starts the message that has been due longest, if the agent is not composing
- * and one is due. */
+ * and one is due; floor_update is to follow. */
 void chat_compose_next(struct replication *rep, uint32_t slot);
 
 /* n free places. */

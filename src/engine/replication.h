@@ -19,6 +19,7 @@
 #ifndef ENGINE_REPLICATION_H
 #define ENGINE_REPLICATION_H
 
+#include "base/count_law.h"
 #include "base/variate.h"
 #include "engine/chat.h"
 #include "engine/contact.h"
@@ -73,6 +74,7 @@ struct channel_plan {
     struct variate compose;            /* chats */
     const struct chat_rate *rate_with; /* [k]: when k are held */
     struct variate customer_reply;     /* chats and tickets */
+    struct count_law touches;          /* messages, or replies: of them */
     struct variate hold_lasts;         /* tickets */
     struct variate reopen_after;       /* tickets */
     struct variate again_patience;     /* tickets */

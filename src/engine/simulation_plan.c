@@ -157,6 +157,11 @@ static void plan_channel(struct simulation_plan *plan, size_t c,
     cp->customer_reply = law_tables_variate(
         plan->laws, channel->way == WAY_TICKET ? &channel->ticket.customer_reply
                                                : &channel->chat.customer_reply);
+    cp->touches = channel->way == WAY_TICKET
+                      ? count_law_build(COUNT_GEOMETRIC,
+                                        channel->ticket.replies_mean, arena)
+                      : count_law_build(channel->chat.messages_shape,
+                                        channel->chat.messages_mean, arena);
     cp->hold_lasts =
         law_tables_variate(plan->laws, &channel->ticket.hold_lasts);
     cp->reopen_after =

@@ -144,10 +144,9 @@ static void join(struct replication *rep, uint32_t number)
 static uint32_t count_replies(const struct replication *rep,
                               const struct contact *contact)
 {
-    const double mean =
-        rep->plan->channels[contact->channel].channel->ticket.replies_mean;
-    return variate_geometric(
-        mean, replication_draw(rep, contact, RNG_CHOICES, 0).word[0]);
+    return count_law_draw(
+        &rep->plan->channels[contact->channel].touches,
+        replication_draw(rep, contact, RNG_CHOICES, 0).word[0]);
 }
 
 static uint32_t create(struct replication *rep, const struct contact *contact)

@@ -15,6 +15,7 @@
 #ifndef MODEL_CENTRE_H
 #define MODEL_CENTRE_H
 
+#include "base/count_law.h"
 #include "base/variate.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -143,11 +144,9 @@ struct answered_by {
     double after_s; /* allowed once the contact has waited this long */
 };
 
-enum message_shape { MESSAGES_POISSON, MESSAGES_GEOMETRIC };
-
 struct chat_work {
     double messages_mean; /* agent messages a chat */
-    enum message_shape messages_shape;
+    enum count_shape messages_shape;
     struct distribution compose;
     struct distribution customer_reply;
     double gone_frac;

@@ -156,7 +156,7 @@ static struct course course_of(const struct chat_work *chat)
 {
     const double n = chat->messages_mean;
     const double only_one =
-        chat->messages_shape == MESSAGES_GEOMETRIC ? 1.0 / n : exp(-(n - 1.0));
+        chat->messages_shape == COUNT_GEOMETRIC ? 1.0 / n : exp(-(n - 1.0));
     const double gone = chat->gone_frac;
     const double half = (n - only_one) / 2.0; /* of those of N > 1 */
     return (struct course){
