@@ -89,24 +89,70 @@ static void test_items_come_by_time_however_they_are_added(void **state)
     arena_destroy(arena);
 }
 
+/* Beyond the spans that have a list of their own too. */
+static void test_far_moments_come_in_order(void **state)
+{
+    (void)state;
+    enum { FAR = 500 };
+    static struct plain_item items[FAR];
+    const struct rng_stream stream = rng_stream(2, 0, "later");
+    struct arena *arena = arena_create();
+    struct later *later = later_create(arena);
+    uint64_t now = 0;
+    for (uint32_t i = 0; i < FAR; i++) {
+        const struct rng_block draw = rng_block(stream, i, 0, RNG_DAY, 0);
+        const uint64_t far = (uint64_t)draw.word[0] << (draw.word[1] % 20);
+        items[i] = (struct plain_item){ now + far, 1000 + i, false };
+        later_add(later, items[i].tick,
+                  &(struct later_item){ .place = items[i].place });
+        if (draw.word[2] % 4 == 0) {
+            now = later_first(later);
+            take_one(later, items, i + 1);
+        }
+    }
+    while (later_first(later) != NEVER) {
+        take_one(later, items, FAR);
+    }
+    assert_int_equal(find_first(items, FAR), FAR);
+    arena_destroy(arena);
+}
+
 static void test_an_item_keeps_all_that_it_carries(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
     struct later *later = later_create(arena);
     for (uint32_t i = 0; i < 200; i++) {
+        const struct contact contact = { .number = 7000 + i, .attempt = 3 };
         later_add(later, 200 - i,
-                  &(struct later_item){
-                      .kind = LATER_ATTEMPT,
-                      .channel = i,
-                      .contact = { .number = 7000 + i, .attempt = 3 } });
+                  &(struct later_item){ .kind = LATER_ATTEMPT,
+                                        .channel = i,
+                                        .place = later_keep(later, &contact) });
     }
     for (uint32_t i = 200; i > 0; i--) {
         const struct later_item item = later_take(later);
+        const struct contact contact = later_give(later, item.place);
         assert_int_equal(item.kind, LATER_ATTEMPT);
         assert_int_equal(item.channel, i - 1);
-        assert_int_equal(item.contact.number, 7000 + i - 1);
-        assert_int_equal(item.contact.attempt, 3);
+        assert_int_equal(contact.number, 7000 + i - 1);
+        assert_int_equal(contact.attempt, 3);
+    }
+    arena_destroy(arena);
+}
+
+static void test_a_place_given_back_is_used_again(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct later *later = later_create(arena);
+    for (uint32_t i = 0; i < 1000; i++) {
+        const uint64_t first =
+            later_keep(later, &(struct contact){ .number = i });
+        const uint64_t second =
+            later_keep(later, &(struct contact){ .number = i + 1 });
+        assert_true(first < 2 && second < 2 && first != second);
+        assert_int_equal(later_give(later, first).number, i);
+        assert_int_equal(later_give(later, second).number, i + 1);
     }
     arena_destroy(arena);
 }
@@ -117,7 +163,9 @@ int main(void)
         cmocka_unit_test(test_an_empty_calendar_has_no_first),
         cmocka_unit_test(test_equal_moments_come_in_the_order_of_adding),
         cmocka_unit_test(test_items_come_by_time_however_they_are_added),
+        cmocka_unit_test(test_far_moments_come_in_order),
         cmocka_unit_test(test_an_item_keeps_all_that_it_carries),
+        cmocka_unit_test(test_a_place_given_back_is_used_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

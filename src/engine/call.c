@@ -355,10 +355,9 @@ OUT_OF_LOOP void call_first_attempt(struct replication *rep, uint32_t inflow)
     begin(rep, &contact, patience_word, true);
 }
 
-RARE void begin_further_attempt(struct replication *rep,
-                                const struct contact *planned)
+RARE void begin_further_attempt(struct replication *rep, uint64_t place)
 {
-    struct contact contact = *planned;
+    struct contact contact = later_give(rep->later, place);
     const struct rng_block block =
         replication_draw(rep, &contact, RNG_CUSTOMER, 0);
     contact.arrived = rep->now;
@@ -533,7 +532,7 @@ void call_later(struct replication *rep, const struct later_item *item)
 {
     switch (item->kind) {
     case LATER_ATTEMPT:
-        begin_further_attempt(rep, &item->contact);
+        begin_further_attempt(rep, item->place);
         break;
     case LATER_LINE_FREE:
         rep->talking[item->channel]--;

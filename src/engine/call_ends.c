@@ -76,23 +76,23 @@ void call_ends_next_attempt(struct replication *rep,
                             const struct contact *contact, uint32_t channel,
                             enum contact_source source, uint64_t tick)
 {
-    struct later_item item = {
-        .kind = LATER_ATTEMPT,
-        .channel = channel,
-        .contact = { .number = contact->number,
-                     .ticket = contact->ticket,
-                     .ticket_generation = contact->ticket_generation,
-                     .channel = (uint16_t)channel,
-                     .origin = contact->origin,
-                     .attempt = (uint16_t)(contact->attempt + 1),
-                     .redials = contact->redials,
-                     .source = (uint8_t)source },
+    const struct contact next = {
+        .number = contact->number,
+        .ticket = contact->ticket,
+        .ticket_generation = contact->ticket_generation,
+        .channel = (uint16_t)channel,
+        .origin = contact->origin,
+        .attempt = (uint16_t)(contact->attempt + 1),
+        .redials = (uint16_t)(contact->redials + (source == SOURCE_REDIAL)),
+        .source = (uint8_t)source,
     };
     assert(contact->attempt < ATTEMPTS_AT_MOST);
-    if (source == SOURCE_REDIAL) {
-        item.contact.redials++;
-    }
-    replication_later(rep, tick, &item);
+    replication_later(rep, tick,
+                      &(struct later_item){
+                          .kind = LATER_ATTEMPT,
+                          .channel = channel,
+                          .place = later_keep(rep->later, &next),
+                      });
 }
 
 /* When an attempt planned for `tick` is really made: one that falls outside

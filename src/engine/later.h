@@ -31,8 +31,8 @@ struct later_item {
     enum later_kind kind;
     uint32_t channel;
     uint64_t place; /* in the channel's waiting line; a ticket's number; a
-                       chat's address (chat.h) */
-    struct contact contact; /* LATER_ATTEMPT */
+                       chat's address (chat.h); of LATER_ATTEMPT where its
+                       contact is kept */
 };
 
 struct later;
@@ -46,5 +46,9 @@ uint64_t later_first(const struct later *later);
 
 /* Takes the first. Requires that there is one. */
 struct later_item later_take(struct later *later);
+
+/* Keeps a contact until it is given back; returns its place. */
+uint64_t later_keep(struct later *later, const struct contact *contact);
+struct contact later_give(struct later *later, uint64_t place);
 
 #endif
