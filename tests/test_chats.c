@@ -145,7 +145,7 @@ static void test_speed_divides_messages_and_wrap_up(void **state)
 /* ---- how many messages ---- */
 
 /* Chats with 1, 2, 3, ... messages, of enough to tell the laws apart. */
-static double count_chats(enum message_shape shape, double *with, size_t n)
+static double count_chats(enum count_shape shape, double *with, size_t n)
 {
     desk.channels[CHAT].chat.messages_mean = 3.5;
     desk.channels[CHAT].chat.messages_shape = shape;
