@@ -3,9 +3,11 @@
 #include "base/civil.h"
 #include "model/centre.h"
 #include "study/compare_pairs.h"
+#include "study/counterfactual.h"
 #include "study/crew.h"
 #include "study/findings.h"
 #include "study/fold.h"
+#include "study/launch_pairs.h"
 #include "study/stopwatch.h"
 
 #include <assert.h>
@@ -17,8 +19,9 @@ struct contest {
     const struct comparison_request *request;
     struct crew_order order;
     struct stopwatch watch;
-    struct fold **folds;          /* [n_plans] */
-    struct compare_pairs **pairs; /* [n_plans - 1] */
+    struct fold **folds;             /* [n_plans] */
+    struct compare_pairs **pairs;    /* [n_plans - 1] */
+    struct counterfactual **without; /* [n_plans]; NULL: no launches */
     uint32_t n_looks;
     size_t n_deciding;
     double each_confidence_frac;
@@ -66,6 +69,20 @@ static void tell_progress(const struct contest *contest, uint32_t done)
     listener->progress(listener->context, &progress);
 }
 
+/* Their samples follow those of the plans, plan by plan. */
+static void add_without(struct contest *contest, uint32_t replication,
+                        struct sample *const *samples)
+{
+    size_t next = contest->request->n_plans;
+    for (size_t p = 0; p < contest->request->n_plans; p++) {
+        if (contest->without[p]) {
+            counterfactual_add(contest->without[p], replication, samples[p],
+                               samples + next);
+            next += counterfactual_n(contest->without[p]);
+        }
+    }
+}
+
 static void take(void *context, uint32_t replication,
                  struct sample *const *samples)
 {
@@ -73,6 +90,7 @@ static void take(void *context, uint32_t replication,
     for (size_t p = 0; p < contest->request->n_plans; p++) {
         fold_add(contest->folds[p], samples[p]);
     }
+    add_without(contest, replication, samples);
     for (size_t p = 1; p < contest->request->n_plans; p++) {
         compare_pairs_add(contest->pairs[p - 1]);
     }
@@ -109,16 +127,40 @@ static struct crew_order order_of(const struct comparison_request *request,
                                   struct contest *contest)
 {
     return (struct crew_order){
-        .n_plans = request->n_plans,
-        .centres = request->centres,
+        .n_main = request->n_plans,
         .seed = request->seed,
         .n_threads = request->n_threads,
+        .others_at_most = COUNTERFACTUALS_AT_MOST,
         .stopping = stopping_of(request),
         .stop = request->stop,
         .context = contest,
         .take = take,
         .is_enough = is_enough,
     };
+}
+
+/* The plans, then those without each launch of each of them. */
+static void list_plans(struct contest *contest, struct arena *arena)
+{
+    const struct comparison_request *request = contest->request;
+    size_t n = request->n_plans;
+    contest->without = arena_alloc(arena, n, sizeof *contest->without);
+    for (size_t p = 0; p < request->n_plans; p++) {
+        contest->without[p] = counterfactual_create(request->centres[p], arena);
+        n += contest->without[p] ? counterfactual_n(contest->without[p]) : 0;
+    }
+    const struct centre **centres = arena_alloc(arena, n, sizeof *centres);
+    contest->order.centres = centres;
+    contest->order.n_plans = n;
+    for (size_t p = 0; p < request->n_plans; p++) {
+        *centres++ = request->centres[p];
+    }
+    for (size_t p = 0; p < request->n_plans; p++) {
+        const struct counterfactual *without = contest->without[p];
+        for (size_t i = 0; without && i < counterfactual_n(without); i++) {
+            *centres++ = counterfactual_centre(without, i);
+        }
+    }
 }
 
 double comparison_each_confidence(double confidence_frac, size_t n_plans,
@@ -172,6 +214,9 @@ static const struct results *find_plan(const struct contest *contest, size_t p,
     results->converged = !stopped;
     results->precision_reached = nan("");
     findings_fill(results, contest->folds[p], NULL, arena);
+    if (contest->without[p] && results->replications > 0) {
+        counterfactual_fill(contest->without[p], results, arena);
+    }
     return results;
 }
 
@@ -208,6 +253,10 @@ static struct comparison *conclude(const struct contest *contest,
         *other = compare_pairs_find(
             contest->pairs[p - 1], contest->each_confidence_frac,
             comparison->plans[0], comparison->plans[p], arena);
+        other->launches = launch_pairs_find(
+            &(struct launch_side){ contest->without[0], comparison->plans[0] },
+            &(struct launch_side){ contest->without[p], comparison->plans[p] },
+            contest->each_confidence_frac, arena, &other->n_launches);
         other->is_different =
             request->until_clear &&
             compare_pairs_are_different(contest->pairs[p - 1],
@@ -226,6 +275,7 @@ const struct comparison *comparison_run(
         .order = order_of(request, &contest),
         .watch = stopwatch_start(),
     };
+    list_plans(&contest, own);
     struct crew *crew = crew_create(&contest.order);
     create_folds(&contest, crew, own);
     crew_work(crew);

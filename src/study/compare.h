@@ -11,6 +11,10 @@
  * not adjusted for each other: of twenty that do not differ, one is expected
  * outside its 95 % interval.
  *
+ * Launches: the first replications play each plan without each of its launches
+ * too (study/counterfactual.h), so that what a launch changes in one plan
+ * stands beside what it changes in another.
+ *
  * Until clear: the comparison looks at itself after 20, 40, 80, ...
  * replications, and ends when every other plan is different. A plan is
  * different when one of the deciding measures is clear: service level and mean
@@ -50,6 +54,8 @@ struct comparison_plan {
     struct changes *channels;
     size_t n_teams; /* that both have */
     struct changes *teams;
+    size_t n_launches; /* of channels that both launch */
+    struct launch_change *launches;
     bool is_different; /* with until_clear: by a deciding measure */
 };
 

@@ -52,16 +52,23 @@ const struct centre *counterfactual_centre(
 }
 
 void counterfactual_add(struct counterfactual *counterfactual,
-                        uint32_t replication, struct sample *const *samples)
+                        uint32_t replication, const struct sample *with,
+                        struct sample *const *without)
 {
     if (replication >= COUNTERFACTUALS_AT_MOST) {
         return;
     }
     for (size_t i = 0; i < counterfactual->n; i++) {
-        launch_fold_add(counterfactual->folds[i], samples[0], samples[i + 1]);
-        counterfactual->n_contacts += samples[i + 1]->n_contacts;
-        counterfactual->n_events += samples[i + 1]->n_events;
+        launch_fold_add(counterfactual->folds[i], with, without[i]);
+        counterfactual->n_contacts += without[i]->n_contacts;
+        counterfactual->n_events += without[i]->n_events;
     }
+}
+
+const struct launch_fold *counterfactual_fold(
+    const struct counterfactual *counterfactual, size_t i)
+{
+    return counterfactual->folds[i];
 }
 
 /* NULL when all waits are given. */

@@ -19,6 +19,7 @@ enum { COUNTERFACTUALS_AT_MOST = LAUNCH_PAIRS_AT_MOST /* replications */ };
 
 struct centre;
 struct counterfactual;
+struct launch_fold;
 
 /* NULL when there is no launch. */
 struct counterfactual *counterfactual_create(const struct centre *centre,
@@ -29,10 +30,15 @@ size_t counterfactual_n(const struct counterfactual *counterfactual);
 const struct centre *counterfactual_centre(
     const struct counterfactual *counterfactual, size_t i);
 
-/* samples[0] is the plan's, then [n] of the plans without. Does nothing from
+/* The plan's sample, and those [n] of the plans without. Does nothing from
  * COUNTERFACTUALS_AT_MOST on. */
 void counterfactual_add(struct counterfactual *counterfactual,
-                        uint32_t replication, struct sample *const *samples);
+                        uint32_t replication, const struct sample *with,
+                        struct sample *const *without);
+
+/* What was added of each launch: [n]. */
+const struct launch_fold *counterfactual_fold(
+    const struct counterfactual *counterfactual, size_t i);
 
 /* Sets results->launches. Warns of waits that cannot be given, and of entries
  * of the roll-out that are not the same without a launch. */

@@ -165,9 +165,9 @@ static void work(struct crew *crew, size_t thread)
     uint32_t r;
     while (begin(crew, &r)) {
         const struct place *place = &crew->places[r % crew->n_places];
-        const uint32_t others = crew->order->others_at_most;
-        const bool all = others == 0 || r < others;
-        for (size_t p = 0; p < (all ? crew->order->n_plans : 1); p++) {
+        const struct crew_order *order = crew->order;
+        const bool all = r < order->others_at_most;
+        for (size_t p = 0; p < (all ? order->n_plans : order->n_main); p++) {
             play(&hand, p, r, place->samples[p]);
         }
         finish(crew, r);

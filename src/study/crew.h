@@ -30,12 +30,12 @@ struct crew;
 /* Both functions are called by one thread at a time. */
 struct crew_order {
     size_t n_plans;
+    size_t n_main; /* the first of them: every replication plays these */
     const struct centre *const *centres; /* [n_plans] */
     uint64_t seed;
     uint32_t first_replication;
-    uint32_t n_threads; /* 0: as many as there are processors */
-    uint32_t
-        others_at_most; /* replications of the plans but the first; 0: all */
+    uint32_t n_threads;      /* 0: as many as there are processors */
+    uint32_t others_at_most; /* replications of the other plans */
     struct stopping stopping;
     const volatile sig_atomic_t *stop; /* 1: finish what runs and end */
     struct trace *trace; /* of the first replication of the first plan */
@@ -43,7 +43,7 @@ struct crew_order {
 
     void *context;
     /* The samples [n_plans] of one replication, in the order of replications;
-     * theirs again afterwards. From others_at_most on only the first counts. */
+     * theirs again afterwards. From others_at_most on only n_main count. */
     void (*take)(void *context, uint32_t replication,
                  struct sample *const *samples);
     /* At a checkpoint before at_most: whether `done` are enough. */

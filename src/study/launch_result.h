@@ -126,4 +126,29 @@ struct launch_result {
 /* The entry of all channels. */
 const struct launch_entry *launch_whole(const struct launch_result *launch);
 
+/* What another plan changes in a channel that gives to the launched one, or
+ * takes from it. */
+struct launch_donor_change {
+    const char *name;
+    size_t first; /* entry in the first plan's launch */
+    size_t other;
+    struct difference quotient; /* of contacts_quotient */
+};
+
+/* What another plan changes in a launch that both plans have, on the same
+ * customers: the other plan's figure less the first's. A peak is the largest
+ * change of one open day in either plan; as both days were chosen, its
+ * interval is one of all pairs of days, which hold together. */
+struct launch_change {
+    const char *channel;
+    size_t first; /* in the first plan's launches */
+    size_t other;
+    struct difference peak;     /* of the contacts of all channels */
+    struct difference own_peak; /* of the channel's own */
+    struct difference settled;  /* an open day, then a calendar day */
+    struct difference settled_calendar;
+    size_t n_donors; /* channels of both but the launched one */
+    struct launch_donor_change *donors;
+};
+
 #endif

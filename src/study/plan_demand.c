@@ -41,10 +41,6 @@ static bool read_plan(const char *text, const struct demanded_plans *plans,
 static bool is_told(const struct plan_demand *demand, struct error *err)
 {
     const struct expectation *expectation = &demand->expectation;
-    if (expectation->scope == SCOPE_LAUNCH) {
-        (void)fail(err, "a comparison has no figures of launches");
-        return fail_hint(err, "demand it of one plan: deskcast run --fail-if");
-    }
     if (expectation->of_change && expectation->scope == SCOPE_HELP_CENTRE) {
         (void)fail(err, "results of the help centre are not compared");
         return fail_hint(err, "demand the result itself, without .change");

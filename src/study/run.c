@@ -63,7 +63,7 @@ static void take(void *context, uint32_t replication,
     const uint32_t done = replication + 1;
     fold_add(play->fold, samples[0]);
     if (play->without) {
-        counterfactual_add(play->without, replication, samples);
+        counterfactual_add(play->without, replication, samples[0], samples + 1);
     }
     if (listener && listener->replication) {
         listener->replication(listener->context, replication, samples[0]);
@@ -177,6 +177,7 @@ static void list_plans(struct play *play, struct arena *arena)
         centres[i + 1] = counterfactual_centre(play->without, i);
     }
     play->order.n_plans = n + 1;
+    play->order.n_main = 1;
     play->order.centres = centres;
 }
 
