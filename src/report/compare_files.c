@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "model/centre.h"
 #include "report/compare_json.h"
+#include "report/compare_launches.h"
 #include "report/json.h"
 #include "report/run_csv.h"
 #include <math.h>
@@ -100,8 +101,34 @@ static void team_rows(struct csv_writer *csv, const struct subject *subject,
     }
 }
 
+/* Of launches of both plans, by the channel that a figure is of. */
+static void launch_rows(struct csv_writer *csv, const struct subject *plans,
+                        const struct compare_report *report, size_t p,
+                        struct arena *arena)
+{
+    size_t n = 0;
+    const struct launch_beside *list =
+        compare_report_launches(report, p, arena, &n);
+    for (size_t i = 0; i < n; i++) {
+        size_t n_rows = 0;
+        const struct launch_row *rows =
+            compare_launches_rows(&list[i], arena, &n_rows);
+        for (size_t k = 0; k < n_rows && list[i].change; k++) {
+            const struct subject subject = { plans->plan, plans->against,
+                                             rows[k].channel, "" };
+            if (rows[k].key) {
+                row(csv, &subject,
+                    &(struct figure){ rows[k].key, rows[k].unit,
+                                      &rows[k].figures[0], &rows[k].figures[1],
+                                      &rows[k].change });
+            }
+        }
+    }
+}
+
 static void plan_rows(struct csv_writer *csv,
-                      const struct compare_report *report, size_t p)
+                      const struct compare_report *report, size_t p,
+                      struct arena *arena)
 {
     const struct results *first = report->comparison->plans[0];
     const struct results *other = report->comparison->plans[p];
@@ -122,6 +149,7 @@ static void plan_rows(struct csv_writer *csv,
         team_rows(csv, &subject, team, &first->teams[team->first],
                   &other->teams[team->other]);
     }
+    launch_rows(csv, &subject, report, p, arena);
 }
 
 static bool add_text(struct output_folder *folder, const char *name,
@@ -149,7 +177,8 @@ static bool add_json(struct output_folder *folder,
 
 static bool add_csv(struct output_folder *folder,
                     const struct compare_report *report,
-                    struct csv_format format, struct error *err)
+                    struct csv_format format, struct arena *arena,
+                    struct error *err)
 {
     struct file_writer *writer = NULL;
     if (!output_folder_add(folder, "compare.csv", &writer, err)) {
@@ -162,7 +191,7 @@ static bool add_csv(struct output_folder *folder,
                       "mean_against,change,ci_low,ci_high,p10,p50,p90,runs,"
                       "clear,variance_saved");
     for (size_t p = 1; p < report->comparison->n_plans; p++) {
-        plan_rows(&csv, report, p);
+        plan_rows(&csv, report, p, arena);
     }
     return true;
 }
@@ -187,7 +216,7 @@ bool compare_files_write(struct output_folder *folder,
                          struct csv_format format, struct arena *arena,
                          struct error *err)
 {
-    if (add_csv(folder, report, format, err) &&
+    if (add_csv(folder, report, format, arena, err) &&
         add_plans(folder, report, arena, err) &&
         add_json(folder, report, arena, err)) {
         return output_folder_commit(folder, err);

@@ -175,6 +175,16 @@ static void add_centre(const struct side_by_side *pair)
     }
 }
 
+/* First what stands on the left, then the two plans. */
+static void add_columns(const struct compare_report *report, size_t other,
+                        const char *title, const char *word, struct grid *grid)
+{
+    grid_column_named(grid, title, word);
+    grid_column_named(grid, report->labels[0], "");
+    grid_column_named(grid, report->labels[other], "");
+    grid_column(grid, "Change", "");
+}
+
 struct grid *compare_grid(const struct compare_report *report, size_t other,
                           struct arena *arena)
 {
@@ -186,14 +196,35 @@ struct grid *compare_grid(const struct compare_report *report, size_t other,
         .arena = arena,
         .grid = grid_create(arena),
     };
-    grid_column_named(
-        pair.grid, arena_text(arena, tr("Against %s"), report->labels[0]), "");
-    grid_column_named(pair.grid, report->labels[0], "");
-    grid_column_named(pair.grid, report->labels[other], "");
-    grid_column(pair.grid, "Change", "");
+    add_columns(report, other,
+                arena_text(arena, tr("Against %s"), report->labels[0]), "",
+                pair.grid);
     grid_column(pair.grid, "Saved", "");
     add_channels(&pair);
     add_teams(&pair);
     add_centre(&pair);
     return pair.grid;
+}
+
+struct grid *compare_launch_grid(const struct compare_report *report,
+                                 size_t other,
+                                 const struct launch_beside *beside,
+                                 struct arena *arena)
+{
+    size_t n = 0;
+    const struct launch_row *rows = compare_launches_rows(beside, arena, &n);
+    struct grid *grid = grid_create(arena);
+    add_columns(report, other,
+                arena_text(arena, tr("Launch of %s"), beside->channel),
+                tr("contacts a day"), grid);
+    for (size_t i = 0; i < n; i++) {
+        grid_cell(grid, rows[i].label);
+        for (size_t side = 0; side < 2; side++) {
+            grid_cell(grid, rows[i].texts[side] ? rows[i].texts[side] : "-");
+        }
+        grid_cell(grid, rows[i].key ? compare_words_change(arena, rows[i].unit,
+                                                           &rows[i].change)
+                                    : "");
+    }
+    return grid;
 }

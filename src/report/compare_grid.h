@@ -6,6 +6,7 @@
 #ifndef REPORT_COMPARE_GRID_H
 #define REPORT_COMPARE_GRID_H
 
+#include "report/compare_launches.h"
 #include "report/compare_report.h"
 #include "report/grid.h"
 
@@ -13,5 +14,12 @@
  * out. */
 struct grid *compare_grid(const struct compare_report *report, size_t other,
                           struct arena *arena);
+
+/* A launch of either plan: what it changes in both, and the change. Its figures
+ * are contacts a day with the launch less without. */
+struct grid *compare_launch_grid(const struct compare_report *report,
+                                 size_t other,
+                                 const struct launch_beside *beside,
+                                 struct arena *arena);
 
 #endif

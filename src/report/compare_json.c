@@ -3,20 +3,11 @@
 #include "base/language.h"
 #include "base/version.h"
 #include "model/centre.h"
+#include "report/compare_launch_json.h"
 #include "report/compare_start.h"
 #include "report/json.h"
+#include "report/launch_json.h"
 #include <math.h>
-
-static json_t *difference_json(const struct difference *difference)
-{
-    json_t *object = json_estimate(&difference->change);
-    if (json_is_object(object)) {
-        json_object_set_new(object, "clear", json_boolean(difference->clear));
-        json_object_set_new(object, "variance_saved",
-                            json_number(difference->variance_saved_frac));
-    }
-    return object;
-}
 
 static json_t *changes_json(const struct changes *changes)
 {
@@ -25,7 +16,7 @@ static json_t *changes_json(const struct changes *changes)
     json_t *object = json_object();
     for (size_t m = 0; m < n; m++) {
         json_set_dotted(object, measures[m].key,
-                        difference_json(&changes->measures[m]));
+                        json_difference(&changes->measures[m]));
     }
     return object;
 }
@@ -37,7 +28,7 @@ static json_t *centre_changes_json(const struct comparison_plan *plan)
     const struct centre_measure *measures = centre_measure_list(&n);
     for (size_t m = 0; m < n; m++) {
         json_object_set_new(object, measures[m].key,
-                            difference_json(&plan->centre_measures[m]));
+                            json_difference(&plan->centre_measures[m]));
     }
     return object;
 }
@@ -49,7 +40,7 @@ static json_t *team_changes_json(const struct changes *changes)
     json_t *object = json_object();
     for (size_t m = 0; m < n; m++) {
         json_set_dotted(object, measures[m].key,
-                        difference_json(&changes->measures[m]));
+                        json_difference(&changes->measures[m]));
     }
     return object;
 }
@@ -107,6 +98,7 @@ static json_t *other_json(const struct compare_report *report, size_t other)
     json_object_set_new(object, "centre", centre_changes_json(plan));
     json_object_set_new(object, "channels", channels);
     json_object_set_new(object, "teams", teams);
+    json_object_set_new(object, "launches", json_of_launch_changes(plan));
     return object;
 }
 
@@ -161,6 +153,7 @@ static json_t *plan_json(const struct compare_report *report, size_t p)
     json_object_set_new(object, "ways", ways_json(results->centre));
     json_object_set_new(object, "channels", json_channels(results));
     json_object_set_new(object, "teams", json_teams(results));
+    json_object_set_new(object, "rollout", json_of_launches(results));
     json_object_set_new(object, "settings", settings_json(scenario));
     return object;
 }

@@ -122,6 +122,35 @@ static void tell_alone(const struct page *page, const struct results *of,
     }
 }
 
+static void print_launch(const struct page *page,
+                         const struct launch_beside *beside)
+{
+    const struct compare_report *report = page->report;
+    const char *const labels[] = { report->labels[0],
+                                   report->labels[page->other] };
+    size_t n = 0;
+    const char *const *sentences = compare_launches_words(
+        beside, labels, page->comparison->each_confidence_frac, page->arena,
+        &n);
+    grid_print(compare_launch_grid(report, page->other, beside, page->arena),
+               page->width, page->colours, page->out);
+    text_add(page->out, "\n");
+    for (size_t i = 0; i < n; i++) {
+        table_paragraph(sentences[i], INDENT, page->width, page->out);
+    }
+    text_add(page->out, "\n");
+}
+
+static void print_launches(const struct page *page)
+{
+    size_t n = 0;
+    const struct launch_beside *list =
+        compare_report_launches(page->report, page->other, page->arena, &n);
+    for (size_t i = 0; i < n; i++) {
+        print_launch(page, &list[i]);
+    }
+}
+
 static void print_plan(const struct page *page)
 {
     const struct compare_report *report = page->report;
@@ -133,6 +162,7 @@ static void print_plan(const struct page *page)
     text_add(page->out, "\n");
     tell_channels(page);
     text_add(page->out, "\n");
+    print_launches(page);
     table_of_changed_futures(report, page->other, page->width, page->colours,
                              page->out);
 }
@@ -259,6 +289,21 @@ static void note_simultaneous(const struct page *page)
     }
 }
 
+static void note_launches(const struct page *page)
+{
+    uint32_t replications = 0;
+    for (size_t p = 0; p < page->comparison->n_plans; p++) {
+        const struct results *plan = page->comparison->plans[p];
+        if (plan->n_launches > 0) {
+            replications = plan->launches[0].replications;
+        }
+    }
+    if (replications > 0) {
+        table_paragraph(compare_launches_note(replications, page->arena),
+                        INDENT, page->width, page->out);
+    }
+}
+
 static void note_end(const struct page *page)
 {
     const struct comparison *c = page->comparison;
@@ -289,5 +334,6 @@ void table_of_comparison(const struct compare_report *report, int width,
     note_end(&page);
     note_simultaneous(&page);
     note_terms(&page);
+    note_launches(&page);
     note_interval(&page);
 }

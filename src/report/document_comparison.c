@@ -9,6 +9,7 @@
 #include "chart/words.h"
 #include "report/compare_start.h"
 #include "report/compare_words.h"
+#include "report/launch_json.h"
 #include "report/measure_words.h"
 #include "study/results.h"
 #include <jansson.h>
@@ -39,19 +40,10 @@ static const json_t *dotted(const json_t *object, const char *key,
         dot + 1);
 }
 
-static struct difference difference_of(const json_t *change)
-{
-    return (struct difference){
-        .change = { .mean = store_number(change, "mean"),
-                    .half_width = store_number(change, "half_width") },
-        .clear = json_is_true(json_object_get(change, "clear")),
-    };
-}
-
 void document_add_change(struct document_table *table, const char *unit,
                          const json_t *change)
 {
-    const struct difference difference = difference_of(change);
+    const struct difference difference = difference_of_json(change);
     const double mean = difference.change.mean;
     document_add(table,
                  (struct document_cell){
@@ -144,7 +136,7 @@ static void find_differences(const struct side_by_side *out,
     size_t n_said = 0;
     for (size_t m = 0; m < n; m++) {
         const struct difference difference =
-            difference_of(dotted(pairing->change, measures[m].key, arena));
+            difference_of_json(dotted(pairing->change, measures[m].key, arena));
         if (is_left_out(pairing, measures[m].key) ||
             !is_asked_first(measures[m].key, pairing) ||
             !isfinite(difference.change.mean)) {
@@ -380,6 +372,7 @@ void document_comparison(struct store *store, size_t index,
     };
     add_pairing(&out, &centre);
     document_add_table(part, out.brief);
+    document_compared_launches(part, first, second, changes, arena);
     document_changed_futures(part, changes, second, arena);
     document_add_table(part, out.all);
     document_plans(part, first, second, arena);

@@ -101,13 +101,10 @@ static const struct {
 
 enum { N_WINDOW_MEASURES = sizeof window_measures / sizeof window_measures[0] };
 
-/* "+3.1 to +8.9" */
-static void add_range(struct document_table *table, const char *unit,
-                      const json_t *change)
+void document_add_range(struct document_table *table, const char *unit,
+                        double low, double high)
 {
     struct arena *arena = table->arena;
-    const double low = store_number(change, "p10");
-    const double high = store_number(change, "p90");
     const double most = fmax(fabs(low), fabs(high));
     document_add_text(
         table,
@@ -129,7 +126,8 @@ static void add_sides(struct document_table *table, enum cell_kind kind,
     add_estimate(table, kind, json_object_get(after, "with"));
     add_estimate(table, kind, json_object_get(after, "without"));
     document_add_change(table, unit, change);
-    add_range(table, unit, change);
+    document_add_range(table, unit, store_number(change, "p10"),
+                       store_number(change, "p90"));
 }
 
 /* What a row of the table is about. */
@@ -262,8 +260,7 @@ static bool *tickets(const struct figures *figures, struct arena *arena)
     return is_ticket;
 }
 
-/* As people write them, "e-mail". */
-static void name_channels(struct launch_result *launch, struct arena *arena)
+void document_name_channels(struct launch_result *launch, struct arena *arena)
 {
     launch->channel = words_name(arena, launch->channel);
     for (size_t e = 0; e < launch->n_entries; e++) {
@@ -283,7 +280,7 @@ static void find_launches(const json_t *rollout, const struct figures *figures,
         struct launch_result launch =
             launch_of_json(json_array_get(rollout, i), is_ticket, arena);
         size_t n = 0;
-        name_channels(&launch, arena);
+        document_name_channels(&launch, arena);
         const char *const *sentences =
             launch_words(&launch, part->facts->confidence_frac, arena, &n);
         text_list_add(

@@ -7,6 +7,7 @@
 
 #include "report/document.h"
 #include "report/figures.h"
+#include "study/launch_result.h"
 #include <jansson.h>
 
 /* Sentences, the first of the findings: which weeks are tight. */
@@ -66,6 +67,20 @@ void document_changed_futures(struct document_part *part, const json_t *changes,
 /* Adds the settings in which two plans differ, and what the other assumes. */
 void document_plans(struct document_part *part, const json_t *first,
                     const json_t *other, struct arena *arena);
+
+/* Adds what launches change in two plans of compare.json and in what another
+ * plan changes from the first; nothing where neither has one. */
+void document_compared_launches(struct document_part *part, const json_t *first,
+                                const json_t *other, const json_t *changes,
+                                struct arena *arena);
+
+/* The channels of a launch as people write them, "e-mail". */
+void document_name_channels(struct launch_result *launch, struct arena *arena);
+
+/* The next cell: the range of a change over futures, "+3.1 to +8.9"; empty when
+ * there is none. */
+void document_add_range(struct document_table *table, const char *unit,
+                        double low, double high);
 
 /* The next cell: a difference of a file of results with its half-width. Shares
  * change by points. Empty when there is no difference to speak of. */

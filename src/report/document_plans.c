@@ -164,6 +164,18 @@ static void add_futures_of_channel(struct document_table *table,
     }
 }
 
+static void add_futures_of_launch(struct document_table *table,
+                                  const char *name, const json_t *change)
+{
+    struct arena *arena = table->arena;
+    const char *launch =
+        arena_text(arena, tr("launch of %s"), words_name(arena, name));
+    add_future(table, launch, tr("peak, net over all channels"), "contacts",
+               json_object_get(change, "peak"));
+    add_future(table, launch, tr("last week, a calendar day"), "contacts",
+               json_object_get(change, "settled_change_calendar_day"));
+}
+
 void document_changed_futures(struct document_part *part, const json_t *changes,
                               const json_t *plan, struct arena *arena)
 {
@@ -191,6 +203,10 @@ void document_changed_futures(struct document_part *part, const json_t *changes,
         add_future(table, arena_copy_text(arena, name),
                    measure_words_label("occupancy", arena), "share",
                    json_object_get(change, "occupancy"));
+    }
+    json_object_foreach(json_object_get(changes, "launches"), name, change)
+    {
+        add_futures_of_launch(table, arena_copy_text(arena, name), change);
     }
     table->note = document_uncertain(uncertain, arena);
     document_add_table(part, table);

@@ -51,6 +51,17 @@ json_t *json_estimate(const struct estimate *e)
     return object;
 }
 
+json_t *json_difference(const struct difference *difference)
+{
+    json_t *object = json_estimate(&difference->change);
+    if (json_is_object(object)) {
+        json_object_set_new(object, "clear", json_boolean(difference->clear));
+        json_object_set_new(object, "variance_saved",
+                            json_number(difference->variance_saved_frac));
+    }
+    return object;
+}
+
 void json_set_dotted(json_t *object, const char *key, json_t *value)
 {
     const char *dot = strchr(key, '.');

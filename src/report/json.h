@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "report/run_report.h"
+#include "stats/paired.h"
 #include <jansson.h>
 
 /* A number, or null for NaN and infinities. */
@@ -21,6 +22,9 @@ json_t *json_text_or_null(const char *text);
 
 /* mean, half_width, sd, n, p10, p50, p90; null when there is no mean. */
 json_t *json_estimate(const struct estimate *e);
+
+/* That of a difference, "clear" and "variance_saved" with it. */
+json_t *json_difference(const struct difference *difference);
 
 /* "wait_over.20" goes into the object "wait_over" under "20". */
 void json_set_dotted(json_t *object, const char *key, json_t *value);

@@ -7,23 +7,12 @@
 #include <math.h>
 #include <string.h>
 
-static json_t *change_json(const struct difference *change)
-{
-    json_t *object = json_estimate(&change->change);
-    if (json_is_object(object)) {
-        json_object_set_new(object, "clear", json_boolean(change->clear));
-        json_object_set_new(object, "variance_saved",
-                            json_number(change->variance_saved_frac));
-    }
-    return object;
-}
-
 static json_t *figure_json(const struct launch_figure *figure)
 {
     json_t *object = json_object();
     json_object_set_new(object, "with", json_estimate(&figure->with));
     json_object_set_new(object, "without", json_estimate(&figure->without));
-    json_object_set_new(object, "change", change_json(&figure->change));
+    json_object_set_new(object, "change", json_difference(&figure->change));
     return object;
 }
 
@@ -62,7 +51,7 @@ static json_t *peak_json(const struct launch_peak *peak)
     json_object_set_new(object, "day",
                         peak->stands_out ? json_integer(peak->day)
                                          : json_null());
-    json_object_set_new(object, "change", change_json(&peak->change));
+    json_object_set_new(object, "change", json_difference(&peak->change));
     return object;
 }
 
@@ -138,9 +127,9 @@ static void set_summary(json_t *object, const struct launch_result *launch)
                         launch->has_settled ? json_integer(launch->settled_day)
                                             : json_null());
     json_object_set_new(object, "settled_change",
-                        change_json(&launch->settled));
+                        json_difference(&launch->settled));
     json_object_set_new(object, "settled_change_calendar_day",
-                        change_json(&launch->settled_calendar));
+                        json_difference(&launch->settled_calendar));
 }
 
 static json_t *launch_json(const struct launch_result *launch)
@@ -183,7 +172,7 @@ static struct estimate estimate_of(const json_t *object)
                               .p90 = store_number(object, "p90") };
 }
 
-static struct difference difference_of(const json_t *object)
+struct difference difference_of_json(const json_t *object)
 {
     return (struct difference){
         .change = estimate_of(object),
@@ -197,7 +186,7 @@ static struct launch_figure figure_of(const json_t *object)
     return (struct launch_figure){
         .with = estimate_of(json_object_get(object, "with")),
         .without = estimate_of(json_object_get(object, "without")),
-        .change = difference_of(json_object_get(object, "change")),
+        .change = difference_of_json(json_object_get(object, "change")),
     };
 }
 
@@ -205,7 +194,7 @@ static struct launch_peak peak_of(const json_t *object)
 {
     return (struct launch_peak){
         .day = count_in(object, "day"),
-        .change = difference_of(json_object_get(object, "change")),
+        .change = difference_of_json(json_object_get(object, "change")),
         .stands_out = json_is_integer(json_object_get(object, "day")),
     };
 }
@@ -280,8 +269,9 @@ struct launch_result launch_of_json(const json_t *launch, const bool *is_ticket,
         .peak = peak_of(json_object_get(launch, "peak")),
         .own_peak = peak_of(json_object_get(launch, "own_peak")),
         .spike_ratio = estimate_of(json_object_get(launch, "spike_ratio")),
-        .settled = difference_of(json_object_get(launch, "settled_change")),
-        .settled_calendar = difference_of(
+        .settled =
+            difference_of_json(json_object_get(launch, "settled_change")),
+        .settled_calendar = difference_of_json(
             json_object_get(launch, "settled_change_calendar_day")),
         .has_settled = json_is_integer(json_object_get(launch, "settled_day")),
         .settled_day = count_in(launch, "settled_day"),

@@ -16,4 +16,7 @@ json_t *json_of_launches(const struct results *results);
 struct launch_result launch_of_json(const json_t *launch, const bool *is_ticket,
                                     struct arena *arena);
 
+/* Of json_difference. */
+struct difference difference_of_json(const json_t *object);
+
 #endif

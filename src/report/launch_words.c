@@ -88,6 +88,11 @@ static const char *settled_text(const struct speech *speech)
                             mean, speech->confidence, low, high, calendar);
 }
 
+uint32_t launch_words_week(const struct launch_result *launch)
+{
+    return launch->settled_day / 7 + 1;
+}
+
 static void say_peak(struct speech *speech)
 {
     const struct launch_result *launch = speech->launch;
@@ -113,7 +118,7 @@ static void say_peak(struct speech *speech)
         return;
     }
     const char *start = peak_text(speech);
-    const uint32_t week = launch->settled_day / 7 + 1;
+    const uint32_t week = launch_words_week(launch);
     speech_say(speech,
                launch->has_settled
                    ? arena_text(arena,
@@ -126,13 +131,11 @@ static void say_peak(struct speech *speech)
                                 start, settled));
 }
 
-/* Whether a withdrawal sends contacts to it too: the day of the largest change
- * is then not that of most contacts. */
-static bool has_other_sources(const struct launch_result *launch)
+bool launch_words_is_only_source(const struct launch_result *launch)
 {
-    return launch->entries[launch->channel_index]
-               .figures[LAUNCH_AFTER][LAUNCH_CONTACTS]
-               .without.mean > 0;
+    return !(launch->entries[launch->channel_index]
+                 .figures[LAUNCH_AFTER][LAUNCH_CONTACTS]
+                 .without.mean > 0);
 }
 
 /* The channel's own contacts, which others have lost in part. */
@@ -140,7 +143,7 @@ static void say_own_peak(struct speech *speech)
 {
     const struct launch_result *launch = speech->launch;
     if (launch->replications > 1 && launch->own_peak.stands_out &&
-        !has_other_sources(launch)) {
+        launch_words_is_only_source(launch)) {
         speech_say(
             speech,
             arena_text(speech->arena, tr("%s itself has most contacts %s: %s."),

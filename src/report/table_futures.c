@@ -152,6 +152,22 @@ static void add_changes(const struct changes *changes, bool is_ticket,
     }
 }
 
+static void add_changed_launches(const struct comparison_plan *plan,
+                                 struct grid *grid, struct arena *arena)
+{
+    for (size_t i = 0; i < plan->n_launches; i++) {
+        const struct launch_change *launch = &plan->launches[i];
+        add_change(
+            grid, arena,
+            arena_text(arena, tr("launch of %s: peak, net"), launch->channel),
+            "contacts", &launch->peak.change);
+        add_change(
+            grid, arena,
+            arena_text(arena, tr("launch of %s: last week"), launch->channel),
+            "contacts", &launch->settled_calendar.change);
+    }
+}
+
 void table_of_changed_futures(const struct compare_report *report, size_t other,
                               int width, bool colours, struct text *out)
 {
@@ -174,5 +190,6 @@ void table_of_changed_futures(const struct compare_report *report, size_t other,
                               tr(occupancy->label)),
                    occupancy->unit, &plan->teams[t].measures[0].change);
     }
+    add_changed_launches(plan, grid, arena);
     print(grid, centre, width, colours, out);
 }

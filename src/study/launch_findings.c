@@ -239,6 +239,17 @@ const struct launch_entry *launch_whole(const struct launch_result *launch)
     return &launch->entries[launch->n_entries - 1];
 }
 
+const struct launch_entry *launch_entry_called(
+    const struct launch_result *launch, const char *name)
+{
+    for (size_t e = 0; e + 1 < launch->n_entries; e++) {
+        if (strcmp(launch->entries[e].name, name) == 0) {
+            return &launch->entries[e];
+        }
+    }
+    return NULL;
+}
+
 static const uint32_t *copy_days(const struct launch_fold *fold,
                                  struct arena *arena)
 {

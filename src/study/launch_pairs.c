@@ -73,28 +73,30 @@ static struct difference pair_peaks(const struct half *first,
                    paired_confidence(confidence_frac, n_pairs));
 }
 
+/* NULL: the plan has no channel of that name. */
+static const struct launch_tally *contacts_of(const struct half *half,
+                                              const char *name)
+{
+    const struct launch_entry *entry = launch_entry_called(half->result, name);
+    return entry ? &half->fold->entries[entry - half->result->entries]
+                        .periods[LAUNCH_AFTER][LAUNCH_CONTACTS]
+                 : NULL;
+}
+
 static void pair_donors(const struct half *first, const struct half *other,
                         double confidence_frac, struct arena *arena,
                         struct launch_change *out)
 {
-    const struct launch_result *a = first->result;
-    const struct launch_result *b = other->result;
-    out->donors = arena_alloc(arena, a->n_entries, sizeof *out->donors);
-    for (size_t i = 0; i + 1 < a->n_entries; i++) {
-        for (size_t k = 0; i != a->channel_index && k + 1 < b->n_entries; k++) {
-            if (strcmp(a->entries[i].name, b->entries[k].name) != 0) {
-                continue;
-            }
-            const struct launch_tally *of[] = {
-                &first->fold->entries[i].periods[LAUNCH_AFTER][LAUNCH_CONTACTS],
-                &other->fold->entries[k].periods[LAUNCH_AFTER][LAUNCH_CONTACTS],
-            };
+    const struct launch_result *launch = first->result;
+    out->donors = arena_alloc(arena, launch->n_entries, sizeof *out->donors);
+    for (size_t e = 0; e + 1 < launch->n_entries; e++) {
+        const char *name = launch->entries[e].name;
+        const struct launch_tally *beside = contacts_of(other, name);
+        if (beside && e != launch->channel_index) {
             out->donors[out->n_donors++] = (struct launch_donor_change){
-                .name = a->entries[i].name,
-                .first = i,
-                .other = k,
-                .quotient =
-                    pair_up(of[0], of[1], FORM_QUOTIENT, confidence_frac),
+                .name = name,
+                .quotient = pair_up(contacts_of(first, name), beside,
+                                    FORM_QUOTIENT, confidence_frac),
             };
         }
     }
@@ -133,13 +135,10 @@ struct launch_change *launch_pairs_find(const struct launch_side *first,
         for (size_t k = 0; k < other->results->n_launches; k++) {
             const struct launch_result *b = &other->results->launches[k];
             if (strcmp(a->channel, b->channel) == 0) {
-                struct launch_change *change = &changes[(*out_n)++];
-                *change = find(
+                changes[(*out_n)++] = find(
                     &(struct half){ counterfactual_fold(first->without, i), a },
                     &(struct half){ counterfactual_fold(other->without, k), b },
                     confidence_frac, arena);
-                change->first = i;
-                change->other = k;
             }
         }
     }

@@ -126,12 +126,14 @@ struct launch_result {
 /* The entry of all channels. */
 const struct launch_entry *launch_whole(const struct launch_result *launch);
 
+/* The entry of the channel; NULL when the launch has none of that name. */
+const struct launch_entry *launch_entry_called(
+    const struct launch_result *launch, const char *name);
+
 /* What another plan changes in a channel that gives to the launched one, or
  * takes from it. */
 struct launch_donor_change {
     const char *name;
-    size_t first; /* entry in the first plan's launch */
-    size_t other;
     struct difference quotient; /* of contacts_quotient */
 };
 
@@ -141,8 +143,6 @@ struct launch_donor_change {
  * interval is one of all pairs of days, which hold together. */
 struct launch_change {
     const char *channel;
-    size_t first; /* in the first plan's launches */
-    size_t other;
     struct difference peak;     /* of the contacts of all channels */
     struct difference own_peak; /* of the channel's own */
     struct difference settled;  /* an open day, then a calendar day */
