@@ -117,6 +117,23 @@ says err 'no channel "chat" is launched'
 expect 2 "$program" run phone.cfg --fail-if "phone.offered.change > 1"
 says err "deskcast compare takes such a demand"
 
+# what a launch changes in one plan beside another, in every output; demands are
+# of each plan
+launch="$sources/scenarios/limited_launch.cfg"
+expect 0 "$program" compare "$launch" "$launch#slowly" --runs 3 -q -o launched
+says out "Launch of chat "
+says out "peak, net over all channels"
+says out "phone: contacts since opening"
+check "its rows" grep -q '^slowly,limited_launch,email,,rollout.chat.contacts_ratio,share,' \
+    launched/compare.csv
+expect 0 "$program" report launched -o launched/report.html
+says launched/report.html "Launches side by side"
+expect 3 "$program" compare "$launch" "$launch#slowly" --runs 3 -q -o none \
+    --fail-if "limited_launch: rollout.chat.own_peak.change > 1"
+says err 'fail-if: limited_launch: "rollout.chat.own_peak.change > 1" holds'
+expect 0 "$program" compare "$launch" "$launch#slowly" --runs 1 -q -o none
+says out "Each plan was simulated once"
+
 # a file stands where the folder should be
 touch taken
 # shellcheck disable=SC2086
