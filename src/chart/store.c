@@ -33,9 +33,17 @@ static bool exists(const struct store *store, const char *name)
     return stat(file_join(store->arena, store->folder, name), &found) == 0;
 }
 
+/* One thread at a time uses the connection: it needs no lock. */
+static bool connect(struct store *store)
+{
+    return sqlite3_open_v2(
+               file_join(store->arena, store->folder, "results.sqlite"),
+               &store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+               NULL) == SQLITE_OK;
+}
+
 static bool open_base(struct store *store, struct error *err)
 {
-    const char *path = file_join(store->arena, store->folder, "results.sqlite");
     if (!is_folder(store->folder)) {
         (void)fail(err, "there is no folder \"%s\"", store->folder);
         return fail_hint(err, "deskcast run plan.cfg makes plan-out/, the "
@@ -46,11 +54,8 @@ static bool open_base(struct store *store, struct error *err)
         return fail_hint(err, "name a folder that deskcast run or compare "
                               "wrote");
     }
-    if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READONLY, NULL) !=
-        SQLITE_OK) {
-        return fail(err, "cannot read %s", path);
-    }
-    return true;
+    return connect(store) ||
+           fail(err, "cannot read %s/results.sqlite", store->folder);
 }
 
 /* Whatever goes wrong, there is none. */
@@ -224,6 +229,22 @@ bool store_open(const char *folder, struct arena *arena, struct store **out,
         return false;
     }
     *out = store;
+    return true;
+}
+
+bool store_open_view(const struct store *store, struct arena *arena,
+                     struct store **out)
+{
+    struct store *view = arena_alloc(arena, 1, sizeof *view);
+    *view = *store;
+    view->arena = arena;
+    view->db = NULL;
+    (void)json_incref(view->document);
+    if (!connect(view)) {
+        store_close(view);
+        return false;
+    }
+    *out = view;
     return true;
 }
 

@@ -40,6 +40,12 @@ bool store_open(const char *folder, struct arena *arena, struct store **out,
                 struct error *err) MUST_CHECK;
 void store_close(struct store *store);
 
+/* The same results, of a run, for another thread: no two threads may use one
+ * store or one arena at once. Closed before the first. False when it cannot be
+ * opened. */
+bool store_open_view(const struct store *store, struct arena *arena,
+                     struct store **out) MUST_CHECK;
+
 const struct facts *store_facts(const struct store *store);
 struct arena *store_arena(const struct store *store);
 

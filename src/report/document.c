@@ -7,6 +7,7 @@
 #include "chart/words.h"
 #include "report/document_parts.h"
 #include <assert.h>
+#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -52,31 +53,6 @@ static const char *plan_name(const struct facts *facts, struct arena *arena)
                           : file;
 }
 
-/* Every chart that the results allow. */
-static void draw_charts(const struct document *document, struct store *store,
-                        struct document_part *part)
-{
-    size_t n = 0;
-    const struct chart *charts = chart_list(&n);
-    struct style *style = arena_alloc(document->arena, 1, sizeof *style);
-    *style = document->wishes.style;
-    style->height -= DOCUMENT_FOOT_HEIGHT;
-    const struct chart_kit kit = { style, document->ruler, part->facts,
-                                   document->arena };
-    part->charts = arena_alloc(document->arena, n, sizeof *part->charts);
-    for (size_t i = 0; i < n; i++) {
-        struct table *values = NULL;
-        struct error why_not;
-        if (charts[i].gather(store, &values, &why_not)) {
-            part->charts[part->n_charts++] = (struct document_chart){
-                .name = charts[i].name,
-                .values = values,
-                .drawing = charts[i].draw(values, &kit),
-            };
-        }
-    }
-}
-
 static bool fill_run(const struct document *document, struct store *store,
                      struct document_part *part, struct error *err)
 {
@@ -96,23 +72,100 @@ static bool fill_run(const struct document *document, struct store *store,
            document_method(store, part->method, err);
 }
 
+/* NULL where the results do not hold it. */
+static struct table *values_of(const struct chart *chart, struct store *store)
+{
+    struct table *values = NULL;
+    struct error why_not;
+    return chart->gather(store, &values, &why_not) ? values : NULL;
+}
+
+/* The values of every chart, at the same time as the rest of the part: a second
+ * thread asks the results by a view of its own, and the first helps it when
+ * all else is done. */
+static bool fill(const struct document *document, struct store *store,
+                 struct document_part *part, struct table **values,
+                 struct error *err)
+{
+    size_t n = 0;
+    const struct chart *charts = chart_list(&n);
+    struct store *views[2] = { store, NULL };
+    int n_threads = omp_get_max_threads() > 1 ? 2 : 1;
+    bool good = true;
+    if (n_threads > 1 &&
+        !store_open_view(store, document->second_arena, &views[1])) {
+        n_threads = 1;
+    }
+#pragma omp parallel num_threads(n_threads)
+    {
+#pragma omp master
+        good = fill_run(document, store, part, err);
+#pragma omp for schedule(dynamic)
+        for (size_t i = 0; i < n; i++) {
+            values[i] = values_of(&charts[i], views[omp_get_thread_num()]);
+        }
+    }
+    if (n_threads > 1) {
+        store_close(views[1]);
+    }
+    return good;
+}
+
+/* Every chart that the results allow. */
+static void draw_charts(const struct document *document,
+                        struct table *const *values, struct document_part *part)
+{
+    size_t n = 0;
+    const struct chart *charts = chart_list(&n);
+    struct style *style = arena_alloc(document->arena, 1, sizeof *style);
+    *style = document->wishes.style;
+    style->height -= DOCUMENT_FOOT_HEIGHT;
+    const struct chart_kit kit = { style, document->ruler, part->facts,
+                                   document->arena };
+    part->charts = arena_alloc(document->arena, n, sizeof *part->charts);
+    for (size_t i = 0; i < n; i++) {
+        if (values[i]) {
+            part->charts[part->n_charts++] = (struct document_chart){
+                .name = charts[i].name,
+                .values = values[i],
+                .drawing = charts[i].draw(values[i], &kit),
+            };
+        }
+    }
+}
+
+static void compare(struct store *store, size_t i, struct document_part *part,
+                    struct table **values)
+{
+    size_t n = 0;
+    const struct chart *charts = chart_list(&n);
+    document_comparison(store, i, part);
+    for (size_t k = 0; k < n; k++) {
+        values[k] = values_of(&charts[k], store);
+    }
+}
+
 /* The parts of one folder, after those that are there. */
 static bool add_parts(struct document *document, struct store *store,
                       struct error *err)
 {
     const bool compares = store_is_comparison(store);
     const size_t n = compares ? document_comparison_parts(store) : 1;
+    size_t n_charts = 0;
+    (void)chart_list(&n_charts);
+    struct table **values =
+        arena_alloc(document->arena, n_charts, sizeof(struct table *));
     for (size_t i = 0; i < n; i++) {
         struct document_part *part = &document->parts[document->n_parts++];
         part->facts = store_facts(store);
         part->findings = text_list_start(document->arena);
         part->method = text_list_start(document->arena);
         if (compares) {
-            document_comparison(store, i, part);
-        } else if (!fill_run(document, store, part, err)) {
+            compare(store, i, part, values);
+        } else if (!fill(document, store, part, values, err)) {
             return false;
         }
-        draw_charts(document, store, part);
+        draw_charts(document, values, part);
     }
     return true;
 }
@@ -138,6 +191,7 @@ bool document_of_results(struct store *const *stores, size_t n,
     struct document *document = arena_alloc(arena, 1, sizeof *document);
     *document = (struct document){
         .arena = arena,
+        .second_arena = arena_create(),
         .ruler = ruler_open(wishes->style.fonts, arena),
         .title = facts->title ? facts->title : plan_name(facts, arena),
         .period =
@@ -171,6 +225,7 @@ bool document_part_has(const struct document_part *part,
 void document_close(struct document *document)
 {
     ruler_close(document->ruler);
+    arena_destroy(document->second_arena);
 }
 
 const char *document_date(const struct document *document)

@@ -50,6 +50,7 @@ struct document_wishes {
 
 struct document {
     struct arena *arena;
+    struct arena *second_arena; /* a second thread's, of values of charts */
     struct ruler *ruler;
     const char *title;
     const char *period;      /* "4 Jan 2027 to 17 Jan 2027, 14 days" */
