@@ -259,7 +259,7 @@ bool pdf_write(const struct document *document, const char *path,
 {
     struct pdf_sections *found = arena_alloc(document->arena, 1, sizeof *found);
     struct pdf_sections *again = arena_alloc(document->arena, 1, sizeof *again);
-    GHashTable *sizes = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *sizes = pdf_sheet_sizes();
     const bool good = set(document, NULL, sizes, found, found, err) &&
                       set(document, path, sizes, found, again, err);
     g_hash_table_destroy(sizes);

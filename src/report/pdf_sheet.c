@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/version.h"
 #include <cairo-pdf.h>
+#include <string.h>
 
 #define FOOT_HEIGHT 44.0
 #define FOOT_SIZE 8.0
@@ -94,21 +95,49 @@ static void set_type(const struct pdf_sheet *sheet, const char *text,
 }
 
 struct size {
+    const char *text;
+    double type_size, wrapped_at;
+    bool bold;
     int width, height; /* in units of Pango */
 };
+
+static unsigned hash(const void *data)
+{
+    const struct size *size = data;
+    return g_str_hash(size->text) ^ g_double_hash(&size->wrapped_at) ^
+           g_double_hash(&size->type_size) ^ (unsigned)size->bold;
+}
+
+static int equal(const void *a, const void *b)
+{
+    const struct size *one = a;
+    const struct size *other = b;
+    return one->type_size == other->type_size &&
+           one->wrapped_at == other->wrapped_at && one->bold == other->bold &&
+           strcmp(one->text, other->text) == 0;
+}
+
+GHashTable *pdf_sheet_sizes(void)
+{
+    return g_hash_table_new(hash, equal);
+}
 
 static const struct size *size_of(const struct pdf_sheet *sheet,
                                   const char *text, const struct pdf_type *type)
 {
     struct arena *arena = sheet->document->arena;
-    char *key = arena_text(arena, "%.17g %.17g %d %s", type->size, type->width,
-                           type->bold, text);
-    struct size *size = g_hash_table_lookup(sheet->sizes, key);
+    const struct size key = { .text = text,
+                              .type_size = type->size,
+                              .wrapped_at = type->width,
+                              .bold = type->bold };
+    struct size *size = g_hash_table_lookup(sheet->sizes, &key);
     if (!size) {
         size = arena_alloc(arena, 1, sizeof *size);
+        *size = key;
+        size->text = arena_copy_text(arena, text);
         set_type(sheet, text, type);
         pango_layout_get_size(sheet->layout, &size->width, &size->height);
-        (void)g_hash_table_insert(sheet->sizes, key, size);
+        (void)g_hash_table_add(sheet->sizes, size);
     }
     return size;
 }

@@ -55,8 +55,10 @@ struct pdf_type {
 
 #define PDF_MARGIN 54.0
 
-/* `path` NULL: into nothing. `sizes`: from g_hash_table_new(g_str_hash,
- * g_str_equal), empty at first. */
+/* Of texts measured, none yet. To be destroyed after the last sheet. */
+GHashTable *pdf_sheet_sizes(void);
+
+/* `path` NULL: into nothing. */
 struct pdf_sheet *pdf_sheet_start(const struct document *document,
                                   const char *path, GHashTable *sizes);
 
