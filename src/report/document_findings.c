@@ -1,7 +1,8 @@
 /*
  * document_findings.c - the page that is read if no other is: plain sentences,
  * each figure with its interval. A target is called met or missed only where
- * the whole interval lies on one side of it.
+ * the whole interval lies on one side of it. Of many channels and teams only
+ * the worst are told.
  */
 #include "report/document_parts.h"
 
@@ -9,10 +10,14 @@
 #include "base/number.h"
 #include "chart/words.h"
 #include "report/weekly_channels.h"
+#include "report/weekly_room.h"
 #include <math.h>
 #include <string.h>
 
 #define AT_ONCE_S 0.05
+
+/* Of more channels or teams than WEEKLY_NAMED_AT_MOST. */
+enum { TOLD_OF_MANY = 2 };
 
 struct finder {
     const struct figures *figures;
@@ -161,6 +166,43 @@ static void find_channel(const struct finder *finder,
     }
 }
 
+/* The worst first: those furthest below their target; those without one, or
+ * without a level, last. */
+static size_t worst_channels(const struct finder *finder,
+                             struct weekly_saying *out)
+{
+    const size_t n = figures_channels(finder->figures);
+    for (size_t i = 0; i < n; i++) {
+        const struct channel_plan *channel =
+            figures_channel(finder->figures, i);
+        const double lack_frac =
+            channel->target_frac - of(finder, channel, "service_level").mean;
+        out[i] = (struct weekly_saying){
+            .weight = isfinite(lack_frac) ? lack_frac : -HUGE_VAL, .whose = i
+        };
+    }
+    if (n > WEEKLY_NAMED_AT_MOST) {
+        weekly_sort(out, n);
+    }
+    return n;
+}
+
+static void find_channels(const struct finder *finder)
+{
+    struct weekly_saying *worst = arena_alloc(
+        finder->arena, figures_channels(finder->figures), sizeof *worst);
+    const size_t n = worst_channels(finder, worst);
+    const size_t n_told = n > WEEKLY_NAMED_AT_MOST ? TOLD_OF_MANY : n;
+    for (size_t i = 0; i < n_told; i++) {
+        find_channel(finder, figures_channel(finder->figures, worst[i].whose));
+    }
+    if (n_told < n) {
+        say(finder,
+            arena_text(finder->arena,
+                       tr("%zu more channels are in the tables."), n - n_told));
+    }
+}
+
 static void find_team(const struct finder *finder, const char *team)
 {
     const struct figure busy =
@@ -178,6 +220,35 @@ static void find_team(const struct finder *finder, const char *team)
             : arena_text(finder->arena,
                          tr("Team %s is busy %s of its time on duty."), name,
                          share(finder, busy)));
+}
+
+static void find_teams(const struct finder *finder)
+{
+    const size_t n = figures_teams(finder->figures);
+    struct weekly_saying *busiest =
+        arena_alloc(finder->arena, n, sizeof *busiest);
+    for (size_t i = 0; i < n; i++) {
+        const double busy_frac =
+            figures_of_team(finder->figures, figures_team(finder->figures, i),
+                            "occupancy")
+                .mean;
+        busiest[i] = (struct weekly_saying){
+            .weight = isfinite(busy_frac) ? busy_frac : -HUGE_VAL, .whose = i
+        };
+    }
+    const size_t n_told = n > WEEKLY_NAMED_AT_MOST ? TOLD_OF_MANY : n;
+    if (n_told < n) {
+        weekly_sort(busiest, n);
+    }
+    for (size_t i = 0; i < n_told; i++) {
+        find_team(finder, figures_team(finder->figures, busiest[i].whose));
+    }
+    if (n_told < n) {
+        say(finder,
+            arena_text(finder->arena,
+                       tr("%zu more teams are no busier: see the tables."),
+                       n - n_told));
+    }
 }
 
 /* Teams whose cost the plan does not say; NULL: none. */
@@ -230,11 +301,7 @@ void document_findings(struct store *store, const struct figures *figures,
                         "much of these figures is luck."));
     }
     find_volume(&finder, store_facts(store));
-    for (size_t i = 0; i < figures_channels(figures); i++) {
-        find_channel(&finder, figures_channel(figures, i));
-    }
-    for (size_t i = 0; i < figures_teams(figures); i++) {
-        find_team(&finder, figures_team(figures, i));
-    }
+    find_channels(&finder);
+    find_teams(&finder);
     find_cost(&finder);
 }

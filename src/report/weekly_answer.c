@@ -7,6 +7,7 @@
 #include "report/weekly_backlog.h"
 #include "report/weekly_channels.h"
 #include "report/weekly_occasion.h"
+#include "report/weekly_room.h"
 #include <math.h>
 
 static bool falls_short(const struct weekly_channel *channel, size_t week)
@@ -84,33 +85,74 @@ static struct tight_weeks tight_weeks(const struct weekly_figures *figures)
     return tight;
 }
 
-/* "care is busy 92.6 ± 0.6 % of its time and email is 86.7 ± 1.6 % in time
- * (target 90 %)" */
-static const char *trouble(const struct answer *answer, size_t week)
+/* Adds "care is busy 92.6 ± 0.6 % of its time" to the parts, [n], of all such
+ * teams or of the busiest. Returns how many parts there are then. */
+static size_t add_busy(const struct answer *answer, size_t week,
+                       const char **parts, size_t n)
 {
     const struct weekly_figures *figures = answer->figures;
     struct arena *arena = answer->arena;
-    const char **parts = arena_alloc(
-        arena, figures->n_teams + figures->n_channels, sizeof *parts);
-    size_t n = 0;
+    struct weekly_saying *busy =
+        arena_alloc(arena, figures->n_teams, sizeof *busy);
+    size_t n_busy = 0;
     for (size_t t = 0; t < figures->n_teams; t++) {
         const struct weekly_team *team = &figures->teams[t];
         if (team->occupancy[week].mean > WEEKLY_BUSY_AT_MOST_FRAC) {
-            parts[n++] =
+            busy[n_busy++] = (struct weekly_saying){
                 arena_text(arena, tr("%s is busy %s of its time"), team->name,
-                           weekly_share(answer->arena, team->occupancy[week]));
+                           weekly_share(arena, team->occupancy[week])),
+                team->occupancy[week].mean, t
+            };
         }
     }
+    const size_t n_more = weekly_name_worst(busy, n_busy, parts, &n);
+    if (n_more > 0) {
+        parts[n++] = arena_text(
+            arena, tr("%zu more teams are busy over %s of theirs"), n_more,
+            number_exact_share(arena, WEEKLY_BUSY_AT_MOST_FRAC));
+    }
+    return n;
+}
+
+/* Likewise "email is 86.7 ± 1.6 % in time (target 90 %)". */
+static size_t add_short(const struct answer *answer, size_t week,
+                        const char **parts, size_t n)
+{
+    const struct weekly_figures *figures = answer->figures;
+    struct arena *arena = answer->arena;
+    struct weekly_saying *lacks =
+        arena_alloc(arena, figures->n_channels, sizeof *lacks);
+    size_t n_lacks = 0;
     for (size_t c = 0; c < figures->n_channels; c++) {
         const struct weekly_channel *channel = &figures->channels[c];
         if (falls_short(channel, week)) {
-            parts[n++] = arena_text(
-                arena, tr("%s is %s in time (target %s)"), channel->name,
-                weekly_share(answer->arena, channel->levels[week]),
-                number_exact_share(arena, channel->target_frac));
+            lacks[n_lacks++] = (struct weekly_saying){
+                arena_text(arena, tr("%s is %s in time (target %s)"),
+                           channel->name,
+                           weekly_share(arena, channel->levels[week]),
+                           number_exact_share(arena, channel->target_frac)),
+                channel->target_frac - channel->levels[week].mean, c
+            };
         }
     }
-    return words_list(arena, parts, n);
+    const size_t n_more = weekly_name_worst(lacks, n_lacks, parts, &n);
+    if (n_more > 0) {
+        parts[n++] = arena_text(arena,
+                                tr("%zu more channels miss their target or are "
+                                   "on the edge of it"),
+                                n_more);
+    }
+    return n;
+}
+
+static const char *trouble(const struct answer *answer, size_t week)
+{
+    const struct weekly_figures *figures = answer->figures;
+    const char **parts = arena_alloc(
+        answer->arena, figures->n_teams + figures->n_channels, sizeof *parts);
+    size_t n = add_busy(answer, week, parts, 0);
+    n = add_short(answer, week, parts, n);
+    return words_list(answer->arena, parts, n);
 }
 
 static bool has_targets(const struct weekly_figures *figures)
@@ -196,30 +238,34 @@ static void say_weeks(const struct answer *answer,
                          tight->n, n_weeks, when, what));
 }
 
-/* "care is in 3 of 12 weeks, those of 4 Jan 2027 to 18 Jan 2027"; NULL where it
- * never is. */
-static const char *busy_weeks(const struct answer *answer,
-                              const struct weekly_team *team)
+/* "care is in 3 of 12 weeks, those of 4 Jan 2027 to 18 Jan 2027", which weighs
+ * as much as the weeks are; nothing where it never is. */
+static struct weekly_saying busy_weeks(const struct answer *answer,
+                                       const struct weekly_team *team)
 {
     const struct weekly_figures *figures = answer->figures;
-    bool *busy = arena_alloc(answer->arena, figures->n_weeks, sizeof *busy);
+    struct arena *arena = answer->arena;
+    bool *busy = arena_alloc(arena, figures->n_weeks, sizeof *busy);
     size_t n = 0;
     for (size_t w = 0; w < figures->n_weeks; w++) {
         busy[w] = team->occupancy[w].mean > WEEKLY_BUSY_AT_MOST_FRAC;
         n += busy[w];
     }
     if (n == 0) {
-        return NULL;
+        return (struct weekly_saying){ .text = NULL };
     }
-    const char *when = n < figures->n_weeks
-                           ? weekly_stretches(figures, answer->arena, busy)
-                           : NULL;
-    return when ? arena_text(answer->arena,
-                             tr_n("%s is in %zu of %zu weeks, that of %s",
-                                  "%s is in %zu of %zu weeks, those of %s", n),
-                             team->name, n, figures->n_weeks, when)
-                : arena_text(answer->arena, tr("%s is in %zu of %zu weeks"),
-                             team->name, n, figures->n_weeks);
+    const char *when =
+        n < figures->n_weeks ? weekly_stretches(figures, arena, busy) : NULL;
+    return (struct weekly_saying){
+        .text =
+            when ? arena_text(arena,
+                              tr_n("%s is in %zu of %zu weeks, that of %s",
+                                   "%s is in %zu of %zu weeks, those of %s", n),
+                              team->name, n, figures->n_weeks, when)
+                 : arena_text(arena, tr("%s is in %zu of %zu weeks"),
+                              team->name, n, figures->n_weeks),
+        .weight = (double)n,
+    };
 }
 
 /* Weeks that are tight though no target is missed in them. */
@@ -227,22 +273,30 @@ static void say_busy(const struct answer *answer)
 {
     const struct weekly_figures *figures = answer->figures;
     struct arena *arena = answer->arena;
-    const char **teams = arena_alloc(arena, figures->n_teams, sizeof *teams);
+    struct weekly_saying *busy =
+        arena_alloc(arena, figures->n_teams, sizeof *busy);
+    const char *teams[WEEKLY_NAMED_AT_MOST];
+    size_t n_busy = 0;
     size_t n = 0;
     for (size_t t = 0; t < figures->n_teams; t++) {
-        const char *weeks = busy_weeks(answer, &figures->teams[t]);
-        if (weeks) {
-            teams[n++] = weeks;
+        const struct weekly_saying one = busy_weeks(answer, &figures->teams[t]);
+        if (one.text) {
+            busy[n_busy++] = one;
         }
     }
+    const size_t n_more = weekly_name_worst(busy, n_busy, teams, &n);
+    if (n_more > 0) {
+        teams[n++] =
+            arena_text(arena, tr("%zu more teams are in some"), n_more);
+    }
     if (n > 0) {
-        text_list_add(
-            answer->out,
+        weekly_say_if_fits(
             arena_text(arena,
                        tr("A week is tight too when a team is busy over %s of "
                           "its time: %s."),
                        number_exact_share(arena, WEEKLY_BUSY_AT_MOST_FRAC),
-                       words_list(arena, teams, n)));
+                       words_list(arena, teams, n)),
+            answer->out);
     }
 }
 
@@ -265,7 +319,10 @@ static void say_teams(const struct answer *answer,
 {
     const struct weekly_figures *figures = answer->figures;
     struct arena *arena = answer->arena;
-    const char **teams = arena_alloc(arena, figures->n_teams, sizeof *teams);
+    struct weekly_saying *weeks =
+        arena_alloc(arena, figures->n_teams, sizeof *weeks);
+    const char *teams[WEEKLY_NAMED_AT_MOST];
+    size_t n_weeks = 0;
     size_t n = 0;
     for (size_t t = 0; t < figures->n_teams; t++) {
         const struct weekly_team *team = &figures->teams[t];
@@ -274,17 +331,23 @@ static void say_teams(const struct answer *answer,
         const bool told = tight->n > 0 && tight->worst == week &&
                           busy.mean > WEEKLY_BUSY_AT_MOST_FRAC;
         if (!isnan(busy.mean) && !told) {
-            teams[n++] =
+            weeks[n_weeks++] = (struct weekly_saying){
                 arena_text(arena, tr("%s %s (week of %s)"), team->name,
-                           weekly_share(answer->arena, busy),
-                           weekly_date(answer->figures, answer->arena, week));
+                           weekly_share(arena, busy),
+                           weekly_date(figures, arena, week)),
+                busy.mean, t
+            };
         }
     }
+    const size_t n_more = weekly_name_worst(weeks, n_weeks, teams, &n);
+    if (n_more > 0) {
+        teams[n++] = arena_text(arena, tr("%zu others no more"), n_more);
+    }
     if (n > 0) {
-        text_list_add(
-            answer->out,
+        weekly_say_if_fits(
             arena_text(arena, tr("How busy a team is in its busiest week: %s."),
-                       words_list(arena, teams, n)));
+                       words_list(arena, teams, n)),
+            answer->out);
     }
 }
 

@@ -11,7 +11,8 @@
  * and a week is tight when a target is missed or on the edge in it, or a team
  * is busy for so much of its time that it cannot keep it up. The answer comes
  * first; then who misses what and when, who meets all, the busiest weeks, and
- * whether backlogs are worked off by the end. It is made of plain figures, so
+ * whether backlogs are worked off by the end: as far as there is room
+ * (weekly_room.h). It is made of plain figures, so
  * that it is the same of results in memory and of results in a folder.
  */
 #ifndef REPORT_WEEKLY_ANSWER_H

@@ -3,8 +3,10 @@
 #include "base/civil.h"
 #include "base/language.h"
 #include "base/number.h"
+#include "chart/words.h"
 #include "report/run_words.h"
 #include "report/weekly_channels.h"
+#include "report/weekly_room.h"
 #include <math.h>
 #include <stdbool.h>
 
@@ -133,10 +135,13 @@ static const char *passing(const struct weekly_figures *figures,
         channel->name, week, most, count(backlog->least_after, arena));
 }
 
-/* Of every channel with one, whether it stays or not. */
-static void say_each(const struct weekly_figures *figures, bool stays,
-                     struct text_list *out)
+/* Of the channels whose backlog stays, weighed by the days of tickets that
+ * wait at the end, or of those whose does not, by the most that wait. Returns
+ * how many. */
+static size_t list_sayings(const struct weekly_figures *figures, bool stays,
+                           struct weekly_saying *sayings, struct arena *arena)
 {
+    size_t n = 0;
     for (size_t c = 0; c < figures->n_channels; c++) {
         const struct weekly_channel *channel = &figures->channels[c];
         if (!channel->backlog || figures->n_intervals == 0) {
@@ -145,21 +150,81 @@ static void say_each(const struct weekly_figures *figures, bool stays,
         const struct backlog backlog = backlog_of(figures, channel);
         const bool this_stays = ending_of(channel, &backlog) == ENDING_STAYS;
         if (backlog.most.mean > 0 && this_stays == stays) {
-            text_list_add(
-                out, stays ? staying(figures, channel, &backlog, out->arena)
-                           : passing(figures, channel, &backlog, out->arena));
+            sayings[n++] =
+                stays ? (struct weekly_saying){ staying(figures, channel,
+                                                        &backlog, arena),
+                                                backlog.last.mean /
+                                                    channel->tickets_a_day,
+                                                c }
+                      : (struct weekly_saying){ passing(figures, channel,
+                                                        &backlog, arena),
+                                                backlog.most.mean, c };
         }
     }
+    return n;
+}
+
+/* Of some that stay, but the worst: their names, where they are few. */
+static const char *others_that_stay(const struct weekly_figures *figures,
+                                    const struct weekly_saying *others,
+                                    size_t n, struct arena *arena)
+{
+    const char *names[WEEKLY_NAMED_AT_MOST];
+    if (n > WEEKLY_NAMED_AT_MOST) {
+        return arena_text(arena,
+                          tr("In %zu more channels the backlog is not worked "
+                             "off by the end: see the tables."),
+                          n);
+    }
+    for (size_t i = 0; i < n; i++) {
+        names[i] = figures->channels[others[i].whose].name;
+    }
+    return arena_text(arena,
+                      tr("Not worked off by the end either: the backlog "
+                         "of %s."),
+                      words_list(arena, names, n));
 }
 
 void weekly_backlogs_that_stay(const struct weekly_figures *figures,
                                struct text_list *out)
 {
-    say_each(figures, true, out);
+    struct arena *arena = out->arena;
+    struct weekly_saying *sayings =
+        arena_alloc(arena, figures->n_channels, sizeof *sayings);
+    const size_t n = list_sayings(figures, true, sayings, arena);
+    const size_t n_told = n > 2 ? 1 : n;
+    if (n_told < n) {
+        weekly_sort(sayings, n);
+    }
+    for (size_t i = 0; i < n_told; i++) {
+        text_list_add(out, sayings[i].text);
+    }
+    if (n_told < n) {
+        text_list_add(out, others_that_stay(figures, sayings + n_told,
+                                            n - n_told, arena));
+    }
 }
 
 void weekly_backlogs_that_pass(const struct weekly_figures *figures,
                                struct text_list *out)
 {
-    say_each(figures, false, out);
+    struct arena *arena = out->arena;
+    struct weekly_saying *sayings =
+        arena_alloc(arena, figures->n_channels, sizeof *sayings);
+    const char *texts[WEEKLY_NAMED_AT_MOST];
+    size_t n_texts = 0;
+    const size_t n = list_sayings(figures, false, sayings, arena);
+    const size_t n_more = weekly_name_worst(sayings, n, texts, &n_texts);
+    bool all = true;
+    for (size_t i = 0; i < n_texts; i++) {
+        all = weekly_say_if_fits(texts[i], out) && all;
+    }
+    if (n_more > 0 && all) {
+        weekly_say_if_fits(
+            arena_text(arena,
+                       tr("In %zu more channels fewer tickets wait at most: "
+                          "see the tables."),
+                       n_more),
+            out);
+    }
 }

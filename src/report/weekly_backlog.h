@@ -13,11 +13,12 @@
 #include "report/weekly_answer.h"
 
 /* A sentence for each channel whose backlog stays: that it grows, where it
- * clearly does. */
+ * clearly does. Of more than two, one for the worst and one for the others. */
 void weekly_backlogs_that_stay(const struct weekly_figures *figures,
                                struct text_list *out);
 
-/* A sentence for each channel whose backlog does not. */
+/* A sentence for each channel whose backlog does not, or of many for the one
+ * where most wait, as far as there is room. */
 void weekly_backlogs_that_pass(const struct weekly_figures *figures,
                                struct text_list *out);
 

@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
+#include "report/weekly_room.h"
 #include <math.h>
 
 /* More weeks, or stretches of weeks, than so many are not named one by one. */
@@ -130,40 +131,36 @@ const char *weekly_stretches(const struct weekly_figures *figures,
     return words_list(arena, list, n);
 }
 
-/* `does` is "misses its target (80 % in 20 s)". */
-static void say_short(const struct answer *answer,
-                      const struct weekly_channel *channel, const char *does,
-                      const struct weeks *weeks)
+/* `does` is "misses its target (80 % in 20 s)"; NULL: in no week. */
+static const char *short_text(const struct answer *answer,
+                              const struct weekly_channel *channel,
+                              const char *does, const struct weeks *weeks)
 {
     struct arena *arena = answer->arena;
     const size_t n_of = count_levels(answer, channel);
     if (weeks->n == 0) {
-        return;
+        return NULL;
     }
     if (weeks->n <= NAMED_AT_MOST) {
-        text_list_add(answer->out,
-                      arena_text(arena,
-                                 tr_n("%s %s in %zu of %zu weeks: that of %s.",
-                                      "%s %s in %zu of %zu weeks: those of %s.",
-                                      weeks->n),
-                                 channel->name, does, weeks->n, n_of,
-                                 each_week(answer, channel, weeks)));
-        return;
+        return arena_text(arena,
+                          tr_n("%s %s in %zu of %zu weeks: that of %s.",
+                               "%s %s in %zu of %zu weeks: those of %s.",
+                               weeks->n),
+                          channel->name, does, weeks->n, n_of,
+                          each_week(answer, channel, weeks));
     }
     const char *when =
         weeks->n < n_of ? weekly_stretches(answer->figures, arena, weeks->has)
                         : NULL;
     const char *worst = week_with_level(answer, channel, weeks->worst);
-    text_list_add(
-        answer->out,
-        when ? arena_text(arena,
-                          tr("%s %s in %zu of %zu weeks, those of %s; the "
-                             "worst is that of %s."),
-                          channel->name, does, weeks->n, n_of, when, worst)
-             : arena_text(arena,
-                          tr("%s %s in %zu of %zu weeks; the worst is that of "
-                             "%s."),
-                          channel->name, does, weeks->n, n_of, worst));
+    return when ? arena_text(arena,
+                             tr("%s %s in %zu of %zu weeks, those of %s; the "
+                                "worst is that of %s."),
+                             channel->name, does, weeks->n, n_of, when, worst)
+                : arena_text(arena,
+                             tr("%s %s in %zu of %zu weeks; the worst is that "
+                                "of %s."),
+                             channel->name, does, weeks->n, n_of, worst);
 }
 
 /* "phone (lowest 92.2 ± 0.6 %, week of 18 Jan 2027)" */
@@ -185,35 +182,128 @@ static const char *name_with_lowest(const struct answer *answer,
                      weekly_date(answer->figures, answer->arena, met->worst));
 }
 
+/* How a channel stands to its target. */
+struct standing {
+    struct weeks met;
+    struct weeks edge;
+    struct weeks missed;
+};
+
+static struct standing standing_of(const struct answer *answer,
+                                   const struct weekly_channel *channel)
+{
+    return (struct standing){
+        .met = weeks_of(answer, channel, TARGET_MET),
+        .edge = weeks_of(answer, channel, TARGET_EDGE),
+        .missed = weeks_of(answer, channel, TARGET_MISSED),
+    };
+}
+
+/* Adds what is said of one that falls short: whatever is missed is worse than
+ * what is on the edge. Returns the new number of sayings. */
+static size_t add_sayings(const struct answer *answer, size_t index,
+                          const struct standing *standing,
+                          struct weekly_saying *sayings, size_t n)
+{
+    const struct weekly_channel *channel = &answer->figures->channels[index];
+    const struct weeks *weeks[] = { &standing->missed, &standing->edge };
+    const char *target = channel->target ? channel->target : "";
+    for (size_t i = 0; i < sizeof weeks / sizeof *weeks; i++) {
+        const char *text = short_text(
+            answer, channel,
+            arena_text(answer->arena,
+                       i == 0 ? tr("misses its target (%s)")
+                              : tr("is on the edge of its target (%s)"),
+                       target),
+            weeks[i]);
+        if (text) {
+            sayings[n++] = (struct weekly_saying){
+                text,
+                channel->target_frac - channel->levels[weeks[i]->worst].mean -
+                    (double)i,
+                index,
+            };
+        }
+    }
+    return n;
+}
+
+/* The names of channels of which nothing was said: of all sayings, the first
+ * `said` were. Returns how many. */
+static size_t list_rest(const struct answer *answer,
+                        const struct weekly_saying *sayings, size_t said,
+                        size_t n, const char **names)
+{
+    size_t n_names = 0;
+    for (size_t i = said; i < n; i++) {
+        bool told = false;
+        for (size_t k = 0; k < i; k++) {
+            told |= sayings[k].whose == sayings[i].whose;
+        }
+        if (!told) {
+            names[n_names++] = answer->figures->channels[sayings[i].whose].name;
+        }
+    }
+    return n_names;
+}
+
+static void say_rest(const struct answer *answer, const char *const *names,
+                     size_t n)
+{
+    struct arena *arena = answer->arena;
+    if (n > NAMED_AT_MOST) {
+        text_list_add(answer->out,
+                      arena_text(arena,
+                                 tr("In some week %zu more channels miss their "
+                                    "target or are on the edge of it: see the "
+                                    "tables."),
+                                 n));
+    } else if (n > 0) {
+        text_list_add(answer->out,
+                      arena_text(arena,
+                                 tr("In some week also below the target or on "
+                                    "the edge of it: %s."),
+                                 words_list(arena, names, n)));
+    }
+}
+
+static void say_good(const struct answer *answer, const char *const *good,
+                     const char *const *names, size_t n)
+{
+    const char *const *lists[] = { good, names };
+    for (size_t i = 0; n > 0 && i < sizeof lists / sizeof *lists; i++) {
+        const char *text = arena_text(
+            answer->arena, tr("The target is met in every week by %s."),
+            words_list(answer->arena, lists[i], n));
+        if (weekly_say_if_fits(text, answer->out)) {
+            return;
+        }
+    }
+}
+
 void weekly_channels(const struct weekly_figures *figures,
                      struct text_list *out)
 {
     struct arena *arena = out->arena;
-    const struct answer here = { figures, out, arena };
-    const struct answer *answer = &here;
-    const char **good = arena_alloc(arena, figures->n_channels, sizeof *good);
+    const struct answer answer = { figures, out, arena };
+    const size_t n_channels = figures->n_channels;
+    const char **good = arena_alloc(arena, n_channels, sizeof *good);
+    const char **names = arena_alloc(arena, n_channels, sizeof *names);
+    const char **rest = arena_alloc(arena, n_channels, sizeof *rest);
+    struct weekly_saying *sayings =
+        arena_alloc(arena, 2 * n_channels, sizeof *sayings);
     size_t n_good = 0;
-    for (size_t c = 0; c < figures->n_channels; c++) {
+    size_t n = 0;
+    for (size_t c = 0; c < n_channels; c++) {
         const struct weekly_channel *channel = &figures->channels[c];
-        const struct weeks met = weeks_of(answer, channel, TARGET_MET);
-        const struct weeks edge = weeks_of(answer, channel, TARGET_EDGE);
-        const struct weeks missed = weeks_of(answer, channel, TARGET_MISSED);
-        const char *target = channel->target ? channel->target : "";
-        say_short(answer, channel,
-                  arena_text(arena, tr("misses its target (%s)"), target),
-                  &missed);
-        say_short(
-            answer, channel,
-            arena_text(arena, tr("is on the edge of its target (%s)"), target),
-            &edge);
-        if (met.n > 0 && edge.n + missed.n == 0) {
-            good[n_good++] = name_with_lowest(answer, channel, &met);
+        const struct standing standing = standing_of(&answer, channel);
+        n = add_sayings(&answer, c, &standing, sayings, n);
+        if (standing.met.n > 0 && standing.edge.n + standing.missed.n == 0) {
+            names[n_good] = channel->name;
+            good[n_good++] = name_with_lowest(&answer, channel, &standing.met);
         }
     }
-    if (n_good > 0) {
-        text_list_add(answer->out,
-                      arena_text(arena,
-                                 tr("The target is met in every week by %s."),
-                                 words_list(arena, good, n_good)));
-    }
+    const size_t said = weekly_say_worst(sayings, n, out);
+    say_rest(&answer, rest, list_rest(&answer, sayings, said, n, rest));
+    say_good(&answer, good, names, n_good);
 }
