@@ -10,8 +10,10 @@
 enum { DESK = 0, BACK = 1, AGENTS = 22 };
 enum { WEEK_H = 5 * 12 + 6 }; /* mon-fri 8 to 20, sat 10 to 16 */
 
+/* What of it is closed, and the roll-out, to fill in. */
 static const char *const base =
-    "audience = \"none\"; plan = { start = \"2027-01-04\"; days = 28; };\n"
+    "audience = \"none\"; plan = { start = \"2027-01-04\"; days = 28; holidays "
+    "= [ %s ]; };\n"
     "opening_hours = ( { days = \"mon-fri\"; from = \"08:00\"; to = "
     "\"20:00\"; },\n"
     "                  { days = \"sat\"; from = \"10:00\"; to = \"16:00\"; } "
@@ -33,13 +35,13 @@ static const char *const base =
     "= \"04:00\"; } );\n"
     "    away = ( { name = \"meeting\"; days = \"tue\"; from = \"09:00\"; "
     "lasts = \"1 h\"; } ); };\n"
-    "};\n";
+    "};\n"
+    "rollout = ( %s );\n";
 
 static struct play played(struct reading *reading, const char *rollout)
 {
-    struct play play = play_open(reading_text(
-        reading,
-        arena_text(reading->arena, "%srollout = ( %s );\n", base, rollout)));
+    struct play play = play_open(
+        reading_text(reading, arena_text(reading->arena, base, "", rollout)));
     play_run(&play, 1, 0);
     return play;
 }
@@ -108,7 +110,7 @@ static void test_persons_train_beside_breaks_and_meetings(void **state)
     play_close(&play);
 }
 
-/* The week before the plan is not simulated, and has its half of the hours. */
+/* The week before the plan is not simulated, and has what it is scheduled. */
 static void test_what_lies_before_the_simulation_is_left_out(void **state)
 {
     struct play play = played(*state, "{ launch = \"chat\"; on = "
@@ -116,6 +118,40 @@ static void test_what_lies_before_the_simulation_is_left_out(void **state)
     assert_near(on_duty_h(&play, DESK, 0, 7), AGENTS * (WEEK_H - 3.0), 1e-6);
     assert_near(on_duty_h(&play, DESK, 7, 28), AGENTS * 3.0 * WEEK_H, 1e-6);
     play_close(&play);
+}
+
+/* Hours on duty that the training of 6 h before a launch on Friday 8 January
+ * takes off Monday to Thursday, the days that are simulated of the two weeks.
+ */
+static double lost_h(struct reading *reading, size_t team, const char *channel,
+                     const char *holidays)
+{
+    double on_h[2];
+    for (int trained = 0; trained < 2; trained++) {
+        const char *launch = arena_text(
+            reading->arena,
+            "{ launch = \"%s\"; on = \"2027-01-08\"; training = \"%d h\"; }",
+            channel, 6 * trained);
+        struct play play = play_open(reading_text(
+            reading, arena_text(reading->arena, base, holidays, launch)));
+        play_run(&play, 1, 0);
+        on_h[trained] = on_duty_h(&play, team, 0, 4);
+        play_close(&play);
+    }
+    return on_h[0] - on_h[1];
+}
+
+/* Of 132 h in the two weeks 48 are simulated; with Christmas and New Year
+ * closed, of 102. Of the ten days of the early shift four are, of the night
+ * shift's Fridays none. */
+static void test_days_before_the_simulation_have_their_scheduled_part(
+    void **state)
+{
+    assert_near(lost_h(*state, DESK, "chat", ""), AGENTS * 6 * 48 / 132.0,
+                1e-6);
+    assert_near(lost_h(*state, DESK, "chat", "\"NL\""), AGENTS * 6 * 48 / 102.0,
+                1e-6);
+    assert_near(lost_h(*state, BACK, "sms", ""), 5 * 6 * 4 / 10.0, 1e-6);
 }
 
 static void test_two_launches_are_trained_for_apart(void **state)
@@ -176,15 +212,18 @@ static void assert_said_as_played(struct reading *reading, const char *channel,
     const char *without =
         arena_text(reading->arena, format, channel, january, "0 h");
     const struct centre *centre =
-        reading_text(reading, arena_text(reading->arena,
-                                         "%srollout = ( %s );\n", base, with));
+        reading_text(reading, arena_text(reading->arena, base, "", with));
     const struct trained trained =
         trained_for(centre, &centre->rollouts[0], reading->arena);
     assert_int_equal(trained.heads, heads);
+    assert_int_equal(trained.is_cut, january < 18);
+    if (trained.is_cut) {
+        assert_true(isnan(trained.together_s));
+        return;
+    }
     assert_near(trained.together_s / HOUR,
                 all_on_duty_h(reading, without) - all_on_duty_h(reading, with),
                 1e-6);
-    assert_int_equal(trained.is_cut, january < 18);
 }
 
 static void test_heads_and_hours_are_said_as_they_are_played(void **state)
@@ -206,6 +245,7 @@ int main(void)
         TEST(test_never_all_are_away_together),
         TEST(test_persons_train_beside_breaks_and_meetings),
         TEST(test_what_lies_before_the_simulation_is_left_out),
+        TEST(test_days_before_the_simulation_have_their_scheduled_part),
         TEST(test_two_launches_are_trained_for_apart),
         TEST(test_heads_and_hours_are_said_as_they_are_played),
         TEST(test_nobody_trains_longer_than_scheduled),

@@ -5,10 +5,9 @@
 #include "base/number.h"
 #include "chart/colour.h"
 #include "chart/words.h"
+#include "model/trained.h"
 #include <math.h>
 #include <string.h>
-
-enum { TRAINING_DAYS = 14 };
 
 #define BAR_FRAC 0.62 /* of a lane, at full reach */
 

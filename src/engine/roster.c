@@ -276,9 +276,10 @@ static double spell_start_s(const struct roster_plan *plan,
     return (double)days * SECONDS_A_DAY;
 }
 
-struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
-                            uint32_t replication, struct arena *arena)
+struct roster *roster_create(const struct roster_plan *plan,
+                             struct arena *arena)
 {
+    const size_t n_teams = plan->centre->n_teams;
     struct roster *roster = arena_alloc(arena, 1, sizeof *roster);
     roster->plan = plan;
     roster->arena = arena;
@@ -291,12 +292,18 @@ struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
         arena_alloc(arena, roster->cuts_capacity, sizeof *roster->free);
     roster->scheduled =
         arena_alloc(arena, roster->cuts_capacity, sizeof *roster->scheduled);
-    const size_t n_teams = plan->centre->n_teams;
     roster->crews = arena_alloc(arena, n_teams, sizeof *roster->crews);
     roster->writing = arena_alloc(arena, n_teams, sizeof *roster->writing);
+    return roster;
+}
+
+struct roster *roster_start(const struct roster_plan *plan, uint64_t seed,
+                            uint32_t replication, struct arena *arena)
+{
+    struct roster *roster = roster_create(plan, arena);
     roster->writing_ticks = arena_alloc(arena, plan->centre->plan.n_days,
                                         sizeof *roster->writing_ticks);
-    for (size_t t = 0; t < n_teams; t++) {
+    for (size_t t = 0; t < plan->centre->n_teams; t++) {
         const struct roster_team *rt = &plan->teams[t];
         struct crew_state *crew = &roster->crews[t];
         crew->stream = rng_stream(seed, replication, rt->stream_name);

@@ -90,10 +90,19 @@ struct roster_plan {
     const struct hours *channel_hours; /* [n_channels] */
     const struct roster_team *teams;   /* [n_teams] */
     const double *writing_frac;        /* [n_days]: model/authors.h; NULL */
+    const struct roster_plan *early;   /* of the TRAINING_DAYS days before the
+                                          horizon; NULL: nobody asks */
     uint32_t n_slots;
 };
 
 struct roster_plan roster_plan_build(const struct centre *centre,
+                                     const struct horizon *horizon,
+                                     const struct hours *channel_hours,
+                                     struct arena *arena);
+
+/* The same heads over another horizon, for looking up who is scheduled in it:
+ * nobody can be played by it. */
+struct roster_plan roster_plan_early(const struct roster_plan *plan,
                                      const struct horizon *horizon,
                                      const struct hours *channel_hours,
                                      struct arena *arena);

@@ -43,6 +43,10 @@ struct roster {
     size_t n_cuts, cuts_capacity;
 };
 
+/* With room to make days in, and nobody there. */
+struct roster *roster_create(const struct roster_plan *plan,
+                             struct arena *arena);
+
 /* The team as it is on the day being made. */
 const struct team *roster_today(const struct roster *roster,
                                 const struct roster_team *rt);

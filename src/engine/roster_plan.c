@@ -177,6 +177,26 @@ struct roster_plan roster_plan_build(const struct centre *centre,
     return plan;
 }
 
+struct roster_plan roster_plan_early(const struct roster_plan *plan,
+                                     const struct horizon *horizon,
+                                     const struct hours *channel_hours,
+                                     struct arena *arena)
+{
+    const size_t n_teams = plan->centre->n_teams;
+    struct roster_team *teams = arena_alloc(arena, n_teams, sizeof *teams);
+    struct roster_plan early = *plan;
+    for (size_t t = 0; t < n_teams; t++) {
+        teams[t] = plan->teams[t];
+        teams[t].open = open_hours_of(teams[t].team, channel_hours, arena);
+    }
+    early.horizon = horizon;
+    early.phases = phases_build(plan->centre, horizon, arena);
+    early.channel_hours = channel_hours;
+    early.teams = teams;
+    early.writing_frac = NULL;
+    return early;
+}
+
 double roster_speed(const struct roster_plan *plan, size_t team, uint32_t slot,
                     uint64_t tick)
 {

@@ -5,7 +5,9 @@
 #include "engine/law_tables.h"
 #include "engine/replication.h"
 #include "engine/simulation.h"
+#include "engine/training.h"
 #include "model/course.h"
+#include "model/trained.h"
 #include <math.h>
 
 static bool has_overflow(const struct channel *channel)
@@ -98,22 +100,44 @@ static void plan_clock(const struct simulation_plan *plan,
     cp->clock_early = (uint64_t)early_days * TICKS_A_DAY;
 }
 
+static uint64_t begin_of(const struct course_life *life,
+                         const struct horizon *horizon)
+{
+    return life->from_day > INT32_MIN ? midnight_of(horizon, life->from_day)
+                                      : 0;
+}
+
+static uint64_t end_of(const struct course_life *life,
+                       const struct horizon *horizon)
+{
+    return life->until_day < INT32_MAX ? midnight_of(horizon, life->until_day)
+                                       : NEVER;
+}
+
+static struct hours hours_of_life(const struct centre *centre,
+                                  const struct channel *channel,
+                                  const struct horizon *horizon,
+                                  struct arena *arena)
+{
+    const struct hours hours =
+        hours_build(&channel->opening_hours, &centre->plan, horizon, arena);
+    const struct course_life life =
+        course_life(centre, (uint32_t)(channel - centre->channels));
+    return hours_within(&hours, begin_of(&life, horizon),
+                        end_of(&life, horizon), arena);
+}
+
 /* When the channel exists, and when it is open: its hours, during its life. */
 static void plan_life(const struct simulation_plan *plan,
                       struct channel_plan *cp, const struct channel *channel,
                       struct arena *arena)
 {
     const struct horizon *horizon = &plan->horizon;
-    const struct hours hours = hours_build(&channel->opening_hours,
-                                           &plan->centre->plan, horizon, arena);
     const struct course_life life =
         course_life(plan->centre, (uint32_t)(channel - plan->centre->channels));
-    cp->from =
-        life.from_day > INT32_MIN ? midnight_of(horizon, life.from_day) : 0;
-    cp->until = life.until_day < INT32_MAX
-                    ? midnight_of(horizon, life.until_day)
-                    : NEVER;
-    cp->hours = hours_within(&hours, cp->from, cp->until, arena);
+    cp->from = begin_of(&life, horizon);
+    cp->until = end_of(&life, horizon);
+    cp->hours = hours_of_life(plan->centre, channel, horizon, arena);
     plan_clock(plan, cp, channel, arena);
 }
 
@@ -248,6 +272,26 @@ static struct variate day_factor(struct law_tables *laws, double cv)
     return law_tables_variate(laws, &law);
 }
 
+/* Who is scheduled in the days before the horizon, for trainings that begin in
+ * them. */
+static const struct roster_plan *plan_early(const struct simulation_plan *plan,
+                                            struct arena *arena)
+{
+    const struct centre *centre = plan->centre;
+    struct horizon *horizon = arena_alloc(arena, 1, sizeof *horizon);
+    struct roster_plan *early = arena_alloc(arena, 1, sizeof *early);
+    struct hours *hours = arena_alloc(arena, centre->n_channels, sizeof *hours);
+    *horizon = (struct horizon){
+        .first_day = plan->horizon.first_day - TRAINING_DAYS,
+        .n_days = TRAINING_DAYS,
+    };
+    for (size_t c = 0; c < centre->n_channels; c++) {
+        hours[c] = hours_of_life(centre, &centre->channels[c], horizon, arena);
+    }
+    *early = roster_plan_early(&plan->roster, horizon, hours, arena);
+    return early;
+}
+
 /* Life and hours of the channels, which no change touches, and who is there in
  * them. */
 static void plan_hours(struct simulation_plan *plan, struct arena *arena)
@@ -261,6 +305,9 @@ static void plan_hours(struct simulation_plan *plan, struct arena *arena)
         hours[c] = plan->channels[c].hours;
     }
     plan->roster = roster_plan_build(centre, &plan->horizon, hours, arena);
+    if (training_is_early(centre, &plan->horizon)) {
+        plan->roster.early = plan_early(plan, arena);
+    }
 }
 
 /* All that settings of channels and teams come to. */

@@ -2,6 +2,7 @@
 
 #include "engine/roster_inner.h"
 #include "model/centre.h"
+#include "model/trained.h"
 #include <math.h>
 
 static bool serves(const struct team *team, uint32_t channel)
@@ -19,45 +20,69 @@ static uint32_t heads_of(const struct roster_team *rt)
     return rt->n_pool + rt->n_persons;
 }
 
-/* The days of the two weeks that are simulated, and their part of the hours. */
-static struct training before(const struct roster *roster,
+/* Adds up a day of a roster for each head. */
+static void add_day(struct roster *roster, size_t t, uint32_t day,
+                    double *scheduled_s)
+{
+    const struct roster_team *rt = &roster->plan->teams[t];
+    roster_set_day(roster, day);
+    if (rt->n_pool > 0) {
+        roster_cut_pool(roster, rt, day);
+    }
+    for (uint32_t h = 0; h < rt->n_pool; h++) {
+        scheduled_s[h] += roster_pool_scheduled_s(roster, h);
+    }
+    for (uint32_t p = 0; p < rt->n_persons; p++) {
+        scheduled_s[rt->n_pool + p] +=
+            roster_person_scheduled_s(roster, t, p, day);
+    }
+}
+
+/* early: of the days before the horizon; NULL: none is needed. */
+static struct training before(struct roster *roster, struct roster *early,
                               const struct rollout *launch, size_t team)
 {
     const int32_t on = launch->on_day - roster->plan->horizon->first_day;
-    const int32_t from = on > TRAINING_DAYS ? on - TRAINING_DAYS : 0;
-    const int32_t to = on > 0 ? on : 0;
-    return (struct training){
+    const int32_t from = on - TRAINING_DAYS;
+    const struct training training = {
         .team = team,
-        .from_day = (uint32_t)from,
-        .to_day = (uint32_t)to,
-        .a_head_s = launch->training_s * (to - from) / TRAINING_DAYS,
+        .from_day = from > 0 ? (uint32_t)from : 0,
+        .to_day = on > 0 ? (uint32_t)on : 0,
+        .a_head_s = launch->training_s,
         .scheduled_s =
             arena_alloc(roster->arena, heads_of(&roster->plan->teams[team]),
                         sizeof(double)),
     };
+    for (int32_t day = from; day < 0 && on > 0; day++) {
+        add_day(early, team, (uint32_t)(day + TRAINING_DAYS),
+                training.scheduled_s);
+    }
+    for (uint32_t day = training.from_day; day < training.to_day; day++) {
+        add_day(roster, team, day, training.scheduled_s);
+    }
+    return training;
 }
 
-static void add_scheduled(struct roster *roster, struct training *training)
+bool training_is_early(const struct centre *centre,
+                       const struct horizon *horizon)
 {
-    const struct roster_team *rt = &roster->plan->teams[training->team];
-    for (uint32_t day = training->from_day; day < training->to_day; day++) {
-        roster_set_day(roster, day);
-        if (rt->n_pool > 0) {
-            roster_cut_pool(roster, rt, day);
-        }
-        for (uint32_t h = 0; h < rt->n_pool; h++) {
-            training->scheduled_s[h] += roster_pool_scheduled_s(roster, h);
-        }
-        for (uint32_t p = 0; p < rt->n_persons; p++) {
-            training->scheduled_s[rt->n_pool + p] +=
-                roster_person_scheduled_s(roster, training->team, p, day);
+    for (size_t r = 0; r < centre->n_rollouts; r++) {
+        const struct rollout *launch = &centre->rollouts[r];
+        if (launch->what == ROLLOUT_LAUNCH && launch->training_s > 0 &&
+            launch->on_day > horizon->first_day &&
+            launch->on_day - TRAINING_DAYS < horizon->first_day) {
+            return true;
         }
     }
+    return false;
 }
 
 void training_start(struct roster *roster)
 {
     const struct centre *centre = roster->plan->centre;
+    struct roster *early =
+        roster->plan->early ? roster_create(roster->plan->early, roster->arena)
+                            : NULL;
     roster->trainings =
         arena_alloc(roster->arena, centre->n_rollouts * centre->n_teams,
                     sizeof *roster->trainings);
@@ -67,10 +92,8 @@ void training_start(struct roster *roster)
             if (launch->what == ROLLOUT_LAUNCH && !launch->is_left_out &&
                 launch->training_s > 0 &&
                 serves(&centre->teams[t], launch->channel)) {
-                struct training *training =
-                    &roster->trainings[roster->n_trainings++];
-                *training = before(roster, launch, t);
-                add_scheduled(roster, training);
+                roster->trainings[roster->n_trainings++] =
+                    before(roster, early, launch, t);
             }
         }
     }

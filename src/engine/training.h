@@ -10,7 +10,7 @@
  *     block of a day = hours x scheduled time of the day / of the two weeks
  *
  * Breaks and meetings come on top. Of two weeks that begin before the
- * simulation does, the days that are simulated have their part.
+ * simulation does, what the earlier days have of it is not seen.
  */
 #ifndef ENGINE_TRAINING_H
 #define ENGINE_TRAINING_H
@@ -19,9 +19,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct centre;
+struct horizon;
 struct roster;
-
-enum { TRAINING_DAYS = 14 };
 
 /* Part of a day, seconds after its midnight; empty when the ends are equal. */
 struct stretch {
@@ -32,11 +32,15 @@ struct stretch {
 /* The training of one team before one launch. */
 struct training {
     size_t team;
-    uint32_t from_day; /* since tick 0 */
+    uint32_t from_day; /* since tick 0: of those that are simulated */
     uint32_t to_day;   /* exclusive */
     double a_head_s;
-    double *scheduled_s; /* [heads]: over these days */
+    double *scheduled_s; /* [heads]: over the two weeks */
 };
+
+/* Whether days before the horizon's have a part of some training. */
+bool training_is_early(const struct centre *centre,
+                       const struct horizon *horizon);
 
 /* Fills the roster's trainings, once its teams are there. */
 void training_start(struct roster *roster);

@@ -10,6 +10,7 @@
 #include "base/language.h"
 #include "base/units.h"
 #include "model/holidays.h"
+#include "model/trained.h"
 
 #include <assert.h>
 #include <math.h>
@@ -195,12 +196,13 @@ static const char *country_choices(struct reader *reader)
     return complaint_choices(countries, n, reader->arena);
 }
 
+/* Training may begin before the simulation does. */
 static void add_holiday(struct reader *reader, const struct field *field,
                         struct days *days)
 {
     const struct plan *plan = &reader->centre->plan;
-    const int32_t first =
-        plan->start_day - (int32_t)ceil(plan->warm_up_s / SECONDS_A_DAY);
+    const int32_t first = plan->start_day - TRAINING_DAYS -
+                          (int32_t)ceil(plan->warm_up_s / SECONDS_A_DAY);
     const int32_t last = plan->start_day + (int32_t)plan->n_days +
                          (int32_t)ceil(plan->run_out_s / SECONDS_A_DAY);
     const char *text = field->value->text;

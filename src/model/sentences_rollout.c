@@ -110,34 +110,60 @@ static void tell_spike(struct teller *teller, const struct rollout *rollout)
     }
 }
 
+/* Of two weeks that the simulation begins in, or after. */
+static const char *cut_training_text(struct teller *teller,
+                                     const struct trained *trained,
+                                     const char *each)
+{
+    if (trained->heads == 0) {
+        return arena_text(
+            teller->arena,
+            tr("Every agent who serves it trains for %s in the two weeks "
+               "before; none of that is simulated."),
+            each);
+    }
+    return arena_text(
+        teller->arena,
+        tr_n("Every agent who serves it trains for %s in the two weeks before "
+             "(%u head); what lies before the simulation begins is left out.",
+             "Every agent who serves it trains for %s in the two weeks before "
+             "(%u heads); what lies before the simulation begins is left out.",
+             trained->heads),
+        each, trained->heads);
+}
+
+static const char *training_text(struct teller *teller,
+                                 const struct trained *trained,
+                                 const char *each)
+{
+    if (trained->is_cut) {
+        return cut_training_text(teller, trained, each);
+    }
+    if (trained->heads == 0) {
+        return arena_text(teller->arena,
+                          tr("Every agent who serves it trains for %s before."),
+                          each);
+    }
+    const double together_h = trained->together_s / 3600;
+    return arena_text(
+        teller->arena,
+        tr_n("Every agent who serves it trains for %s before: %u head, %s h "
+             "together.",
+             "Every agent who serves it trains for %s before: %u heads, %s h "
+             "together.",
+             trained->heads),
+        each, trained->heads,
+        number_plain(teller->arena, together_h,
+                     together_h == floor(together_h) ? 0 : 1));
+}
+
 static void tell_training(struct teller *teller, const struct rollout *rollout)
 {
     const struct trained trained =
         trained_for(teller->centre, rollout, teller->arena);
-    const char *path = tell_path(teller, "rollout", rollout->title, "training");
     const char *each = number_working_time(teller->arena, rollout->training_s);
-    const char *together = number_plain(
-        teller->arena, trained.together_s / 3600.0,
-        trained.together_s == 3600.0 * floor(trained.together_s / 3600.0) ? 0
-                                                                          : 1);
-    if (trained.heads == 0) {
-        tell(teller, path, "Every agent who serves it trains for %s before.",
-             each);
-        return;
-    }
-    tell(teller, path,
-         trained.is_cut
-             ? tr_n("Every agent who serves it trains for %s before: %u head, "
-                    "%s h together on the days that are simulated.",
-                    "Every agent who serves it trains for %s before: %u "
-                    "heads, %s h together on the days that are simulated.",
-                    trained.heads)
-             : tr_n("Every agent who serves it trains for %s before: %u head, "
-                    "%s h together.",
-                    "Every agent who serves it trains for %s before: %u "
-                    "heads, %s h together.",
-                    trained.heads),
-         each, trained.heads, together);
+    tell(teller, tell_path(teller, "rollout", rollout->title, "training"), "%s",
+         training_text(teller, &trained, each));
     if (trained.has_number) {
         tell(teller, NULL,
              "Heads are places on the roster, not employees. Where more "

@@ -6,8 +6,6 @@
 #include "model/day_hours.h"
 #include <math.h>
 
-enum { TRAINING_DAYS = 14 };
-
 /* One team on one day, with the settings of that day. */
 struct team_day {
     const struct centre *centre;
@@ -175,7 +173,6 @@ struct trained trained_for(const struct centre *centre,
         out.has_number =
             out.has_number || centre->teams[t].staffing != STAFF_SHIFTS;
     }
-    out.together_s =
-        out.heads * launch->training_s * (double)n_days / TRAINING_DAYS;
+    out.together_s = out.is_cut ? (double)NAN : out.heads * launch->training_s;
     return out;
 }

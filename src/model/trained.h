@@ -5,10 +5,9 @@
  * Every head that is scheduled at all in the two weeks before, in a team that
  * serves the channel: the most that a number, a list or a file of agents asks
  * for at once while a channel of the team is open, each agent of a shift that
- * runs on one of the days, and each new hire who is there by then. Days before
- * the simulation begins have their part of the hours, which nobody sees:
- *
- *     hours together = heads x training x days simulated / 14
+ * runs on one of the days, and each new hire who is there by then. Of days
+ * before the simulation begins nobody is looked for, and what they have of the
+ * hours nobody sees.
  *
  * A head is a place on the roster; whose it is on which day is not known here.
  */
@@ -20,11 +19,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Those of the two weeks. */
+enum { TRAINING_DAYS = 14 };
+
 struct trained {
     uint32_t heads;
-    double together_s;
-    bool has_number; /* some team says a number of agents, not shifts */
-    bool is_cut;     /* the simulation begins within the two weeks */
+    double together_s; /* NaN where it is cut */
+    bool has_number;   /* some team says a number of agents, not shifts */
+    bool is_cut;       /* the simulation begins within the two weeks */
 };
 
 struct trained trained_for(const struct centre *centre,

@@ -5,9 +5,9 @@
 
 #include "base/civil.h"
 #include "base/language.h"
-#include "engine/training.h"
 #include "model/centre.h"
 #include "model/day_hours.h"
+#include "model/trained.h"
 #include "report/number.h"
 #include <math.h>
 
@@ -119,14 +119,18 @@ static void take_rollouts(const struct results *results,
     }
 }
 
+/* Days before the simulation begins leave nothing behind. */
 static void take_days(const struct plan *plan, struct weekly_figures *figures,
                       struct arena *arena)
 {
     struct weekly_unusual *days = arena_alloc(
         arena, plan->n_holidays + plan->n_special_days, sizeof *days);
+    const int32_t first =
+        plan->start_day - (int32_t)ceil(plan->warm_up_s / SECONDS_A_DAY);
     size_t n = 0;
     for (size_t i = 0; i < plan->n_holidays; i++) {
-        if (!day_hours_special(plan, plan->holidays[i])) {
+        if (plan->holidays[i] >= first &&
+            !day_hours_special(plan, plan->holidays[i])) {
             days[n++] = (struct weekly_unusual){ plan->holidays[i], true };
         }
     }
