@@ -3,12 +3,23 @@
 #include "base/civil.h"
 #include "chart/catalogue.h"
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
-/* Of the rows asked for: a run's mean wait. */
-enum { FAN_RUN_WAIT_S = FAN_START + 1, FAN_RUN_LEFT_OUT };
+/* Of a channel asked for. */
+enum { CHANNEL_NAME, CHANNEL_KIND, CHANNEL_WAY, CHANNEL_TARGET_S, CHANNEL_ID };
 
-enum { DAYS_FOR_WEEKS = 42 };
+/* Of a run's day asked for. */
+enum {
+    DAY_REPLICATION,
+    DAY_CHANNEL,
+    DAY_STRETCH,
+    DAY_OFFERED,
+    DAY_UNFINISHED,
+    DAY_ANSWERED,
+    DAY_WAIT_S
+};
+
+enum { DAYS_FOR_WEEKS = 42, RUNS_AT_FIRST = 64 };
 
 /* The standard error of a median by the distance of its quarters: 1.2533
  * deviations, each 1 / 1.349 of it. */
@@ -29,79 +40,175 @@ static const char *const columns[FAN_N_COLUMNS] = {
     "left_out",
 };
 
+/* A channel's stretch of the plan, all runs together. */
+struct stretch {
+    double offered, unfinished;
+    size_t n; /* runs that answered anybody */
+    size_t capacity;
+    double *waits_s; /* the mean of each */
+};
+
+/* What is added up while the days of the runs go by, those of one run and
+ * stretch one after another. */
+struct runs {
+    struct arena *arena;
+    size_t n_channels, n_stretches;
+    struct stretch *stretches; /* [n_channels][n_stretches] */
+    struct stretch *now;       /* NULL: none yet */
+    double replication;
+    double answered, wait_s;
+};
+
 int fan_period_days(const struct facts *facts)
 {
     return facts->n_days >= DAYS_FOR_WEEKS ? DAYS_A_WEEK : 1;
 }
 
-/* Rows [row, row + n) of the runs, ascending, as one row. */
-static void add_period(struct table *out, const struct table *runs, size_t row,
-                       size_t n)
+static void end_run(struct runs *runs)
 {
-    double *values = arena_alloc(out->arena, n, sizeof *values);
+    struct stretch *stretch = runs->now;
+    if (!stretch || !(runs->answered > 0)) {
+        return;
+    }
+    if (stretch->n == stretch->capacity) {
+        const size_t capacity = 2 * stretch->capacity + RUNS_AT_FIRST;
+        stretch->waits_s =
+            arena_grow(runs->arena, stretch->waits_s, stretch->capacity,
+                       capacity, sizeof *stretch->waits_s);
+        stretch->capacity = capacity;
+    }
+    stretch->waits_s[stretch->n++] = runs->wait_s / runs->answered;
+}
+
+static void add_day(void *context, const double *day)
+{
+    struct runs *runs = context;
+    const size_t channel = (size_t)day[DAY_CHANNEL];
+    const size_t number = (size_t)day[DAY_STRETCH];
+    if (channel >= runs->n_channels || number >= runs->n_stretches) {
+        return;
+    }
+    struct stretch *stretch =
+        &runs->stretches[channel * runs->n_stretches + number];
+    if (stretch != runs->now || day[DAY_REPLICATION] > runs->replication) {
+        end_run(runs);
+        runs->now = stretch;
+        runs->replication = day[DAY_REPLICATION];
+        runs->answered = runs->wait_s = 0;
+    }
+    stretch->offered += day[DAY_OFFERED];
+    stretch->unfinished += day[DAY_UNFINISHED];
+    runs->answered += day[DAY_ANSWERED];
+    runs->wait_s += day[DAY_WAIT_S];
+}
+
+/* Of channels with numbers below n. */
+static bool read_runs(struct store *store, size_t n, struct runs *out,
+                      struct error *why_not)
+{
+    static const char sql[] =
+        "SELECT replication, channel, day / %d, offered, unfinished, answered, "
+        "wait_answered_s FROM replication_day ORDER BY replication, channel, "
+        "day";
+    struct arena *arena = store_arena(store);
+    const int days = fan_period_days(store_facts(store));
+    *out = (struct runs){
+        .arena = arena,
+        .n_channels = n,
+        .n_stretches = (size_t)(store_facts(store)->n_days / days) + 1,
+    };
+    out->stretches =
+        arena_alloc(arena, n * out->n_stretches, sizeof *out->stretches);
+    if (!store_visit(store, arena_text(arena, sql, days), add_day, out,
+                     why_not)) {
+        return false;
+    }
+    end_run(out);
+    return true;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const double one = *(const double *)a;
+    const double other = *(const double *)b;
+    return (one > other) - (one < other);
+}
+
+static bool is_cut(const struct stretch *stretch)
+{
+    return stretch->unfinished > 0.01 * stretch->offered;
+}
+
+static void add_stretch(struct table *out, const struct table *channels,
+                        size_t row, const struct stretch *stretch,
+                        const char *start, size_t n_cut)
+{
     double quantiles[SPREAD_QUANTILES];
-    const double target_s = table_number(runs, row, FAN_TARGET_S);
+    const double target_s = table_number(channels, row, CHANNEL_TARGET_S);
     double n_above = 0;
-    for (size_t i = 0; i < n; i++) {
-        values[i] = table_number(runs, row + i, FAN_RUN_WAIT_S);
-        n_above += values[i] > target_s;
+    for (size_t i = 0; i < stretch->n; i++) {
+        n_above += stretch->waits_s[i] > target_s;
     }
-    spread_of(values, n, quantiles);
-    struct cell cells[FAN_N_COLUMNS];
-    for (size_t i = FAN_CHANNEL; i <= FAN_START; i++) {
-        cells[i] = i == FAN_TARGET_S ? cell_number(target_s)
-                                     : cell_text(table_text(runs, row, i));
-    }
-    cells[FAN_RUNS] = cell_number((double)n);
+    spread_of(stretch->waits_s, stretch->n, quantiles);
+    struct cell cells[FAN_N_COLUMNS] = {
+        [FAN_CHANNEL] = cell_text(table_text(channels, row, CHANNEL_NAME)),
+        [FAN_KIND] = cell_text(table_text(channels, row, CHANNEL_KIND)),
+        [FAN_WAY] = cell_text(table_text(channels, row, CHANNEL_WAY)),
+        [FAN_TARGET_S] = cell_number(target_s),
+        [FAN_START] = cell_text(start),
+        [FAN_RUNS] = cell_number((double)stretch->n),
+        [FAN_ABOVE_TARGET] = cell_number(
+            isfinite(target_s) ? n_above / (double)stretch->n : nan("")),
+        [FAN_LEFT_OUT] = cell_number((double)n_cut),
+    };
     for (size_t i = 0; i < SPREAD_QUANTILES; i++) {
         cells[FAN_QUANTILES + i] = cell_number(quantiles[i]);
     }
-    cells[FAN_ABOVE_TARGET] =
-        cell_number(isfinite(target_s) ? n_above / (double)n : nan(""));
-    cells[FAN_LEFT_OUT] =
-        cell_number(table_number(runs, row, FAN_RUN_LEFT_OUT));
     table_add(out, cells);
+}
+
+static void add_channel(struct table *out, const struct table *channels,
+                        size_t row, const struct runs *runs,
+                        const struct facts *facts)
+{
+    const size_t id = (size_t)table_number(channels, row, CHANNEL_ID);
+    struct stretch *stretches = &runs->stretches[id * runs->n_stretches];
+    size_t n_cut = 0;
+    for (size_t i = 0; i < runs->n_stretches; i++) {
+        n_cut += is_cut(&stretches[i]);
+    }
+    for (size_t i = 0; i < runs->n_stretches; i++) {
+        struct stretch *stretch = &stretches[i];
+        if (stretch->n > 0 && !is_cut(stretch)) {
+            char start[11];
+            civil_write_date(
+                facts->start_day + (int32_t)i * fan_period_days(facts), start);
+            qsort(stretch->waits_s, stretch->n, sizeof *stretch->waits_s,
+                  compare);
+            add_stretch(out, channels, row, stretch,
+                        arena_copy_text(out->arena, start), n_cut);
+        }
+    }
 }
 
 bool chart_fan_gather(struct store *store, struct table **out,
                       struct error *why_not)
 {
     static const char sql[] =
-        "WITH run_stretch AS MATERIALIZED (SELECT replication, channel, "
-        "day / %d AS number, sum(offered) AS offered, sum(unfinished) AS "
-        "unfinished, sum(answered) AS answered, sum(wait_answered_s) AS wait_s "
-        "FROM replication_day GROUP BY 1, 2, 3), stretch AS MATERIALIZED "
-        "(SELECT channel, number, sum(unfinished) > 0.01 * sum(offered) AS "
-        "is_cut FROM run_stretch GROUP BY 1, 2), cuts AS (SELECT channel, "
-        "sum(is_cut) AS n FROM stretch GROUP BY 1), volume AS (SELECT channel, "
-        "sum(offered) AS v FROM day GROUP BY 1) "
-        "SELECT c.name, p.kind, p.way, CASE WHEN p.way = 'ticket' THEN NULL "
-        "ELSE p.target_s END, date(s.value, '+' || (%d * r.number) || "
-        "' days') AS start, r.wait_s / r.answered AS wait_s, k.n FROM "
-        "run_stretch r JOIN stretch t ON t.channel = r.channel AND t.number = "
-        "r.number JOIN channel c ON c.id = r.channel JOIN channel_plan p ON "
-        "p.channel = c.id JOIN run s ON s.key = 'plan_start' JOIN cuts k ON "
-        "k.channel = c.id JOIN volume v ON v.channel = c.id WHERE NOT "
-        "t.is_cut AND r.answered > 0 ORDER BY p.way = 'ticket', v.v DESC, "
-        "c.id, start, wait_s";
-    struct table *runs = NULL;
-    const int days = fan_period_days(store_facts(store));
-    if (!store_ask(store, arena_text(store_arena(store), sql, days, days),
-                   &runs, why_not)) {
+        "WITH volume AS (SELECT channel, sum(offered) AS v FROM day GROUP BY "
+        "1) SELECT c.name, p.kind, p.way, CASE WHEN p.way = 'ticket' THEN NULL "
+        "ELSE p.target_s END, c.id FROM channel c JOIN channel_plan p ON "
+        "p.channel = c.id JOIN volume v ON v.channel = c.id ORDER BY p.way = "
+        "'ticket', v.v DESC, c.id";
+    struct table *channels = NULL;
+    struct runs runs;
+    if (!store_ask(store, sql, &channels, why_not) ||
+        !read_runs(store, channels->n_rows, &runs, why_not)) {
         return false;
     }
-    *out = table_start(runs->arena, FAN_N_COLUMNS, columns);
-    for (size_t row = 0; row < runs->n_rows;) {
-        size_t n = 1;
-        while (row + n < runs->n_rows &&
-               strcmp(table_text(runs, row + n, FAN_START),
-                      table_text(runs, row, FAN_START)) == 0 &&
-               strcmp(table_text(runs, row + n, FAN_CHANNEL),
-                      table_text(runs, row, FAN_CHANNEL)) == 0) {
-            n++;
-        }
-        add_period(*out, runs, row, n);
-        row += n;
+    *out = table_start(channels->arena, FAN_N_COLUMNS, columns);
+    for (size_t row = 0; row < channels->n_rows; row++) {
+        add_channel(*out, channels, row, &runs, store_facts(store));
     }
     return (*out)->n_rows > 0 ||
            fail(why_not, "nobody was answered, or too few before the run "

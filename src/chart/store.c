@@ -96,19 +96,36 @@ static struct table *table_for(struct arena *arena, sqlite3_stmt *statement)
     return table_start(arena, (size_t)n, columns);
 }
 
-bool store_ask(struct store *store, const char *sql, struct table **out,
-               struct error *err)
+static bool prepare(const struct store *store, const char *sql,
+                    sqlite3_stmt **out, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
     if (!store->db) {
         return fail(err, "these are plans compared, not one of them alone");
     }
-    if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK) {
+    if (sqlite3_prepare_v2(store->db, sql, -1, out, NULL) != SQLITE_OK) {
         (void)fail(err, "the results were written by another version and lack "
                         "what this chart shows");
         return fail_hint(err, "simulate again: deskcast run %s",
                          store->facts.scenario ? store->facts.scenario
                                                : "plan.cfg");
+    }
+    return true;
+}
+
+/* After the last step, which had this result. */
+static bool finish(sqlite3_stmt *statement, int result, struct error *err)
+{
+    (void)sqlite3_finalize(statement);
+    return result == SQLITE_DONE ||
+           fail(err, "cannot read the results: %s", sqlite3_errstr(result));
+}
+
+bool store_ask(struct store *store, const char *sql, struct table **out,
+               struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!prepare(store, sql, &statement, err)) {
+        return false;
     }
     struct table *table = table_for(store->arena, statement);
     struct cell *row = arena_alloc(store->arena, table->n_columns, sizeof *row);
@@ -119,10 +136,30 @@ bool store_ask(struct store *store, const char *sql, struct table **out,
         }
         table_add(table, row);
     }
-    (void)sqlite3_finalize(statement);
     *out = table;
-    return result == SQLITE_DONE ||
-           fail(err, "cannot read the results: %s", sqlite3_errstr(result));
+    return finish(statement, result, err);
+}
+
+bool store_visit(struct store *store, const char *sql,
+                 void (*visit)(void *context, const double *row), void *context,
+                 struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!prepare(store, sql, &statement, err)) {
+        return false;
+    }
+    const int n = sqlite3_column_count(statement);
+    double *row = arena_alloc(store->arena, (size_t)n, sizeof *row);
+    int result = sqlite3_step(statement);
+    for (; result == SQLITE_ROW; result = sqlite3_step(statement)) {
+        for (int i = 0; i < n; i++) {
+            row[i] = sqlite3_column_type(statement, i) == SQLITE_NULL
+                         ? nan("")
+                         : sqlite3_column_double(statement, i);
+        }
+        visit(context, row);
+    }
+    return finish(statement, result, err);
 }
 
 static const char *said(const struct table *run, const char *key)

@@ -66,4 +66,10 @@ const char *store_way(const struct json_t *plan, const char *channel);
 bool store_ask(struct store *store, const char *sql, struct table **out,
                struct error *err) MUST_CHECK;
 
+/* The same of numbers alone, row by row, where an answer would be too long to
+ * keep; a missing one is NaN. */
+bool store_visit(struct store *store, const char *sql,
+                 void (*visit)(void *context, const double *row), void *context,
+                 struct error *err) MUST_CHECK;
+
 #endif

@@ -10,20 +10,21 @@ bool chart_waiting_gather(struct store *store, struct table **out,
                           struct error *why_not)
 {
     static const char sql[] =
-        "SELECT c.name AS channel, p.kind, p.way, s.mean AS offered, "
-        "p.target_frac, p.target_s, p.target_in_open_hours, "
-        "p.target_counts, l.mean AS service_level, u.mean AS unfinished, "
-        "w.up_to_s AS wait_s, sum(w.answered) OVER (PARTITION BY w.channel "
-        "ORDER BY w.up_to_s) / s.mean AS served_frac FROM wait w "
-        "JOIN channel c ON c.id = w.channel "
+        "WITH c AS MATERIALIZED (SELECT c.id, c.name, p.*, s.mean AS offered, "
+        "l.mean AS level, u.mean AS unfinished FROM channel c "
         "JOIN channel_plan p ON p.channel = c.id "
         "JOIN summary s ON s.channel = c.name AND s.team = '' AND "
         "s.week = 'all' AND s.measure = 'offered' "
         "LEFT JOIN summary l ON l.channel = c.name AND l.team = '' AND "
         "l.week = 'all' AND l.measure = 'service_level' "
         "LEFT JOIN summary u ON u.channel = c.name AND u.team = '' AND "
-        "u.week = 'all' AND u.measure = 'unfinished' "
-        "ORDER BY p.way = 'ticket', s.mean DESC, c.id, w.up_to_s";
+        "u.week = 'all' AND u.measure = 'unfinished') "
+        "SELECT c.name AS channel, c.kind, c.way, c.offered, c.target_frac, "
+        "c.target_s, c.target_in_open_hours, c.target_counts, c.level AS "
+        "service_level, c.unfinished, w.up_to_s AS wait_s, sum(w.answered) "
+        "OVER (PARTITION BY w.channel ORDER BY w.up_to_s) / c.offered AS "
+        "served_frac FROM c CROSS JOIN wait w ON w.channel = c.id "
+        "ORDER BY c.way = 'ticket', c.offered DESC, c.id, w.up_to_s";
     if (!store_ask(store, sql, out, why_not)) {
         return false;
     }
