@@ -268,6 +268,7 @@ static void test_a_date_of_the_rollout_means_what_its_entry_is(void **state)
         "The first day of the change.");
     assert_string_equal(meaning_of(given, "rollout.chat.on", 1),
                         "The first day without it.");
+    assert_true(says(document, "What withdrawing chat changes"));
     arena_destroy(run->arena);
 }
 

@@ -64,6 +64,28 @@ static bool add_warnings(struct store *store, struct text_list *out,
     return true;
 }
 
+static bool add_withdrawals(struct store *store, struct text_list *out,
+                            struct error *err)
+{
+    struct arena *arena = store_arena(store);
+    struct table *rows = NULL;
+    if (!store_ask(store,
+                   "SELECT title FROM rollout WHERE what = 'withdraw' ORDER "
+                   "BY id",
+                   &rows, err)) {
+        return false;
+    }
+    const char **names = arena_alloc(arena, rows->n_rows, sizeof *names);
+    for (size_t i = 0; i < rows->n_rows; i++) {
+        names[i] = words_name(arena, table_text(rows, i, 0));
+    }
+    if (rows->n_rows > 0) {
+        text_list_add(out, run_words_withdrawn(
+                               words_list(arena, names, rows->n_rows), arena));
+    }
+    return true;
+}
+
 static bool is_said(const struct figures *figures, const char *key)
 {
     const char *said = figures_said(figures, key);
@@ -73,7 +95,8 @@ static bool is_said(const struct figures *figures, const char *key)
 bool document_notes(struct store *store, const struct figures *figures,
                     struct text_list *out, struct error *err)
 {
-    if (!add_moments(store, out, err) || !add_warnings(store, out, err)) {
+    if (!add_moments(store, out, err) || !add_withdrawals(store, out, err) ||
+        !add_warnings(store, out, err)) {
         return false;
     }
     if (is_said(figures, "starts_empty")) {

@@ -81,6 +81,16 @@ const char *run_words_empty_start(void)
               "backlog_at_start.");
 }
 
+const char *run_words_withdrawn(const char *names, struct arena *arena)
+{
+    return arena_text(
+        arena,
+        tr("What withdrawing %s changes: write a second plan "
+           "without that entry of rollout, and `deskcast compare` "
+           "sets the two side by side, with the same customers."),
+        names);
+}
+
 const char *run_words_stopped(void)
 {
     return tr("Stopped early: these are the replications that were finished.");

@@ -33,6 +33,9 @@ const char *run_words_uncertain(const struct uncertain *inputs, size_t n,
 const char *run_words_empty_start(void);
 bool run_words_starts_empty(const struct centre *centre);
 
+/* How to see what withdrawals change; names: "fax and chat". */
+const char *run_words_withdrawn(const char *names, struct arena *arena);
+
 /* Of a run that was interrupted. */
 const char *run_words_stopped(void);
 

@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "base/units.h"
 #include "base/version.h"
+#include "chart/words.h"
 #include "report/moment.h"
 #include "report/number.h"
 #include "report/run_words.h"
@@ -210,11 +211,30 @@ static void note_early_end(const struct results *results, int width,
     }
 }
 
+static void note_withdrawals(const struct centre *centre, int width,
+                             struct text *out)
+{
+    const char **names =
+        arena_alloc(out->arena, centre->n_rollouts, sizeof *names);
+    size_t n = 0;
+    for (size_t i = 0; i < centre->n_rollouts; i++) {
+        if (centre->rollouts[i].what == ROLLOUT_WITHDRAW) {
+            names[n++] = centre->rollouts[i].title;
+        }
+    }
+    if (n > 0) {
+        table_paragraph(
+            run_words_withdrawn(words_list(out->arena, names, n), out->arena),
+            INDENT, width, out);
+    }
+}
+
 void table_notes(const struct run_report *report, int width, struct text *out)
 {
     const struct results *results = report->results;
     note_moments(results, width, out);
     note_early_end(results, width, out);
+    note_withdrawals(results->centre, width, out);
     text_add(out, "\n");
     note_definition(results->centre, width, out);
     note_terms(results, width, out);
