@@ -7,6 +7,7 @@
 #include "base/civil.h"
 #include "base/dates.h"
 #include "base/language.h"
+#include "model/course.h"
 #include "model/day_hours.h"
 #include <math.h>
 
@@ -62,6 +63,38 @@ static void doubt_offer(struct doubts *doubts, const struct rollout *launch)
                      date_written(doubts->arena, first)));
 }
 
+/* The first step of the offer that comes when the plan is over, or the channel
+ * is. */
+static void doubt_steps(struct doubts *doubts, const struct rollout *launch)
+{
+    const struct plan *plan = &doubts->centre->plan;
+    const int32_t end = plan->start_day + (int32_t)plan->n_days;
+    const int32_t until =
+        course_life(doubts->centre, launch->channel).until_day;
+    size_t i = 0;
+    while (i < launch->n_steps && launch->steps[i].on_day < end &&
+           launch->steps[i].on_day < until) {
+        i++;
+    }
+    if (i == launch->n_steps) {
+        return;
+    }
+    const int32_t day = launch->steps[i].on_day;
+    doubt(doubts,
+          arena_text(doubts->arena, "rollout.%s.offered_to", launch->title),
+          day >= end
+              ? arena_text(doubts->arena,
+                           tr("the step of %s is outside the plan, which runs "
+                              "from %s to %s"),
+                           date_written(doubts->arena, day),
+                           date_written(doubts->arena, plan->start_day),
+                           date_written(doubts->arena, end - 1))
+              : arena_text(doubts->arena,
+                           tr("the step of %s comes too late: %s closes on %s"),
+                           date_written(doubts->arena, day), launch->title,
+                           date_written(doubts->arena, until)));
+}
+
 /* The first day from here on that the channel is open; the day itself when
  * the plan has none. */
 static int32_t next_open_day(const struct centre *centre,
@@ -104,6 +137,7 @@ static void doubt_closed(struct doubts *doubts, const struct rollout *launch)
 static void doubt_launch(struct doubts *doubts, const struct rollout *launch)
 {
     doubt_offer(doubts, launch);
+    doubt_steps(doubts, launch);
     doubt_closed(doubts, launch);
 }
 

@@ -58,33 +58,130 @@ static void check_launch_day(struct reader *reader, size_t index)
              date_text(reader, plan->start_day), date_text(reader, end - 1));
 }
 
+/* ---- lives ---- */
+
+/* A launch opens a channel that has its own life still before it. */
+static void check_launched_life(struct reader *reader, size_t index)
+{
+    const struct rollout *launch = &reader->centre->rollouts[index];
+    const struct channel *of = &reader->channels[launch->channel];
+    const char *on = date_text(reader, launch->on_day);
+    if (of->has_from && of->from_day > launch->on_day) {
+        const char *from = date_text(reader, of->from_day);
+        complain(reader->complaints, "E-CONFLICT",
+                 place_of(reader, index, "on"),
+                 arena_text(reader->arena,
+                            tr("write on = \"%s\", or take \"from\" out of "
+                               "channels.%s: its launch opens it"),
+                            from, of->name),
+                 "%s is launched on %s, and is not there before %s", of->name,
+                 on, from);
+    }
+    if (of->has_until && of->until_day <= launch->on_day) {
+        complain(reader->complaints, "E-CONFLICT",
+                 place_of(reader, index, "on"),
+                 arena_text(reader->arena,
+                            tr("launch it before that day, or write a later "
+                               "\"until\" in channels.%s"),
+                            of->name),
+                 "%s is launched on %s, and ends on %s", of->name, on,
+                 date_text(reader, of->until_day));
+    }
+}
+
+static void refuse_early_end(struct reader *reader, size_t index,
+                             int32_t first_day, bool launched)
+{
+    const struct rollout *end = &reader->centre->rollouts[index];
+    const char *first = date_text(reader, first_day);
+    complain(reader->complaints, "E-CONFLICT", place_of(reader, index, "on"),
+             arena_text(reader->arena,
+                        tr("write a day after %s, or take one of the two out"),
+                        first),
+             launched ? tr("%s is withdrawn on %s, and launched on %s")
+                      : tr("%s is withdrawn on %s, and is not there before "
+                           "%s"),
+             end->title, date_text(reader, end->on_day), first);
+}
+
+/* A withdrawal closes a channel that is there. */
+static void check_withdrawn_life(struct reader *reader, size_t index)
+{
+    const struct rollout *end = &reader->centre->rollouts[index];
+    const struct channel *of = &reader->channels[end->channel];
+    const struct rollout *launch =
+        course_event(reader->centre, end->channel, ROLLOUT_LAUNCH);
+    if (launch && end->on_day <= launch->on_day) {
+        refuse_early_end(reader, index, launch->on_day, true);
+    } else if (of->has_from && end->on_day <= of->from_day) {
+        refuse_early_end(reader, index, of->from_day, false);
+    }
+    if (of->has_until && of->until_day <= end->on_day) {
+        complain(
+            reader->complaints, "E-CONFLICT", place_of(reader, index, "on"),
+            arena_text(reader->arena,
+                       tr("take \"until\" out of channels.%s, or "
+                          "withdraw it before that day"),
+                       of->name),
+            "%s is withdrawn on %s, and ends on %s", of->name,
+            date_text(reader, end->on_day), date_text(reader, of->until_day));
+    }
+}
+
+static void check_life(struct reader *reader, size_t index)
+{
+    switch (reader->centre->rollouts[index].what) {
+    case ROLLOUT_LAUNCH:
+        check_launched_life(reader, index);
+        break;
+    case ROLLOUT_WITHDRAW:
+        check_withdrawn_life(reader, index);
+        break;
+    case ROLLOUT_CHANGE:
+        break;
+    }
+}
+
 /* What a withdrawn channel's contacts go to must live longer. */
+static void check_goal(struct reader *reader, size_t index, uint32_t to)
+{
+    static const char hint[] = N_("name channels that are there by then");
+    const int32_t on_day = reader->centre->rollouts[index].on_day;
+    const char *title = reader->centre->rollouts[index].title;
+    const struct channel *goal = &reader->channels[to];
+    const struct rollout *end =
+        course_event(reader->centre, to, ROLLOUT_WITHDRAW);
+    const struct rollout *launch =
+        course_event(reader->centre, to, ROLLOUT_LAUNCH);
+    const struct place at = place_of(reader, index, "goes_to");
+    if (end && end->on_day <= on_day) {
+        complain(reader->complaints, "E-CONFLICT", at, hint,
+                 "contacts of %s go to %s, which is withdrawn on %s", title,
+                 goal->name, date_text(reader, end->on_day));
+    }
+    if (launch && launch->on_day > on_day) {
+        complain(reader->complaints, "E-CONFLICT", at, hint,
+                 "contacts of %s go to %s, which is launched on %s", title,
+                 goal->name, date_text(reader, launch->on_day));
+    }
+    if (goal->has_until && goal->until_day <= on_day) {
+        complain(reader->complaints, "E-CONFLICT", at, hint,
+                 "contacts of %s go to %s, which ends on %s", title, goal->name,
+                 date_text(reader, goal->until_day));
+    }
+    if (goal->has_from && goal->from_day > on_day) {
+        complain(reader->complaints, "E-CONFLICT", at, hint,
+                 "contacts of %s go to %s, which is not there before %s", title,
+                 goal->name, date_text(reader, goal->from_day));
+    }
+}
+
 static void check_goals(struct reader *reader, size_t index)
 {
     const struct rollout *end = &reader->centre->rollouts[index];
     for (size_t k = 0; end->what == ROLLOUT_WITHDRAW && k < end->n_shares;
          k++) {
-        const uint32_t to = end->shares[k].channel;
-        const struct rollout *other =
-            course_event(reader->centre, to, ROLLOUT_WITHDRAW);
-        if (other && other->on_day <= end->on_day) {
-            complain(reader->complaints, "E-CONFLICT",
-                     place_of(reader, index, "goes_to"),
-                     "name channels that are there by then",
-                     "contacts of %s go to %s, which is withdrawn on %s",
-                     end->title, other->title,
-                     date_text(reader, other->on_day));
-        }
-        const struct rollout *launch =
-            course_event(reader->centre, to, ROLLOUT_LAUNCH);
-        if (launch && launch->on_day > end->on_day) {
-            complain(reader->complaints, "E-CONFLICT",
-                     place_of(reader, index, "goes_to"),
-                     "name channels that are there by then",
-                     "contacts of %s go to %s, which is launched on %s",
-                     end->title, launch->title,
-                     date_text(reader, launch->on_day));
-        }
+        check_goal(reader, index, end->shares[k].channel);
     }
 }
 
@@ -271,6 +368,7 @@ void reader_check_rollout(struct reader *reader)
     }
     for (size_t i = 0; i < reader->centre->n_rollouts; i++) {
         check_launch_day(reader, i);
+        check_life(reader, i);
         check_goals(reader, i);
         check_new_values(reader, i);
     }

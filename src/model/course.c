@@ -1,41 +1,14 @@
 #include "model/course.h"
 
 #include "base/civil.h"
+#include "model/ordinary_week.h"
 #include <assert.h>
 #include <math.h>
-
-enum { HOUR_S = 3600, HOURS_A_WEEK = 168 };
 
 /* 95 % of the extra is gone after `settles`: e^-3 is 0.0498. */
 static const double decay_to_settle = 3;
 
 /* ---- the ordinary week ---- */
-
-static double open_hours(const struct channel *channel)
-{
-    const struct opening_hours *hours = &channel->opening_hours;
-    if (channel->any_time || hours->always) {
-        return HOURS_A_WEEK;
-    }
-    double open_s = 0;
-    for (size_t i = 0; i < hours->n_spans; i++) {
-        open_s += hours->spans[i].to_s - hours->spans[i].from_s;
-    }
-    return open_s / HOUR_S;
-}
-
-static double open_days(const struct channel *channel)
-{
-    const struct opening_hours *hours = &channel->opening_hours;
-    if (channel->any_time || hours->always) {
-        return DAYS_A_WEEK;
-    }
-    unsigned mask = 0;
-    for (size_t i = 0; i < hours->n_spans; i++) {
-        mask |= 1u << hours->spans[i].weekday;
-    }
-    return __builtin_popcount(mask);
-}
 
 static double counted_a_week(const struct volume *volume)
 {
@@ -62,11 +35,9 @@ double course_ordinary_week(const struct centre *centre, uint32_t channel,
     case VOLUME_NONE:
         return 0;
     case VOLUME_PER_WEEK:
-        return volume->amount;
     case VOLUME_PER_DAY:
-        return volume->amount * open_days(of);
     case VOLUME_PER_HOUR:
-        return volume->amount * open_hours(of);
+        return volume->amount * ordinary_week_times(of, volume->basis);
     case VOLUME_LIST: {
         const int32_t since = day - centre->plan.start_day;
         const size_t week = since < 0 ? 0 : (size_t)since / DAYS_A_WEEK;
@@ -218,6 +189,11 @@ struct course_life course_life(const struct centre *centre, uint32_t channel)
     return life;
 }
 
+static bool has_ended(const struct channel *channel, int32_t day)
+{
+    return channel->has_until && day >= channel->until_day;
+}
+
 /* As it is written. */
 static struct day_curve offered_of(const struct rollout *launch, int32_t day)
 {
@@ -284,10 +260,14 @@ struct day_curve course_offered(const struct centre *centre, uint32_t channel,
 {
     const struct rollout *launch =
         course_event(centre, channel, ROLLOUT_LAUNCH);
-    return launch ? day_curve_times(
-                        offered_of(launch, day),
-                        1 - absent_frac(centre, launch, centre->n_rollouts))
-                  : (struct day_curve){ 1, 0, 0 };
+    if (!launch) {
+        return (struct day_curve){ 1, 0, 0 };
+    }
+    return has_ended(&centre->channels[channel], day)
+               ? (struct day_curve){ 0, 0, 0 }
+               : day_curve_times(
+                     offered_of(launch, day),
+                     1 - absent_frac(centre, launch, centre->n_rollouts));
 }
 
 struct day_curve course_taken(const struct centre *centre,
@@ -376,10 +356,8 @@ struct day_curve course_moved_in(const struct centre *centre,
                                  int32_t day)
 {
     const uint32_t from = withdrawal->channel;
-    const struct channel *channel = &centre->channels[from];
     assert(withdrawal->what == ROLLOUT_WITHDRAW);
-    const bool lived = !(channel->has_until && day >= channel->until_day);
-    if (day < withdrawal->on_day || !lived) {
+    if (day < withdrawal->on_day || has_ended(&centre->channels[from], day)) {
         return (struct day_curve){ 0, 0, 0 };
     }
     const struct day_curve own = day_curve_times(

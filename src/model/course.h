@@ -16,8 +16,15 @@
  * the others get of it: it keeps the share 1 - taken V / C of the contacts C
  * that it has by then, a spike of its own among them. V is a week's, whatever
  * the weekdays and hours, so that a channel open at night may lose to one that
- * is not. After a withdrawal a channel's own contacts go where it says; what
- * others moved into it goes along.
+ * is not.
+ *
+ * A launched channel that comes to its own end, its `until`, has no V from then
+ * on: e is 0, and its donors have their contacts back. A withdrawal is no end
+ * of the customers: they go where it says, or are lost. What a launch or
+ * another withdrawal moved into the channel goes along, so its donors get
+ * nothing back; and whom launches took of a channel before it was withdrawn
+ * stays with them, but no launch takes more of it than by then
+ * (model/launches.c).
  *
  * A launch may be left out, to see what it changes. Then its channel has no
  * contacts of its own and takes of nobody, nobody is trained for it, and whom
@@ -66,7 +73,7 @@ struct course_life {
 };
 struct course_life course_life(const struct centre *centre, uint32_t channel);
 
-/* e. 0 before the launch. */
+/* e. 0 before the launch, and from the own end of a launched channel on. */
 struct day_curve course_offered(const struct centre *centre, uint32_t channel,
                                 int32_t day);
 

@@ -10,6 +10,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "base/units.h"
+#include "model/ordinary_week.h"
 #include "model/set_path.h"
 
 #include <assert.h>
@@ -142,34 +143,64 @@ static const struct schema_row *changed_row(struct reader *reader,
     return row;
 }
 
-/* A new volume is per what the channel's own volume is per. */
+static bool is_one_amount(const struct volume *volume)
+{
+    return volume->basis == VOLUME_PER_WEEK ||
+           volume->basis == VOLUME_PER_DAY || volume->basis == VOLUME_PER_HOUR;
+}
+
+/* How many times the unit of the channel's volume goes into that of another. */
+static double times_own_unit(const struct channel *channel,
+                             const struct volume *volume)
+{
+    const double own = ordinary_week_times(channel, channel->volume.basis);
+    return volume->basis == channel->volume.basis || !(own > 0)
+               ? 1
+               : ordinary_week_times(channel, volume->basis) / own;
+}
+
+/* Into what the channel's own volume is per. */
+static void convert_volume(struct reader *reader, size_t first_uncertain,
+                           double times, double *out)
+{
+    *out *= times;
+    for (size_t i = first_uncertain; i < reader->n_uncertain; i++) {
+        struct uncertain *row = &reader->uncertain[i];
+        row->low *= times;
+        row->likely *= times;
+        row->high *= times;
+        row->field = out;
+    }
+}
+
 static bool read_volume(struct reader *reader, const struct field *field,
                         const char *path, double *out)
 {
     const struct channel *channel = changed_channel(reader, path);
     struct volume volume = { 0 };
     const size_t before = complaints_count(reader->complaints);
-    const size_t noted = reader->n_uncertain;
+    const size_t n_uncertain = reader->n_uncertain;
     reader_volume(reader, field, &volume);
     if (complaints_count(reader->complaints) > before) {
         return false;
     }
-    if (reader->n_uncertain > noted) {
-        reader->uncertain[noted].field = out;
+    if (!is_one_amount(&volume)) {
+        complain(reader->complaints, "E-CONFLICT", field->value->at,
+                 "write one volume, such as \"900 / week\"",
+                 "%s is not one amount", field->path);
+        return false;
     }
-    if (!channel || volume.basis != channel->volume.basis ||
-        volume.basis == VOLUME_LIST || volume.basis == VOLUME_COUNTS ||
+    if (!channel || !is_one_amount(&channel->volume) ||
         !(channel->volume.amount > 0)) {
         complain(reader->complaints, "E-CONFLICT", field->value->at,
-                 "write it per week, day or hour as the channel does; or use "
-                 "by = \"+10 %\"",
-                 "%s is not per the same time as %s", field->path, path);
+                 "write by = \"+10 %\" instead",
+                 "%s is not one amount above 0, so that it cannot become "
+                 "another",
+                 path);
         return false;
     }
     *out = volume.amount;
-    if (value_is_uncertain(field->value)) {
-        reader->uncertain[reader->n_uncertain - 1].field = out;
-    }
+    convert_volume(reader, n_uncertain, times_own_unit(channel, &volume), out);
     return true;
 }
 

@@ -68,6 +68,25 @@ static void tell_donors(struct teller *teller, const struct rollout *rollout)
     }
 }
 
+/* A channel that comes to its own end takes nothing of its donors any more. */
+static void tell_own_end(struct teller *teller, const struct rollout *rollout)
+{
+    const struct channel *channel = &teller->centre->channels[rollout->channel];
+    const struct plan *plan = &teller->centre->plan;
+    if (!channel->has_until ||
+        channel->until_day >= plan->start_day + (int32_t)plan->n_days) {
+        return;
+    }
+    for (size_t k = 0; k < rollout->n_shares; k++) {
+        if (rollout->shares[k].channel != NO_INDEX) {
+            tell(teller, NULL,
+                 "%s ends on %s; from then on %s loses nothing to it.",
+                 rollout->title, tell_day(teller, channel->until_day),
+                 name_of(teller, rollout->shares[k].channel));
+        }
+    }
+}
+
 /* What is left of it on the days of later steps, each with its share. */
 static const char *left_of_spike(const struct teller *teller,
                                  const struct rollout *rollout)
@@ -189,6 +208,7 @@ static void tell_launch(struct teller *teller, const struct rollout *rollout)
          rollout->title, tell_day(teller, rollout->on_day), steps);
     tell(teller, NULL, "Its contacts: %s.", shares_text(teller, rollout));
     tell_donors(teller, rollout);
+    tell_own_end(teller, rollout);
     if (rollout->spike > 0.0) {
         tell_spike(teller, rollout);
     }
@@ -246,6 +266,48 @@ static void tell_changed_value(struct teller *teller, size_t index)
     }
 }
 
+static bool sends_to(const struct rollout *withdrawal, uint32_t channel)
+{
+    for (size_t i = 0; i < withdrawal->n_shares; i++) {
+        if (withdrawal->shares[i].channel == channel) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whom a launch moved by its share-th source before the withdrawal. */
+static void tell_moved_before(struct teller *teller,
+                              const struct rollout *withdrawal,
+                              const struct rollout *launch, size_t share)
+{
+    const uint32_t donor = launch->shares[share].channel;
+    if (donor == NO_INDEX || launch->on_day >= withdrawal->on_day) {
+        return;
+    }
+    if (donor == withdrawal->channel) {
+        tell(teller, NULL, "Whoever went from %s to %s before stays with %s.",
+             withdrawal->title, launch->title, launch->title);
+    } else if (launch->channel == withdrawal->channel &&
+               !sends_to(withdrawal, donor)) {
+        tell(teller, NULL,
+             "What it took of %s goes the same way: %s does not get it back.",
+             name_of(teller, donor), name_of(teller, donor));
+    }
+}
+
+static void tell_all_moved_before(struct teller *teller,
+                                  const struct rollout *withdrawal)
+{
+    for (size_t i = 0; i < teller->centre->n_rollouts; i++) {
+        const struct rollout *launch = &teller->centre->rollouts[i];
+        for (size_t k = 0;
+             launch->what == ROLLOUT_LAUNCH && k < launch->n_shares; k++) {
+            tell_moved_before(teller, withdrawal, launch, k);
+        }
+    }
+}
+
 /* What goes nowhere is said as well: its customers are heard of no more. */
 static void tell_withdrawal(struct teller *teller,
                             const struct rollout *rollout)
@@ -260,6 +322,7 @@ static void tell_withdrawal(struct teller *teller,
         tell(teller, NULL,
              "%s closes on %s; its customers make no contact any more.",
              rollout->title, day);
+        tell_all_moved_before(teller, rollout);
         return;
     }
     tell(teller, NULL, "%s closes on %s; its contacts go: %s.", rollout->title,
@@ -269,6 +332,7 @@ static void tell_withdrawal(struct teller *teller,
              "The other %s of its customers make no contact any more.",
              tell_share(teller, gone_frac));
     }
+    tell_all_moved_before(teller, rollout);
 }
 
 void tell_rollouts(struct teller *teller)
