@@ -310,13 +310,13 @@ static void test_each_figure_of_a_launch_has_its_own_value(void **state)
     wait->change = change_of(-1);
     entries[1].figures[LAUNCH_SETTLED][LAUNCH_BACKLOG].with.mean = 4;
     entries[2].figures[LAUNCH_EARLY][LAUNCH_REQUESTER_S].without.mean = 5;
-    entries[2].requester_change.mean = -0.16;
     struct launch_result launches[] = { { .channel = "orders",
                                           .n_entries = 3,
                                           .entries = entries,
                                           .spike_ratio.mean = 1.5,
                                           .new_contacts.mean = 70,
                                           .moved_contacts.mean = 30,
+                                          .requester_change.mean = -0.16,
                                           .peak.change = change_of(55),
                                           .own_peak.change = change_of(88) } };
     struct board *board = *state;

@@ -95,7 +95,7 @@ static void test_a_launch_on_the_first_day_has_no_days_before(void **state)
     assert_int_equal(launch->n_after, 34);
     assert_true(
         isnan(whole->figures[LAUNCH_BEFORE][LAUNCH_CONTACTS].with.mean));
-    assert_true(isnan(whole->requester_change.mean));
+    assert_true(isnan(launch->requester_change.mean));
     const double first =
         results->channels[CHAT].measures[measure_index("first_attempts")].mean;
     assert_near(launch->new_contacts.mean + launch->moved_contacts.mean, first,

@@ -123,6 +123,20 @@ static void test_quotients_by_the_delta_method(void **state)
     assert_relative(q.mean, exp(mean), 1e-6);
     assert_relative(q.half_width / q.mean,
                     student_t(0.95, N - 1) * sqrt(s2 / N), 0.01);
+    assert_relative(q.sd / q.mean, sqrt(s2), 0.01);
+}
+
+/* 2 and 5 by themselves: 3 apart. The third has none. */
+static void test_quotients_vary_as_those_of_each_replication(void **state)
+{
+    (void)state;
+    struct paired_tally tally = { 0 };
+    paired_tally_add(&tally, (struct pair){ 6, 2 }, (struct pair){ 12, 2 });
+    paired_tally_add(&tally, (struct pair){ 1, 4 }, (struct pair){ 5, 4 });
+    paired_tally_add(&tally, (struct pair){ 0, 3 }, (struct pair){ 9, 3 });
+    const struct estimate q = paired_tally_quotient(&tally, 0.95);
+    assert_relative(q.mean, 26.0 / 7, 1e-12);
+    assert_relative(q.sd, 3 / sqrt(2), 1e-12);
 }
 
 static void test_a_plan_does_not_differ_from_itself(void **state)
@@ -183,6 +197,7 @@ int main(void)
         cmocka_unit_test(test_sleep_of_student),
         cmocka_unit_test(test_ratios_of_sums_by_the_delta_method),
         cmocka_unit_test(test_quotients_by_the_delta_method),
+        cmocka_unit_test(test_quotients_vary_as_those_of_each_replication),
         cmocka_unit_test(test_a_plan_does_not_differ_from_itself),
         cmocka_unit_test(test_a_change_that_never_varies_is_clear),
         cmocka_unit_test(test_what_one_plan_lacks_is_left_out_of_both),

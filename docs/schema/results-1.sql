@@ -192,7 +192,8 @@ CREATE TABLE launch (
     launch INTEGER NOT NULL PRIMARY KEY REFERENCES rollout (id),
     channel INTEGER NOT NULL REFERENCES channel (id),
     on_date TEXT NOT NULL,
-    replications INTEGER NOT NULL, -- played without it
+    replications INTEGER NOT NULL, -- played without it; new and
+    -- moved contacts are of all there are
     peak_day INTEGER, -- since on_date; NULL: no clear peak
     peak_change REAL, peak_change_half_width REAL,
     spike_ratio REAL, spike_ratio_half_width REAL,

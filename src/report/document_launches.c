@@ -80,7 +80,9 @@ static struct document_table *launches(const json_t *rollout,
         }
     }
     table->note = tr("Before and after are the 60 days on either side of a "
-                     "launch, cut to the days of the plan.");
+                     "launch, cut to the days of the plan, as the plan shows "
+                     "them in all replications. The peak is compared in those "
+                     "that are also played without the launch.");
     return table;
 }
 
@@ -115,14 +117,13 @@ void document_add_range(struct document_table *table, const char *unit,
             : NULL);
 }
 
-/* Before it and after, with it and without; before it there is no training for
- * it in the plan without it. */
+/* Before it and after, as the plan is, and after without it. */
 static void add_sides(struct document_table *table, enum cell_kind kind,
                       const char *unit, const json_t *before,
                       const json_t *after)
 {
     const json_t *change = json_object_get(after, "change");
-    add_estimate(table, kind, json_object_get(before, "without"));
+    add_estimate(table, kind, json_object_get(before, "with"));
     add_estimate(table, kind, json_object_get(after, "with"));
     add_estimate(table, kind, json_object_get(after, "without"));
     document_add_change(table, unit, change);
@@ -214,18 +215,6 @@ static bool has_mixed_channels(const struct figures *figures)
     return n_tickets > 0 && n_tickets < n;
 }
 
-static bool are_trained_for(const json_t *rollout)
-{
-    for (size_t i = 0; i < json_array_size(rollout); i++) {
-        const json_t *window =
-            json_object_get(json_array_get(rollout, i), "window");
-        if (store_number(window, "training_s") > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static struct document_table *windows(const json_t *rollout,
                                       const struct figures *figures,
                                       struct arena *arena)
@@ -235,9 +224,7 @@ static struct document_table *windows(const json_t *rollout,
     document_column(table, tr("Launch"));
     document_column(table, tr("Channel or team"));
     document_column(table, tr("Measure"));
-    document_column_sure(table, are_trained_for(rollout)
-                                    ? tr("Before, without training")
-                                    : tr("Before"));
+    document_column_sure(table, tr("Before"));
     document_column_sure(table, tr("After"));
     document_column_sure(table, tr("After, without it"));
     document_column_sure(table, tr("Change by the launch"));

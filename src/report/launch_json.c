@@ -105,13 +105,10 @@ static json_t *teams_json(const struct launch_result *launch)
 /* What is one figure of a launch, or a few. */
 static void set_summary(json_t *object, const struct launch_result *launch)
 {
-    const struct launch_entry *whole = launch_whole(launch);
-    json_object_set_new(
-        object, "before_per_day",
-        json_estimate(&whole->figures[LAUNCH_BEFORE][LAUNCH_CONTACTS].without));
-    json_object_set_new(
-        object, "after_per_day",
-        json_estimate(&whole->figures[LAUNCH_AFTER][LAUNCH_CONTACTS].with));
+    json_object_set_new(object, "before_per_day",
+                        json_estimate(&launch->before_per_day));
+    json_object_set_new(object, "after_per_day",
+                        json_estimate(&launch->after_per_day));
     json_object_set_new(object, "spike_ratio",
                         json_estimate(&launch->spike_ratio));
     json_object_set_new(object, "new_contacts",
@@ -119,7 +116,7 @@ static void set_summary(json_t *object, const struct launch_result *launch)
     json_object_set_new(object, "moved_contacts",
                         json_estimate(&launch->moved_contacts));
     json_object_set_new(object, "requester_wait_change",
-                        json_estimate(&whole->requester_change));
+                        json_estimate(&launch->requester_change));
     json_object_set_new(object, "window", window_json(launch));
     json_object_set_new(object, "peak", peak_json(&launch->peak));
     json_object_set_new(object, "own_peak", peak_json(&launch->own_peak));

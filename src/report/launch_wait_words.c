@@ -251,7 +251,7 @@ void speech_requester(struct speech *speech)
     const struct launch_figure *after =
         &whole->figures[LAUNCH_AFTER][LAUNCH_REQUESTER_S];
     const struct estimate *before =
-        &whole->figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].without;
+        &whole->figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].with;
     if (whole->is_cut_off) {
         speech_say(speech,
                    tr("Requester wait of all contacts is not given: more than "
@@ -276,13 +276,8 @@ void speech_requester(struct speech *speech)
         speech_say(
             speech,
             arena_text(arena,
-                       speech->launch->training_s > 0
-                           ? tr("Requester wait of all contacts: %s before, "
-                                "without the training, and %s after; beside "
-                                "the same days without it %s.")
-                           : tr("Requester wait of all contacts: %s before, "
-                                "%s after; beside the same days without it "
-                                "%s."),
+                       tr("Requester wait of all contacts: %s before, %s "
+                          "after; beside the same days without it %s."),
                        first, with, change));
     }
     say_others(speech, &after->change);

@@ -263,15 +263,14 @@ const char *launch_words_window(const struct launch_result *launch,
         arena,
         launch->training_s > 0
             ? tr("Of the %d days on either side the plan shows %u before and "
-                 "%u after. Before: the days before it, without the launch "
-                 "and its training. After: the days after it, with the launch "
-                 "and its training, and without both. Change: after with less "
-                 "after without, of the same customers (replications: %u).")
+                 "%u after. Before: the days before it, training for it "
+                 "included. After: the days after it, with the launch and its "
+                 "training, and without both. Change: after with less after "
+                 "without, of the same customers (replications: %u).")
             : tr("Of the %d days on either side the plan shows %u before and "
-                 "%u after. Before: the days before it, without the launch. "
-                 "After: the days after it, with the launch and without it. "
-                 "Change: after with less after without, of the same "
-                 "customers (replications: %u)."),
+                 "%u after. Before: the days before it. After: the days after "
+                 "it, with the launch and without it. Change: after with less "
+                 "after without, of the same customers (replications: %u)."),
         (int)LAUNCH_DAYS, launch->n_before, launch->n_after,
         launch->replications);
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {

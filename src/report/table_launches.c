@@ -28,7 +28,7 @@ static void add_row(struct grid *grid, struct arena *arena, const char *what,
                     const struct launch_figure *after)
 {
     grid_cell(grid, what);
-    grid_cell(grid, compare_words_figure(arena, unit, before->without.mean));
+    grid_cell(grid, compare_words_figure(arena, unit, before->with.mean));
     grid_cell(grid, compare_words_figure(arena, unit, after->with.mean));
     grid_cell(grid, compare_words_figure(arena, unit, after->without.mean));
     grid_cell(grid, compare_words_change(arena, unit, &after->change));
@@ -103,7 +103,7 @@ static void print_launch(const struct run_report *report,
                       arena_text(arena, tr("Launch of %s, %s"), launch->channel,
                                  date_written(arena, launch->on_day)),
                       "");
-    grid_column(grid, "Before", "without");
+    grid_column(grid, "Before", "");
     grid_column(grid, "After", "with");
     grid_column(grid, "After", "without");
     grid_column(grid, "Change", "");

@@ -3,6 +3,23 @@
 #include <assert.h>
 #include <math.h>
 
+/* What one replication says by itself. */
+static void add_own(struct paired_tally *tally, double first, double other)
+{
+    const double change = other - first;
+    const double from_change = change - tally->mean_own;
+    tally->n_own++;
+    tally->mean_own += from_change / (double)tally->n_own;
+    tally->m_own += from_change * (change - tally->mean_own);
+    if (first > 0) {
+        const double quotient = other / first;
+        const double from_quotient = quotient - tally->mean_quotient;
+        tally->n_quotient++;
+        tally->mean_quotient += from_quotient / (double)tally->n_quotient;
+        tally->m_quotient += from_quotient * (quotient - tally->mean_quotient);
+    }
+}
+
 void paired_tally_add(struct paired_tally *tally, struct pair first,
                       struct pair other)
 {
@@ -23,12 +40,7 @@ void paired_tally_add(struct paired_tally *tally, struct pair first,
         }
     }
     if (first.below > 0 && other.below > 0) {
-        const double own =
-            other.above / other.below - first.above / first.below;
-        const double from_own = own - tally->mean_own;
-        tally->n_own++;
-        tally->mean_own += from_own / (double)tally->n_own;
-        tally->m_own += from_own * (own - tally->mean_own);
+        add_own(tally, first.above / first.below, other.above / other.below);
     }
 }
 
@@ -127,6 +139,9 @@ struct estimate paired_tally_quotient(const struct paired_tally *tally,
         const double s2 = fmax(sum, 0) / (first * first * (n - 1));
         estimate.half_width =
             student_t(confidence_frac, tally->n_own - 1) * sqrt(s2 / n);
+    }
+    if (tally->n_quotient > 1) {
+        estimate.sd = sqrt(tally->m_quotient / (double)(tally->n_quotient - 1));
     }
     return estimate;
 }

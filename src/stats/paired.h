@@ -45,6 +45,8 @@ struct paired_tally {
     double m[4][4];         /* centred sums of products; of i <= j only */
     uint32_t n_own;         /* replications in which both plans have a ratio */
     double mean_own, m_own; /* of the differences of those */
+    uint32_t n_quotient;    /* of these: the first is not 0 */
+    double mean_quotient, m_quotient;
 };
 
 void paired_tally_add(struct paired_tally *tally, struct pair first,
@@ -67,7 +69,8 @@ struct estimate paired_tally_side(const struct paired_tally *tally, size_t side,
                                   double confidence_frac);
 
 /* The other plan's ratio divided by the first's, R2 / R1, by the delta method
- * on all four sums; NaN where R1 is 0. sd is NaN. */
+ * on all four sums; NaN where R1 is 0. sd is of each replication's own
+ * quotient. */
 struct estimate paired_tally_quotient(const struct paired_tally *tally,
                                       double confidence_frac);
 

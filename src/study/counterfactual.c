@@ -55,13 +55,12 @@ void counterfactual_add(struct counterfactual *counterfactual,
                         uint32_t replication, const struct sample *with,
                         struct sample *const *without)
 {
-    if (replication >= COUNTERFACTUALS_AT_MOST) {
-        return;
-    }
+    const bool is_pair = replication < COUNTERFACTUALS_AT_MOST;
     for (size_t i = 0; i < counterfactual->n; i++) {
-        launch_fold_add(counterfactual->folds[i], with, without[i]);
-        counterfactual->n_contacts += without[i]->n_contacts;
-        counterfactual->n_events += without[i]->n_events;
+        launch_fold_add(counterfactual->folds[i], with,
+                        is_pair ? without[i] : NULL);
+        counterfactual->n_contacts += is_pair ? without[i]->n_contacts : 0;
+        counterfactual->n_events += is_pair ? without[i]->n_events : 0;
     }
 }
 

@@ -30,8 +30,8 @@ size_t counterfactual_n(const struct counterfactual *counterfactual);
 const struct centre *counterfactual_centre(
     const struct counterfactual *counterfactual, size_t i);
 
-/* The plan's sample, and those [n] of the plans without. Does nothing from
- * COUNTERFACTUALS_AT_MOST on. */
+/* The plan's sample, and those [n] of the plans without, which are there only
+ * below COUNTERFACTUALS_AT_MOST. */
 void counterfactual_add(struct counterfactual *counterfactual,
                         uint32_t replication, const struct sample *with,
                         struct sample *const *without);

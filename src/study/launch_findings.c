@@ -57,15 +57,6 @@ static bool erase_lacking(const bool lacks[static 2],
     return lacks[0] || lacks[1];
 }
 
-static struct estimate less_one(struct estimate quotient)
-{
-    quotient.mean -= 1;
-    quotient.p10 -= 1;
-    quotient.p50 -= 1;
-    quotient.p90 -= 1;
-    return quotient;
-}
-
 static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
                                       double confidence_frac,
                                       struct arena *arena)
@@ -79,8 +70,6 @@ static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
                      fold->centre->channels[e].way == WAY_TICKET,
         .contacts_quotient = launch_tally_quotient(
             &tally->periods[LAUNCH_AFTER][LAUNCH_CONTACTS], confidence_frac),
-        .requester_change =
-            less_one(launch_tally_quotient(&tally->requester, confidence_frac)),
         .days = arena_alloc(arena, n_days, sizeof *entry.days),
     };
     for (enum launch_period p = 0; p < N_LAUNCH_PERIODS; p++) {
@@ -95,10 +84,6 @@ static struct launch_entry find_entry(const struct launch_fold *fold, size_t e,
             }
             entry.is_cut_off = erase_lacking(lacks, figure) || entry.is_cut_off;
         }
-    }
-    if (isnan(entry.figures[LAUNCH_BEFORE][LAUNCH_REQUESTER_S].without.mean) ||
-        isnan(entry.figures[LAUNCH_AFTER][LAUNCH_REQUESTER_S].with.mean)) {
-        estimate_erase(&entry.requester_change);
     }
     for (uint32_t day = 0; day < n_days; day++) {
         const struct launch_figure figure =
@@ -280,15 +265,12 @@ struct launch_result launch_fold_result(const struct launch_fold *fold,
         .without_days = copy_days(fold, arena),
         .n_teams = centre->n_teams,
         .teams = arena_alloc(arena, centre->n_teams, sizeof *result.teams),
-        .new_contacts =
-            launch_tally_figure(&fold->new_contacts, confidence_frac).with,
-        .moved_contacts =
-            launch_tally_figure(&fold->moved_contacts, confidence_frac).with,
         .settled = launch_tally_figure(&fold->settled, confidence_frac).change,
         .settled_calendar =
             launch_tally_figure(&fold->settled_calendar, confidence_frac)
                 .change,
     };
+    launch_own_fill(&fold->own, confidence_frac, &result, arena);
     for (uint32_t day = 0; day < fold->n_after; day++) {
         result.n_open += fold->is_open[day];
     }

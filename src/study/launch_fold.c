@@ -1,5 +1,5 @@
 /*
- * launch_fold.c - days of either sample, summed into periods.
+ * launch_fold.c - days of samples, summed into periods.
  */
 #include "study/launch_fold_inner.h"
 
@@ -67,7 +67,6 @@ static void create_entry(struct entry_tally *entry, uint32_t n_days,
             entry->periods[p][m] = launch_tally_create(arena);
         }
     }
-    entry->requester = launch_tally_create(arena);
     entry->days = arena_alloc(arena, n_days, sizeof *entry->days);
     for (uint32_t day = 0; day < n_days; day++) {
         entry->days[day] = launch_tally_create(arena);
@@ -92,8 +91,7 @@ static void create_tallies(struct launch_fold *fold, struct arena *arena)
     }
     fold->settled = launch_tally_create(arena);
     fold->settled_calendar = launch_tally_create(arena);
-    fold->new_contacts = launch_tally_create(arena);
-    fold->moved_contacts = launch_tally_create(arena);
+    fold->own = launch_own_create(arena);
 }
 
 struct launch_fold *launch_fold_create(const struct centre *centre,
@@ -113,6 +111,11 @@ struct launch_fold *launch_fold_create(const struct centre *centre,
         sizeof *fold->without_days);
     fold->sums = arena_alloc(arena, 2 * fold->n_entries * N_LAUNCH_PERIODS,
                              sizeof *fold->sums);
+    for (size_t which = 0; which < 2; which++) {
+        fold->offered[which] = arena_alloc(
+            arena, (fold->n_before + fold->n_after) * fold->n_entries,
+            sizeof *fold->offered[which]);
+    }
     return fold;
 }
 
@@ -167,12 +170,12 @@ static void add_cut_off(struct launch_fold *fold, const struct sample *sample,
     }
 }
 
-/* One day of all channels into the periods' sums of the sample (0 with, 1
- * without); the offered of every entry go to `offered`. */
+/* One day of all channels into the periods' sums of the sample. */
 static void add_day(struct launch_fold *fold, const struct sample *sample,
-                    size_t which, uint32_t day, double *offered)
+                    size_t which, uint32_t day)
 {
     const size_t whole = fold->n_entries - 1;
+    double *offered = fold->offered[which] + day * fold->n_entries;
     offered[whole] = 0;
     for (size_t c = 0; c < whole; c++) {
         const struct launch_sums of =
@@ -186,6 +189,18 @@ static void add_day(struct launch_fold *fold, const struct sample *sample,
             }
         }
     }
+}
+
+/* The scratch of a sample: 0 with, 1 without. */
+static void sum_days(struct launch_fold *fold, const struct sample *sample,
+                     size_t which)
+{
+    memset(sums_of(fold, which, 0, 0), 0,
+           fold->n_entries * N_LAUNCH_PERIODS * sizeof *fold->sums);
+    for (uint32_t day = 0; day < fold->n_before + fold->n_after; day++) {
+        add_day(fold, sample, which, day);
+    }
+    add_cut_off(fold, sample, which);
 }
 
 /* The contacts of all channels or of the launched one, day by day after. */
@@ -229,34 +244,28 @@ static void add_settled(const struct launch_fold *fold,
     launch_tally_add(into, without, with);
 }
 
-static void add_days(struct launch_fold *fold, const struct sample *with,
-                     const struct sample *without)
+static void add_days(struct launch_fold *fold)
 {
     const size_t whole = fold->n_entries - 1;
-    double offered[2][CHANNELS_AT_MOST + 1];
     struct days_after days[N_LAUNCH_FLOWS];
     const size_t of[] = { whole,
                           fold->centre->rollouts[fold->rollout].channel };
-    memset(fold->sums, 0,
-           2 * fold->n_entries * N_LAUNCH_PERIODS * sizeof *fold->sums);
     for (uint32_t day = 0; day < fold->n_before + fold->n_after; day++) {
-        add_day(fold, with, 0, day, offered[0]);
-        add_day(fold, without, 1, day, offered[1]);
+        const double *with = fold->offered[0] + day * fold->n_entries;
+        const double *without = fold->offered[1] + day * fold->n_entries;
         for (size_t e = 0; e < fold->n_entries; e++) {
             launch_tally_add(&fold->entries[e].days[day],
-                             (struct pair){ offered[1][e], 1 },
-                             (struct pair){ offered[0][e], 1 });
+                             (struct pair){ without[e], 1 },
+                             (struct pair){ with[e], 1 });
         }
         fold->without_days[fold->n * (fold->n_before + fold->n_after) + day] =
-            (uint32_t)offered[1][whole];
+            (uint32_t)without[whole];
         for (enum launch_flow flow = 0;
              flow < N_LAUNCH_FLOWS && day >= fold->n_before; flow++) {
-            days[flow].with[day - fold->n_before] = offered[0][of[flow]];
-            days[flow].without[day - fold->n_before] = offered[1][of[flow]];
+            days[flow].with[day - fold->n_before] = with[of[flow]];
+            days[flow].without[day - fold->n_before] = without[of[flow]];
         }
     }
-    add_cut_off(fold, with, 0);
-    add_cut_off(fold, without, 1);
     for (enum launch_flow flow = 0; flow < N_LAUNCH_FLOWS; flow++) {
         add_falls(fold, &days[flow], fold->falls[flow]);
     }
@@ -279,10 +288,6 @@ static void add_periods(struct launch_fold *fold)
             launch_gap_add(&entry->gaps[0][p], &without[p].gap);
             launch_gap_add(&entry->gaps[1][p], &with[p].gap);
         }
-        launch_tally_add(
-            &entry->requester,
-            launch_sums_pair(&without[LAUNCH_BEFORE], LAUNCH_REQUESTER_S),
-            launch_sums_pair(&with[LAUNCH_AFTER], LAUNCH_REQUESTER_S));
     }
 }
 
@@ -321,32 +326,30 @@ static struct pair busy_of(const struct launch_fold *fold,
     return busy;
 }
 
-/* First attempts that the launch brought to its channel after it began. */
-static void add_flows(struct launch_fold *fold, const struct sample *with)
+/* What the launch brought to its channel after it began. */
+static struct launch_arrivals arrivals_of(const struct launch_fold *fold,
+                                          const struct sample *with)
 {
     const struct rollout *launch = &fold->centre->rollouts[fold->rollout];
     const size_t first = course_first_flow(fold->centre, fold->rollout);
-    double fresh = 0;
-    double moved = 0;
+    struct launch_arrivals arrivals = { 0, 0 };
     for (size_t k = 0; k < launch->n_shares; k++) {
         const struct flow_cell *days = with->flows +
                                        (first + k) * with->n_days +
                                        fold->first_day + fold->n_before;
         const bool is_new = launch->shares[k].channel == NO_INDEX;
         for (uint32_t day = 0; day < fold->n_after; day++) {
-            *(is_new ? &fresh : &moved) += days[day].arrived;
+            *(is_new ? &arrivals.fresh : &arrivals.moved) += days[day].arrived;
         }
     }
-    const struct pair none = { 0, 1 };
-    launch_tally_add(&fold->new_contacts, none, (struct pair){ fresh, 1 });
-    launch_tally_add(&fold->moved_contacts, none, (struct pair){ moved, 1 });
+    return arrivals;
 }
 
-void launch_fold_add(struct launch_fold *fold, const struct sample *with,
+static void add_pair(struct launch_fold *fold, const struct sample *with,
                      const struct sample *without)
 {
     assert(fold->n < LAUNCH_PAIRS_AT_MOST);
-    add_days(fold, with, without);
+    add_days(fold);
     add_periods(fold);
     add_others(fold);
     for (size_t t = 0; t < fold->centre->n_teams; t++) {
@@ -356,6 +359,19 @@ void launch_fold_add(struct launch_fold *fold, const struct sample *with,
                              busy_of(fold, with, t, p));
         }
     }
-    add_flows(fold, with);
     fold->n++;
+}
+
+void launch_fold_add(struct launch_fold *fold, const struct sample *with,
+                     const struct sample *without)
+{
+    const size_t whole = fold->n_entries - 1;
+    sum_days(fold, with, 0);
+    launch_own_add(&fold->own, sums_of(fold, 0, whole, LAUNCH_BEFORE),
+                   sums_of(fold, 0, whole, LAUNCH_AFTER),
+                   arrivals_of(fold, with));
+    if (without) {
+        sum_days(fold, without, 1);
+        add_pair(fold, with, without);
+    }
 }

@@ -8,6 +8,7 @@
 #include "study/fold.h"
 #include "study/launch_fold.h"
 #include "study/launch_mix.h"
+#include "study/launch_own.h"
 #include "study/launch_sums.h"
 #include "study/launch_tally.h"
 
@@ -15,7 +16,6 @@
 
 struct entry_tally {
     struct launch_tally periods[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
-    struct launch_tally requester;        /* before without it, after with it */
     struct launch_tally *days;            /* offered */
     struct gap gaps[2][N_LAUNCH_PERIODS]; /* without, with */
 };
@@ -29,7 +29,7 @@ struct launch_fold {
     uint32_t first_day; /* of the window, in the plan */
     uint32_t n_before;
     uint32_t n_after;
-    uint32_t n;
+    uint32_t n; /* pairs */
     size_t n_entries;
     struct entry_tally *entries;
     struct launch_tally (*occupancy)[N_LAUNCH_PERIODS]; /* [n_teams] */
@@ -43,9 +43,10 @@ struct launch_fold {
     struct launch_mix others[N_LAUNCH_PERIODS];
     uint32_t *without_days; /* [LAUNCH_PAIRS_AT_MOST][n_before + n_after]:
                                contacts of all channels, of each pair */
-    struct launch_tally new_contacts; /* without the launch there are none */
-    struct launch_tally moved_contacts;
+    struct launch_own own;
     struct launch_sums *sums; /* scratch: [2 * n_entries * N_LAUNCH_PERIODS] */
+    double *offered[2];       /* scratch: each [(n_before + n_after) *
+                                 n_entries] */
 };
 
 #endif

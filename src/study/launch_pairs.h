@@ -15,7 +15,7 @@
 struct counterfactual;
 struct results;
 
-/*A plan; without is NULL when it has no launches. */
+/* A plan; without is NULL when it has no launches. */
 struct launch_side {
     const struct counterfactual *without;
     const struct results *results;

@@ -178,7 +178,7 @@ static struct estimate estimate_of(const struct launch_path *path,
     case LAUNCH_MOVED_CONTACTS:
         return launch->moved_contacts;
     case LAUNCH_REQUESTER_CHANGE:
-        return launch_whole(launch)->requester_change;
+        return launch->requester_change;
     case LAUNCH_PEAK_CHANGE:
         return launch->peak.change.change;
     case LAUNCH_OWN_PEAK_CHANGE:

@@ -4,7 +4,8 @@
  * The window is the 60 days on either side of the launch, cut to the reported
  * plan. "With" is the plan; "without" is the same plan in which this launch
  * never comes, played with the same customers. Both go in pairs, so a change
- * has the interval of paired differences (stats/paired.h).
+ * has the interval of paired differences (stats/paired.h). Only the first
+ * replications are played in pairs; what the plan shows by itself is of all.
  *
  *     day 0 is the first day of the launch; before is day < 0
  */
@@ -64,8 +65,6 @@ struct launch_entry {
     bool is_cut_off; /* some of them are NaN for that */
     struct launch_figure figures[N_LAUNCH_PERIODS][N_LAUNCH_MEASURES];
     struct estimate contacts_quotient; /* after: with / without */
-    struct estimate requester_change;  /* after with it / before without it,
-                                           less 1 */
     struct launch_day *days;           /* [n_before + n_after] */
 };
 
@@ -94,7 +93,7 @@ struct launch_result {
     uint32_t n_before; /* days */
     uint32_t n_after;
     uint32_t n_open; /* of those after: days on which the channel is open */
-    uint32_t replications; /* played without it; 0: nothing is known */
+    uint32_t replications; /* played in pairs; 0: nothing is known */
     size_t n_entries;
     struct launch_entry *entries;
     const uint32_t *without_days; /* [replications][n_before + n_after]: each
@@ -102,11 +101,19 @@ struct launch_result {
     size_t n_teams;
     struct launch_team *teams;
 
+    /* of all replications, as the plan is */
+    struct estimate before_per_day; /* calendar day: contacts of all channels */
+    struct estimate after_per_day;
     struct estimate new_contacts; /* after, in the channel: never seen before */
-    struct estimate moved_contacts; /* after, in the channel: from donors */
-    struct launch_peak peak;        /* of the contacts of all channels */
-    struct launch_peak own_peak;    /* of the channel's own */
-    struct estimate spike_ratio;    /* of all that day: with / without */
+    struct estimate moved_contacts;   /* after, in the channel: from donors */
+    struct estimate requester_change; /* of all contacts: after / before,
+                                         less 1; NaN where either lacks too
+                                         many */
+
+    /* of the pairs */
+    struct launch_peak peak;     /* of the contacts of all channels */
+    struct launch_peak own_peak; /* of the channel's own */
+    struct estimate spike_ratio; /* of all that day: with / without */
     struct launch_figure others[N_LAUNCH_PERIODS]; /* requester wait of all
                                   channels but the launched one, each counted
                                   as often as without it (launch_mix.h) */
