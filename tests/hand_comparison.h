@@ -12,10 +12,12 @@
 #include <sys/stat.h>
 
 /* The channels of each plan and of their difference are JSON objects, and so
- * are the ways that the plans handle them. */
+ * are the ways that the plans handle them, and the centre's figures in the same
+ * order (NULL: none). */
 struct hand_comparison {
     const char *ways;
     const char *first, *other, *difference;
+    const char *centre[3];
 };
 
 static inline struct store *hand_comparison_open(
@@ -23,8 +25,13 @@ static inline struct store *hand_comparison_open(
     struct arena *arena)
 {
     static const char plan[] =
-        "{\"plan\":\"%s\",\"scenario\":\"two.cfg\",\"settings\":[],\"ways\":"
-        "%s,\"centre\":{},\"channels\":%s,\"teams\":{}}";
+        "{\"plan\":\"%s\",\"scenario\":\"two.cfg\",\"settings\":[{\"path\":"
+        "\"plan.currency\",\"value\":\"EUR\"}],\"ways\":%s,\"centre\":%s,"
+        "\"channels\":%s,\"teams\":{}}";
+    const char *centre[3];
+    for (size_t i = 0; i < 3; i++) {
+        centre[i] = by_hand->centre[i] ? by_hand->centre[i] : "{}";
+    }
     struct error err;
     struct store *store = NULL;
     const char *folder =
@@ -37,11 +44,13 @@ static inline struct store *hand_comparison_open(
         "{\"schema\":\"deskcast/compare/1\",\"version\":\"1\",\"study\":{"
         "\"replications\":9,\"seed\":1,\"confidence\":0.95,"
         "\"each_confidence\":0.95},\"plans\":[%s,%s],\"differences\":[{"
-        "\"plan\":\"more\",\"against\":\"two\",\"centre\":{},\"channels\":%s,"
+        "\"plan\":\"more\",\"against\":\"two\",\"centre\":%s,\"channels\":%s,"
         "\"teams\":{}}]}\n",
-        arena_text(arena, plan, "two", by_hand->ways, by_hand->first),
-        arena_text(arena, plan, "more", by_hand->ways, by_hand->other),
-        by_hand->difference);
+        arena_text(arena, plan, "two", by_hand->ways, centre[0],
+                   by_hand->first),
+        arena_text(arena, plan, "more", by_hand->ways, centre[1],
+                   by_hand->other),
+        centre[2], by_hand->difference);
     assert_true(fclose(file) == 0);
     if (!store_open(folder, arena, &store, &err)) {
         fail_test("%s", err.message);

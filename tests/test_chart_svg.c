@@ -4,7 +4,7 @@
  * are written anew; look at the difference before committing it.
  */
 #include "chart/axis.h"
-#include "chart/dumbbell_data.h"
+#include "chart/dumbbell_words.h"
 #include "chart/wait_curve.h"
 #include "hand_chart.h"
 

@@ -53,6 +53,8 @@ check "no interval is said to be at 95 %" sh -c '! grep -q "(95 %:" out'
 expect 0 "$program" report three -o three/report.html
 says three/report.html "each alone with 97.5 %"
 says three/report.html "half the 97.5 % confidence interval"
+expect 0 "$program" plot three --chart dumbbell
+says three/charts/dumbbell.svg "those of all plans hold together with 95 %"
 
 # where something is uncertain, how the change differs between futures stands
 # beside how well its mean is known, with the figures of the file

@@ -137,6 +137,10 @@ static void test_sentences_of_a_launch_in_two_plans(void **state)
                         "launch of chat: in at_once it settles by week 5 after "
                         "it opens, in in_steps it has not settled in the days "
                         "seen.");
+    other.launch.has_settled = true;
+    words = compare_launches_words(&beside, labels, 0.95, arena, &n);
+    assert_string_equal(words[2], "launch of chat: in both plans it settles by "
+                                  "week 5 after it opens.");
     beside.plans[0] = NULL;
     beside.change = NULL;
     words = compare_launches_words(&beside, labels, 0.95, arena, &n);

@@ -3,7 +3,7 @@
  * and on what axis.
  */
 #include "chart/catalogue.h"
-#include "chart/dumbbell_data.h"
+#include "chart/dumbbell_words.h"
 #include "hand_comparison.h"
 #include <math.h>
 #include <string.h>
@@ -78,6 +78,58 @@ static void test_tickets_are_not_live_where_their_times_are_not_given(
     arena_destroy(arena);
 }
 
+/* 13,550 instead of 10,861 a week, in the plans' currency. */
+static const struct hand_comparison dearer = {
+    .ways = "{\"phone\":\"call\"}",
+    .first = "{\"phone\":{\"service_level\":{\"mean\":0.8}}}",
+    .other = "{\"phone\":{\"service_level\":{\"mean\":0.8}}}",
+    .difference = "{\"phone\":{\"service_level\":{\"mean\":0,\"half_width\":"
+                  "0}}}",
+    .centre = { "{\"cost_per_week\":{\"mean\":10861}}",
+                "{\"cost_per_week\":{\"mean\":13550}}",
+                "{\"cost_per_week\":{\"mean\":2689.6,\"half_width\":3.04,"
+                "\"clear\":true}}" },
+};
+
+static void test_cost_stands_in_the_currency_of_the_plan(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const struct table *data = gather(&dearer, "dearer", arena);
+    assert_int_equal(data->n_rows, 2);
+    const size_t row = 1;
+    assert_string_equal(table_text(data, row, DUMBBELL_LABEL), "cost a week");
+    assert_string_equal(table_text(data, row, DUMBBELL_UNIT), "EUR");
+    assert_string_equal(dumbbell_row_name(data, row, arena), "all");
+    assert_string_equal(dumbbell_amount(data, row, DUMBBELL_OTHER, arena),
+                        "€ 13,550");
+    assert_string_equal(dumbbell_change(data, row, arena),
+                        "+2,689.6 ± 3.0 EUR");
+    assert_string_equal(dumbbell_axis(data, row, 1, arena).title,
+                        "cost a week, EUR");
+    assert_string_equal(dumbbell_finding(data, arena),
+                        "more: cost a week, € 13,550 instead of € 10,861");
+    struct hand_comparison free = dearer;
+    free.centre[0] = free.centre[1] = "{\"cost_per_week\":{\"mean\":0}}";
+    free.centre[2] = "{\"cost_per_week\":{\"mean\":0,\"half_width\":0}}";
+    assert_int_equal(gather(&free, "free", arena)->n_rows, 1);
+    arena_destroy(arena);
+}
+
+static void test_several_plans_say_how_their_intervals_hold_together(
+    void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct facts facts = { .confidence_frac = 0.975, .together_frac = 0.95 };
+    assert_string_equal(dumbbell_note(&facts, arena),
+                        "Each interval is at 97.5 %, so that those of all "
+                        "plans hold together with 95 %.");
+    facts.together_frac = 0;
+    assert_null(dumbbell_note(&facts, arena));
+    arena_destroy(arena);
+}
+
 static struct axis axis_of(const char *unit, double first, double other,
                            struct arena *arena)
 {
@@ -134,6 +186,9 @@ static void test_plans_that_are_alike_have_an_axis_that_can_be_read(
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cost_stands_in_the_currency_of_the_plan),
+        cmocka_unit_test(
+            test_several_plans_say_how_their_intervals_hold_together),
         cmocka_unit_test(
             test_tickets_are_not_live_where_their_times_are_not_given),
         cmocka_unit_test(

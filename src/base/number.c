@@ -178,6 +178,11 @@ const char *number_duration_between(struct arena *arena, double mean_s,
         tr(scale->unit));
 }
 
+bool number_is_currency(const char *unit)
+{
+    return isupper((unsigned char)unit[0]) && strlen(unit) == 3;
+}
+
 const char *number_money(struct arena *arena, double amount, int decimals,
                          const char *currency)
 {

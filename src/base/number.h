@@ -16,6 +16,7 @@
 #define BASE_NUMBER_H
 
 #include "base/arena.h"
+#include <stdbool.h>
 #include <stdint.h>
 
 /* "16,812"; below 100 with one decimal unless whole: "41.3", "12". */
@@ -49,6 +50,9 @@ const char *number_duration_between(struct arena *arena, double mean_s,
  * not "92.2 min" beside "1.7 h". */
 const char *number_duration_like(struct arena *arena, double seconds,
                                  double like_s);
+
+/* Whether a unit is a currency by its three letters: "EUR". */
+bool number_is_currency(const char *unit);
 
 /* "€ 31", "€ 1,250.50", "CHF 900": a currency by its three letters. */
 const char *number_money(struct arena *arena, double amount, int decimals,

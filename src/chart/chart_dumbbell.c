@@ -6,6 +6,7 @@
 #include "chart/axis.h"
 #include "chart/catalogue.h"
 #include "chart/dumbbell_data.h"
+#include "chart/dumbbell_words.h"
 
 #include "base/language.h"
 #include "chart/words.h"
@@ -181,16 +182,8 @@ struct drawing *chart_dumbbell_draw(const struct table *data,
 {
     const struct heading heading = {
         .title = dumbbell_finding(data, kit->arena),
-        .subtitle = arena_text(
-            kit->arena,
-            tr("Ring: %s; dot: %s. Right: difference and its %s confidence "
-               "interval; %s"),
-            words_name(kit->arena, table_text(data, 0, DUMBBELL_AGAINST)),
-            dumbbell_has_several(data)
-                ? tr("the other plan")
-                : words_name(kit->arena, table_text(data, 0, DUMBBELL_PLAN)),
-            words_confidence(kit->arena, kit->facts->confidence_frac),
-            dumbbell_customers(data)),
+        .subtitle = dumbbell_subtitle(data, kit->facts, kit->arena),
+        .note = dumbbell_note(kit->facts, kit->arena),
         .reading = tr("For each measure two dots joined by a line."),
     };
     const struct frame frame = frame_start(kit, &heading);

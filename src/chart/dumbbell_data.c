@@ -20,9 +20,11 @@ static const char *const columns[N_COLUMNS] = {
     "other_customers",
 };
 
-/* What is shown, in this order; `of` is "channels" or "teams". Seconds on the
- * phone and hours until a reply have no axis in common: tickets are apart, and
- * do not hang up. */
+const char dumbbell_whole[] = "centre";
+
+/* What is shown, in this order; `of` is "channels", "teams" or the centre.
+ * Seconds on the phone and hours until a reply have no axis in common: tickets
+ * are apart, and do not hang up. */
 static const struct shown {
     const char *key;
     const char *of;
@@ -35,6 +37,7 @@ static const struct shown {
     { "first_reply_mean_s", "channels", N_("first reply"), "s", TICKETS },
     { "abandonment", "channels", N_("gave up"), "share", LIVE },
     { "occupancy", "teams", N_("occupancy"), "share", WHOEVER },
+    { "cost_per_week", dumbbell_whole, N_("cost a week"), "money", WHOEVER },
 };
 
 static bool is_of(const json_t *plan, const char *subject,
@@ -48,8 +51,24 @@ static bool is_of(const json_t *plan, const char *subject,
 static const json_t *estimate(const json_t *plan, const struct shown *shown,
                               const char *subject)
 {
+    const json_t *of = json_object_get(plan, shown->of);
     return json_object_get(
-        json_object_get(json_object_get(plan, shown->of), subject), shown->key);
+        shown->of == dumbbell_whole ? of : json_object_get(of, subject),
+        shown->key);
+}
+
+static const char *unit_of(struct arena *arena, const struct shown *shown,
+                           const json_t *plan)
+{
+    return strcmp(shown->unit, "money") == 0
+               ? arena_copy_text(arena, store_setting(plan, "plan.currency"))
+               : shown->unit;
+}
+
+/* A plan without costs has none to compare. */
+static bool is_nothing(const struct shown *shown, double first, double other)
+{
+    return shown->of == dumbbell_whole && first == 0 && other == 0;
 }
 
 static struct cell copied(struct arena *arena, const json_t *text)
@@ -70,12 +89,13 @@ static void add_row(struct table *out, const json_t *document,
     const double other = store_number(
         estimate(json_array_get(plans, p), shown, subject), "mean");
     const double moved = store_number(change, "mean");
-    if (!isfinite(first) || !isfinite(other) || !isfinite(moved)) {
+    if (!isfinite(first) || !isfinite(other) || !isfinite(moved) ||
+        is_nothing(shown, first, other)) {
         return;
     }
     const struct cell row[N_COLUMNS] = {
         cell_text(shown->label),
-        cell_text(shown->unit),
+        cell_text(unit_of(out->arena, shown, json_array_get(plans, 0))),
         cell_text(arena_copy_text(out->arena, subject)),
         copied(out->arena, json_object_get(difference, "against")),
         copied(out->arena, json_object_get(difference, "plan")),
@@ -90,6 +110,35 @@ static void add_row(struct table *out, const json_t *document,
     table_add(out, row);
 }
 
+/* Every plan beside the first, of one channel, team or the centre. */
+static void add_subject(struct table *out, const json_t *document,
+                        const struct shown *shown, const char *subject)
+{
+    const size_t n = json_array_size(json_object_get(document, "plans"));
+    for (size_t p = 1; p < n; p++) {
+        add_row(out, document, shown, subject, p);
+    }
+}
+
+static void add_measure(struct table *out, const json_t *document,
+                        const struct shown *shown)
+{
+    const json_t *first = json_array_get(json_object_get(document, "plans"), 0);
+    json_t *subjects = json_object_get(first, shown->of);
+    const char *subject = NULL;
+    const json_t *figures = NULL;
+    if (shown->of == dumbbell_whole) {
+        add_subject(out, document, shown, dumbbell_whole);
+        return;
+    }
+    json_object_foreach(subjects, subject, figures)
+    {
+        if (is_of(first, subject, shown)) {
+            add_subject(out, document, shown, subject);
+        }
+    }
+}
+
 bool chart_dumbbell_gather(struct store *store, struct table **out,
                            struct error *why_not)
 {
@@ -99,20 +148,8 @@ bool chart_dumbbell_gather(struct store *store, struct table **out,
                              "compare` compares plans");
     }
     *out = table_start(store_arena(store), N_COLUMNS, columns);
-    const json_t *plans = json_object_get(document, "plans");
-    const json_t *first = json_array_get(plans, 0);
     for (size_t m = 0; m < sizeof measures / sizeof measures[0]; m++) {
-        json_t *subjects =
-            json_deep_copy(json_object_get(first, measures[m].of));
-        for (void *at = json_object_iter(subjects); at;
-             at = json_object_iter_next(subjects, at)) {
-            const char *subject = json_object_iter_key(at);
-            const bool is_shown = is_of(first, subject, &measures[m]);
-            for (size_t p = 1; is_shown && p < json_array_size(plans); p++) {
-                add_row(*out, document, &measures[m], subject, p);
-            }
-        }
-        json_decref(subjects);
+        add_measure(*out, document, &measures[m]);
     }
     return (*out)->n_rows > 0 ||
            fail(why_not, "nothing in these plans can be compared");
@@ -121,17 +158,6 @@ bool chart_dumbbell_gather(struct store *store, struct table **out,
 bool dumbbell_is_clear(const struct table *data, size_t row)
 {
     return table_number(data, row, DUMBBELL_CLEAR) > 0;
-}
-
-const char *dumbbell_customers(const struct table *data)
-{
-    for (size_t row = 0; row < data->n_rows; row++) {
-        if (table_number(data, row, DUMBBELL_OTHERS) > 0) {
-            return tr("their help centres differ on the first day, and so do "
-                      "their customers");
-        }
-    }
-    return tr("both plans met the same customers");
 }
 
 bool dumbbell_has_several(const struct table *data)
@@ -143,122 +169,6 @@ bool dumbbell_has_several(const struct table *data)
         }
     }
     return false;
-}
-
-/* Decimals that show the half-width's first digit. */
-static int decimals_for(double half)
-{
-    return half >= 9.5 ? 0 : half >= 0.95 ? 1 : half >= 0.095 ? 2 : 3;
-}
-
-static const char *written(struct arena *arena, double change, double half,
-                           const char *unit)
-{
-    const int decimals = decimals_for(isnan(half) ? fabs(change) / 10 : half);
-    if (isnan(half)) {
-        return arena_text(arena, "%s%s %s", change > 0 ? "+" : "",
-                          number_fixed(arena, change, decimals), unit);
-    }
-    return arena_text(arena, "%s%s ± %s %s", change > 0 ? "+" : "",
-                      number_fixed(arena, change, decimals),
-                      number_fixed(arena, half, decimals), unit);
-}
-
-const char *dumbbell_change(const struct table *data, size_t row,
-                            struct arena *arena)
-{
-    const double change = table_number(data, row, DUMBBELL_CHANGE);
-    const double half = table_number(data, row, DUMBBELL_HALF);
-    if (!dumbbell_is_clear(data, row) && !isnan(half)) {
-        return change == 0 && half == 0 ? tr("the same")
-                                        : tr("no clear difference");
-    }
-    if (strcmp(table_text(data, row, DUMBBELL_UNIT), "share") == 0) {
-        return written(arena, 100 * change, 100 * half, tr("points"));
-    }
-    const bool hours = fabs(change) >= 7200;
-    const bool minutes = !hours && fabs(change) >= 180;
-    const double unit_s = hours ? 3600 : minutes ? 60 : 1;
-    return written(arena, change / unit_s, half / unit_s,
-                   hours     ? tr("h")
-                   : minutes ? tr("min")
-                             : tr("s"));
-}
-
-const char *dumbbell_amount(const struct table *data, size_t row,
-                            enum dumbbell_column which, struct arena *arena)
-{
-    const double amount = table_number(data, row, which);
-    return strcmp(table_text(data, row, DUMBBELL_UNIT), "share") == 0
-               ? words_share(arena, amount, 1)
-               : words_duration(arena, amount);
-}
-
-/* Whether the two amounts are written differently. */
-static bool is_seen(const struct table *data, size_t row)
-{
-    return strcmp(dumbbell_amount(data, row, DUMBBELL_FIRST, data->arena),
-                  dumbbell_amount(data, row, DUMBBELL_OTHER, data->arena)) != 0;
-}
-
-/* Of the first measure with a clear difference, the row where it is largest;
- * n_rows: there is none. */
-static size_t clearest(const struct table *data)
-{
-    size_t best = data->n_rows;
-    for (size_t row = 0; row < data->n_rows; row++) {
-        if (best < data->n_rows &&
-            strcmp(table_text(data, row, DUMBBELL_LABEL),
-                   table_text(data, best, DUMBBELL_LABEL)) != 0) {
-            break;
-        }
-        if (dumbbell_is_clear(data, row) && is_seen(data, row) &&
-            (best == data->n_rows ||
-             fabs(table_number(data, row, DUMBBELL_CHANGE)) >
-                 fabs(table_number(data, best, DUMBBELL_CHANGE)))) {
-            best = row;
-        }
-    }
-    return best;
-}
-
-static bool has_intervals(const struct table *data)
-{
-    for (size_t row = 0; row < data->n_rows; row++) {
-        if (isfinite(table_number(data, row, DUMBBELL_HALF))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-const char *dumbbell_finding(const struct table *data, struct arena *arena)
-{
-    const size_t row = clearest(data);
-    if (row == data->n_rows) {
-        return has_intervals(data)
-                   ? tr("No clear difference between the plans")
-                   : tr("One run does not tell whether the plans differ");
-    }
-    return arena_text(
-        arena, tr("%s: %s %s, %s instead of %s"),
-        words_name(arena, table_text(data, row, DUMBBELL_PLAN)),
-        words_name(arena, table_text(data, row, DUMBBELL_SUBJECT)),
-        tr(table_text(data, row, DUMBBELL_LABEL)),
-        dumbbell_amount(data, row, DUMBBELL_OTHER, arena),
-        dumbbell_amount(data, row, DUMBBELL_FIRST, arena));
-}
-
-const char *dumbbell_row_name(const struct table *data, size_t row,
-                              struct arena *arena)
-{
-    const char *subject =
-        words_name(arena, table_text(data, row, DUMBBELL_SUBJECT));
-    return dumbbell_has_several(data)
-               ? arena_text(
-                     arena, "%s, %s", subject,
-                     words_name(arena, table_text(data, row, DUMBBELL_PLAN)))
-               : subject;
 }
 
 size_t dumbbell_places(const struct table *data, size_t most)
@@ -304,7 +214,10 @@ struct axis dumbbell_axis(const struct table *data, size_t first, size_t n,
     const char *unit = table_text(data, first, DUMBBELL_UNIT);
     const bool is_share = strcmp(unit, "share") == 0;
     const double margin = margin_of(low, high, is_share);
-    const char *measure = tr(table_text(data, first, DUMBBELL_LABEL));
+    const char *label = tr(table_text(data, first, DUMBBELL_LABEL));
+    const char *measure = number_is_currency(unit)
+                              ? arena_text(arena, "%s, %s", label, unit)
+                              : label;
     low = fmax(0, low - margin);
     high += margin;
     return is_share ? axis_shares(arena, low, fmin(high, 1), measure)

@@ -13,7 +13,7 @@
 /* Rows are ordered by measure, then channel or team, then plan. */
 enum dumbbell_column {
     DUMBBELL_LABEL, /* the measure in words; the same for all its rows */
-    DUMBBELL_UNIT,  /* "share", "s" */
+    DUMBBELL_UNIT,  /* "share", "s", a currency */
     DUMBBELL_SUBJECT,
     DUMBBELL_AGAINST,
     DUMBBELL_PLAN,
@@ -25,26 +25,13 @@ enum dumbbell_column {
     DUMBBELL_OTHERS /* 1: the plan meets other customers than the first */
 };
 
+/* The subject of what is of all channels and teams. */
+extern const char dumbbell_whole[];
+
 bool dumbbell_is_clear(const struct table *data, size_t row);
 
 /* Whether more than two plans are compared. */
 bool dumbbell_has_several(const struct table *data);
-
-/* Whether all met the same customers, in words: with other help centres on the
- * first day, volumes that count contacts do not stand for the same. */
-const char *dumbbell_customers(const struct table *data);
-
-/* "+4.9 ± 0.1 points", "−2.8 ± 0.1 s", "no clear difference". */
-const char *dumbbell_change(const struct table *data, size_t row,
-                            struct arena *arena);
-
-/* The amount of DUMBBELL_FIRST or DUMBBELL_OTHER in its unit. */
-const char *dumbbell_amount(const struct table *data, size_t row,
-                            enum dumbbell_column which, struct arena *arena);
-
-/* "phone"; "phone, two fewer" where there are several plans. */
-const char *dumbbell_row_name(const struct table *data, size_t row,
-                              struct arena *arena);
 
 /* What all measures take when none takes more than `most`. */
 size_t dumbbell_places(const struct table *data, size_t most);
@@ -61,8 +48,5 @@ const struct table *dumbbell_half(const struct table *data, size_t half);
 /* Of the amounts of n rows of one measure, in its unit. */
 struct axis dumbbell_axis(const struct table *data, size_t first, size_t n,
                           struct arena *arena);
-
-/* In a sentence: the first clear difference. */
-const char *dumbbell_finding(const struct table *data, struct arena *arena);
 
 #endif

@@ -222,6 +222,17 @@ static bool read_facts(struct store *store, struct error *err)
     return true;
 }
 
+/* Until clear intervals are adjusted for the looks as well, and each says of
+ * itself how sure it is. */
+static double together_of(const json_t *document)
+{
+    const json_t *study = json_object_get(document, "study");
+    return json_array_size(json_object_get(document, "plans")) > 2 &&
+                   !json_is_true(json_object_get(study, "until_clear"))
+               ? json_number_value(json_object_get(study, "confidence"))
+               : 0;
+}
+
 /* Of the first plan, which the others are compared with. */
 static bool read_comparison(struct store *store, struct error *err)
 {
@@ -244,6 +255,7 @@ static bool read_comparison(struct store *store, struct error *err)
         (uint32_t)json_integer_value(json_object_get(study, "replications"));
     facts->confidence_frac =
         json_number_value(json_object_get(study, "each_confidence"));
+    facts->together_frac = together_of(store->document);
     facts->created_utc = find_created(store);
     return true;
 }
@@ -302,6 +314,21 @@ double store_number(const struct json_t *object, const char *key)
 {
     const json_t *value = json_object_get(object, key);
     return json_is_number(value) ? json_number_value(value) : nan("");
+}
+
+const char *store_setting(const json_t *plan, const char *path)
+{
+    const json_t *settings = json_object_get(plan, "settings");
+    for (size_t i = 0; i < json_array_size(settings); i++) {
+        const json_t *setting = json_array_get(settings, i);
+        const char *found = json_string_value(json_object_get(setting, "path"));
+        const char *value =
+            json_string_value(json_object_get(setting, "value"));
+        if (found && value && strcmp(found, path) == 0) {
+            return value;
+        }
+    }
+    return "";
 }
 
 const char *store_way(const json_t *plan, const char *channel)

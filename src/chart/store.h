@@ -25,7 +25,8 @@ struct facts {
     const char *language;    /* "nl", as the scenario says; NULL: it does not */
     const char *created_utc; /* NULL: not known */
     uint32_t replications;
-    double confidence_frac;
+    double confidence_frac; /* of one interval */
+    double together_frac;   /* of those of all comparisons; 0: not said */
     int32_t start_day;
     int32_t n_days;
     double interval_s;
@@ -60,6 +61,10 @@ bool store_is_comparison(const struct store *store);
 /* How a plan of a comparison handles the channel: "call", "chat" or "ticket";
  * "" where it does not say. */
 const char *store_way(const struct json_t *plan, const char *channel);
+
+/* A setting of a plan of a comparison as it is written, "EUR" of
+ * "plan.currency"; "" where it does not say. */
+const char *store_setting(const struct json_t *plan, const char *path);
 
 /* The answer to one question in SQL, its parameters bound in order. Fails when
  * the results have no such table: an earlier version wrote them. */

@@ -321,8 +321,8 @@ const struct launch_row *compare_launches_rows(
 }
 
 /* "in one_more it settles by week 5 after it opens" */
-static const char *settling_text(const struct launch_result *launch,
-                                 const char *label, struct arena *arena)
+static const char *settling_in(const struct launch_result *launch,
+                               const char *label, struct arena *arena)
 {
     return launch->has_settled
                ? arena_text(arena,
@@ -331,6 +331,23 @@ static const char *settling_text(const struct launch_result *launch,
                : arena_text(arena,
                             tr("in %s it has not settled in the days seen"),
                             label);
+}
+
+static const char *settling_text(const struct launch_beside *beside,
+                                 const char *const labels[static 2],
+                                 struct arena *arena)
+{
+    const struct launch_result *first = beside->plans[0];
+    const struct launch_result *other = beside->plans[1];
+    if (first->has_settled && other->has_settled &&
+        launch_words_week(first) == launch_words_week(other)) {
+        return arena_text(arena,
+                          tr("in both plans it settles by week %u after it "
+                             "opens"),
+                          launch_words_week(first));
+    }
+    return arena_text(arena, "%s, %s", settling_in(first, labels[0], arena),
+                      settling_in(other, labels[1], arena));
 }
 
 const char *const *compare_launches_words(const struct launch_beside *beside,
@@ -355,10 +372,8 @@ const char *const *compare_launches_words(const struct launch_beside *beside,
         sentences[(*out_n)++] = compare_words_sentence(
             arena, name, tr("contacts a calendar day in the last week seen"),
             "contacts", &change->settled_calendar, confidence_frac);
-        sentences[(*out_n)++] =
-            arena_text(arena, "%s: %s, %s.", name,
-                       settling_text(beside->plans[0], labels[0], arena),
-                       settling_text(beside->plans[1], labels[1], arena));
+        sentences[(*out_n)++] = arena_text(
+            arena, "%s: %s.", name, settling_text(beside, labels, arena));
     }
     return sentences;
 }

@@ -3,7 +3,6 @@
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -20,12 +19,6 @@ static int decimals_for(double mean, double half_width)
         return 0;
     }
     return size < 0.95 && size > 0 ? 2 : 1;
-}
-
-/* A currency by its three letters. */
-static bool is_money(const char *unit)
-{
-    return isupper((unsigned char)unit[0]) && strlen(unit) == 3;
 }
 
 /* Seconds have as many digits as the interval needs; what is longer is said in
@@ -137,8 +130,8 @@ const char *compare_words_size(struct arena *arena, const char *unit,
                          decimals_for(100 * value, 100 * half_width)));
     }
     const int decimals = decimals_for(value, half_width);
-    return is_money(unit) ? number_money(arena, size, decimals, unit)
-                          : number_fixed(arena, size, decimals);
+    return number_is_currency(unit) ? number_money(arena, size, decimals, unit)
+                                    : number_fixed(arena, size, decimals);
 }
 
 /* An end of the interval, which has the change's own unit behind it. */

@@ -117,9 +117,11 @@ static uint32_t replications_of(const struct launch_beside *beside)
     return launch->replications;
 }
 
-void document_compared_launches(struct document_part *part, const json_t *first,
-                                const json_t *other, const json_t *changes,
-                                struct arena *arena)
+struct document_table *document_compared_launches(struct document_part *part,
+                                                  const json_t *first,
+                                                  const json_t *other,
+                                                  const json_t *changes,
+                                                  struct arena *arena)
 {
     const char *const labels[] = { label(first, arena), label(other, arena) };
     const struct launch_list lists[] = { launches_of(first, arena),
@@ -144,9 +146,9 @@ void document_compared_launches(struct document_part *part, const json_t *first,
             text_list_add(part->findings, words_sentence(arena, sentences[k]));
         }
     }
-    if (n > 0) {
-        table->note =
-            compare_launches_note(replications_of(&launches[0]), arena);
-        document_add_table(part, table);
+    if (n == 0) {
+        return NULL;
     }
+    table->note = compare_launches_note(replications_of(&launches[0]), arena);
+    return table;
 }

@@ -22,8 +22,9 @@ struct pairing {
     const json_t *first;
     const json_t *other;
     const json_t *change;
-    bool repeats; /* the centre of one channel */
-    bool mixes;   /* the centre of calls and tickets */
+    bool repeats;         /* the centre of one channel */
+    bool repeats_tickets; /* the centre of one channel of tickets */
+    bool mixes;           /* the centre of calls and tickets */
 };
 
 /* "wait_over.20" is "20" in the object "wait_over". */
@@ -90,6 +91,10 @@ static bool is_asked_first(const char *key, const struct pairing *pairing)
         "abandonment", "first_reply_mean_s", "backlog_end",
         "occupancy",   "cost_per_week"
     };
+    if (pairing->repeats_tickets && (strcmp(key, "first_reply_mean_s") == 0 ||
+                                     strcmp(key, "backlog_end") == 0)) {
+        return false;
+    }
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         if (strcmp(keys[i], key) == 0 &&
             !(pairing->repeats && i + 1 < sizeof keys / sizeof keys[0])) {
@@ -211,7 +216,7 @@ static struct document_table *start(struct arena *arena, const char *title,
 }
 
 /* Tickets have a backlog, calls and chats have none. */
-static bool has_mixed_channels(const json_t *plan)
+static size_t n_ticket_channels(const json_t *plan)
 {
     json_t *channels = json_object_get(plan, "channels");
     const char *name = NULL;
@@ -222,7 +227,14 @@ static bool has_mixed_channels(const json_t *plan)
         const json_t *backlog = json_object_get(channel, "backlog_mean");
         n_tickets += isfinite(store_number(backlog, "mean")) ? 1 : 0;
     }
-    return n_tickets > 0 && n_tickets < json_object_size(channels);
+    return n_tickets;
+}
+
+static bool has_mixed_channels(const json_t *plan)
+{
+    const size_t n_tickets = n_ticket_channels(plan);
+    return n_tickets > 0 &&
+           n_tickets < json_object_size(json_object_get(plan, "channels"));
 }
 
 static const char *label(const json_t *object, const char *key,
@@ -242,18 +254,6 @@ static const json_t *plan_called(const json_t *plans, const char *name)
         }
     }
     return NULL;
-}
-
-static const char *currency_of(const json_t *plan, struct arena *arena)
-{
-    const json_t *settings = json_object_get(plan, "settings");
-    for (size_t i = 0; i < json_array_size(settings); i++) {
-        const json_t *setting = json_array_get(settings, i);
-        if (strcmp(label(setting, "path", arena), "plan.currency") == 0) {
-            return label(setting, "value", arena);
-        }
-    }
-    return "";
 }
 
 size_t document_comparison_parts(const struct store *store)
@@ -347,7 +347,8 @@ void document_comparison(struct store *store, size_t index,
         .brief = start(arena, tr("Plans side by side"), against, other),
         .all = start(arena, tr("Every difference"), against, other),
         .findings = part->findings,
-        .currency = currency_of(first, arena),
+        .currency =
+            arena_copy_text(arena, store_setting(first, "plan.currency")),
         .is_once = part->facts->replications == 1,
         .confidence_frac = part->facts->confidence_frac,
     };
@@ -355,6 +356,8 @@ void document_comparison(struct store *store, size_t index,
     if (out.is_once) {
         text_list_add(part->findings, compare_words_played_once());
     }
+    struct document_table *launches =
+        document_compared_launches(part, first, second, changes, arena);
     out.all->is_long = true;
     add_named(&out, json_object_get(first, "channels"),
               json_object_get(second, "channels"),
@@ -368,11 +371,14 @@ void document_comparison(struct store *store, size_t index,
         json_object_get(second, "centre"),
         json_object_get(changes, "centre"),
         json_object_size(json_object_get(changes, "channels")) < 2,
+        n_ticket_channels(first) == 1 && n_ticket_channels(second) == 1,
         has_mixed_channels(first) || has_mixed_channels(second),
     };
     add_pairing(&out, &centre);
     document_add_table(part, out.brief);
-    document_compared_launches(part, first, second, changes, arena);
+    if (launches) {
+        document_add_table(part, launches);
+    }
     document_changed_futures(part, changes, second, arena);
     document_add_table(part, out.all);
     document_plans(part, first, second, arena);

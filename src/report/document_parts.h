@@ -68,11 +68,13 @@ void document_changed_futures(struct document_part *part, const json_t *changes,
 void document_plans(struct document_part *part, const json_t *first,
                     const json_t *other, struct arena *arena);
 
-/* Adds what launches change in two plans of compare.json and in what another
- * plan changes from the first; nothing where neither has one. */
-void document_compared_launches(struct document_part *part, const json_t *first,
-                                const json_t *other, const json_t *changes,
-                                struct arena *arena);
+/* Adds sentences about what launches change in two plans of compare.json, and
+ * gives their table; NULL where neither has one. */
+struct document_table *document_compared_launches(struct document_part *part,
+                                                  const json_t *first,
+                                                  const json_t *other,
+                                                  const json_t *changes,
+                                                  struct arena *arena);
 
 /* The channels of a launch as people write them, "e-mail". */
 void document_name_channels(struct launch_result *launch, struct arena *arena);

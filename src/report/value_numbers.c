@@ -80,6 +80,7 @@ static const char *in_its_unit(const struct table *values, size_t row,
     }
     return strcmp(unit, "share") == 0 ? words_share(values->arena, number, 2)
            : strcmp(unit, "s") == 0   ? number_duration(values->arena, number)
+           : number_is_currency(unit) ? number_fixed(values->arena, number, 0)
                                       : amount(values->arena, number);
 }
 

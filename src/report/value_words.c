@@ -129,6 +129,7 @@ static const struct {
     { "sort", "less", N_("less") },
     { "sort", "more", N_("more") },
     { "sort", "channel", N_("channel") },
+    { "channel_or_team", "centre", N_("(all)") },
 };
 
 /* NULL when it is not among them. */
