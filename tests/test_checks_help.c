@@ -41,12 +41,65 @@ static void test_articles_that_take_a_tenth_of_the_time_are_doubted(
     assert_doubt(f, NULL, NULL);
 }
 
+/* Monday to Friday from 8 to 18 is 50 h; three agents are hired by the day
+ * asked, and one comes a day later. */
+static void test_hires_are_at_work_when_their_team_is(void **state)
+{
+    struct fixture *f = *state;
+    struct team *team = &f->teams[0];
+    const int32_t day = f->centre.plan.start_day + 7;
+    struct new_hire hires[] = {
+        { .agents = 3, .on_day = day, .shift = NO_INDEX },
+        { .agents = 1, .on_day = day + 1, .shift = NO_INDEX },
+    };
+    team->n_new_hires = 2;
+    team->new_hires = hires;
+    assert_near(workload_present_s_a_week(&f->centre, day, f->arena),
+                (2 + 3) * 50 * 3600.0, 1e-6);
+    assert_near(workload_present_s_a_week(&f->centre, day + 1, f->arena),
+                (2 + 4) * 50 * 3600.0, 1e-6);
+
+    uint32_t daily[24] = { 0 }; /* four hours a day, of which two are open */
+    for (size_t hour = 16; hour < 20; hour++) {
+        daily[hour] = 2;
+    }
+    team->staffing = STAFF_DAILY;
+    team->n_daily = 24;
+    team->daily = daily;
+    assert_near(workload_present_s_a_week(&f->centre, day, f->arena),
+                (2 + 3) * 5 * 2 * 3600.0, 1e-6);
+
+    /* all of a week from the first day of the plan, but its last two days */
+    const struct staff_step steps[] = { { 0, 2 },
+                                        { 12 * 86400.0, 0 },
+                                        { 14 * 86400.0, 2 } };
+    team->staffing = STAFF_STEPS;
+    team->n_steps = 3;
+    team->steps = steps;
+    assert_near(workload_present_s_a_week(&f->centre, day, f->arena),
+                (2 + 3) * 5 * 24 * 3600.0, 1e-6);
+
+    const struct shift early = { .name = "early",
+                                 .agents = 2,
+                                 .days_mask = 3,
+                                 .from_s = 8 * 3600.0,
+                                 .to_s = 12 * 3600.0 };
+    hires[0].shift = hires[1].shift = 0;
+    team->staffing = STAFF_SHIFTS;
+    team->n_shifts = 1;
+    team->shifts = &early;
+    assert_near(workload_present_s_a_week(&f->centre, day, f->arena),
+                (2 + 3) * 2 * 4 * 3600.0, 1e-6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             test_articles_that_take_a_tenth_of_the_time_are_doubted, set_up,
             tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_hires_are_at_work_when_their_team_is, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
