@@ -266,11 +266,13 @@ const char *launch_words_window(const struct launch_result *launch,
                  "%u after. Before: the days before it, training for it "
                  "included. After: the days after it, with the launch and its "
                  "training, and without both. Change: after with less after "
-                 "without, of the same customers (replications: %u).")
+                 "without. All four are of the same customers (replications: "
+                 "%u).")
             : tr("Of the %d days on either side the plan shows %u before and "
                  "%u after. Before: the days before it. After: the days after "
                  "it, with the launch and without it. Change: after with less "
-                 "after without, of the same customers (replications: %u)."),
+                 "after without. All four are of the same customers "
+                 "(replications: %u)."),
         (int)LAUNCH_DAYS, launch->n_before, launch->n_after,
         launch->replications);
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
