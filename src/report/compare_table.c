@@ -138,7 +138,7 @@ static void print_launch(const struct page *page,
     for (size_t i = 0; i < n; i++) {
         table_paragraph(sentences[i], INDENT, page->width, page->out);
     }
-    text_add(page->out, "\n");
+    text_add(page->out, "%s", n > 0 ? "\n" : "");
 }
 
 static void print_launches(const struct page *page)
