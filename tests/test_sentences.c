@@ -109,6 +109,30 @@ static void test_all_of_the_language_else_is_simulated(void **state)
     arena_destroy(arena);
 }
 
+static void assert_says(const char *said, const char *sentence)
+{
+    if (!strstr(said, sentence)) {
+        fail_test("\"%s\" is not said", sentence);
+    }
+}
+
+/* Its own file says neither whom SMS is offered to nor where it comes from,
+ * and of the widget only the former. */
+static void test_what_a_launch_leaves_out_is_said_with_its_origin(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *said = say("tests/sentences/left_out.cfg", arena);
+    assert_says(said,
+                "  It is offered to 100 % from Monday 18 Jan 2027. "
+                "(default)\n"
+                "  Its contacts: 100 % new customers. (default)\n"
+                "  At first 80 % more new customers come. (assumption)\n");
+    assert_says(said, "  It is offered to 50 % from Wednesday 17 Feb 2027.\n"
+                      "  Its contacts: 100 % new customers. (default)\n");
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +140,7 @@ int main(void)
         cmocka_unit_test(test_every_part_of_a_centre_is_said_aloud),
         cmocka_unit_test(test_a_day_of_its_own_is_said_aloud),
         cmocka_unit_test(test_a_launch_after_holidays_is_said_aloud),
+        cmocka_unit_test(test_what_a_launch_leaves_out_is_said_with_its_origin),
         cmocka_unit_test(test_what_is_not_simulated_is_named),
         cmocka_unit_test(test_all_of_the_language_else_is_simulated),
     };

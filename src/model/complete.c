@@ -268,17 +268,34 @@ static void complete_plan(struct reader *reader)
     }
 }
 
+/* The approach of that help centre; NULL when it has none. One that nobody
+ * knows is refused: any other then keeps away complaints of what it would have
+ * said. */
+static const char *approach_of(const struct reader *reader,
+                               const struct value *help)
+{
+    const struct value *said = value_find(help, "approach");
+    const struct schema_row *row =
+        schema_row(schema_group("help_centre"), "approach");
+    size_t n = 0;
+    const char *const *names = schema_choices(row, reader->arena, &n);
+    const char *approach = said ? names[0] : NULL;
+    for (size_t i = 0; said && said->type == VALUE_TEXT && i < n; i++) {
+        approach = strcmp(names[i], said->text) == 0 ? names[i] : approach;
+    }
+    return approach;
+}
+
 static void complete_help_centre(struct reader *reader)
 {
     struct value *help = value_find(reader->root, "help_centre");
     if (!help || help->type != VALUE_GROUP) {
         return;
     }
-    const struct value *approach = value_find(help, "approach");
+    const char *approach = approach_of(reader, help);
     struct completion by = { 0 };
-    if (approach && approach->type == VALUE_TEXT) {
-        by.approach =
-            arena_text(reader->arena, "help_centre.%s", approach->text);
+    if (approach) {
+        by.approach = arena_text(reader->arena, "help_centre.%s", approach);
     }
     complete_members(reader, help, schema_group("help_centre"), by);
     const struct value *start =
@@ -304,6 +321,22 @@ static const char *launched_kind(const struct reader *reader,
     return NULL;
 }
 
+/* Left out, a launch is for everybody from its first day on. */
+static void complete_offer(struct reader *reader, struct value *launch)
+{
+    const struct value *on = value_find(launch, "on");
+    if (!on || value_find(launch, "offered_to")) {
+        return;
+    }
+    struct value *step = value_new(reader->arena, VALUE_GROUP, NULL);
+    struct value *list = value_new(reader->arena, VALUE_LIST, "offered_to");
+    value_append(step, value_copy(reader->arena, on));
+    value_append(step, value_new_text(reader->arena, "share", "100 %"));
+    value_append(list, step);
+    value_stamp(list, ORIGIN_LANGUAGE, "language", on->at);
+    value_append(launch, list);
+}
+
 static void complete_launches(struct reader *reader)
 {
     struct value *rollout = value_find(reader->root, "rollout");
@@ -316,6 +349,7 @@ static void complete_launches(struct reader *reader)
             complete_members(
                 reader, each, schema_group("launch"),
                 (struct completion){ .kind = launched_kind(reader, launch) });
+            complete_offer(reader, each);
         }
     }
 }

@@ -116,6 +116,15 @@ static void check_hours(struct reader *reader)
              "the scenario does not say 'opening_hours'");
 }
 
+/* Without a known audience, what a team leaves out is anybody's guess. */
+static bool knows_chats_at_once(const struct reader *reader, size_t team)
+{
+    const struct value *held =
+        value_find(reader->team_values[team], "chats_at_once");
+    return reader->has_audience || (held && (held->origin == ORIGIN_FILE ||
+                                             held->origin == ORIGIN_COMMAND));
+}
+
 /* Chats held at once cannot outnumber the speeds given for them. */
 static void check_rates(struct reader *reader, size_t i)
 {
@@ -125,7 +134,8 @@ static void check_rates(struct reader *reader, size_t i)
     }
     for (size_t t = 0; t < reader->n_teams; t++) {
         const struct team *team = &reader->teams[t];
-        if (serves(team, i) && team->chats_at_once > channel->chat.n_rates) {
+        if (serves(team, i) && knows_chats_at_once(reader, t) &&
+            team->chats_at_once > channel->chat.n_rates) {
             complain(reader->complaints, "E-CONFLICT",
                      place_in(reader->channel_values[i], "rate"),
                      arena_text(reader->arena,

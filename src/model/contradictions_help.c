@@ -1,11 +1,12 @@
 /*
- * contradictions_help.c - a help centre that leaves nobody who could be
- * counted, or nobody who could answer.
+ * contradictions_help.c - a help centre of more articles than there is to ask,
+ * one that leaves nobody who could be counted, or nobody who could answer.
  *
- * Where a volume counts contacts, it is what today's help centre leaves of the
- * potential contacts, a part 1 - P0 of them: with nothing left, nothing could
- * be known of them. And where writing its articles takes all the time that
- * agents are at work, nobody is left to answer.
+ * An article is on one topic and covers it, so there are at most as many at
+ * the start as topics. Where a volume counts contacts, it is what today's help
+ * centre leaves of the potential contacts, a part 1 - P0 of them: with nothing
+ * left, nothing could be known of them. And where writing its articles takes
+ * all the time that agents are at work, nobody is left to answer.
  */
 #include "model/reader.h"
 
@@ -19,10 +20,45 @@
 
 static const double LEFT_AT_LEAST = 0.01;
 
+/* At the articles where the file has them, else at the topics. */
+static struct place articles_place(const struct value *help)
+{
+    const struct value *articles = value_find(help, "articles");
+    const struct value *topics = value_find(help, "topics");
+    return articles->origin == ORIGIN_FILE || articles->origin == ORIGIN_COMMAND
+               ? articles->at
+               : topics->at;
+}
+
+static bool has_too_many_articles(struct reader *reader)
+{
+    const struct help_centre *help = &reader->centre->help_centre;
+    double least = 0;
+    double most = 0;
+    reader_range(reader, &help->articles, &least, &most);
+    if (most <= help->topics) {
+        return false;
+    }
+    complain(reader->complaints, "E-CONFLICT",
+             articles_place(value_find(reader->root, "help_centre")),
+             arena_text(reader->arena,
+                        tr("write articles = %u; (all topics have one) or "
+                           "less, or more topics"),
+                        help->topics),
+             most > help->articles
+                 ? tr("help_centre may have %.6g articles and has %u topics; "
+                      "an article is on a topic of its own")
+                 : tr("help_centre has %.6g articles and %u topics; an article "
+                      "is on a topic of its own"),
+             most, help->topics);
+    return true;
+}
+
 void reader_check_help(struct reader *reader)
 {
     const struct help_centre *help = &reader->centre->help_centre;
-    if (!help->set || complaints_count(reader->complaints) > 0) {
+    if (!help->set || complaints_count(reader->complaints) > 0 ||
+        has_too_many_articles(reader)) {
         return;
     }
     for (size_t i = 0; i < reader->n_channels; i++) {

@@ -256,6 +256,8 @@ static const struct default_value values[] = {
       "{ low = \"20 %\"; likely = \"50 %\"; high = \"80 %\"; }",
       "assumption",
       N_("Between the benchmark's highest and lowest (000).") },
+    { "rollout", NULL, NULL, "comes_from", "{ new_customers = \"100 %\"; }",
+      "language", NULL },
     { "rollout", NULL, NULL, "settles", "\"60 days\"", "assumption",
       N_("As long as the benchmark looks on either side of a launch (000).") },
     { "rollout", NULL, NULL, "training", "\"6 h\"", "assumption",
@@ -386,7 +388,8 @@ static const struct default_value values[] = {
     { "effect", NULL, NULL, "linked_articles.resolution", "\"-23 %\"", "000",
       N_("Resolution time of tickets answered with an article link.") },
     { "effect", NULL, NULL, "linked_articles.reopen", "\"-20 %\"", "000",
-      N_("Reopens of tickets answered with an article link.") },
+      N_("Chance that a solved ticket is reopened that was answered with an "
+         "article link.") },
     { "effect", NULL, NULL, "integrations.requester_wait", "\"-10 %\"", "000",
       N_("Median requester wait with at least one connected app.") },
 };

@@ -201,12 +201,14 @@ static void tell_launch(struct teller *teller, const struct rollout *rollout)
                        tell_share(teller, rollout->steps[i].share_frac),
                        tell_day(teller, rollout->steps[i].on_day)));
     }
-    tell(teller, NULL,
-         rollout->ramp
-             ? tr("%s opens on %s; it is offered to %s, in straight lines.")
-             : tr("%s opens on %s; it is offered to %s."),
-         rollout->title, tell_day(teller, rollout->on_day), steps);
-    tell(teller, NULL, "Its contacts: %s.", shares_text(teller, rollout));
+    tell(teller, NULL, "%s opens on %s.", rollout->title,
+         tell_day(teller, rollout->on_day));
+    tell(teller, tell_path(teller, "rollout", rollout->title, "offered_to"),
+         rollout->ramp ? tr("It is offered to %s, in straight lines.")
+                       : tr("It is offered to %s."),
+         steps);
+    tell(teller, tell_path(teller, "rollout", rollout->title, "comes_from"),
+         "Its contacts: %s.", shares_text(teller, rollout));
     tell_donors(teller, rollout);
     tell_own_end(teller, rollout);
     if (rollout->spike > 0.0) {

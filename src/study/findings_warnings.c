@@ -68,9 +68,9 @@ static size_t list_fitted(const struct centre *centre, const char **list,
         list[n++] = arena_text(
             arena,
             tr("help_centre.linked_articles: that a ticket with a link to an "
-               "article takes %s less time and is reopened %s less often are "
-               "fitted assumptions from the Zendesk Benchmark (000), not "
-               "findings of this run"),
+               "article takes %s less time, and that the chance that a solved "
+               "one is reopened is %s lower, are fitted assumptions from the "
+               "Zendesk Benchmark (000), not findings of this run"),
             number_share(arena, -effects->linked_time),
             number_share(arena, -effects->linked_reopen));
     }
