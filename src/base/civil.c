@@ -272,24 +272,12 @@ bool civil_read_moment(const char *text, int32_t *out_day, double *out_s,
     return true;
 }
 
-/* By hand: files of results hold a date in every row. */
-static void write_two(int number, char *out)
-{
-    out[0] = (char)('0' + number / 10);
-    out[1] = (char)('0' + number % 10);
-}
-
 void civil_write_date(int32_t day_number, char out[static 11])
 {
     const struct civil_date date = civil_date_of(day_number);
     assert(date.year >= 0 && date.year <= 9999);
-    write_two(date.year / 100, out);
-    write_two(date.year % 100, out + 2);
-    out[4] = '-';
-    write_two(date.month, out + 5);
-    out[7] = '-';
-    write_two(date.day, out + 8);
-    out[10] = '\0';
+    snprintf(out, 11, "%04u-%02u-%02u", (unsigned)date.year % 10000u,
+             (unsigned)date.month % 100u, (unsigned)date.day % 100u);
 }
 
 void civil_write_moment(int32_t day_number, double second_of_day,
@@ -297,19 +285,14 @@ void civil_write_moment(int32_t day_number, double second_of_day,
 {
     const double rounded_s = floor(second_of_day + 0.5);
     const double days = floor(rounded_s / SECONDS_A_DAY);
-    const int of_day = (int)(rounded_s - days * SECONDS_A_DAY);
-    const int hour = of_day / 3600 % 24;
-    const int minute = of_day / 60 % 60;
-    const int second = of_day % 60;
+    const unsigned of_day = (unsigned)(rounded_s - days * SECONDS_A_DAY);
+    const unsigned hour = of_day / 3600 % 24u;
+    const unsigned minute = of_day / 60 % 60u;
+    const unsigned second = of_day % 60;
     civil_write_date(day_number + (int32_t)days, out);
-    out[10] = ' ';
-    write_two(hour, out + 11);
-    out[13] = ':';
-    write_two(minute, out + 14);
-    out[16] = '\0';
     if (second) {
-        out[16] = ':';
-        write_two(second, out + 17);
-        out[19] = '\0';
+        snprintf(out + 10, 10, " %02u:%02u:%02u", hour, minute, second);
+    } else {
+        snprintf(out + 10, 10, " %02u:%02u", hour, minute);
     }
 }

@@ -1,6 +1,5 @@
 #include "report/csv_writer.h"
 
-#include "base/decimal.h"
 #include <math.h>
 #include <string.h>
 
@@ -45,14 +44,15 @@ void csv_writer_text(struct csv_writer *csv, const char *text)
 
 void csv_writer_number(struct csv_writer *csv, double value)
 {
-    char digits[DECIMAL_BYTES];
-    const size_t n = isfinite(value) ? decimal_write(value, digits) : 0;
-    char *point = memchr(digits, '.', n);
+    char digits[32] = "";
+    if (isfinite(value)) {
+        (void)snprintf(digits, sizeof digits, "%.10g", value);
+    }
+    char *point = strchr(digits, '.');
     if (point) {
         *point = csv->format.decimal_mark;
     }
-    separate(csv);
-    (void)fwrite(digits, 1, n, csv->stream);
+    csv_writer_text(csv, digits);
 }
 
 void csv_writer_whole(struct csv_writer *csv, uint64_t value)
