@@ -29,8 +29,7 @@ static const char none[] = "\"half_width\":null,\"clear\":false";
 static const char same[] = "\"half_width\":0,\"clear\":false";
 
 /* The page of those two plans, played so often. */
-static const struct document_part *make_page(struct arena *arena,
-                                             const char *name, int n)
+static struct document *make_page(struct arena *arena, const char *name, int n)
 {
     struct error err;
     struct store *store = NULL;
@@ -57,8 +56,7 @@ static const struct document_part *make_page(struct arena *arena,
         fail_test("%s", err.message);
     }
     store_close(store);
-    document_close(document);
-    return &document->parts[0];
+    return document;
 }
 
 static bool says(const struct document_part *part, const char *words)
@@ -90,48 +88,56 @@ static const char *difference_of(const struct document_part *part,
 static void test_waits_of_calls_and_mails_have_no_common_mean(void **state)
 {
     struct arena *arena = *state;
-    const struct document_part *part = make_page(arena, "mixed", 20);
+    struct document *document = make_page(arena, "mixed", 20);
+    const struct document_part *part = &document->parts[0];
     assert_string_equal(difference_of(part, "phone", "mean wait (ASA)", arena),
                         "+20.0 ± 2.0 s");
     assert_null(difference_of(part, "(all)", "mean wait (ASA)", arena));
     assert_false(says(part, "69"));
     assert_true(says(part, "Phone, mean wait (ASA): 20.0 s longer"));
+    document_close(document);
 }
 
 static void test_what_is_the_same_is_said_to_be(void **state)
 {
     struct arena *arena = *state;
-    const struct document_part *part = make_page(arena, "same", 20);
+    struct document *document = make_page(arena, "same", 20);
+    const struct document_part *part = &document->parts[0];
     assert_string_equal(difference_of(part, "e-mail", "mean wait (ASA)", arena),
                         "the same");
     assert_true(says(part, "E-mail: the same in both plans."));
     assert_false(says(part, "Phone: the same"));
+    document_close(document);
 }
 
 /* 18,169 and 3,453 more, in the plan's currency. */
 static void test_money_has_its_currency(void **state)
 {
     struct arena *arena = *state;
-    const struct document_part *part = make_page(arena, "money", 20);
+    struct document *document = make_page(arena, "money", 20);
+    const struct document_part *part = &document->parts[0];
     assert_string_equal(difference_of(part, "(all)", "cost a week, EUR", arena),
                         "+3,453.0 ± 2.0");
     assert_true(says(part, "(all), cost a week: € 3,453.0 higher (95 %: "
                            "€ 3,451.0 to € 3,455.0)."));
+    document_close(document);
 }
 
 static void test_of_one_replication_no_difference_is_judged(void **state)
 {
     struct arena *arena = *state;
-    const struct document_part *part = make_page(arena, "once", 1);
+    struct document *document = make_page(arena, "once", 1);
+    const struct document_part *part = &document->parts[0];
     assert_string_equal(difference_of(part, "phone", "mean wait (ASA)", arena),
                         "+20.0 s");
     assert_true(says(part, "simulated once"));
     assert_false(says(part, "clear difference"));
     assert_false(says(part, "longer"));
     for (size_t i = 0; i < part->n_charts; i++) {
-        const struct drawing *drawing = part->charts[i].drawing;
+        const struct drawing *drawing = document_drawing(document, part, i);
         assert_null(strstr(drawing->title, "clear difference"));
     }
+    document_close(document);
 }
 
 static int make_arena(void **state)

@@ -112,26 +112,36 @@ static bool fill(const struct document *document, struct store *store,
 }
 
 /* Every chart that the results allow. */
-static void draw_charts(const struct document *document,
+static void list_charts(const struct document *document,
                         struct table *const *values, struct document_part *part)
 {
     size_t n = 0;
     const struct chart *charts = chart_list(&n);
-    struct style *style = arena_alloc(document->arena, 1, sizeof *style);
-    *style = document->wishes.style;
-    style->height -= DOCUMENT_FOOT_HEIGHT;
-    const struct chart_kit kit = { style, document->ruler, part->facts,
-                                   document->arena };
     part->charts = arena_alloc(document->arena, n, sizeof *part->charts);
     for (size_t i = 0; i < n; i++) {
         if (values[i]) {
             part->charts[part->n_charts++] = (struct document_chart){
-                .name = charts[i].name,
+                .chart = &charts[i],
                 .values = values[i],
-                .drawing = charts[i].draw(values[i], &kit),
             };
         }
     }
+}
+
+const struct drawing *document_drawing(const struct document *document,
+                                       const struct document_part *part,
+                                       size_t i)
+{
+    struct document_chart *chart = &part->charts[i];
+    if (!chart->drawing) {
+        struct style *style = arena_alloc(document->arena, 1, sizeof *style);
+        *style = document->wishes.style;
+        style->height -= DOCUMENT_FOOT_HEIGHT;
+        const struct chart_kit kit = { style, document->ruler, part->facts,
+                                       document->arena };
+        chart->drawing = chart->chart->draw(chart->values, &kit);
+    }
+    return chart->drawing;
 }
 
 static void compare(struct store *store, size_t i, struct document_part *part,
@@ -165,7 +175,7 @@ static bool add_parts(struct document *document, struct store *store,
         } else if (!fill(document, store, part, values, err)) {
             return false;
         }
-        draw_charts(document, values, part);
+        list_charts(document, values, part);
     }
     return true;
 }

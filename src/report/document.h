@@ -25,9 +25,9 @@
 #define DOCUMENT_FOOT_HEIGHT 30.0
 
 struct document_chart {
-    const char *name; /* "heatmap" */
+    const struct chart *chart;
     const struct table *values;
-    const struct drawing *drawing; /* its title is the finding */
+    const struct drawing *drawing; /* NULL: not asked for yet */
 };
 
 struct document_part {
@@ -67,6 +67,12 @@ struct document {
 bool document_of_results(struct store *const *stores, size_t n,
                          const struct document_wishes *wishes,
                          struct document **out, struct error *err) MUST_CHECK;
+
+/* The part's i-th chart; its title is the finding. Drawn when it is first asked
+ * for, which only the thread may do that has the document's ruler. */
+const struct drawing *document_drawing(const struct document *document,
+                                       const struct document_part *part,
+                                       size_t i);
 
 /* Whether the part has a table for the sheet. */
 bool document_part_has(const struct document_part *part,

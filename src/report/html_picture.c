@@ -155,9 +155,9 @@ const char *const *html_pictures(const struct document *document)
     for (size_t p = 0; p < document->n_parts; p++) {
         const struct document_part *part = &document->parts[p];
         for (size_t i = 0; i < part->n_charts; i++, at++) {
-            pictures[at].drawing = part->charts[i].drawing;
+            pictures[at].drawing = document_drawing(document, part, i);
             pictures[at].id =
-                arena_text(arena, "%s-%zu-", part->charts[i].name, p);
+                arena_text(arena, "%s-%zu-", part->charts[i].chart->name, p);
             write_picture(&pictures[at], FORM_WHOLE);
         }
     }

@@ -150,7 +150,8 @@ static void put_charts(struct pdf_sheet *sheet,
                        const struct document_part *part)
 {
     for (size_t i = 0; i < part->n_charts; i++) {
-        const struct drawing *drawing = part->charts[i].drawing;
+        const struct drawing *drawing =
+            document_drawing(sheet->document, part, i);
         pdf_sheet_page(sheet, NULL);
         if (i == 0) {
             pdf_sheet_section(sheet,
