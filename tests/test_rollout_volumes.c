@@ -143,8 +143,8 @@ static void test_a_launched_donor_loses_what_the_next_one_gets(void **state)
 static void test_check_says_what_share_a_launched_donor_loses(void **state)
 {
     static const char *const shares[][2] = {
-        { "2027-02-01", "Of its own contacts chat loses 40 %" },
-        { "2027-02-22", "Of its own contacts chat loses 4 %" },
+        { "2027-02-01", "Of its own contacts chat loses to fax: 40 %" },
+        { "2027-02-22", "Of its own contacts chat loses to fax: 4 %" },
     };
     struct reading *reading = *state;
     for (size_t i = 0; i < 2; i++) {

@@ -73,6 +73,8 @@ void tell_channels(struct teller *teller);
 void tell_teams(struct teller *teller);
 void tell_routing(struct teller *teller);
 void tell_rollouts(struct teller *teller);
+/* What channels lose to those that are launched. */
+void tell_losses(struct teller *teller);
 void tell_load(struct teller *teller);
 void tell_help_centre(struct teller *teller);
 /* That a variant's volumes stand for other customers; nothing where they do

@@ -31,43 +31,6 @@ static const char *shares_text(const struct teller *teller,
     return list;
 }
 
-/* As a share of what the donor has that day: one that is launched itself may
- * not be offered to everybody yet. */
-static double lost_frac(const struct teller *teller,
-                        const struct rollout *launch, size_t share, int32_t day)
-{
-    const uint32_t donor = launch->shares[share].channel;
-    const struct day_curve taken =
-        course_taken(teller->centre, launch, share, day);
-    const struct day_curve offered = course_offered(teller->centre, donor, day);
-    return offered.midnight > 0 ? taken.midnight / offered.midnight
-                                : taken.midnight;
-}
-
-/* What each donor loses of its own contacts from each step on. */
-static void tell_donors(struct teller *teller, const struct rollout *rollout)
-{
-    for (size_t k = 0; k < rollout->n_shares; k++) {
-        const char *steps = NULL;
-        if (rollout->shares[k].channel == NO_INDEX) {
-            continue;
-        }
-        for (size_t i = 0; i < rollout->n_steps; i++) {
-            const int32_t day = rollout->steps[i].on_day > rollout->on_day
-                                    ? rollout->steps[i].on_day
-                                    : rollout->on_day;
-            steps = tell_list(
-                teller, steps,
-                arena_text(teller->arena, tr("%s from %s"),
-                           tell_share_about(teller,
-                                            lost_frac(teller, rollout, k, day)),
-                           tell_day(teller, day)));
-        }
-        tell(teller, NULL, "Of its own contacts %s loses %s.",
-             name_of(teller, rollout->shares[k].channel), steps);
-    }
-}
-
 /* A channel that comes to its own end takes nothing of its donors any more. */
 static void tell_own_end(struct teller *teller, const struct rollout *rollout)
 {
@@ -209,7 +172,6 @@ static void tell_launch(struct teller *teller, const struct rollout *rollout)
          steps);
     tell(teller, tell_path(teller, "rollout", rollout->title, "comes_from"),
          "Its contacts: %s.", shares_text(teller, rollout));
-    tell_donors(teller, rollout);
     tell_own_end(teller, rollout);
     if (rollout->spike > 0.0) {
         tell_spike(teller, rollout);
@@ -356,4 +318,5 @@ void tell_rollouts(struct teller *teller)
             break;
         }
     }
+    tell_losses(teller);
 }
