@@ -133,6 +133,21 @@ static void test_what_a_launch_leaves_out_is_said_with_its_origin(void **state)
     arena_destroy(arena);
 }
 
+static void test_neutral_values_are_said_to_be_defaults(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *said = say("tests/sentences/neutral.cfg", arena);
+    assert_says(said, "  Nobody hangs up. (default)\n");
+    assert_says(said, "  A ticket needs 1 replies until it is solved. "
+                      "(default)\n"
+                      "  Between replies the customer takes 2 h on average "
+                      "(exponential).\n");
+    assert_says(said, "  Its priority is 1 (1 goes first). (default)\n");
+    assert_says(said, "  Its priority is 2 (1 goes first).\n");
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +156,7 @@ int main(void)
         cmocka_unit_test(test_a_day_of_its_own_is_said_aloud),
         cmocka_unit_test(test_a_launch_after_holidays_is_said_aloud),
         cmocka_unit_test(test_what_a_launch_leaves_out_is_said_with_its_origin),
+        cmocka_unit_test(test_neutral_values_are_said_to_be_defaults),
         cmocka_unit_test(test_what_is_not_simulated_is_named),
         cmocka_unit_test(test_all_of_the_language_else_is_simulated),
     };

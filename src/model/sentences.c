@@ -101,8 +101,11 @@ static const char *inner_words(const struct teller *teller, const char *path)
 static const char *origin_of(const struct teller *teller, const char *path)
 {
     const struct setting *setting = path ? find(teller, path) : NULL;
-    const char *words = setting ? origin_words(teller, setting) : NULL;
-    return words || !setting ? words : inner_words(teller, path);
+    if (!setting) {
+        return path ? tr("default") : NULL;
+    }
+    const char *words = origin_words(teller, setting);
+    return words ? words : inner_words(teller, path);
 }
 
 static void explain_terms(struct teller *teller)
