@@ -34,14 +34,9 @@ static double open_days(const struct channel *channel)
 double ordinary_week_times(const struct channel *channel,
                            enum volume_basis basis)
 {
-    switch ((int)basis) {
-    case VOLUME_PER_WEEK:
-        return 1;
-    case VOLUME_PER_DAY:
-        return open_days(channel);
-    case VOLUME_PER_HOUR:
-        return open_hours(channel);
-    }
-    assert(!"a volume per some time");
-    return 0;
+    assert(basis == VOLUME_PER_WEEK || basis == VOLUME_PER_DAY ||
+           basis == VOLUME_PER_HOUR);
+    return basis == VOLUME_PER_WEEK  ? 1
+           : basis == VOLUME_PER_DAY ? open_days(channel)
+                                     : open_hours(channel);
 }
