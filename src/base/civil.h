@@ -14,6 +14,8 @@
 
 enum { SECONDS_A_DAY = 86400, DAYS_A_WEEK = 7 };
 
+#define SECONDS_AN_HOUR 3600.0
+
 struct civil_date {
     int year;
     int month; /* 1..12 */

@@ -1,12 +1,11 @@
 #include "chart/chat_levels.h"
 
+#include "base/civil.h"
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/catalogue.h"
 #include "chart/words.h"
 #include <math.h>
-
-#define SECONDS_AN_HOUR 3600.0
 
 enum { CHATS_AT_LEAST = 2 };
 

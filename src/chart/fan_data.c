@@ -171,8 +171,12 @@ static void add_channel(struct table *out, const struct table *channels,
                         size_t row, const struct runs *runs,
                         const struct facts *facts)
 {
-    const size_t id = (size_t)table_number(channels, row, CHANNEL_ID);
-    struct stretch *stretches = &runs->stretches[id * runs->n_stretches];
+    const double id = table_number(channels, row, CHANNEL_ID);
+    if (!(id >= 0 && id < (double)runs->n_channels)) {
+        return;
+    }
+    struct stretch *stretches =
+        &runs->stretches[(size_t)id * runs->n_stretches];
     size_t n_cut = 0;
     for (size_t i = 0; i < runs->n_stretches; i++) {
         n_cut += is_cut(&stretches[i]);

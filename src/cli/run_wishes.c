@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/units.h"
+#include <omp.h>
 #include <string.h>
 
 enum { SETS_AT_MOST = 4, RUNS_AT_MOST = 10000000, THREADS_AT_MOST = 1024 };
@@ -130,6 +131,9 @@ static bool read_numbers(struct session *session, struct run_wishes *out,
                 arena_text(session->arena, "study.seed = %llu", seed));
     }
     out->n_threads = (uint32_t)threads;
+    if (threads > 0) {
+        omp_set_num_threads((int)threads); /* what is written keeps to it too */
+    }
     out->one_replication = options_has(options, OPTION_REPLICATION);
     out->replication = (uint32_t)replication;
     return true;

@@ -1,7 +1,10 @@
 /*
- * What comes within the half-hour at hand is a heap with four children a node;
- * what comes after it lies in a list for each half-hour to come, and joins the
- * heap once that begins: so the heap stays small, whatever waits for days.
+ * What comes within the span at hand, some half-hour, is a heap with four
+ * children a node; what comes after it lies in a list for each span to come,
+ * and joins the heap once that begins: so the heap stays small, whatever waits
+ * for days.
+ *
+ *     the heap is empty only when no span to come has items
  */
 #include "engine/later.h"
 
@@ -9,7 +12,8 @@
 #include <assert.h>
 #include <stdbool.h>
 
-/* A span of 2^31 microseconds; all beyond the last lies in the last. */
+/* A span of 2^31 microseconds, 36 minutes; all beyond the last lies in the
+ * last. */
 enum { SPAN_BITS = 31, SPANS_AT_MOST = 1 << 16 };
 
 #define NO_NODE UINT32_MAX
@@ -159,6 +163,7 @@ static void put_far(struct later *later, const struct entry *entry)
 static void fetch_span(struct later *later)
 {
     uint32_t number = NO_NODE;
+    assert(later->n == 0 && later->n_far > 0);
     while (number == NO_NODE) {
         number = later->first[++later->span];
     }
@@ -230,6 +235,8 @@ uint64_t later_keep(struct later *later, const struct contact *contact)
 
 struct contact later_give(struct later *later, uint64_t place)
 {
+    assert(place < later->n_contacts &&
+           later->n_free_contacts < later->n_contacts);
     later->free_contacts[later->n_free_contacts++] = (uint32_t)place;
     return later->contacts[place];
 }

@@ -173,6 +173,6 @@ struct trained trained_for(const struct centre *centre,
         out.has_number =
             out.has_number || centre->teams[t].staffing != STAFF_SHIFTS;
     }
-    out.together_s = out.is_cut ? (double)NAN : out.heads * launch->training_s;
+    out.together_s = out.is_cut ? nan("") : out.heads * launch->training_s;
     return out;
 }

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "chart/words.h"
 #include "report/document_parts.h"
+#include "report/two_threads.h"
 #include <assert.h>
 #include <omp.h>
 #include <stdlib.h>
@@ -90,7 +91,7 @@ static bool fill(const struct document *document, struct store *store,
     size_t n = 0;
     const struct chart *charts = chart_list(&n);
     struct store *views[2] = { store, NULL };
-    int n_threads = omp_get_max_threads() > 1 ? 2 : 1;
+    int n_threads = two_threads();
     bool good = true;
     if (n_threads > 1 &&
         !store_open_view(store, document->second_arena, &views[1])) {

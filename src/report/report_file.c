@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "report/html.h"
 #include "report/pdf.h"
+#include "report/two_threads.h"
 #include "report/xlsx.h"
 #include <string.h>
 
@@ -91,7 +92,7 @@ bool report_files_write(const struct document *document,
         }
     }
     copy.arena = arena_create();
-#pragma omp parallel sections
+#pragma omp parallel sections num_threads(two_threads())
     {
 #pragma omp section
         drawn = write_those(document, true, paths, n, written, err);

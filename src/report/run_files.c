@@ -4,6 +4,7 @@
 #include "report/json.h"
 #include "report/run_csv.h"
 #include "report/sqlite.h"
+#include "report/two_threads.h"
 
 const char run_files_names[] =
     "run.json, summary.csv, interval.csv, days.csv, results.sqlite, "
@@ -95,7 +96,7 @@ static bool write_all(const struct run_files *files,
                       struct error *err)
 {
     bool good = true;
-#pragma omp parallel sections
+#pragma omp parallel sections num_threads(two_threads())
     {
 #pragma omp section
         {

@@ -19,8 +19,6 @@
 #include <assert.h>
 #include <math.h>
 
-#define SECONDS_AN_HOUR 3600.0
-
 size_t fold_whole(const struct fold *fold)
 {
     return fold->n_entries - 1;

@@ -6,6 +6,7 @@
  */
 #include "study/results.h"
 
+#include "base/civil.h"
 #include "base/language.h"
 #include <assert.h>
 #include <string.h>
@@ -226,7 +227,6 @@ size_t measure_index(const char *key)
 }
 
 /* A full-time job is taken as 40 paid hours a week. */
-#define SECONDS_AN_HOUR 3600.0
 #define HOURS_A_WEEK 168.0
 #define FULL_TIME_HOURS 40.0
 

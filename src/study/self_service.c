@@ -8,8 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-#define SECONDS_AN_HOUR 3600.0
-
 static const struct help_measure MEASURES[] = {
     { "visits", "help_centre.visits", "visits", N_("visits"), HELP_TOTAL_VISITS,
       HELP_TOTAL_ONE },
