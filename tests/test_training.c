@@ -182,14 +182,32 @@ static void test_two_launches_are_trained_for_apart(void **state)
     play_close(&play);
 }
 
+/* The night shift's two are scheduled for 16 h. */
 static void test_nobody_trains_longer_than_scheduled(void **state)
 {
-    struct play play =
-        played(*state, "{ launch = \"chat\"; on = \"2027-01-18\"; training = "
-                       "\"400 h\"; }");
-    assert_near(on_duty_h(&play, DESK, 0, 14), 0, 1e-6);
-    assert_near(on_duty_h(&play, DESK, 14, 28), AGENTS * 2.0 * WEEK_H, 1e-6);
+    struct play play = played(*state, "{ launch = \"sms\"; on = "
+                                      "\"2027-01-18\"; training = \"20 h\"; }");
+    const double early = 5 * (10 * 8.0 - 2);
+    assert_near(on_duty_h(&play, BACK, 0, 14), early - 5 * 20.0, 1e-6);
+    assert_near(on_duty_h(&play, BACK, 14, 28), early + 2 * 2 * 8.0, 1e-6);
     play_close(&play);
+}
+
+/* Seven heads, 20 h each, of 195 h and 16 h a week. */
+static void test_training_that_takes_much_is_known(void **state)
+{
+    struct reading *reading = *state;
+    const struct centre *centre = reading_text(
+        reading, arena_text(reading->arena, base, "",
+                            "{ launch = \"sms\"; on = \"2027-01-18\"; "
+                            "training = \"20 h\"; }"));
+    const struct trained trained =
+        trained_for(centre, &centre->rollouts[0], reading->arena);
+    assert_string_equal(trained.worst_team->name, "back");
+    assert_int_equal(trained.worst_heads, 7);
+    assert_near(trained.worst_frac, 7 * 20 / (2 * 211.0), 1e-9);
+    assert_string_equal(trained.short_shift->name, "night");
+    assert_near(trained.short_s, 16 * HOUR, 1e-6);
 }
 
 static double all_on_duty_h(struct reading *reading, const char *rollout)
@@ -203,12 +221,13 @@ static double all_on_duty_h(struct reading *reading, const char *rollout)
 
 /* What is said of heads and hours, against the hours that a run lacks. */
 static void assert_said_as_played(struct reading *reading, const char *channel,
-                                  int january, uint32_t heads)
+                                  int january, const char *training,
+                                  uint32_t heads)
 {
     const char *const format =
         "{ launch = \"%s\"; on = \"2027-01-%02d\"; training = \"%s\"; }";
     const char *with =
-        arena_text(reading->arena, format, channel, january, "4 h");
+        arena_text(reading->arena, format, channel, january, training);
     const char *without =
         arena_text(reading->arena, format, channel, january, "0 h");
     const struct centre *centre =
@@ -228,12 +247,13 @@ static void assert_said_as_played(struct reading *reading, const char *channel,
 
 static void test_heads_and_hours_are_said_as_they_are_played(void **state)
 {
-    assert_said_as_played(*state, "chat", 18, AGENTS);
-    assert_said_as_played(*state, "sms", 18, 5 + 2);
-    assert_said_as_played(*state, "phone", 18, AGENTS + 5 + 2);
-    assert_said_as_played(*state, "chat", 11, AGENTS);
+    assert_said_as_played(*state, "chat", 18, "4 h", AGENTS);
+    assert_said_as_played(*state, "sms", 18, "4 h", 5 + 2);
+    assert_said_as_played(*state, "sms", 18, "20 h", 5 + 2);
+    assert_said_as_played(*state, "phone", 18, "4 h", AGENTS + 5 + 2);
+    assert_said_as_played(*state, "chat", 11, "4 h", AGENTS);
     /* Monday to Thursday of the only week: nobody is on the night shift */
-    assert_said_as_played(*state, "sms", 8, 5);
+    assert_said_as_played(*state, "sms", 8, "4 h", 5);
 }
 
 int main(void)
@@ -249,6 +269,7 @@ int main(void)
         TEST(test_two_launches_are_trained_for_apart),
         TEST(test_heads_and_hours_are_said_as_they_are_played),
         TEST(test_nobody_trains_longer_than_scheduled),
+        TEST(test_training_that_takes_much_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,8 +7,10 @@
 #include "base/civil.h"
 #include "base/dates.h"
 #include "base/language.h"
+#include "base/number.h"
 #include "model/course.h"
 #include "model/day_hours.h"
+#include "model/trained.h"
 #include <math.h>
 
 /* Who comes when the plan is over never works in it; who came so long before
@@ -134,9 +136,39 @@ static void doubt_closed(struct doubts *doubts, const struct rollout *launch)
                            channel->name, closed, date));
 }
 
+/* Whoever is trained answers nobody, and trains no longer than scheduled. */
+static void doubt_training(struct doubts *doubts, const struct rollout *launch)
+{
+    const char *path =
+        arena_text(doubts->arena, "rollout.%s.training", launch->title);
+    const struct trained trained =
+        trained_for(doubts->centre, launch, doubts->arena);
+    if (trained.worst_frac > TRAINING_MUCH_FRAC) {
+        doubt(doubts, path,
+              arena_text(doubts->arena,
+                         tr("training %u heads of %s takes %s of the time for "
+                            "which they are scheduled in two weeks, and "
+                            "whoever is trained answers nobody"),
+                         trained.worst_heads, trained.worst_team->name,
+                         number_share(doubts->arena, trained.worst_frac)));
+    }
+    if (trained.short_shift) {
+        doubt(doubts, path,
+              arena_text(doubts->arena,
+                         tr("agents of the shift %s are scheduled for %s in "
+                            "the two weeks before: they are trained no longer "
+                            "than that"),
+                         trained.short_shift->name,
+                         number_working_time(doubts->arena, trained.short_s)));
+    }
+}
+
 static void doubt_launch(struct doubts *doubts, const struct rollout *launch)
 {
     doubt_offer(doubts, launch);
+    if (launch->training_s > 0) {
+        doubt_training(doubts, launch);
+    }
     doubt_steps(doubts, launch);
     doubt_closed(doubts, launch);
 }

@@ -279,6 +279,7 @@ void reader_read(struct reader *reader)
     reader_check_rollout(reader);
     reader_check_launches(reader);
     reader_check_authors(reader);
+    reader_check_training(reader);
     centre->n_uncertain = reader->n_uncertain;
     centre->uncertain = reader->uncertain;
     centre->read_into = centre;

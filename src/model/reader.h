@@ -213,6 +213,8 @@ bool reader_find_setting(struct reader *reader, const char *path,
  * whose articles leave nobody to answer. */
 void reader_check_help(struct reader *reader);
 void reader_check_authors(struct reader *reader);
+/* contradictions_training.c: training that leaves nobody to answer. */
+void reader_check_training(struct reader *reader);
 /* contradictions_rollout.c: entries against the plan and each other. */
 void reader_check_rollout(struct reader *reader);
 const struct value *reader_rollout_entry(const struct reader *reader,

@@ -4,6 +4,7 @@
 #include "model/changed_centre.h"
 #include "model/course.h"
 #include "model/day_hours.h"
+#include "model/workload.h"
 #include <math.h>
 
 /* One team on one day, with the settings of that day. */
@@ -117,33 +118,90 @@ static uint32_t hired(const struct team_day *of, const struct new_hire *hire)
     return works && of->day >= hire->on_day ? hire->agents : 0;
 }
 
-/* The most of each place over the days. */
-static uint32_t heads_of(const struct team_day *days, size_t n_days)
+/* The two weeks, or what is simulated of them. */
+struct two_weeks {
+    size_t n;
+    struct team_day days[TRAINING_DAYS];
+};
+
+/* What one agent of the shift is scheduled for, less breaks. */
+static double shift_s(const struct two_weeks *weeks, size_t s)
 {
-    const struct team *team = days[0].team;
-    uint32_t pool = 0;
-    uint32_t sum = 0;
-    for (size_t d = 0; d < n_days; d++) {
-        bool is_open = false;
-        pool = larger(pool, most_in_pool(&days[d], &is_open));
-    }
-    for (size_t s = 0; s < team->n_shifts; s++) {
-        uint32_t most = 0;
-        for (size_t d = 0; d < n_days; d++) {
-            const struct shift *shift = &days[d].team->shifts[s];
-            most =
-                larger(most, shift_runs(&days[d], shift) ? shift->agents : 0);
+    double sum_s = 0;
+    for (size_t d = 0; d < weeks->n; d++) {
+        const struct shift *shift = &weeks->days[d].team->shifts[s];
+        double day_s = shift->to_s - shift->from_s;
+        for (size_t i = 0; i < shift->n_breaks; i++) {
+            day_s -= shift->breaks[i].lasts_s;
         }
-        sum += most;
+        sum_s += shift_runs(&weeks->days[d], shift) ? day_s : 0;
+    }
+    return sum_s;
+}
+
+static uint32_t most_in_shift(const struct two_weeks *weeks, size_t s)
+{
+    uint32_t most = 0;
+    for (size_t d = 0; d < weeks->n; d++) {
+        const struct shift *shift = &weeks->days[d].team->shifts[s];
+        most = larger(most,
+                      shift_runs(&weeks->days[d], shift) ? shift->agents : 0);
+    }
+    return most;
+}
+
+static uint32_t most_hired(const struct two_weeks *weeks, size_t h)
+{
+    uint32_t most = 0;
+    for (size_t d = 0; d < weeks->n; d++) {
+        most = larger(
+            most, hired(&weeks->days[d], &weeks->days[d].team->new_hires[h]));
+    }
+    return most;
+}
+
+/* The most of each place over the days, and what they train together. */
+static void add_team(const struct two_weeks *weeks, double training_s,
+                     struct trained *out)
+{
+    const struct team *team = weeks->days[0].team;
+    uint32_t heads = 0;
+    for (size_t d = 0; d < weeks->n; d++) {
+        bool is_open = false;
+        heads = larger(heads, most_in_pool(&weeks->days[d], &is_open));
     }
     for (size_t h = 0; h < team->n_new_hires; h++) {
-        uint32_t most = 0;
-        for (size_t d = 0; d < n_days; d++) {
-            most = larger(most, hired(&days[d], &days[d].team->new_hires[h]));
-        }
-        sum += most;
+        heads += most_hired(weeks, h);
     }
-    return pool + sum;
+    out->heads += heads;
+    out->together_s += heads * training_s;
+    for (size_t s = 0; s < team->n_shifts; s++) {
+        const uint32_t agents = most_in_shift(weeks, s);
+        const double scheduled_s = shift_s(weeks, s);
+        out->heads += agents;
+        out->together_s += agents * fmin(training_s, scheduled_s);
+        if (agents > 0 && scheduled_s < training_s) {
+            out->short_shift = &team->shifts[s];
+            out->short_s = scheduled_s;
+        }
+    }
+    out->has_number = out->has_number || team->staffing != STAFF_SHIFTS;
+}
+
+static void add_scheduled(const struct centre *centre, size_t t,
+                          const struct rollout *launch, uint32_t heads,
+                          struct trained *out, struct arena *arena)
+{
+    const double scheduled_s =
+        TRAINING_DAYS / DAYS_A_WEEK *
+        workload_scheduled_s_a_week(centre, t, launch->on_day - 1, arena);
+    const double share = heads * launch->training_s / scheduled_s;
+    if (heads > 0 && scheduled_s > 0 && share > out->worst_frac) {
+        out->worst_frac = share;
+        out->worst_team = &centre->teams[t];
+        out->worst_heads = heads;
+        out->worst_scheduled_s = scheduled_s;
+    }
 }
 
 struct trained trained_for(const struct centre *centre,
@@ -154,25 +212,29 @@ struct trained trained_for(const struct centre *centre,
         plan->start_day - (int32_t)ceil(plan->warm_up_s / SECONDS_A_DAY);
     const int32_t all = launch->on_day - TRAINING_DAYS;
     const int32_t from = all > begin ? all : begin;
-    const size_t n_days =
-        launch->on_day > from ? (size_t)(launch->on_day - from) : 0;
     struct trained out = { .is_cut = from > all };
-    struct team_day days[TRAINING_DAYS];
-    for (size_t d = 0; d < n_days; d++) {
-        days[d].day = from + (int32_t)d;
-        days[d].centre = changed_centre_of(centre, days[d].day, arena);
+    struct two_weeks weeks = {
+        .n = launch->on_day > from ? (size_t)(launch->on_day - from) : 0,
+    };
+    for (size_t d = 0; d < weeks.n; d++) {
+        weeks.days[d].day = from + (int32_t)d;
+        weeks.days[d].centre =
+            changed_centre_of(centre, weeks.days[d].day, arena);
     }
-    for (size_t t = 0; t < centre->n_teams && n_days > 0; t++) {
+    for (size_t t = 0; t < centre->n_teams && weeks.n > 0; t++) {
         if (!serves(&centre->teams[t], launch->channel)) {
             continue;
         }
-        for (size_t d = 0; d < n_days; d++) {
-            days[d].team = &days[d].centre->teams[t];
+        for (size_t d = 0; d < weeks.n; d++) {
+            weeks.days[d].team = &weeks.days[d].centre->teams[t];
         }
-        out.heads += heads_of(days, n_days);
-        out.has_number =
-            out.has_number || centre->teams[t].staffing != STAFF_SHIFTS;
+        const uint32_t before = out.heads;
+        add_team(&weeks, launch->training_s, &out);
+        add_scheduled(centre, t, launch, out.heads - before, &out, arena);
     }
-    out.together_s = out.is_cut ? nan("") : out.heads * launch->training_s;
+    if (out.is_cut) {
+        out.together_s = nan("");
+        out.short_shift = NULL;
+    }
     return out;
 }

@@ -22,11 +22,25 @@
 /* Those of the two weeks. */
 enum { TRAINING_DAYS = 14 };
 
+/* A larger share of the time scheduled is doubted; all of it is refused. */
+#define TRAINING_MUCH_FRAC 0.2
+
 struct trained {
     uint32_t heads;
-    double together_s; /* NaN where it is cut */
+    double together_s; /* no agent of a shift trains longer than it is
+                          scheduled; NaN where it is cut */
     bool has_number;   /* some team says a number of agents, not shifts */
     bool is_cut;       /* the simulation begins within the two weeks */
+    /* Whose agents are scheduled for less than they should train; NULL: none,
+     * or it is cut. */
+    const struct shift *short_shift;
+    double short_s;
+    /* The team of whose time the training takes the largest share, of two
+     * ordinary weeks as on the day before the launch; NULL: none. */
+    const struct team *worst_team;
+    uint32_t worst_heads;
+    double worst_frac; /* above 1: more than there is */
+    double worst_scheduled_s;
 };
 
 struct trained trained_for(const struct centre *centre,

@@ -66,6 +66,10 @@ struct workload workload_on(const struct centre *centre,
 double workload_present_s_a_week(const struct centre *centre, int32_t day,
                                  struct arena *arena);
 
+/* Of one team, absence and shrinkage included, breaks and meetings not. */
+double workload_scheduled_s_a_week(const struct centre *centre, size_t team,
+                                   int32_t day, struct arena *arena);
+
 /* How long a chat lasts, answer to last message, in hands that have time; by
  * rate, alone. */
 double workload_chat_s(const struct channel *channel);

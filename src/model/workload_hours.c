@@ -306,28 +306,49 @@ static struct team with_hires(const struct team *team, int32_t day,
     return out;
 }
 
+/* As if all weeks were as that day, with those hired by then. */
+struct staffed {
+    struct centre centre;
+    struct workload_channel *channels; /* hours of those that are there */
+};
+
+static struct staffed staffed_on(const struct centre *centre, int32_t day,
+                                 struct arena *arena)
+{
+    struct staffed out = { .centre = *changed_centre_of(centre, day, arena) };
+    struct team *teams = arena_alloc(arena, out.centre.n_teams, sizeof *teams);
+    out.channels =
+        arena_alloc(arena, out.centre.n_channels, sizeof *out.channels);
+    for (uint32_t i = 0; i < out.centre.n_channels; i++) {
+        const struct course_life life = course_life(centre, i);
+        out.channels[i].open_frac =
+            day >= life.from_day && day < life.until_day
+                ? week_open(&out.centre.channels[i].opening_hours, arena)
+                : arena_alloc(arena, QUARTERS_A_WEEK, sizeof(double));
+    }
+    for (size_t t = 0; t < out.centre.n_teams; t++) {
+        teams[t] = with_hires(&out.centre.teams[t], day, arena);
+    }
+    out.centre.teams = teams;
+    return out;
+}
+
 double workload_present_s_a_week(const struct centre *centre, int32_t day,
                                  struct arena *arena)
 {
-    struct centre then = *changed_centre_of(centre, day, arena);
-    struct workload_channel *channels =
-        arena_alloc(arena, then.n_channels, sizeof *channels);
-    struct team *teams = arena_alloc(arena, then.n_teams, sizeof *teams);
+    const struct staffed then = staffed_on(centre, day, arena);
     double sum_s = 0.0;
-    for (uint32_t i = 0; i < then.n_channels; i++) {
-        const struct course_life life = course_life(centre, i);
-        channels[i].open_frac =
-            day >= life.from_day && day < life.until_day
-                ? week_open(&then.channels[i].opening_hours, arena)
-                : arena_alloc(arena, QUARTERS_A_WEEK, sizeof(double));
-    }
-    for (size_t t = 0; t < then.n_teams; t++) {
-        teams[t] = with_hires(&then.teams[t], day, arena);
-    }
-    then.teams = teams;
-    for (size_t t = 0; t < then.n_teams; t++) {
-        sum_s +=
-            workload_staff_on(&then, t, channels, day, arena).present_s_a_week;
+    for (size_t t = 0; t < then.centre.n_teams; t++) {
+        sum_s += workload_staff_on(&then.centre, t, then.channels, day, arena)
+                     .present_s_a_week;
     }
     return sum_s;
+}
+
+double workload_scheduled_s_a_week(const struct centre *centre, size_t team,
+                                   int32_t day, struct arena *arena)
+{
+    const struct staffed then = staffed_on(centre, day, arena);
+    return workload_staff_on(&then.centre, team, then.channels, day, arena)
+        .scheduled_s_a_week;
 }
