@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { N_SENTENCES = 3, N_ROWS = 9 }; /* and a row for each donor */
+enum { N_SENTENCES = 3, N_ROWS = 10 }; /* and a row for each donor */
 
 static const struct launch_result *launch_called(const struct launch_list *list,
                                                  const char *channel)
@@ -71,10 +71,10 @@ struct launch_beside *compare_report_launches(
         plan->launches, plan->n_launches, arena, out_n);
 }
 
-/* One replication tells nothing from luck. */
+/* One replication tells nothing from luck, and closed days nothing at all. */
 static bool is_known(const struct launch_result *launch)
 {
-    return launch->replications > 1;
+    return launch->replications > 1 && launch->n_open > 0;
 }
 
 /* Whether all of the plans that have it are like that. */
@@ -94,13 +94,18 @@ static bool has_one_step(const struct launch_result *launch)
     return launch->n_steps <= 1;
 }
 
+static bool has_no_end(const struct launch_result *launch)
+{
+    return !launch->has_end;
+}
+
 static bool is_always_open(const struct launch_result *launch)
 {
     return launch->n_open == launch->n_after;
 }
 
 /* What a row says in words. */
-enum remark { OPENS, STEPS, PEAK_DAY, OWN_PEAK_DAY, SETTLES };
+enum remark { OPENS, ENDS, STEPS, PEAK_DAY, OWN_PEAK_DAY, SETTLES };
 
 static const char *peak_day(const struct launch_result *launch,
                             const struct launch_peak *peak, struct arena *arena)
@@ -120,6 +125,11 @@ static const char *remark_text(enum remark remark,
     switch (remark) {
     case OPENS:
         return date_written(arena, launch->on_day);
+    case ENDS:
+        return launch->has_end
+                   ? date_written(arena,
+                                  launch->on_day + (int32_t)launch->n_after - 1)
+                   : tr("not seen");
     case STEPS:
         return number_count(arena, launch->n_steps);
     case PEAK_DAY:
@@ -300,6 +310,9 @@ const struct launch_row *compare_launches_rows(
         .list = arena_alloc(arena, n_at_most, sizeof *rows.list),
     };
     add_remark(&rows, OPENS, tr("opens on"));
+    if (!is_of_all(beside, has_no_end)) {
+        add_remark(&rows, ENDS, tr("last day of the channel"));
+    }
     if (!is_of_all(beside, has_one_step)) {
         add_remark(&rows, STEPS, tr("steps"));
     }
@@ -346,6 +359,9 @@ static const char *settling_text(const struct launch_beside *beside,
                              "opens"),
                           launch_words_week(first));
     }
+    if (!first->has_settled && !other->has_settled) {
+        return tr("in both plans it has not settled in the days seen");
+    }
     return arena_text(arena, "%s, %s", settling_in(first, labels[0], arena),
                       settling_in(other, labels[1], arena));
 }
@@ -386,7 +402,8 @@ const char *compare_launches_note(uint32_t replications, struct arena *arena)
            "the same customers (replications: %u). A peak is the open day with "
            "most contacts above those without the launch; as the day was "
            "chosen, the interval of its change is wider, to hold for every "
-           "pair of days. Last week: the last days of the 60 after it opens "
-           "that the plan shows."),
+           "pair of days. Last week: the last seven of the 60 days after "
+           "it opens, as far as the plan shows them and the channel is still "
+           "there."),
         replications);
 }

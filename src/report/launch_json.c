@@ -68,11 +68,19 @@ static json_t *others_json(const struct launch_result *launch)
     return object;
 }
 
+static json_t *until_json(const struct launch_result *launch)
+{
+    char date[11];
+    civil_write_date(launch->on_day + (int32_t)launch->n_after, date);
+    return launch->has_end ? json_string(date) : json_null();
+}
+
 static json_t *window_json(const struct launch_result *launch)
 {
     json_t *object = json_object();
     json_object_set_new(object, "days_before", json_integer(launch->n_before));
     json_object_set_new(object, "days_after", json_integer(launch->n_after));
+    json_object_set_new(object, "channel_until", until_json(launch));
     json_object_set_new(object, "open_days_after",
                         json_integer(launch->n_open));
     json_object_set_new(object, "replications_without",
@@ -259,6 +267,7 @@ struct launch_result launch_of_json(const json_t *launch, const bool *is_ticket,
         .channel = arena_copy_text(arena, channel ? channel : ""),
         .n_before = count_in(window, "days_before"),
         .n_after = count_in(window, "days_after"),
+        .has_end = json_is_string(json_object_get(window, "channel_until")),
         .replications = count_in(window, "replications_without"),
         .n_open = count_in(window, "open_days_after"),
         .n_steps = count_in(window, "steps"),

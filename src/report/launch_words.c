@@ -1,5 +1,6 @@
 #include "report/launch_words.h"
 
+#include "base/dates.h"
 #include "base/language.h"
 #include "base/number.h"
 #include "chart/words.h"
@@ -99,6 +100,14 @@ static void say_peak(struct speech *speech)
     struct arena *arena = speech->arena;
     const struct difference *peak = &launch->peak.change;
     const char *settled = settled_text(speech);
+    if (launch->n_open == 0) {
+        speech_say(speech,
+                   arena_text(arena,
+                              tr("%s is open on none of the days seen after "
+                                 "its launch: what it adds is not known."),
+                              launch->channel));
+        return;
+    }
     if (launch->replications < 2) {
         speech_say(speech,
                    arena_text(arena,
@@ -243,6 +252,19 @@ static const char *days_text(const struct launch_result *launch,
                             launch->channel, launch->n_open, launch->n_after);
 }
 
+/* Why fewer days are seen than the plan has. */
+static const char *end_text(const struct launch_result *launch,
+                            struct arena *arena)
+{
+    const int32_t until = launch->on_day + (int32_t)launch->n_after;
+    return launch->has_end
+               ? arena_text(arena,
+                            tr("The last day of %s is %s: no later days are "
+                               "counted."),
+                            launch->channel, date_written(arena, until - 1))
+               : NULL;
+}
+
 static const char *others_text(const struct launch_result *launch,
                                struct arena *arena)
 {
@@ -257,7 +279,7 @@ static const char *others_text(const struct launch_result *launch,
 const char *launch_words_window(const struct launch_result *launch,
                                 struct arena *arena)
 {
-    const char *notes[] = { days_text(launch, arena),
+    const char *notes[] = { end_text(launch, arena), days_text(launch, arena),
                             others_text(launch, arena) };
     const char *text = arena_text(
         arena,

@@ -17,7 +17,7 @@ static bool lacks_too_many(const struct gap *gap, enum launch_measure measure)
            (measure == LAUNCH_REQUESTER_S && gap_is_unsolved(gap));
 }
 
-static void erase_change(struct difference *difference)
+void launch_erase_change(struct difference *difference)
 {
     estimate_erase(&difference->change);
     difference->variance_saved_frac = nan("");
@@ -52,7 +52,7 @@ static bool erase_lacking(const bool lacks[static 2],
         estimate_erase(&figure->with);
     }
     if (lacks[0] || lacks[1]) {
-        erase_change(&figure->change);
+        launch_erase_change(&figure->change);
     }
     return lacks[0] || lacks[1];
 }
@@ -120,15 +120,6 @@ static struct launch_figure find_others(const struct launch_fold *fold,
     return figure;
 }
 
-/* The day was chosen for its change: its intervals are those of as many days
- * as it was chosen from, all of which hold together. */
-static double each_confidence(const struct launch_result *launch,
-                              double confidence_frac)
-{
-    return paired_confidence(confidence_frac,
-                             launch->n_open > 0 ? launch->n_open : 1);
-}
-
 static struct launch_peak find_peak(const struct launch_fold *fold,
                                     const struct launch_result *launch,
                                     enum launch_flow flow, double each_frac)
@@ -155,10 +146,19 @@ static struct launch_peak find_peak(const struct launch_fold *fold,
     };
 }
 
+/* The day was chosen for its change: its intervals are those of as many days
+ * as it was chosen from, all of which hold together. Where the channel is open
+ * on no day there is none. */
 static void find_peaks(const struct launch_fold *fold, double confidence_frac,
                        struct launch_result *out)
 {
-    const double each_frac = each_confidence(out, confidence_frac);
+    if (out->n_open == 0) {
+        launch_erase_change(&out->peak.change);
+        launch_erase_change(&out->own_peak.change);
+        estimate_erase(&out->spike_ratio);
+        return;
+    }
+    const double each_frac = paired_confidence(confidence_frac, out->n_open);
     const struct launch_tally *days = fold->entries[fold->n_entries - 1].days;
     out->peak = find_peak(fold, out, FLOW_ALL, each_frac);
     out->own_peak = find_peak(fold, out, FLOW_OWN, each_frac);
@@ -259,6 +259,7 @@ struct launch_result launch_fold_result(const struct launch_fold *fold,
         .training_s = launch->training_s,
         .n_before = fold->n_before,
         .n_after = fold->n_after,
+        .has_end = fold->has_end,
         .replications = fold->n,
         .n_entries = fold->n_entries,
         .entries = arena_alloc(arena, fold->n_entries, sizeof *result.entries),

@@ -12,30 +12,38 @@
 #include <math.h>
 #include <string.h>
 
-/* How many days of the plan lie before and after the launch in its window. */
-static void cut(const struct centre *centre, size_t rollout,
-                uint32_t *out_before, uint32_t *out_after)
+/* The days of the plan that lie before and after the launch in its window. */
+struct window {
+    uint32_t n_before;
+    uint32_t n_after;
+    bool has_end; /* of the channel, within the plan and LAUNCH_DAYS */
+};
+
+static struct window window_of(const struct centre *centre, size_t rollout)
 {
-    const int32_t since =
-        centre->rollouts[rollout].on_day - centre->plan.start_day;
+    const struct rollout *launch = &centre->rollouts[rollout];
+    const int32_t since = launch->on_day - centre->plan.start_day;
     const int32_t n_days = (int32_t)centre->plan.n_days;
-    *out_before = 0;
-    *out_after = 0;
-    if (since >= 0 && since < n_days) {
-        *out_before = (uint32_t)(since < LAUNCH_DAYS ? since : LAUNCH_DAYS);
-        *out_after = (uint32_t)(n_days - since < LAUNCH_DAYS ? n_days - since
-                                                             : LAUNCH_DAYS);
+    const int32_t until = course_life(centre, launch->channel).until_day;
+    if (since < 0 || since >= n_days || until <= launch->on_day) {
+        return (struct window){ 0, 0, false };
     }
+    const int32_t planned =
+        n_days - since < LAUNCH_DAYS ? n_days - since : LAUNCH_DAYS;
+    const bool has_end = until < launch->on_day + planned;
+    return (struct window){
+        .n_before = (uint32_t)(since < LAUNCH_DAYS ? since : LAUNCH_DAYS),
+        .n_after = (uint32_t)(has_end ? until - launch->on_day : planned),
+        .has_end = has_end,
+    };
 }
 
 uint32_t launch_days_needed(const struct centre *centre, size_t rollout)
 {
-    uint32_t before = 0;
-    uint32_t after = 0;
-    cut(centre, rollout, &before, &after);
+    const uint32_t n_after = window_of(centre, rollout).n_after;
     const int32_t since =
         centre->rollouts[rollout].on_day - centre->plan.start_day;
-    return after > 0 ? (uint32_t)since + after : 0;
+    return n_after > 0 ? (uint32_t)since + n_after : 0;
 }
 
 /* Which days are open, and which is the last of their weekday. */
@@ -98,9 +106,12 @@ struct launch_fold *launch_fold_create(const struct centre *centre,
                                        size_t rollout, struct arena *arena)
 {
     struct launch_fold *fold = arena_alloc(arena, 1, sizeof *fold);
+    const struct window window = window_of(centre, rollout);
     fold->centre = centre;
     fold->rollout = rollout;
-    cut(centre, rollout, &fold->n_before, &fold->n_after);
+    fold->n_before = window.n_before;
+    fold->n_after = window.n_after;
+    fold->has_end = window.has_end;
     fold->first_day =
         launch_days_needed(centre, rollout) - fold->n_before - fold->n_after;
     fold->n_entries = centre->n_channels + 1;

@@ -29,7 +29,8 @@ struct launch_fold {
     uint32_t first_day; /* of the window, in the plan */
     uint32_t n_before;
     uint32_t n_after;
-    uint32_t n; /* pairs */
+    bool has_end; /* of the channel: the window ends there */
+    uint32_t n;   /* pairs */
     size_t n_entries;
     struct entry_tally *entries;
     struct launch_tally (*occupancy)[N_LAUNCH_PERIODS]; /* [n_teams] */
@@ -48,5 +49,8 @@ struct launch_fold {
     double *offered[2];       /* scratch: each [(n_before + n_after) *
                                  n_entries] */
 };
+
+/* There is no such change. */
+void launch_erase_change(struct difference *difference);
 
 #endif

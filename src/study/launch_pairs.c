@@ -52,7 +52,8 @@ static const struct launch_tally *day_of(const struct half *half, size_t entry,
 }
 
 /* Of the days with the largest change. Each was chosen among the open days of
- * its plan, and so the pair among all pairs of them. */
+ * its plan, and so the pair among all pairs of them; where a plan has none
+ * there is no change. */
 static struct difference pair_peaks(const struct half *first,
                                     const struct half *other,
                                     enum launch_flow flow,
@@ -60,6 +61,7 @@ static struct difference pair_peaks(const struct half *first,
 {
     const struct half *halves[] = { first, other };
     const struct launch_tally *days[2];
+    struct difference none = { 0 };
     size_t n_pairs = 1;
     for (size_t i = 0; i < 2; i++) {
         const struct launch_result *launch = halves[i]->result;
@@ -67,7 +69,11 @@ static struct difference pair_peaks(const struct half *first,
         days[i] = day_of(halves[i],
                          all ? launch->n_entries - 1 : launch->channel_index,
                          all ? launch->peak.day : launch->own_peak.day);
-        n_pairs *= launch->n_open > 0 ? launch->n_open : 1;
+        n_pairs *= launch->n_open;
+    }
+    if (n_pairs == 0) {
+        launch_erase_change(&none);
+        return none;
     }
     return pair_up(days[0], days[1], FORM_CHANGE,
                    paired_confidence(confidence_frac, n_pairs));

@@ -2,10 +2,12 @@
  * launch_result.h - what a launch changed: before and after, with and without.
  *
  * The window is the 60 days on either side of the launch, cut to the reported
- * plan. "With" is the plan; "without" is the same plan in which this launch
- * never comes, played with the same customers. Both go in pairs, so a change
- * has the interval of paired differences (stats/paired.h). Only the first
- * replications are played in pairs; what the plan shows by itself is of all.
+ * plan and to the life of the launched channel: its own end or its withdrawal
+ * is no settling of the launch. "With" is the plan; "without" is the same plan
+ * in which this launch never comes, played with the same customers. Both go in
+ * pairs, so a change has the interval of paired differences (stats/paired.h).
+ * Only the first replications are played in pairs; what the plan shows by
+ * itself is of all.
  *
  *     day 0 is the first day of the launch; before is day < 0
  */
@@ -73,7 +75,8 @@ struct launch_team {
     struct launch_figure occupancy[N_LAUNCH_PERIODS];
 };
 
-/* The day with the largest change, of the days on which the channel is open. */
+/* The day with the largest change, of the days on which the channel is open;
+ * where there are none the change is NaN. */
 struct launch_peak {
     uint32_t day;
     struct difference change; /* contacts that day */
@@ -92,6 +95,7 @@ struct launch_result {
     double training_s; /* of each agent who will serve it */
     uint32_t n_before; /* days */
     uint32_t n_after;
+    bool has_end;    /* the channel's last day is the last of those after */
     uint32_t n_open; /* of those after: days on which the channel is open */
     uint32_t replications; /* played in pairs; 0: nothing is known */
     size_t n_entries;
