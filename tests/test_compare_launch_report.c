@@ -101,8 +101,14 @@ static void test_rows_stand_beside_each_other(void **state)
     assert_string_equal(donors->channel, "email");
     assert_string_equal(donors->texts[0], "-27.0 %");
     assert_near(donors->change.change.mean, 0.08, 0);
+    assert_null(find(rows, n, "last day of the channel"));
     assert_null(find(rows, n, "chat: contacts since opening"));
     assert_non_null(find(rows, n, "peak of chat itself"));
+    other.launch.has_end = true;
+    rows = compare_launches_rows(&beside, arena, &n);
+    const struct launch_row *last = find(rows, n, "last day of the channel");
+    assert_string_equal(last->texts[0], "not seen");
+    assert_string_equal(last->texts[1], "18 Mar 2027"); /* the 60th */
     /* a withdrawal sends contacts to it, too */
     first.entries[1].figures[LAUNCH_AFTER][LAUNCH_CONTACTS].without.mean = 9;
     rows = compare_launches_rows(&beside, arena, &n);
@@ -137,6 +143,11 @@ static void test_sentences_of_a_launch_in_two_plans(void **state)
                         "launch of chat: in at_once it settles by week 5 after "
                         "it opens, in in_steps it has not settled in the days "
                         "seen.");
+    first.launch.has_settled = false;
+    words = compare_launches_words(&beside, labels, 0.95, arena, &n);
+    assert_string_equal(words[2], "launch of chat: in both plans it has not "
+                                  "settled in the days seen.");
+    first.launch.has_settled = true;
     other.launch.has_settled = true;
     words = compare_launches_words(&beside, labels, 0.95, arena, &n);
     assert_string_equal(words[2], "launch of chat: in both plans it settles by "
@@ -146,6 +157,14 @@ static void test_sentences_of_a_launch_in_two_plans(void **state)
     words = compare_launches_words(&beside, labels, 0.95, arena, &n);
     assert_int_equal(n, 1);
     assert_string_equal(words[0], "chat is launched in in_steps alone.");
+    /* of days on which the channel is closed */
+    first.launch.n_open = 0;
+    beside = (struct launch_beside){ "chat",
+                                     { &first.launch, &other.launch },
+                                     &change };
+    (void)compare_launches_words(&beside, labels, 0.95, arena, &n);
+    assert_int_equal(n, 0);
+    first.launch.n_open = 44;
     /* of one replication nothing is told */
     first.launch.replications = 1;
     beside = (struct launch_beside){ "chat",

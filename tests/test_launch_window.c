@@ -1,7 +1,8 @@
 /*
  * The days that a launch is looked at: fewer than there should be, none before
- * it, and more of the plan behind them. The oracles are the days of the run
- * itself, a plan of another length, and the closed form of the launch.
+ * it, none after the channel's own end, and more of the plan behind them. The
+ * oracles are the days of the run itself, a plan of another length, and the
+ * closed form of the launch.
  */
 #include "reading.h"
 #include "report/launch_json.h"
@@ -15,8 +16,15 @@ enum { CHAT, PHONE, EMAIL, N_CHANNELS };
 static const double steady = 120; /* chats a day, 70 % of new customers */
 static const double from_new = 0.7;
 
-static const struct results *play(struct reading *reading, const char *days,
-                                  const char *on)
+/* What is written in the chat channel and beside its launch. */
+struct ending {
+    const char *in_chat;
+    const char *in_rollout;
+};
+
+static const struct results *play_ending(struct reading *reading,
+                                         const char *days, const char *on,
+                                         const struct ending *ending)
 {
     const char *text = arena_text(
         reading->arena,
@@ -25,7 +33,7 @@ static const struct results *play(struct reading *reading, const char *days,
         "channels = {\n"
         "  chat  = { volume = \"120 / day\"; messages = 2; compose = \"30 "
         "s\";\n"
-        "    customer_reply = \"20 s\"; };\n"
+        "    customer_reply = \"20 s\"; %s };\n"
         "  phone = { volume = \"150 / day\"; handle_time = \"3 min\"; };\n"
         "  email = { volume = \"200 / day\"; handle_time = \"4 min\";\n"
         "    replies_per_ticket = 1.5; customer_reply = \"9 h\"; };\n"
@@ -34,13 +42,19 @@ static const struct results *play(struct reading *reading, const char *days,
         "  agents = 3; }; };\n"
         "rollout = ( { launch = \"chat\"; on = \"%s\"; training = \"2 h\";\n"
         "  comes_from = { new_customers = \"70 %%\"; email = \"30 %%\"; };\n"
-        "  spike = \"0 %%\"; settles = \"1 week\"; } );\n",
-        days, on);
+        "  spike = \"0 %%\"; settles = \"1 week\"; }%s );\n",
+        days, ending->in_chat, on, ending->in_rollout);
     struct centre *centre = arena_alloc(reading->arena, 1, sizeof *centre);
     *centre = *reading_text(reading, text);
     centre->study.replications = 6;
     const struct run_request request = { .centre = centre, .seed = 2 };
     return run_centre(&request, reading->arena);
+}
+
+static const struct results *play(struct reading *reading, const char *days,
+                                  const char *on)
+{
+    return play_ending(reading, days, on, &(struct ending){ "", "" });
 }
 
 /* Of a launch 20 days before the end. */
@@ -237,6 +251,81 @@ static void test_a_longer_plan_changes_no_requester_wait(void **state)
     }
 }
 
+static void assert_window_text(struct arena *arena,
+                               const struct launch_result *launch,
+                               const char *last_day)
+{
+    const char *text = launch_words_window(launch, arena);
+    const char *said = strstr(text, "The last day of chat is ");
+    if (!last_day) {
+        assert_null(said);
+        return;
+    }
+    assert_non_null(said);
+    assert_non_null(strstr(said, last_day));
+}
+
+/* Of a chat channel from 18 to 31 January: what it adds and takes is what it
+ * does while it is there, however long the plan goes on. */
+static void test_the_days_after_end_with_the_channel(void **state)
+{
+    static const struct ending endings[] = {
+        { "until = \"2027-02-01\";", "" },
+        { "", ", { withdraw = \"chat\"; on = \"2027-02-01\"; }" },
+    };
+    static const double email_kept = 1 - 0.3 * 120 / 200;
+    struct reading *reading = *state;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const struct results *results =
+            play_ending(reading, "42", "2027-01-18", &endings[i]);
+        const struct launch_result *launch = &results->launches[0];
+        const struct estimate *settled = &launch->settled.change;
+        const struct estimate *email =
+            &launch->entries[EMAIL].contacts_quotient;
+        assert_int_equal(launch->n_after, 14);
+        assert_int_equal(launch->n_open, 14);
+        assert_true(launch->has_end);
+        assert_near(settled->mean, steady * from_new, 2 * settled->half_width);
+        assert_near(email->mean, email_kept, 2 * email->half_width);
+        assert_window_text(reading->arena, launch, "31 Jan 2027");
+    }
+}
+
+/* An end that the plan does not reach cuts nothing. */
+static void test_an_end_on_the_last_day_of_the_plan_is_not_named(void **state)
+{
+    struct reading *reading = *state;
+    const struct results *results =
+        play_ending(reading, "34", "2027-01-18",
+                    &(struct ending){ "until = \"2027-02-07\";", "" });
+    assert_int_equal(results->launches[0].n_after, 20);
+    assert_false(results->launches[0].has_end);
+    assert_window_text(reading->arena, &results->launches[0], NULL);
+}
+
+/* A launch on the last Sunday, of a channel that is closed then. */
+static void test_without_an_open_day_there_is_no_peak(void **state)
+{
+    struct reading *reading = *state;
+    const struct results *results = play_ending(
+        reading, "28", "2027-01-31",
+        &(struct ending){ "opening_hours = ( { days = \"mon-fri\"; from = "
+                          "\"09:00\"; to = \"17:00\"; } );",
+                          "" });
+    const struct launch_result *launch = &results->launches[0];
+    size_t n = 0;
+    assert_int_equal(launch->n_after, 1);
+    assert_int_equal(launch->n_open, 0);
+    assert_true(isnan(launch->peak.change.change.mean));
+    assert_true(isnan(launch->own_peak.change.change.mean));
+    assert_true(isnan(launch->spike_ratio.mean));
+    assert_true(isnan(launch->settled.change.mean));
+    assert_false(launch->peak.stands_out || launch->has_settled);
+    assert_string_equal(launch_words(launch, 0.95, reading->arena, &n)[0],
+                        "chat is open on none of the days seen after its "
+                        "launch: what it adds is not known.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +338,9 @@ int main(void)
         cmocka_unit_test(test_written_results_say_the_same),
         cmocka_unit_test(test_first_replies_of_the_days_are_those_of_the_run),
         cmocka_unit_test(test_a_longer_plan_changes_no_requester_wait),
+        cmocka_unit_test(test_the_days_after_end_with_the_channel),
+        cmocka_unit_test(test_an_end_on_the_last_day_of_the_plan_is_not_named),
+        cmocka_unit_test(test_without_an_open_day_there_is_no_peak),
     };
     return cmocka_run_group_tests(tests, reading_set_up, reading_tear_down);
 }
