@@ -10,8 +10,9 @@
 
 void doubt_authors(struct doubts *doubts)
 {
-    struct authors_week week;
-    if (!authors_heaviest(doubts->centre, &week) ||
+    struct authors_load week;
+    struct authors_load day;
+    if (!authors_heaviest(doubts->centre, &week, &day) ||
         !(authors_share(&week) > AUTHORS_MUCH_FRAC)) {
         return;
     }

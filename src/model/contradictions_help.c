@@ -96,7 +96,7 @@ static struct place authors_place(const struct value *help)
 
 /* "1.8", rounded down: what takes no more than is not doubted. */
 static const char *adds_that_fit(const struct reader *reader,
-                                 const struct authors_week *week)
+                                 const struct authors_load *week)
 {
     const double fit = AUTHORS_MUCH_FRAC * week->at_work_s /
                        reader->centre->help_centre.hours_per_article_s;
@@ -105,26 +105,37 @@ static const char *adds_that_fit(const struct reader *reader,
                       digit * floor(fit / digit * (1 + 1e-9)));
 }
 
+static bool takes_all(const struct authors_load *load)
+{
+    return load->at_work_s > 0 && load->writing_s >= load->at_work_s;
+}
+
 void reader_check_authors(struct reader *reader)
 {
-    struct authors_week week;
+    struct authors_load week;
+    struct authors_load day;
     if (complaints_count(reader->complaints) > 0 ||
-        !authors_heaviest(reader->centre, &week) ||
-        week.writing_s < week.at_work_s) {
+        !authors_heaviest(reader->centre, &week, &day) ||
+        (!takes_all(&week) && !takes_all(&day))) {
         return;
     }
+    const struct authors_load *full = takes_all(&week) ? &week : &day;
     struct arena *arena = reader->arena;
     char date[11];
-    civil_write_date(week.day, date);
+    civil_write_date(full->day, date);
     complain(reader->complaints, "E-CONFLICT",
              authors_place(value_find(reader->root, "help_centre")),
              arena_text(arena,
-                        tr("write adds_per_week = %s; (a tenth of that time) "
-                           "or less, or a shorter hours_per_article, or have "
-                           "more agents"),
+                        tr("write adds_per_week = %s; (a tenth of the hours at "
+                           "work in a week) or less, or a shorter "
+                           "hours_per_article, or have more agents"),
                         adds_that_fit(reader, &week)),
-             "in the week from %s on, writing articles takes %s hours and "
-             "agents are at work for %s: nobody would answer customers",
-             date, number_fixed(arena, week.writing_s / 3600.0, 1),
-             number_fixed(arena, week.at_work_s / 3600.0, 1));
+             takes_all(&week)
+                 ? tr("in the week from %s on, writing articles takes %s hours "
+                      "and agents are at work for %s: nobody would answer "
+                      "customers")
+                 : tr("on %s, writing articles takes %s hours and agents are "
+                      "at work for %s: nobody would answer customers"),
+             date, number_fixed(arena, full->writing_s / 3600.0, 1),
+             number_fixed(arena, full->at_work_s / 3600.0, 1));
 }

@@ -70,6 +70,11 @@ double workload_present_s_a_week(const struct centre *centre, int32_t day,
 double workload_scheduled_s_a_week(const struct centre *centre, size_t team,
                                    int32_t day, struct arena *arena);
 
+/* Of all teams together, on that date: as its week has it, but with holidays
+ * and special days. A shift counts as of the day on which it begins. */
+double workload_present_s_on_day(const struct centre *centre, int32_t day,
+                                 struct arena *arena);
+
 /* How long a chat lasts, answer to last message, in hands that have time; by
  * rate, alone. */
 double workload_chat_s(const struct channel *channel);

@@ -6,7 +6,6 @@
 
 #include "base/civil.h"
 #include "model/changed_centre.h"
-#include "model/course.h"
 #include <math.h>
 
 void week_lay(double *week, double from_s, double to_s, double amount)
@@ -265,90 +264,4 @@ struct workload_team workload_staff_on_average(
         }
     }
     return sum;
-}
-
-/* ---- hours at work on a day ---- */
-
-static uint32_t hired_by(const struct team *team, uint32_t shift, int32_t day)
-{
-    uint32_t n = 0;
-    for (size_t i = 0; i < team->n_new_hires; i++) {
-        const struct new_hire *hire = &team->new_hires[i];
-        n += hire->shift == shift && hire->on_day <= day ? hire->agents : 0;
-    }
-    return n;
-}
-
-/* Who is hired works the hours of a shift, or is there whenever the team is. */
-static struct team with_hires(const struct team *team, int32_t day,
-                              struct arena *arena)
-{
-    struct team out = *team;
-    const uint32_t n = hired_by(team, NO_INDEX, day);
-    struct shift *shifts = arena_alloc(arena, team->n_shifts, sizeof *shifts);
-    uint32_t *daily = arena_alloc(arena, team->n_daily, sizeof *daily);
-    struct staff_step *steps = arena_alloc(arena, team->n_steps, sizeof *steps);
-    for (size_t i = 0; i < team->n_shifts; i++) {
-        shifts[i] = team->shifts[i];
-        shifts[i].agents += hired_by(team, (uint32_t)i, day);
-    }
-    for (size_t i = 0; i < team->n_daily; i++) {
-        daily[i] = team->daily[i] > 0 ? team->daily[i] + n : 0;
-    }
-    for (size_t i = 0; i < team->n_steps; i++) {
-        steps[i] = team->steps[i];
-        steps[i].agents += steps[i].agents > 0 ? n : 0;
-    }
-    out.agents += n;
-    out.shifts = shifts;
-    out.daily = daily;
-    out.steps = steps;
-    return out;
-}
-
-/* As if all weeks were as that day, with those hired by then. */
-struct staffed {
-    struct centre centre;
-    struct workload_channel *channels; /* hours of those that are there */
-};
-
-static struct staffed staffed_on(const struct centre *centre, int32_t day,
-                                 struct arena *arena)
-{
-    struct staffed out = { .centre = *changed_centre_of(centre, day, arena) };
-    struct team *teams = arena_alloc(arena, out.centre.n_teams, sizeof *teams);
-    out.channels =
-        arena_alloc(arena, out.centre.n_channels, sizeof *out.channels);
-    for (uint32_t i = 0; i < out.centre.n_channels; i++) {
-        const struct course_life life = course_life(centre, i);
-        out.channels[i].open_frac =
-            day >= life.from_day && day < life.until_day
-                ? week_open(&out.centre.channels[i].opening_hours, arena)
-                : arena_alloc(arena, QUARTERS_A_WEEK, sizeof(double));
-    }
-    for (size_t t = 0; t < out.centre.n_teams; t++) {
-        teams[t] = with_hires(&out.centre.teams[t], day, arena);
-    }
-    out.centre.teams = teams;
-    return out;
-}
-
-double workload_present_s_a_week(const struct centre *centre, int32_t day,
-                                 struct arena *arena)
-{
-    const struct staffed then = staffed_on(centre, day, arena);
-    double sum_s = 0.0;
-    for (size_t t = 0; t < then.centre.n_teams; t++) {
-        sum_s += workload_staff_on(&then.centre, t, then.channels, day, arena)
-                     .present_s_a_week;
-    }
-    return sum_s;
-}
-
-double workload_scheduled_s_a_week(const struct centre *centre, size_t team,
-                                   int32_t day, struct arena *arena)
-{
-    const struct staffed then = staffed_on(centre, day, arena);
-    return workload_staff_on(&then.centre, team, then.channels, day, arena)
-        .scheduled_s_a_week;
 }
