@@ -50,6 +50,41 @@ static void test_launches_are_too(void **state)
     assert_true(check_run("scenarios/chat_launch.cfg", 3) > 2000);
 }
 
+static json_t *definitions_of(const char *path, json_t **out_schema)
+{
+    *out_schema = json_load_file(path, 0, NULL);
+    assert_non_null(*out_schema);
+    return json_object_get(*out_schema, "$defs");
+}
+
+/* compare.json holds the launches of each plan as run.json does. */
+static void test_what_both_schemas_define_means_the_same_in_both(void **state)
+{
+    static const char *const shared[] = { "estimate",      "change",
+                                          "launch",        "launch_entry",
+                                          "launch_figure", "launch_others",
+                                          "launch_team" };
+    (void)state;
+    json_t *schemas[2];
+    json_t *run = definitions_of("docs/schema/run-1.json", &schemas[0]);
+    json_t *compare = definitions_of("docs/schema/compare-1.json", &schemas[1]);
+    const char *name = NULL;
+    const json_t *definition = NULL;
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+        assert_non_null(json_object_get(run, shared[i]));
+        assert_non_null(json_object_get(compare, shared[i]));
+    }
+    json_object_foreach(compare, name, definition)
+    {
+        const json_t *of_run = json_object_get(run, name);
+        if (of_run && !json_equal(of_run, definition)) {
+            fail_test("\"%s\" is not the same in both schemas", name);
+        }
+    }
+    json_decref(schemas[0]);
+    json_decref(schemas[1]);
+}
+
 static void test_the_checker_finds_what_is_wrong(void **state)
 {
     (void)state;
@@ -89,6 +124,7 @@ int main(void)
         cmocka_unit_test(test_several_channels_and_teams_are_too),
         cmocka_unit_test(test_chats_and_tickets_are_too),
         cmocka_unit_test(test_launches_are_too),
+        cmocka_unit_test(test_what_both_schemas_define_means_the_same_in_both),
         cmocka_unit_test(test_the_checker_finds_what_is_wrong),
         cmocka_unit_test(test_the_tables_of_sqlite_are_as_documented),
     };

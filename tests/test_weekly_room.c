@@ -2,7 +2,9 @@
  * counted: figures made up by hand. */
 #include "base/language.h"
 #include "base/text.h"
+#include "report/table_notes.h"
 #include "report/weekly_answer.h"
+#include "report/weekly_room.h"
 #include "testing.h"
 
 #include <string.h>
@@ -148,25 +150,33 @@ static void test_all_is_said_where_it_fits(void **state)
     arena_destroy(arena);
 }
 
-static size_t characters_of(const struct text_list *list)
+/* As they are printed in 80 columns. */
+static size_t lines_of(const struct text_list *list, struct arena *arena)
 {
+    struct text page;
     size_t n = 0;
+    text_start(&page, arena);
     for (size_t i = 0; i < list->n; i++) {
-        n += text_width(list->texts[i]);
+        table_paragraph(list->texts[i], 2, 80, &page);
+    }
+    for (const char *c = page.bytes; *c; c++) {
+        n += *c == '\n' ? 1 : 0;
     }
     return n;
 }
 
-/* In both languages: eight full lines are 640 characters. */
-static void test_however_many_there_are_it_is_about_eight_lines(void **state)
+/* In both languages, and of many they are used. */
+static void test_however_many_there_are_the_lines_are_kept(void **state)
 {
     (void)state;
     for (int i = 0; i < N_LANGUAGES; i++) {
         struct arena *arena = arena_create();
         assert_int_equal(language_choose((enum language)i), i);
         for (size_t n = 1; n <= MANY; n++) {
-            assert_in_range(characters_of(answer(all_wrong(n, arena), arena)),
-                            200, 800);
+            const size_t lines =
+                lines_of(answer(all_wrong(n, arena), arena), arena);
+            assert_in_range(lines, n > 1 ? WEEKLY_LINES : 1,
+                            WEEKLY_LINES + WEEKLY_LINES_MORE);
         }
         arena_destroy(arena);
     }
@@ -180,7 +190,7 @@ int main(void)
         cmocka_unit_test(test_a_few_others_are_named),
         cmocka_unit_test(test_what_is_missed_goes_before_what_is_on_the_edge),
         cmocka_unit_test(test_all_is_said_where_it_fits),
-        cmocka_unit_test(test_however_many_there_are_it_is_about_eight_lines),
+        cmocka_unit_test(test_however_many_there_are_the_lines_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

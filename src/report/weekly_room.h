@@ -3,8 +3,10 @@
  * many that go wrong the worst, and the rest is counted.
  *
  * Lines are those of a terminal of 80 columns, also where it has another width
- * or a report is made, so that the same is said everywhere. A plan in which
- * very much goes wrong takes a line or two more.
+ * or a report is made, so that the same is said everywhere. What is never left
+ * out - the worst backlog, the tight weeks, the worst channel, and how many
+ * more there are of each - takes a few more, in Dutch most, in a plan in which
+ * nearly all goes wrong.
  */
 #ifndef REPORT_WEEKLY_ROOM_H
 #define REPORT_WEEKLY_ROOM_H
@@ -13,7 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { WEEKLY_LINES = 9 };
+enum { WEEKLY_LINES = 9, WEEKLY_LINES_MORE = 4 };
 
 /* More of a kind than so many are not all named. */
 enum { WEEKLY_NAMED_AT_MOST = 3 };
