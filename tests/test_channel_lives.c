@@ -1,7 +1,6 @@
 /*
  * What the end of a channel makes of launches: its own end, its withdrawal, and
- * those of its donor, against closed forms written out by hand; and volumes
- * said per day or hour that a week's volume changes to.
+ * those of its donor, against closed forms written out by hand.
  *
  * A week of an any-time channel without patterns is seven equal days.
  */
@@ -23,8 +22,8 @@ struct lives {
 };
 
 /* Chat brings 100 contacts a day, e-mail 300, phone 200 and fax 10. */
-static struct lives open_lives(struct reading *reading, const char *chat,
-                               const char *rollout)
+static struct lives open_lives_of_fax(struct reading *reading, const char *chat,
+                                      const char *fax, const char *rollout)
 {
     const char *text = arena_text(
         reading->arena,
@@ -37,17 +36,23 @@ static struct lives open_lives(struct reading *reading, const char *chat,
         "  phone = { volume = \"200 / day\"; handle_time = \"4 min\";\n"
         "    arrives = \"any_time\"; };\n"
         "  fax   = { volume = \"70 / week\"; kind = \"email\";\n"
-        "    handle_time = \"4 min\"; };\n"
+        "    handle_time = \"4 min\"; %s };\n"
         "};\n"
         "teams = { desk = { serves = [ \"chat\", \"email\", \"phone\",\n"
         "  \"fax\" ]; agents = 60; }; };\n"
         "rollout = ( %s );\n",
-        chat, rollout);
+        chat, fax, rollout);
     reading_write(reading, text);
     const struct scenario scenario =
         reading_file(reading->arena, reading->path);
     return (struct lives){ scenario,
                            simulation_plan(scenario.centre, reading->arena) };
+}
+
+static struct lives open_lives(struct reading *reading, const char *chat,
+                               const char *rollout)
+{
+    return open_lives_of_fax(reading, chat, "", rollout);
 }
 
 static double expected_day(const struct lives *lives, uint32_t channel,
@@ -76,11 +81,21 @@ static void assert_day(struct reading *reading, const struct lives *lives,
     }
 }
 
+/* Lines that only the width of the page breaks are one. */
 static bool says(struct reading *reading, const struct lives *lives,
                  const char *sentence)
 {
-    return strstr(scenario_sentences(&lives->scenario, reading->arena),
-                  sentence) != NULL;
+    static const char goes_on[] = "\n    ";
+    const char *from = scenario_sentences(&lives->scenario, reading->arena);
+    char *said = arena_alloc(reading->arena, strlen(from) + 1, 1);
+    char *to = said;
+    while (*from) {
+        const bool broken = strncmp(from, goes_on, sizeof goes_on - 1) == 0;
+        *to++ = broken ? ' ' : *from;
+        from += broken ? sizeof goes_on - 1 : 1;
+    }
+    *to = '\0';
+    return strstr(said, sentence) != NULL;
 }
 
 static const char launch[] =
@@ -97,8 +112,9 @@ static void test_donors_get_back_what_a_channel_that_ends_took(void **state)
                                      chat ? 185 : 200, 10 });
     }
     assert_true(says(*state, &lives,
-                     "chat ends on Monday 1 Feb 2027; from then on email "
-                     "loses nothing to it."));
+                     "Of its own contacts email loses to chat: 10 % from 18 "
+                     "Jan 2027, 0 % from 1 Feb 2027."));
+    assert_false(says(*state, &lives, "chat ends on Monday"));
 }
 
 /* What its launch moved to it is what left its donors, and no more. */
@@ -177,69 +193,136 @@ static void test_whoever_a_launch_took_before_a_withdrawal_stays(void **state)
                      "Whoever went from fax to chat before stays with chat."));
 }
 
-/* ---- volumes per another time ---- */
-
-/* Open on five days of ten hours; the e-mail comes at any time. */
-static const struct centre *changed_to(struct reading *reading,
-                                       const char *phone, const char *email)
+/* Chat, that fax went to, ends a week after fax: from then on the fax that it
+ * took goes where the rest of it does. */
+static void test_whoever_a_launch_took_goes_on_when_it_ends(void **state)
 {
-    return reading_text(
-        reading,
-        arena_text(
-            reading->arena,
-            "audience = \"none\"; plan = { start = \"2027-01-04\"; days = 14; "
-            "};\n"
-            "opening_hours = ( { days = \"mon-fri\"; from = \"08:00\"; to = "
-            "\"18:00\"; } );\n"
-            "channels = {\n"
-            "  phone = { volume = \"40 / hour\"; handle_time = \"4 min\"; };\n"
-            "  email = { volume = \"1400 / week\"; arrives = \"any_time\";\n"
-            "    handle_time = \"4 min\"; };\n"
-            "};\n"
-            "teams = { desk = { serves = [ \"phone\", \"email\" ]; agents = 9; "
-            "}; };\n"
-            "rollout = ( { change = \"channels.phone.volume\"; to = %s; on = "
-            "\"2027-01-11\"; },\n"
-            "  { change = \"channels.email.volume\"; to = %s; on = "
-            "\"2027-01-11\"; } );\n",
-            phone, email));
+    struct lives lives = open_lives(
+        *state, "until = \"2027-02-08\";",
+        "{ launch = \"chat\"; on = \"2027-01-18\"; comes_from = { "
+        "new_customers = \"95 %\"; fax = \"5 %\"; }; }, { withdraw = \"fax\"; "
+        "on = \"2027-02-01\"; goes_to = { email = \"40 %\"; }; }");
+    for (uint32_t day = 0; day < DAYS; day++) {
+        const bool launched = day >= LAUNCHED;
+        const bool chat = launched && day < ENDED + 7;
+        const double email = day < ENDED ? 300 : (chat ? 302 : 304);
+        assert_day(*state, &lives, day,
+                   (const double[]){ chat ? 100 : 0, email, 200,
+                                     day >= ENDED ? 0
+                                     : launched   ? 5
+                                                  : 10 });
+    }
+    assert_true(says(*state, &lives,
+                     "Whoever went from fax to chat before stays with chat "
+                     "until it ends on Monday 8 Feb 2027, and then goes where "
+                     "the others of fax go."));
+    assert_int_equal(lives.scenario.warnings.n, 0);
 }
 
-static void test_a_volume_may_become_one_per_another_time(void **state)
+/* A launch of chat that takes of fax, which is withdrawn on 1 February; chat
+ * ends as the case says. */
+static void test_what_becomes_of_those_a_launch_took_is_said(void **state)
 {
     static const struct {
-        const char *phone, *email;
-        double phones, emails;
+        const char *chat, *end, *said; /* NULL: nothing */
     } cases[] = {
-        { "\"500 / day\"", "\"150 / day\"", 2500, 1050 },
-        { "\"2600 / week\"", "\"10 / hour\"", 2600, 1680 },
-        { "\"30 / hour\"", "\"700 / week\"", 1500, 700 },
+        { "", "", "stays with chat." },
+        { "until = \"2027-03-01\";", "", "stays with chat." },
+        { "until = \"2027-01-25\";", "", NULL },
+        { "",
+          ", { withdraw = \"chat\"; on = \"2027-02-08\"; goes_to = { phone = "
+          "\"50 %\"; }; }",
+          "stays with chat until it closes on Monday 8 Feb 2027, and then goes "
+          "where its contacts go." },
+        { "",
+          ", { withdraw = \"chat\"; on = \"2027-01-25\"; goes_to = { phone = "
+          "\"50 %\"; }; }",
+          "goes where the contacts of chat went when it closed." },
     };
+    static const char who[] = "Whoever went from fax to chat before ";
+    struct reading *reading = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct centre *centre =
-            changed_to(*state, cases[i].phone, cases[i].email);
-        const int32_t start = centre->plan.start_day;
-        assert_near(course_volume(centre, 0, start), 2000, 1e-9);
-        assert_near(course_volume(centre, 1, start), 1400, 1e-9);
-        assert_near(course_volume(centre, 0, start + 7), cases[i].phones, 1e-9);
-        assert_near(course_volume(centre, 1, start + 7), cases[i].emails, 1e-9);
+        struct lives lives = open_lives(
+            reading, cases[i].chat,
+            arena_text(reading->arena,
+                       "{ launch = \"chat\"; on = \"2027-01-18\"; comes_from "
+                       "= { new_customers = \"95 %%\"; fax = \"5 %%\"; }; }, { "
+                       "withdraw = \"fax\"; on = \"2027-02-01\"; goes_to = { "
+                       "email = \"40 %%\"; }; } %s",
+                       cases[i].end));
+        const char *said = cases[i].said;
+        const char *sentence =
+            arena_text(reading->arena, "%s%s\n", who, said ? said : "");
+        assert_true(says(reading, &lives, said ? sentence : "fax closes on"));
+        assert_true(said || !says(reading, &lives, who));
     }
 }
 
-static void test_an_uncertain_volume_converts_with_its_ends(void **state)
+/* Fax has 70 contacts a week; two fifths of them go to chat, from 25 January
+ * on. */
+static void test_contacts_that_go_to_a_closed_channel_are_doubted(void **state)
 {
-    const struct centre *centre = changed_to(
-        *state,
-        "{ low = \"300 / day\"; likely = \"500 / day\"; high = \"600 / day\"; "
-        "}",
-        "\"700 / week\"");
-    assert_int_equal(centre->n_uncertain, 1);
-    const struct uncertain *row = &centre->uncertain[0];
-    assert_ptr_equal(row->field, &centre->rollouts[0].value);
-    assert_near(*row->field, 50, 1e-12); /* an hour, as the phone's own */
-    assert_near(row->low, 30, 1e-12);
-    assert_near(row->likely, 50, 1e-12);
-    assert_near(row->high, 60, 1e-12);
+    static const struct {
+        const char *chat, *fax, *more, *warning; /* NULL: none */
+    } cases[] = {
+        { "until = \"2027-02-01\";", "", "",
+          "rollout.fax.goes_to: from 1 Feb 2027 on chat is not there any more: "
+          "28 contacts a week that fax sends to it are lost; name another "
+          "channel, or withdraw chat, with goes_to, instead of writing "
+          "\"until\"" },
+        { "", "", ", { withdraw = \"chat\"; on = \"2027-02-08\"; }",
+          "rollout.fax.goes_to: from 8 Feb 2027 on chat is not there any more, "
+          "and its own withdrawal has no goes_to: 28 contacts a week that fax "
+          "sends to it are lost; name another channel, or write goes_to where "
+          "chat is withdrawn" },
+        { "", "until = \"2027-02-01\";", "",
+          "channels.fax.until: fax is withdrawn before, and its \"until\" "
+          "stops 56 contacts a week that go to other channels on 1 Feb 2027: "
+          "take \"until\" out" },
+        { "until = \"2027-02-01\";",
+          "growth = \"0 % / week\"; until = \"2027-02-01\";", "",
+          "channels.fax.until: fax is withdrawn before, and its \"until\" "
+          "stops 56 contacts a week that go to other channels on 1 Feb 2027: "
+          "take \"until\" out" },
+        { "until = \"2027-02-15\";", "", "", NULL },
+        { "", "",
+          ", { withdraw = \"chat\"; on = \"2027-02-08\"; goes_to = { phone = "
+          "\"50 %\"; }; }",
+          NULL },
+    };
+    struct reading *reading = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct lives lives = open_lives_of_fax(
+            reading, cases[i].chat, cases[i].fax,
+            arena_text(reading->arena,
+                       "{ withdraw = \"fax\"; on = \"2027-01-25\"; goes_to = "
+                       "{ email = \"40 %%\"; chat = \"40 %%\"; }; } %s",
+                       cases[i].more));
+        const struct problems *warnings = &lives.scenario.warnings;
+        assert_int_equal(warnings->n, cases[i].warning ? 1 : 0);
+        if (cases[i].warning) {
+            assert_string_equal(warnings->list[0].message, cases[i].warning);
+        }
+    }
+}
+
+/* The entry of a channel that is launched and withdrawn is found by its
+ * number. */
+static void test_the_doubt_stands_where_the_withdrawal_is_written(void **state)
+{
+    struct lives lives =
+        open_lives(*state, "",
+                   "{ launch = \"chat\"; on = \"2027-01-18\"; },\n"
+                   "{ withdraw = \"chat\"; on = \"2027-02-01\";\n"
+                   "  goes_to = { fax = \"10 %\"; }; },\n"
+                   "{ withdraw = \"fax\"; on = \"2027-02-08\"; }");
+    const struct problems *warnings = &lives.scenario.warnings;
+    assert_int_equal(warnings->n, 1);
+    assert_non_null(strstr(warnings->list[0].message,
+                           "rollout.2.goes_to: from 8 Feb 2027 "
+                           "on fax is not there any more"));
+    assert_non_null(strstr(warnings->list[0].message, ": 70 contacts a week"));
+    assert_non_null(strstr(warnings->list[0].excerpt, "goes_to"));
 }
 
 int main(void)
@@ -251,8 +334,10 @@ int main(void)
         TEST(test_who_comes_to_a_channel_that_ends_is_who_left),
         TEST(test_donors_get_nothing_back_of_a_channel_withdrawn),
         TEST(test_whoever_a_launch_took_before_a_withdrawal_stays),
-        TEST(test_a_volume_may_become_one_per_another_time),
-        TEST(test_an_uncertain_volume_converts_with_its_ends),
+        TEST(test_whoever_a_launch_took_goes_on_when_it_ends),
+        TEST(test_what_becomes_of_those_a_launch_took_is_said),
+        TEST(test_contacts_that_go_to_a_closed_channel_are_doubted),
+        TEST(test_the_doubt_stands_where_the_withdrawal_is_written),
     };
 #undef TEST
     return cmocka_run_group_tests(tests, NULL, NULL);

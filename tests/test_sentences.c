@@ -139,7 +139,7 @@ static void test_neutral_values_are_said_to_be_defaults(void **state)
     struct arena *arena = arena_create();
     const char *said = say("tests/sentences/neutral.cfg", arena);
     assert_says(said, "  Nobody hangs up. (default)\n");
-    assert_says(said, "  A ticket needs 1 replies until it is solved. "
+    assert_says(said, "  A ticket needs 1 reply until it is solved. "
                       "(default)\n"
                       "  Between replies the customer takes 2 h on average "
                       "(exponential).\n");

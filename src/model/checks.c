@@ -327,6 +327,7 @@ void scenario_plausibility(const struct centre *centre, struct arena *arena,
     doubt_occupancy(&doubts);
     doubt_counts(&doubts);
     doubt_dates(&doubts);
+    doubt_moves(&doubts);
     doubt_authors(&doubts);
     *out_paths = doubts.paths;
     *out_sentences = doubts.sentences;

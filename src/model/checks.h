@@ -3,9 +3,9 @@
  *
  * These are warnings for people, never errors: handling far from the
  * benchmark, more work than hands, patience that ends before the target, a
- * channel that nobody serves, authors who write for much of the week. They look
- * at the finished centre and simulate nothing; expected load is a mean over the
- * plan's open time.
+ * channel that nobody serves, contacts that go to one that has closed, authors
+ * who write for much of the week. They look at the finished centre and simulate
+ * nothing; expected load is a mean over the plan's open time.
  */
 #ifndef MODEL_CHECKS_H
 #define MODEL_CHECKS_H

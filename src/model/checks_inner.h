@@ -33,6 +33,9 @@ void doubt_counts(struct doubts *doubts);
 /* What lies outside the days of the plan: new hires, launches, articles. */
 void doubt_dates(struct doubts *doubts);
 
+/* Contacts that withdrawals move to where nobody hears them. */
+void doubt_moves(struct doubts *doubts);
+
 /* Authors of a help centre who write for much of the time at work. */
 void doubt_authors(struct doubts *doubts);
 

@@ -268,9 +268,10 @@ static void complete_plan(struct reader *reader)
     }
 }
 
-/* The approach of that help centre; NULL when it has none. One that nobody
- * knows is refused: any other then keeps away complaints of what it would have
- * said. */
+/* The approach of that help centre; NULL when it has none. In the stead of one
+ * that nobody knows, or whose name is misspelt, the first known approach fills
+ * in its defaults: that one mistake is refused elsewhere, and nothing more is
+ * said to be missing. */
 static const char *approach_of(const struct reader *reader,
                                const struct value *help)
 {
@@ -279,7 +280,10 @@ static const char *approach_of(const struct reader *reader,
         schema_row(schema_group("help_centre"), "approach");
     size_t n = 0;
     const char *const *names = schema_choices(row, reader->arena, &n);
-    const char *approach = said ? names[0] : NULL;
+    const bool meant =
+        said || reader_is_misspelt(reader, schema_group("help_centre"), help,
+                                   "approach");
+    const char *approach = meant ? names[0] : NULL;
     for (size_t i = 0; said && said->type == VALUE_TEXT && i < n; i++) {
         approach = strcmp(names[i], said->text) == 0 ? names[i] : approach;
     }

@@ -221,6 +221,9 @@ static void no_kind(struct reader *reader, const struct value *channel,
             "there is no kind of channel %s", value_text(said, reader->arena));
         return;
     }
+    if (reader_is_misspelt(reader, schema_group("channel"), channel, "kind")) {
+        return;
+    }
     const char *near = text_nearest(channel->name, names, n);
     const bool is_taken =
         near && value_find(value_find(reader->root, "channels"), near);

@@ -79,7 +79,8 @@ static void check_volume(struct reader *reader, size_t i)
 {
     const struct value *value = reader->channel_values[i];
     if (value->type != VALUE_GROUP || value_find(value, "volume") ||
-        value_find(value, "like")) {
+        value_find(value, "like") ||
+        reader_is_misspelt(reader, schema_group("channel"), value, "volume")) {
         return;
     }
     for (size_t j = 0; j < reader->n_channels; j++) {
@@ -98,7 +99,9 @@ static void check_hours(struct reader *reader)
     const bool neutral = reader->has_audience
                              ? reader->audience == AUDIENCE_NONE
                              : value_find(reader->root, "audience") != NULL;
-    if (value_find(reader->root, "opening_hours") || neutral) {
+    if (value_find(reader->root, "opening_hours") || neutral ||
+        reader_is_misspelt(reader, schema_group("centre"), reader->root,
+                           "opening_hours")) {
         return;
     }
     bool all_say = reader->n_channels > 0;

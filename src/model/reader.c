@@ -192,7 +192,8 @@ static void check_blocks(struct reader *reader)
     for (size_t i = 0; i < root->n_rows; i++) {
         const struct schema_row *row = &root->rows[i];
         struct value *value = value_find(reader->root, row->name);
-        if (!value && row->flags & SCHEMA_REQUIRED) {
+        if (!value && row->flags & SCHEMA_REQUIRED &&
+            !reader_is_misspelt(reader, root, reader->root, row->name)) {
             const bool teams = strcmp(row->name, "teams") == 0;
             complain(reader->complaints, "E-MISSING",
                      teams && reader->n_channels > 0

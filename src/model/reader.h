@@ -98,6 +98,11 @@ bool reader_is_list(struct reader *reader, const struct field *field);
 /* Complains of names that the group does not have. */
 void reader_check_names(struct reader *reader, const struct schema_group *group,
                         const struct value *value, const char *path);
+/* Whether an unknown name in the block is most like this one of the group: it
+ * is complained of by itself, so that the one meant is not missing as well. */
+bool reader_is_misspelt(const struct reader *reader,
+                        const struct schema_group *group,
+                        const struct value *value, const char *name);
 /* Sets what a struct of this group holds when nothing is said. */
 void reader_neutral(const char *group, void *target);
 /* Whether the row is for the channel at hand. */

@@ -18,6 +18,7 @@
 
 struct said {
     struct reader *reader;
+    const struct schema_group *group;
     const struct value *value;
     const char *path;
 };
@@ -51,6 +52,9 @@ static bool says_both(const struct said *said, const char *a, const char *b)
 static void is_missing(const struct said *said, const char *name,
                        const char *hint)
 {
+    if (reader_is_misspelt(said->reader, said->group, said->value, name)) {
+        return;
+    }
     complain(said->reader->complaints, "E-MISSING",
              said->value->name ? said->value->key : said->value->at, hint,
              "%s does not say '%s'", said->path, name);
@@ -436,7 +440,7 @@ void reader_check_group(struct reader *reader, const struct schema_group *group,
         { "shift_type", check_shift_type },
         { "help_centre", check_help_centre },
     };
-    const struct said said = { reader, value, path };
+    const struct said said = { reader, group, value, path };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         if (strcmp(rules[i].group, group->name) == 0) {
             rules[i].check(&said, target);

@@ -95,6 +95,23 @@ static const char *hint_for(const struct reader *reader,
     return guess ? guess : elsewhere(reader, name);
 }
 
+bool reader_is_misspelt(const struct reader *reader,
+                        const struct schema_group *group,
+                        const struct value *value, const char *name)
+{
+    size_t n = 0;
+    const char *const *names = schema_names(group, reader->arena, &n);
+    for (const struct value *at = value->first; at; at = at->next) {
+        const char *near = schema_row(group, at->name)
+                               ? NULL
+                               : text_nearest(at->name, names, n);
+        if (near && strcmp(near, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void reader_check_names(struct reader *reader, const struct schema_group *group,
                         const struct value *value, const char *path)
 {
@@ -501,7 +518,8 @@ void reader_members(struct reader *reader, const struct schema_group *group,
                 member
             };
             reader_field(reader, &field, target);
-        } else if (row->flags & SCHEMA_REQUIRED) {
+        } else if (row->flags & SCHEMA_REQUIRED &&
+                   !reader_is_misspelt(reader, group, value, row->name)) {
             complain(reader->complaints, "E-MISSING",
                      value->name ? value->key : value->at,
                      arena_text(reader->arena, tr("add %s = %s;"), row->name,

@@ -236,7 +236,9 @@ static void tell_tickets_life(const struct about *about)
     const struct ticket_work *ticket = &about->channel->ticket;
     struct teller *teller = about->teller;
     tell(teller, path(about, "replies_per_ticket"),
-         "A ticket needs %s replies until it is solved.",
+         ticket->replies_mean == 1.0
+             ? tr("A ticket needs %s reply until it is solved.")
+             : tr("A ticket needs %s replies until it is solved."),
          tell_number(teller, ticket->replies_mean, 3));
     tell(teller, path(about, "customer_reply"),
          "Between replies the customer takes %s.",

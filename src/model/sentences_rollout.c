@@ -31,25 +31,6 @@ static const char *shares_text(const struct teller *teller,
     return list;
 }
 
-/* A channel that comes to its own end takes nothing of its donors any more. */
-static void tell_own_end(struct teller *teller, const struct rollout *rollout)
-{
-    const struct channel *channel = &teller->centre->channels[rollout->channel];
-    const struct plan *plan = &teller->centre->plan;
-    if (!channel->has_until ||
-        channel->until_day >= plan->start_day + (int32_t)plan->n_days) {
-        return;
-    }
-    for (size_t k = 0; k < rollout->n_shares; k++) {
-        if (rollout->shares[k].channel != NO_INDEX) {
-            tell(teller, NULL,
-                 "%s ends on %s; from then on %s loses nothing to it.",
-                 rollout->title, tell_day(teller, channel->until_day),
-                 name_of(teller, rollout->shares[k].channel));
-        }
-    }
-}
-
 /* What is left of it on the days of later steps, each with its share. */
 static const char *left_of_spike(const struct teller *teller,
                                  const struct rollout *rollout)
@@ -172,7 +153,6 @@ static void tell_launch(struct teller *teller, const struct rollout *rollout)
          steps);
     tell(teller, tell_path(teller, "rollout", rollout->title, "comes_from"),
          "Its contacts: %s.", shares_text(teller, rollout));
-    tell_own_end(teller, rollout);
     if (rollout->spike > 0.0) {
         tell_spike(teller, rollout);
     }
@@ -240,6 +220,63 @@ static bool sends_to(const struct rollout *withdrawal, uint32_t channel)
     return false;
 }
 
+static bool is_in_plan(const struct teller *teller, int32_t day)
+{
+    const struct plan *plan = &teller->centre->plan;
+    return day < plan->start_day + (int32_t)plan->n_days;
+}
+
+/* Whom a launch took of the channel withdrawn. An own end of the launched one
+ * gives them back, a withdrawal sends them on. */
+static void tell_stays(struct teller *teller, const struct rollout *withdrawal,
+                       const struct rollout *launch)
+{
+    const struct centre *centre = teller->centre;
+    const int32_t end_day = course_life(centre, launch->channel).until_day;
+    const struct rollout *end =
+        course_event(centre, launch->channel, ROLLOUT_WITHDRAW);
+    const bool sent_on = end && end->on_day == end_day;
+    const char *from = withdrawal->title;
+    const char *to = launch->title;
+    if (!is_in_plan(teller, end_day)) {
+        tell(teller, NULL, "Whoever went from %s to %s before stays with %s.",
+             from, to, to);
+    } else if (end_day > withdrawal->on_day) {
+        tell(teller, NULL,
+             sent_on ? tr("Whoever went from %s to %s before stays with %s "
+                          "until it closes on %s, and then goes where its "
+                          "contacts go.")
+                     : tr("Whoever went from %s to %s before stays with %s "
+                          "until it ends on %s, and then goes where the others "
+                          "of %s go."),
+             from, to, to, tell_day(teller, end_day), from);
+    } else if (sent_on) {
+        tell(teller, NULL,
+             "Whoever went from %s to %s before goes where the contacts of %s "
+             "went when it closed.",
+             from, to, to);
+    }
+}
+
+/* What a launch that is withdrawn took of a donor that gets nothing of it. */
+static void tell_goes_along(struct teller *teller,
+                            const struct rollout *withdrawal, uint32_t donor)
+{
+    const struct centre *centre = teller->centre;
+    const struct channel *launched = &centre->channels[withdrawal->channel];
+    const char *name = name_of(teller, donor);
+    if (launched->has_until && is_in_plan(teller, launched->until_day)) {
+        tell(teller, NULL, "What it took of %s goes the same way until %s.",
+             name, tell_day(teller, launched->until_day - 1));
+    } else if (is_in_plan(teller, course_life(centre, donor).until_day)) {
+        tell(teller, NULL, "What it took of %s goes the same way.", name);
+    } else {
+        tell(teller, NULL,
+             "What it took of %s goes the same way: %s does not get it back.",
+             name, name);
+    }
+}
+
 /* Whom a launch moved by its share-th source before the withdrawal. */
 static void tell_moved_before(struct teller *teller,
                               const struct rollout *withdrawal,
@@ -250,13 +287,10 @@ static void tell_moved_before(struct teller *teller,
         return;
     }
     if (donor == withdrawal->channel) {
-        tell(teller, NULL, "Whoever went from %s to %s before stays with %s.",
-             withdrawal->title, launch->title, launch->title);
+        tell_stays(teller, withdrawal, launch);
     } else if (launch->channel == withdrawal->channel &&
                !sends_to(withdrawal, donor)) {
-        tell(teller, NULL,
-             "What it took of %s goes the same way: %s does not get it back.",
-             name_of(teller, donor), name_of(teller, donor));
+        tell_goes_along(teller, withdrawal, donor);
     }
 }
 

@@ -12,8 +12,8 @@
  * is busy for so much of its time that it cannot keep it up. The answer comes
  * first; then who misses what and when, who meets all, the busiest weeks, and
  * whether backlogs are worked off by the end: as far as there is room
- * (weekly_room.h). It is made of plain figures, so
- * that it is the same of results in memory and of results in a folder.
+ * (weekly_room.h). It is made of plain figures, so that it is the same of
+ * results in memory and of results in a folder.
  */
 #ifndef REPORT_WEEKLY_ANSWER_H
 #define REPORT_WEEKLY_ANSWER_H
