@@ -133,6 +133,19 @@ says launched/report.html "Launches side by side"
 expect 3 "$program" compare "$launch" "$launch#slowly" --runs 3 -q -o none \
     --fail-if "limited_launch: rollout.chat.own_peak.change > 1"
 says err 'fail-if: limited_launch: "rollout.chat.own_peak.change > 1" holds'
+# beside the first plan: as compare.csv has it, within its interval
+for figure in peak own_peak settled_change settled_change_calendar_day; do
+    figures=$(grep "^slowly,.*,rollout.chat.$figure," launched/compare.csv)
+    change=$(echo "$figures" | awk -F , '{ printf "%.6g", $9 }')
+    above=$(echo "$figures" | awk -F , '{ print $11 + 0.01 }')
+    case $figure in *peak) key=$figure.change ;; *) key=$figure ;; esac
+    expect 3 "$program" compare "$launch" "$launch#slowly" --runs 3 -q -o none \
+        --fail-if "rollout.chat.$key.change < $above"
+    says err "fail-if: slowly: \"rollout.chat.$key.change < $above\" holds"
+    says err "holds: it is $change ± "
+done
+expect 2 "$program" run "$launch" --fail-if "rollout.chat.peak.change.change > 1"
+says err "deskcast compare takes such a demand"
 expect 0 "$program" compare "$launch" "$launch#slowly" --runs 1 -q -o none
 says out "Each plan was simulated once"
 

@@ -175,6 +175,10 @@ static void test_what_cannot_be_read_is_said_in_a_sentence(void **state)
           "\"rollout.orders\" does not say which result is meant",
           "write rollout.orders.requester_wait_change or another result" },
         { "rollout.orders.peak > 1", "there is no result \"peak\" of a launch",
+          "write rollout.orders.peak.change; what it differs by from another "
+          "plan is rollout.orders.peak.change.change" },
+        { "rollout.orders.peaks > 1",
+          "there is no result \"peaks\" of a launch",
           "write one as in run.json, such as "
           "rollout.orders.centre.after.contacts_per_day.change or "
           "rollout.orders.requester_wait_change" },
@@ -294,6 +298,8 @@ static void test_each_figure_of_a_launch_has_its_own_value(void **state)
         { "requester_wait_change", -0.16 }, /* 0.84 times what it was */
         { "peak.change", 55 },
         { "own_peak.change", 88 },
+        { "settled_change", 21 },
+        { "settled_change_calendar_day", 15 },
         { "channels.phone.before.mean_wait_s.with", 1 },
         { "channels.phone.before.mean_wait_s.without", 2 },
         { "channels.phone.before.mean_wait_s.change", -1 },
@@ -318,7 +324,9 @@ static void test_each_figure_of_a_launch_has_its_own_value(void **state)
                                           .moved_contacts.mean = 30,
                                           .requester_change.mean = -0.16,
                                           .peak.change = change_of(55),
-                                          .own_peak.change = change_of(88) } };
+                                          .own_peak.change = change_of(88),
+                                          .settled = change_of(21),
+                                          .settled_calendar = change_of(15) } };
     struct board *board = *state;
     board->results.n_launches = 1;
     board->results.launches = launches;

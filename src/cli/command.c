@@ -155,7 +155,11 @@ static const struct command commands[] = {
           "--fail-if takes a result of a plan, or what it changes from the "
           "first:\n"
           "\"one_more: phone.mean_wait_s.change > 5 s\" holds when the whole\n"
-          "interval is above 5 s. Without a name the demand is of every plan."),
+          "interval is above 5 s. Without a name the demand is of every plan.\n"
+          "What a launch changes is a .change of the plan itself; beside the\n"
+          "first plan its peak is \"rollout.chat.peak.change.change\", its "
+          "last\n"
+          "week \"rollout.chat.settled_change.change\"."),
       .options = compare_options,
       .examples =
           (const char *const[]){

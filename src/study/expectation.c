@@ -83,12 +83,23 @@ static bool read_limit(const char *text, struct expectation *out,
     return units_read_number(text, &out->limit, err);
 }
 
-/* The path without ".change", which a launch's own path keeps. */
+/* Whether a path without ".change" is one that plans are compared by. */
+static bool is_compared(const char *path)
+{
+    static const char launches[] = "rollout.";
+    if (strncmp(path, launches, strlen(launches)) != 0) {
+        return true;
+    }
+    const char *dot = strchr(path + strlen(launches), '.');
+    return dot && launch_path_is_compared(dot + 1);
+}
+
+/* The path without ".change". What a launch changes in its own plan ends so
+ * too, and keeps it. */
 static const char *without_change(struct expectation *read, struct arena *arena)
 {
     const char *cut = before(read->path, ".change", arena);
-    read->of_change =
-        cut && strncmp(read->path, "rollout.", strlen("rollout.")) != 0;
+    read->of_change = cut && is_compared(cut);
     return read->of_change ? cut : read->path;
 }
 

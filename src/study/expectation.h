@@ -19,7 +19,8 @@
  *
  * demand something of a plan beside another (study/plan_demand.h): the paired
  * difference, with its whole interval on one side; one that lies across the
- * limit is undecided.
+ * limit is undecided. What a launch changes in its own plan is a ".change" too:
+ * beside another plan its peak has ".change" twice.
  */
 #ifndef STUDY_EXPECTATION_H
 #define STUDY_EXPECTATION_H
@@ -48,7 +49,7 @@ enum demand_sign { LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL };
 struct expectation {
     const char *text; /* as written */
     const char *path; /* the left side */
-    bool of_change;   /* it ends in ".change", and is no launch's */
+    bool of_change;   /* of a plan beside another */
     enum expectation_scope scope;
     size_t index;              /* of the channel or team */
     size_t measure;            /* in the list that belongs to the scope */

@@ -2,6 +2,7 @@
 
 #include "model/centre.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -43,11 +44,18 @@ static const char *const whole_keys[] = {
     [LAUNCH_REQUESTER_CHANGE] = "requester_wait_change",
     [LAUNCH_PEAK_CHANGE] = "peak.change",
     [LAUNCH_OWN_PEAK_CHANGE] = "own_peak.change",
+    [LAUNCH_SETTLED_CHANGE] = "settled_change",
+    [LAUNCH_SETTLED_CALENDAR_CHANGE] = "settled_change_calendar_day",
 };
 static const char *const whole_units[] = {
-    [LAUNCH_SPIKE_RATIO] = "ratio",       [LAUNCH_NEW_CONTACTS] = "contacts",
-    [LAUNCH_MOVED_CONTACTS] = "contacts", [LAUNCH_REQUESTER_CHANGE] = "share",
-    [LAUNCH_PEAK_CHANGE] = "contacts",    [LAUNCH_OWN_PEAK_CHANGE] = "contacts",
+    [LAUNCH_SPIKE_RATIO] = "ratio",
+    [LAUNCH_NEW_CONTACTS] = "contacts",
+    [LAUNCH_MOVED_CONTACTS] = "contacts",
+    [LAUNCH_REQUESTER_CHANGE] = "share",
+    [LAUNCH_PEAK_CHANGE] = "contacts",
+    [LAUNCH_OWN_PEAK_CHANGE] = "contacts",
+    [LAUNCH_SETTLED_CHANGE] = "contacts",
+    [LAUNCH_SETTLED_CALENDAR_CHANGE] = "contacts",
 };
 
 const char *launch_period_key(enum launch_period period)
@@ -87,6 +95,12 @@ static struct parts split(const char *text, struct arena *arena)
 static bool refuse(const char *text, const char *channel, struct error *err)
 {
     (void)fail(err, "there is no result \"%s\" of a launch", text);
+    if (strcmp(text, "peak") == 0 || strcmp(text, "own_peak") == 0) {
+        return fail_hint(err,
+                         "write rollout.%s.%s.change; what it differs by from "
+                         "another plan is rollout.%s.%s.change.change",
+                         channel, text, channel, text);
+    }
     return fail_hint(err,
                      "write one as in run.json, such as "
                      "rollout.%s.centre.after.contacts_per_day.change or "
@@ -183,10 +197,41 @@ static struct estimate estimate_of(const struct launch_path *path,
         return launch->peak.change.change;
     case LAUNCH_OWN_PEAK_CHANGE:
         return launch->own_peak.change.change;
+    case LAUNCH_SETTLED_CHANGE:
+        return launch->settled.change;
+    case LAUNCH_SETTLED_CALENDAR_CHANGE:
+        return launch->settled_calendar.change;
     case LAUNCH_FIGURE:
         break;
     }
     return figure_of(path, launch);
+}
+
+static bool is_compared(enum launch_figure_kind kind)
+{
+    return kind >= LAUNCH_PEAK_CHANGE && kind < LAUNCH_FIGURE;
+}
+
+bool launch_path_is_compared(const char *text)
+{
+    size_t kind;
+    return find(text, whole_keys, LAUNCH_FIGURE, &kind) &&
+           is_compared((enum launch_figure_kind)kind);
+}
+
+const struct estimate *launch_path_change(const struct launch_path *path,
+                                          const struct launch_change *change)
+{
+    assert(is_compared(path->kind));
+    if (path->kind == LAUNCH_PEAK_CHANGE) {
+        return &change->peak.change;
+    }
+    if (path->kind == LAUNCH_OWN_PEAK_CHANGE) {
+        return &change->own_peak.change;
+    }
+    return path->kind == LAUNCH_SETTLED_CHANGE
+               ? &change->settled.change
+               : &change->settled_calendar.change;
 }
 
 struct estimate launch_path_estimate(const struct launch_path *path,

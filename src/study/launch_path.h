@@ -3,12 +3,13 @@
  *
  *     requester_wait_change
  *     peak.change, own_peak.change
+ *     settled_change, settled_change_calendar_day
  *     centre.after.contacts_per_day.change
  *     channels.email.first_4_weeks.service_level.with
  *
  * What a launch changes is the plan less the same days and customers without
  * it, so a figure's "change" is a paired difference. Occupancies of teams have
- * no address.
+ * no address. Peaks and settled changes may be compared with another plan's.
  */
 #ifndef STUDY_LAUNCH_PATH_H
 #define STUDY_LAUNCH_PATH_H
@@ -30,7 +31,9 @@ enum launch_figure_kind {
     LAUNCH_REQUESTER_CHANGE, /* after / before, less 1 */
     LAUNCH_PEAK_CHANGE,
     LAUNCH_OWN_PEAK_CHANGE,
-    LAUNCH_FIGURE /* of an entry, in a period */
+    LAUNCH_SETTLED_CHANGE,          /* an open day */
+    LAUNCH_SETTLED_CALENDAR_CHANGE, /* a calendar day */
+    LAUNCH_FIGURE                   /* of an entry, in a period */
 };
 
 struct launch_path {
@@ -51,6 +54,14 @@ const char *launch_measure_key(enum launch_measure measure);
 bool launch_path_read(const char *text, const char *channel,
                       const struct centre *centre, struct arena *arena,
                       struct launch_path *out, struct error *err) MUST_CHECK;
+
+/* Whether what stands after the name of the launched channel is a figure that
+ * plans are compared by. */
+bool launch_path_is_compared(const char *text);
+
+/* What another plan changes in such a figure. */
+const struct estimate *launch_path_change(const struct launch_path *path,
+                                          const struct launch_change *change);
 
 /* NaN where the launches have no such figure. */
 struct estimate launch_path_estimate(const struct launch_path *path,

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/centre.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -84,14 +85,26 @@ bool plan_demand_read(const char *text, const struct demanded_plans *plans,
     return true;
 }
 
+static const struct estimate none = { .mean = (double)NAN,
+                                      .half_width = (double)NAN };
+
 static const struct estimate *shared(const struct changes *list, size_t n,
                                      const struct expectation *expectation)
 {
-    static const struct estimate none = { .mean = (double)NAN,
-                                          .half_width = (double)NAN };
     for (size_t i = 0; i < n; i++) {
         if (list[i].other == expectation->index) {
             return &list[i].measures[expectation->measure].change;
+        }
+    }
+    return &none;
+}
+
+static const struct estimate *launched(const struct comparison_plan *plan,
+                                       const struct launch_path *path)
+{
+    for (size_t i = 0; i < plan->n_launches; i++) {
+        if (strcmp(plan->launches[i].channel, path->channel) == 0) {
+            return launch_path_change(path, &plan->launches[i]);
         }
     }
     return &none;
@@ -109,11 +122,13 @@ const struct estimate *plan_demand_change(const struct plan_demand *demand,
         return shared(plan->teams, plan->n_teams, expectation);
     case SCOPE_CENTRE:
         return &plan->whole.measures[expectation->measure].change;
+    case SCOPE_LAUNCH:
+        return launched(plan, &expectation->launch);
     case SCOPE_CENTRE_ONLY:
     case SCOPE_HELP_CENTRE:
-    case SCOPE_LAUNCH:
         break;
     }
+    assert(expectation->scope == SCOPE_CENTRE_ONLY);
     return &plan->centre_measures[expectation->measure].change;
 }
 

@@ -5,10 +5,13 @@
  *     one_more: phone.mean_wait_s.change > -1 s
  *     phone.mean_wait_s.change > 5 s
  *
+ *     one_more: rollout.chat.peak.change.change > 5
+ *
  * The plan stands before the colon, by its name in the comparison. Without one
  * the demand is of every plan, and a change of every plan but the first, which
- * it is a change from. Launches have no figures in a comparison, and the help
- * centre's have no change.
+ * it is a change from. The help centre's results have no change, and of a
+ * launch only its peaks and settled changes have one: its other figures are
+ * those of the plan beside itself without the launch.
  */
 #ifndef STUDY_PLAN_DEMAND_H
 #define STUDY_PLAN_DEMAND_H
@@ -35,7 +38,7 @@ bool plan_demand_read(const char *text, const struct demanded_plans *plans,
                       size_t *out_n, struct error *err) MUST_CHECK;
 
 /* The paired difference that the demand is of; its change is NaN where the two
- * plans do not share the channel or team. */
+ * plans do not share the channel, team or launch. */
 const struct estimate *plan_demand_change(const struct plan_demand *demand,
                                           const struct comparison *comparison);
 
