@@ -67,6 +67,14 @@ static void test_a_day_of_its_own_is_said_aloud(void **state)
     assert_said("tests/sentences/one_day.cfg", "tests/sentences/one_day.txt");
 }
 
+/* The Monday after the plan, and not the one a week later. */
+static void test_a_holiday_just_after_the_plan_is_said_aloud(void **state)
+{
+    (void)state;
+    assert_said("tests/sentences/holiday_after.cfg",
+                "tests/sentences/holiday_after.txt");
+}
+
 /* By hand: a week after the launch 50 % x e^(-3 / 4) = 23.6 % is left of the
  * spike; 8 places and 3 in the shift have 11 x 24 h; 10 January is a Sunday and
  * Christmas lies in the two weeks before the plan. */
@@ -154,6 +162,7 @@ int main(void)
         cmocka_unit_test(test_a_phone_line_is_said_aloud),
         cmocka_unit_test(test_every_part_of_a_centre_is_said_aloud),
         cmocka_unit_test(test_a_day_of_its_own_is_said_aloud),
+        cmocka_unit_test(test_a_holiday_just_after_the_plan_is_said_aloud),
         cmocka_unit_test(test_a_launch_after_holidays_is_said_aloud),
         cmocka_unit_test(test_what_a_launch_leaves_out_is_said_with_its_origin),
         cmocka_unit_test(test_neutral_values_are_said_to_be_defaults),

@@ -74,6 +74,33 @@ static const char *closed_days(const struct teller *teller, int32_t first,
     return list;
 }
 
+static bool has_tickets(const struct centre *centre)
+{
+    for (size_t i = 0; i < centre->n_channels; i++) {
+        if (centre->channels[i].way == WAY_TICKET) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tickets of the last days wait over them. */
+static void tell_after(struct teller *teller)
+{
+    const struct plan *plan = &teller->centre->plan;
+    const int32_t end = plan->start_day + (int32_t)plan->n_days;
+    const int32_t run_out_days = (int32_t)ceil(plan->run_out_s / SECONDS_A_DAY);
+    const char *after = closed_days(
+        teller, end,
+        end + (run_out_days < DAYS_A_WEEK ? run_out_days : DAYS_A_WEEK));
+    if (after && has_tickets(teller->centre)) {
+        tell(teller, "plan.holidays",
+             "Just after the plan, while its last contacts are finished, "
+             "closed on %s: tickets of the last days wait for that.",
+             after);
+    }
+}
+
 static void tell_holidays(struct teller *teller)
 {
     const struct plan *plan = &teller->centre->plan;
@@ -94,6 +121,7 @@ static void tell_holidays(struct teller *teller)
              "the plan can start with a backlog of those days.",
              before);
     }
+    tell_after(teller);
 }
 
 void tell_days_apart(struct teller *teller)
