@@ -11,6 +11,7 @@
 #include "model/course.h"
 #include "model/workload.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { CHAT, EMAIL, PHONE, FAX, N_CHANNELS };
@@ -66,9 +67,16 @@ static double expected_day(const struct lives *lives, uint32_t channel,
     return sum;
 }
 
-/* The simulation expects on each day what the forecast of check does. */
-static void assert_day(struct reading *reading, const struct lives *lives,
-                       uint32_t day, const double contacts[N_CHANNELS])
+static void assert_expected(const struct lives *lives, uint32_t day,
+                            const double contacts[N_CHANNELS])
+{
+    for (uint32_t c = 0; c < N_CHANNELS; c++) {
+        assert_near(expected_day(lives, c, day), contacts[c], 1e-9);
+    }
+}
+
+static void assert_forecast(struct reading *reading, const struct lives *lives,
+                            uint32_t day, const double contacts[N_CHANNELS])
 {
     const struct centre *centre = lives->scenario.centre;
     const struct workload load = workload_on(
@@ -76,9 +84,16 @@ static void assert_day(struct reading *reading, const struct lives *lives,
         (struct workload_day){ .day = centre->plan.start_day + (int32_t)day },
         reading->arena);
     for (uint32_t c = 0; c < N_CHANNELS; c++) {
-        assert_near(expected_day(lives, c, day), contacts[c], 1e-9);
         assert_near(load.channels[c].contacts_a_week, 7 * contacts[c], 1e-9);
     }
+}
+
+/* The simulation expects on each day what the forecast of check does. */
+static void assert_day(struct reading *reading, const struct lives *lives,
+                       uint32_t day, const double contacts[N_CHANNELS])
+{
+    assert_expected(lives, day, contacts);
+    assert_forecast(reading, lives, day, contacts);
 }
 
 /* Lines that only the width of the page breaks are one. */
@@ -169,6 +184,61 @@ static void test_donors_get_nothing_back_of_a_channel_withdrawn(void **state)
     assert_true(
         says(reading, &lives, "What it took of email goes the same way: "));
     assert_false(says(reading, &lives, "What it took of phone"));
+}
+
+/* Offered to a half until it closes on day 28. The steps of that day and of day
+ * 35 reach nobody: who was not offered it stays with e-mail. */
+static void test_steps_after_a_withdrawal_take_of_nobody(void **state)
+{
+    struct lives lives = open_lives(
+        *state, "",
+        "{ launch = \"chat\"; on = \"2027-01-18\"; offered_to = (\n"
+        "    { on = \"2027-01-18\"; share = \"20 %\"; },\n"
+        "    { on = \"2027-01-25\"; share = \"50 %\"; },\n"
+        "    { on = \"2027-02-01\"; share = \"80 %\"; },\n"
+        "    { on = \"2027-02-08\"; share = \"100 %\"; } );\n"
+        "  comes_from = { new_customers = \"55 %\"; email = \"30 %\"; "
+        "phone = \"15 %\"; }; },\n"
+        "{ withdraw = \"chat\"; on = \"2027-02-01\"; goes_to = { fax = "
+        "\"40 %\"; }; }");
+    for (uint32_t day = 0; day < DAYS; day++) {
+        const double reached = day < LAUNCHED ? 0 : day < 21 ? 0.2 : 0.5;
+        const bool ended = day >= ENDED;
+        assert_day(*state, &lives, day,
+                   (const double[]){ ended ? 0 : 100 * reached,
+                                     300 - 30 * reached, 200 - 15 * reached,
+                                     ended ? 30 : 10 });
+    }
+}
+
+/* From nobody on day 14 to all on day 42, and cut off half-way: a day has what
+ * its noon has, and its forecast what its first moment has. Half of the chats
+ * that it had come to go to the fax. */
+static void test_a_ramp_ends_where_its_channel_is_withdrawn(void **state)
+{
+    struct lives lives = open_lives(
+        *state, "",
+        "{ launch = \"chat\"; on = \"2027-01-18\"; ramp = true;\n"
+        "  offered_to = ( { on = \"2027-01-18\"; share = \"0 %\"; },\n"
+        "    { on = \"2027-02-15\"; share = \"100 %\"; } );\n"
+        "  comes_from = { new_customers = \"55 %\"; email = \"30 %\"; "
+        "phone = \"15 %\"; }; },\n"
+        "{ withdraw = \"chat\"; on = \"2027-02-01\"; goes_to = { fax = "
+        "\"50 %\"; }; }");
+    for (uint32_t day = 0; day < DAYS; day++) {
+        const bool ended = day >= ENDED;
+        double contacts[2][N_CHANNELS];
+        for (size_t i = 0; i < 2; i++) {
+            const double at = day + (i == 0 ? 0 : 0.5) - LAUNCHED;
+            const double reached = fmin(fmax(at / 28, 0), 0.5);
+            contacts[i][CHAT] = ended ? 0 : 100 * reached;
+            contacts[i][EMAIL] = 300 - 30 * reached;
+            contacts[i][PHONE] = 200 - 15 * reached;
+            contacts[i][FAX] = ended ? 35 : 10;
+        }
+        assert_forecast(*state, &lives, day, contacts[0]);
+        assert_expected(&lives, day, contacts[1]);
+    }
 }
 
 /* Half of the fax went to the chat; the other half goes where the withdrawal of
@@ -333,6 +403,8 @@ int main(void)
         TEST(test_donors_get_back_what_a_channel_that_ends_took),
         TEST(test_who_comes_to_a_channel_that_ends_is_who_left),
         TEST(test_donors_get_nothing_back_of_a_channel_withdrawn),
+        TEST(test_steps_after_a_withdrawal_take_of_nobody),
+        TEST(test_a_ramp_ends_where_its_channel_is_withdrawn),
         TEST(test_whoever_a_launch_took_before_a_withdrawal_stays),
         TEST(test_whoever_a_launch_took_goes_on_when_it_ends),
         TEST(test_what_becomes_of_those_a_launch_took_is_said),

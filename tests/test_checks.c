@@ -462,33 +462,6 @@ static void test_a_withdrawal_outside_the_plan_is_doubted(void **state)
                  "4 Jan 2027 to 31 Jan 2027");
 }
 
-static void test_a_step_that_comes_too_late_is_doubted(void **state)
-{
-    struct fixture *f = *state;
-    const int32_t start = f->centre.plan.start_day;
-    struct offered_step steps[] = { { start + 7, 0.1 }, { start + 27, 1.0 } };
-    struct rollout entries[] = {
-        { .what = ROLLOUT_LAUNCH,
-          .title = "phone",
-          .on_day = start + 7,
-          .n_steps = 2,
-          .steps = steps },
-        { .what = ROLLOUT_WITHDRAW, .title = "phone", .on_day = start + 21 }
-    };
-    f->centre.n_rollouts = 1;
-    f->centre.rollouts = entries;
-    assert_doubt(f, NULL, NULL);
-    steps[1].on_day++;
-    assert_doubt(f, "rollout.phone.offered_to",
-                 "the step of 1 Feb 2027 is outside the plan, which runs from "
-                 "4 Jan 2027 to 31 Jan 2027");
-    steps[1].on_day = start + 21;
-    f->centre.n_rollouts = 2;
-    assert_doubt(f, "rollout.phone.offered_to",
-                 "the step of 25 Jan 2027 comes too late: phone closes on 25 "
-                 "Jan 2027");
-}
-
 static void test_a_launch_that_nobody_is_offered_is_doubted(void **state)
 {
     struct fixture *f = *state;
@@ -582,7 +555,6 @@ int main(void)
         TEST(test_many_chats_and_falling_rates_are_doubted),
         TEST(test_hires_who_never_come_are_doubted),
         TEST(test_a_withdrawal_outside_the_plan_is_doubted),
-        TEST(test_a_step_that_comes_too_late_is_doubted),
         TEST(test_a_launch_that_nobody_is_offered_is_doubted),
         TEST(test_a_launch_on_a_closed_day_is_doubted),
     };

@@ -8,6 +8,7 @@
 #include "base/dates.h"
 #include "base/language.h"
 #include "base/number.h"
+#include "base/units.h"
 #include "model/course.h"
 #include "model/day_hours.h"
 #include "model/trained.h"
@@ -65,36 +66,107 @@ static void doubt_offer(struct doubts *doubts, const struct rollout *launch)
                      date_written(doubts->arena, first)));
 }
 
-/* The first step of the offer that comes when the plan is over, or the channel
- * is. */
+/* Steps of an offer that come when the plan is over, or the channel is. */
+struct late_steps {
+    const struct rollout *launch;
+    size_t first, n;
+    bool closes;     /* the channel does; or else the plan ends */
+    int32_t end_day; /* of either */
+};
+
+/* A ramp may rise until the very day on which the channel closes. */
+static struct late_steps late_steps_of(const struct centre *centre,
+                                       const struct rollout *launch)
+{
+    const int32_t end = centre->plan.start_day + (int32_t)centre->plan.n_days;
+    const int32_t until = course_life(centre, launch->channel).until_day;
+    struct late_steps late = { .launch = launch,
+                               .closes = until < end,
+                               .end_day = until < end ? until : end };
+    const int32_t last =
+        late.closes && launch->ramp ? late.end_day : late.end_day - 1;
+    while (late.first < launch->n_steps &&
+           launch->steps[late.first].on_day <= last) {
+        late.first++;
+    }
+    late.n = launch->n_steps - late.first;
+    return late;
+}
+
+static const char *why_late(const struct doubts *doubts,
+                            const struct late_steps *late)
+{
+    const struct offered_step *steps = &late->launch->steps[late->first];
+    const int32_t start = doubts->centre->plan.start_day;
+    const char *days = date_written(doubts->arena, steps[0].on_day);
+    for (size_t i = 1; i < late->n; i++) {
+        const char *day = date_written(doubts->arena, steps[i].on_day);
+        days = i + 1 < late->n
+                   ? arena_text(doubts->arena, "%s, %s", days, day)
+                   : arena_text(doubts->arena, tr("%s and %s"), days, day);
+    }
+    return late->closes
+               ? arena_text(doubts->arena,
+                            tr_n("the step of %s comes too late: %s closes "
+                                 "on %s",
+                                 "the steps of %s come too late: %s closes "
+                                 "on %s",
+                                 late->n),
+                            days, late->launch->title,
+                            date_written(doubts->arena, late->end_day))
+               : arena_text(doubts->arena,
+                            tr_n("the step of %s is outside the plan, which "
+                                 "runs from %s to %s",
+                                 "the steps of %s are outside the plan, which "
+                                 "runs from %s to %s",
+                                 late->n),
+                            days, date_written(doubts->arena, start),
+                            date_written(doubts->arena, late->end_day - 1));
+}
+
+/* Without its late steps the offer is what it was; a ramp rises on its way to
+ * the first of them, and without it would not. */
+static const char *instead_of_late(const struct doubts *doubts,
+                                   const struct late_steps *late)
+{
+    const struct rollout *launch = late->launch;
+    char date[11];
+    if (late->first == 0) {
+        return tr("nobody is offered the channel; write an earlier date");
+    }
+    if (!launch->ramp) {
+        return tr_n("take that step out", "take those steps out", late->n);
+    }
+    const struct day_curve offered =
+        course_offered(doubts->centre, launch->channel, late->end_day - 1);
+    const double reached_frac = round(1000 * day_curve_at(&offered, 1)) / 1000;
+    const char *share = units_write_share(doubts->arena, reached_frac);
+    civil_write_date(late->end_day, date);
+    return late->closes
+               ? arena_text(doubts->arena,
+                            tr_n("by then %s of the customers are offered it. "
+                                 "Write in its place { on = \"%s\"; share = "
+                                 "\"%s\"; }",
+                                 "by then %s of the customers are offered it. "
+                                 "Write in their place { on = \"%s\"; share "
+                                 "= \"%s\"; }",
+                                 late->n),
+                            share, date, share)
+               : arena_text(doubts->arena,
+                            tr("when it ends %s of the customers are offered "
+                               "the channel"),
+                            share);
+}
+
 static void doubt_steps(struct doubts *doubts, const struct rollout *launch)
 {
-    const struct plan *plan = &doubts->centre->plan;
-    const int32_t end = plan->start_day + (int32_t)plan->n_days;
-    const int32_t until =
-        course_life(doubts->centre, launch->channel).until_day;
-    size_t i = 0;
-    while (i < launch->n_steps && launch->steps[i].on_day < end &&
-           launch->steps[i].on_day < until) {
-        i++;
+    const struct late_steps late = late_steps_of(doubts->centre, launch);
+    if (late.n > 0) {
+        doubt(doubts,
+              arena_text(doubts->arena, "rollout.%s.offered_to", launch->title),
+              arena_text(doubts->arena, "%s; %s", why_late(doubts, &late),
+                         instead_of_late(doubts, &late)));
     }
-    if (i == launch->n_steps) {
-        return;
-    }
-    const int32_t day = launch->steps[i].on_day;
-    doubt(doubts,
-          arena_text(doubts->arena, "rollout.%s.offered_to", launch->title),
-          day >= end
-              ? arena_text(doubts->arena,
-                           tr("the step of %s is outside the plan, which runs "
-                              "from %s to %s"),
-                           date_written(doubts->arena, day),
-                           date_written(doubts->arena, plan->start_day),
-                           date_written(doubts->arena, end - 1))
-              : arena_text(doubts->arena,
-                           tr("the step of %s comes too late: %s closes on %s"),
-                           date_written(doubts->arena, day), launch->title,
-                           date_written(doubts->arena, until)));
 }
 
 /* The first day from here on that the channel is open; the day itself when

@@ -1,6 +1,7 @@
 #include "model/course.h"
 
 #include "base/civil.h"
+#include "model/offer.h"
 #include "model/ordinary_week.h"
 #include <assert.h>
 #include <math.h>
@@ -194,30 +195,6 @@ static bool has_ended(const struct channel *channel, int32_t day)
     return channel->has_until && day >= channel->until_day;
 }
 
-/* As it is written. */
-static struct day_curve offered_of(const struct rollout *launch, int32_t day)
-{
-    struct day_curve share = { 0, 0, 0 };
-    if (day < launch->on_day) {
-        return share;
-    }
-    for (size_t i = 0; i < launch->n_steps; i++) {
-        const struct offered_step *step = &launch->steps[i];
-        if (step->on_day <= day) {
-            share.midnight = step->share_frac;
-            continue;
-        }
-        if (launch->ramp && i > 0) {
-            const struct offered_step *last = step - 1;
-            share.slope = (step->share_frac - last->share_frac) /
-                          (step->on_day - last->on_day);
-            share.midnight += share.slope * (day - last->on_day);
-        }
-        break;
-    }
-    return share;
-}
-
 /* The part of what a source brings that is not there since a launch is left
  * out. Launches may take of each other in a circle: whoever went round it more
  * often than there are launches is not followed. */
@@ -266,7 +243,9 @@ struct day_curve course_offered(const struct centre *centre, uint32_t channel,
     return has_ended(&centre->channels[channel], day)
                ? (struct day_curve){ 0, 0, 0 }
                : day_curve_times(
-                     offered_of(launch, day),
+                     offer_reach(
+                         launch,
+                         course_event(centre, channel, ROLLOUT_WITHDRAW), day),
                      1 - absent_frac(centre, launch, centre->n_rollouts));
 }
 

@@ -22,9 +22,10 @@
  * on: e is 0, and its donors have their contacts back. A withdrawal is no end
  * of the customers: they go where it says, or are lost. What a launch or
  * another withdrawal moved into the channel goes along, so its donors get
- * nothing back; and whom launches took of a channel before it was withdrawn
- * stays with them, but no launch takes more of it than by then
- * (model/launches.c).
+ * nothing back. Who had not been offered it by then never is: e stays as it was
+ * at the end of its last day, and the donors keep them. Whom launches took of a
+ * channel before it was withdrawn stays with them, but no launch takes more of
+ * it than by then (model/launches.c).
  *
  * A launch may be left out, to see what it changes. Then its channel has no
  * contacts of its own and takes of nobody, nobody is trained for it, and whom
@@ -73,7 +74,8 @@ struct course_life {
 };
 struct course_life course_life(const struct centre *centre, uint32_t channel);
 
-/* e. 0 before the launch, and from the own end of a launched channel on. */
+/* e. 0 before the launch, and from the own end of a launched channel on; from
+ * its withdrawal on what it had reached by then. */
 struct day_curve course_offered(const struct centre *centre, uint32_t channel,
                                 int32_t day);
 

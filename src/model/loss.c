@@ -71,9 +71,8 @@ static bool matters(const struct centre *centre, uint32_t channel,
 
 static bool begins_or_ends(const struct rollout *rollout, int32_t day)
 {
-    if (rollout->what == ROLLOUT_WITHDRAW ||
-        (rollout->what == ROLLOUT_CHANGE &&
-         rollout->changed == CHANGED_SETTING)) {
+    if (rollout->what == ROLLOUT_CHANGE &&
+        rollout->changed == CHANGED_SETTING) {
         return false;
     }
     bool found =

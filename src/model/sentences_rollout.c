@@ -38,10 +38,11 @@ static const char *left_of_spike(const struct teller *teller,
     const struct centre *centre = teller->centre;
     const double whole =
         course_spike(centre, rollout->channel, rollout->on_day).midnight;
+    const int32_t until = course_life(centre, rollout->channel).until_day;
     const char *list = NULL;
     for (size_t i = 0; i < rollout->n_steps && whole > 0.0; i++) {
         const int32_t day = rollout->steps[i].on_day;
-        if (day > rollout->on_day) {
+        if (day > rollout->on_day && day < until) {
             const double left =
                 rollout->spike *
                 course_spike(centre, rollout->channel, day).midnight / whole;
