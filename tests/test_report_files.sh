@@ -64,6 +64,12 @@ says days.txt "2027-01-04,phone,"
 first=$(awk -F, '$1 == "2027-01-05" && $2 == "phone" { print $3 }' days.txt)
 check "the workbook's day is that of days.csv" \
     grep -q "2027-01-05,tue,phone,$first," plan-out/days.csv
+sheet "week by week" >weeks.txt
+check "a row a week of each channel and of the team" \
+    [ "$(grep -c '^2027-' weeks.txt)" = 16 ]
+says weeks.txt "Week by week: e-mail"
+says paper.txt "Week by week: e-mail"
+says plan-out/overview.html "Week by week: e-mail"
 sheet intervals >intervals.txt
 says intervals.txt "Begins,Channel,Offered"
 sheet teams >teams.txt
@@ -179,6 +185,11 @@ check "every chart of it is a drawing" \
 expect 0 "$program" report wide-out plan-out wide-out wide-out -o all.html
 check "four plans on one page as well" below all.html 1000000
 expect 0 qpdf --check wide-out/overview.pdf
+pdftotext wide-out/overview.pdf out
+check "weeks that fill many pages are not printed" \
+    sh -c "! grep -q 'Week by week' out"
+says out "too long for paper"
+says wide-out/overview.html "Week by week: sms 3"
 expect 0 xlsx2csv -n intervals wide-out/overview.xlsx
 says out "sms 3,"
 

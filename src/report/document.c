@@ -13,10 +13,17 @@
 #include <string.h>
 #include <time.h>
 
+enum { FIRST_TABLES = 16 };
+
 void document_add_table(struct document_part *part,
                         struct document_table *table)
 {
-    assert(part->n_tables < DOCUMENT_TABLES_AT_MOST);
+    if (part->n_tables == part->tables_capacity) {
+        const size_t capacity = 2 * part->tables_capacity + FIRST_TABLES;
+        part->tables = arena_grow(table->arena, part->tables, part->n_tables,
+                                  capacity, sizeof *part->tables);
+        part->tables_capacity = capacity;
+    }
     part->tables[part->n_tables++] = table;
 }
 
@@ -58,13 +65,18 @@ static bool fill_run(const struct document *document, struct store *store,
                      struct document_part *part, struct error *err)
 {
     struct figures *figures = NULL;
+    const struct weekly_figures *weekly = NULL;
     part->name = plan_name(part->facts, document->arena);
     if (!figures_open(store, &figures, err) ||
-        !document_weeks(store, figures, part->findings, err)) {
+        !document_weekly_figures(store, figures, &weekly, err)) {
         return false;
     }
+    document_weeks(weekly, part->findings);
     document_findings(store, figures, part->findings);
     document_summary(figures, document->arena, part);
+    if (!document_week_tables(store, figures, weekly, part, err)) {
+        return false;
+    }
     document_launches(store, figures, part);
     document_outlook(store, figures, part);
     return document_notes(store, figures, part->findings, err) &&
@@ -231,6 +243,18 @@ bool document_part_has(const struct document_part *part,
         }
     }
     return false;
+}
+
+size_t document_part_rows(const struct document_part *part,
+                          enum document_sheet sheet)
+{
+    size_t n_rows = 0;
+    for (size_t i = 0; i < part->n_tables; i++) {
+        if (part->tables[i]->sheet == sheet) {
+            n_rows += document_table_rows(part->tables[i]);
+        }
+    }
+    return n_rows;
 }
 
 void document_close(struct document *document)

@@ -38,7 +38,8 @@ struct document_part {
     size_t n_charts;
     struct document_chart *charts;
     size_t n_tables;
-    struct document_table *tables[DOCUMENT_TABLES_AT_MOST];
+    size_t tables_capacity;
+    struct document_table **tables;
 };
 
 /* What the person who asks for the report says about it. */
@@ -77,6 +78,10 @@ const struct drawing *document_drawing(const struct document *document,
 /* Whether the part has a table for the sheet. */
 bool document_part_has(const struct document_part *part,
                        enum document_sheet sheet);
+
+/* The rows of all the part's tables for the sheet. */
+size_t document_part_rows(const struct document_part *part,
+                          enum document_sheet sheet);
 
 /* Gives back what is not the arena's. */
 void document_close(struct document *document);

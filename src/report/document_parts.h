@@ -7,12 +7,31 @@
 
 #include "report/document.h"
 #include "report/figures.h"
+#include "report/weekly_answer.h"
 #include "study/launch_result.h"
 #include <jansson.h>
 
+/* What happens in each week, of a run; the store's. */
+bool document_weekly_figures(struct store *store, const struct figures *figures,
+                             const struct weekly_figures **out,
+                             struct error *err) MUST_CHECK;
+
+/* One measure of a channel or a team, [n_weeks]; NaN where it has none. */
+struct brief_estimate *document_weeks_of(const struct figures *figures,
+                                         const struct weekly_figures *of,
+                                         enum figures_column owner,
+                                         const char *name, const char *measure,
+                                         struct arena *arena);
+
 /* Sentences, the first of the findings: which weeks are tight. */
-bool document_weeks(struct store *store, const struct figures *figures,
-                    struct text_list *out, struct error *err) MUST_CHECK;
+void document_weeks(const struct weekly_figures *weekly, struct text_list *out);
+
+/* Adds a table of the weeks of each channel, and of the teams; none to a plan
+ * of one week. */
+bool document_week_tables(struct store *store, const struct figures *figures,
+                          const struct weekly_figures *weekly,
+                          struct document_part *part,
+                          struct error *err) MUST_CHECK;
 
 /* Sentences: what came in, targets met and missed, waits, how busy the teams
  * are, what it costs. */

@@ -193,8 +193,8 @@ static struct document_table *weeks(const struct figures *figures,
                                     struct arena *arena)
 {
     const struct table *rows = figures_rows(figures);
-    struct document_table *table =
-        document_table_start(arena, SHEET_SUMMARY, tr("Week by week"));
+    struct document_table *table = document_table_start(
+        arena, SHEET_SUMMARY, tr("Every estimate of each week"));
     document_column(table, tr("Week of"));
     document_column(table, tr("Channel or team"));
     document_column(table, tr("Measure"));

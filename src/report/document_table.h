@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { DOCUMENT_TABLES_AT_MOST = 24, DOCUMENT_COLUMNS_AT_MOST = 16 };
+enum { DOCUMENT_COLUMNS_AT_MOST = 16 };
 
 enum cell_kind {
     CELL_NONE,
@@ -44,6 +44,7 @@ struct document_column {
 /* Where a table goes. */
 enum document_sheet {
     SHEET_SUMMARY,
+    SHEET_WEEKS,
     SHEET_WEEK,
     SHEET_INTERVALS,
     SHEET_DAYS,

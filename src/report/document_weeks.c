@@ -1,21 +1,19 @@
 /*
- * document_weeks.c - the answer that a report opens with: its figures are asked
- * of a folder of results.
+ * document_weeks.c - what happens in each week, asked of a folder of results,
+ * and the answer of it that a report opens with.
  */
 #include "report/document_parts.h"
 
 #include "base/civil.h"
 #include "chart/words.h"
-#include "report/weekly_answer.h"
 #include <math.h>
 #include <string.h>
 
-/* One measure of a channel or a team, week by week; NaN where it has none. */
-static struct brief_estimate *weeks_of(const struct figures *figures,
-                                       const struct weekly_figures *of,
-                                       enum figures_column owner,
-                                       const char *name, const char *measure,
-                                       struct arena *arena)
+struct brief_estimate *document_weeks_of(const struct figures *figures,
+                                         const struct weekly_figures *of,
+                                         enum figures_column owner,
+                                         const char *name, const char *measure,
+                                         struct arena *arena)
 {
     const struct table *rows = figures_rows(figures);
     struct brief_estimate *weeks =
@@ -85,14 +83,14 @@ static void take_channel(const struct figures *figures,
         .name = words_name(arena, plan->name),
         .target = figures_target(plan, arena),
         .target_frac = plan->target_frac,
-        .levels = weeks_of(figures, out, FIGURES_CHANNEL, plan->name,
-                           "service_level", arena),
+        .levels = document_weeks_of(figures, out, FIGURES_CHANNEL, plan->name,
+                                    "service_level", arena),
     };
     if (plan->is_ticket) {
         channel->backlog =
             backlog_of(backlogs, plan->name, &out->n_intervals, arena);
-        channel->backlog_at_ends = weeks_of(figures, out, FIGURES_CHANNEL,
-                                            plan->name, "backlog_end", arena);
+        channel->backlog_at_ends = document_weeks_of(
+            figures, out, FIGURES_CHANNEL, plan->name, "backlog_end", arena);
         channel->tickets_a_day =
             figures_of_channel(figures, plan->name, "offered").mean /
             (double)out->n_days;
@@ -135,11 +133,12 @@ static bool take_days(struct store *store, struct weekly_figures *out,
     return true;
 }
 
-bool document_weeks(struct store *store, const struct figures *figures,
-                    struct text_list *out, struct error *err)
+bool document_weekly_figures(struct store *store, const struct figures *figures,
+                             const struct weekly_figures **out,
+                             struct error *err)
 {
     const struct facts *facts = store_facts(store);
-    struct arena *arena = out->arena;
+    struct arena *arena = store_arena(store);
     struct table *backlogs = NULL;
     struct table *rollouts = NULL;
     if (!read_backlogs(store, &backlogs, err) ||
@@ -161,17 +160,20 @@ bool document_weeks(struct store *store, const struct figures *figures,
         const char *name = figures_team(figures, t);
         weekly->teams[t] =
             (struct weekly_team){ words_name(arena, name),
-                                  weeks_of(figures, weekly, FIGURES_TEAM, name,
-                                           "occupancy", arena) };
+                                  document_weeks_of(figures, weekly,
+                                                    FIGURES_TEAM, name,
+                                                    "occupancy", arena) };
     }
     take_rollouts(rollouts, weekly, arena);
-    if (!take_days(store, weekly, arena, err)) {
-        return false;
-    }
-    struct text_list *answer = text_list_start(arena);
+    *out = weekly;
+    return take_days(store, weekly, arena, err);
+}
+
+void document_weeks(const struct weekly_figures *weekly, struct text_list *out)
+{
+    struct text_list *answer = text_list_start(out->arena);
     weekly_answer(weekly, answer);
     for (size_t i = 0; i < answer->n; i++) {
-        text_list_add(out, words_sentence(arena, answer->texts[i]));
+        text_list_add(out, words_sentence(out->arena, answer->texts[i]));
     }
-    return true;
 }

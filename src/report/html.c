@@ -20,6 +20,7 @@
 enum {
     ROWS_AT_MOST = 300, /* of a table; of one of several plans fewer */
     ROWS_AT_LEAST = 40,
+    WEEKS_AT_MOST = 700, /* of the tables week by week, of all plans */
     VALUES_BYTES_AT_MOST = 130000
 };
 
@@ -199,6 +200,16 @@ static bool is_printed(const struct document_table *table)
     return !table->is_long && table->sheet != SHEET_ASSUMPTIONS;
 }
 
+/* Shown to whoever opens it: a year of weeks whole or not at all. */
+static bool is_folded(const struct page *page, const struct document_part *part,
+                      const struct document_table *table)
+{
+    return table->sheet == SHEET_SUMMARY ||
+           (table->sheet == SHEET_WEEKS &&
+            document_part_rows(part, SHEET_WEEKS) * page->document->n_parts <=
+                WEEKS_AT_MOST);
+}
+
 static void add_charts(struct page *page, const struct document_part *part,
                        size_t number)
 {
@@ -226,7 +237,7 @@ static void add_tables(struct page *page, const struct document_part *part,
         if (is_printed(table)) {
             html_add_element(out, "h3", table->title);
             add_table(page, table);
-        } else if (table->sheet == SHEET_SUMMARY) {
+        } else if (is_folded(page, part, table)) {
             text_add(out, "<details><summary>");
             text_add_escaped(out, table->title);
             text_add(out, "</summary>\n");

@@ -11,6 +11,9 @@ const char *term_words(enum term term)
             N_("Times of tickets are on the wall clock, nights and closed days "
                "included; a target that says open counts the channel's open "
                "hours alone."),
+        [TERM_WORK_BEGINS] =
+            N_("Work on a ticket begins when an agent takes it up; the first "
+               "reply follows once it is written."),
         [TERM_BACKLOG_AGE] =
             N_("The age of a ticket in the backlog counts from its arrival, on "
                "the wall clock; its numbers are means over the plan."),

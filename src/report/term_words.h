@@ -7,6 +7,7 @@
 
 enum term {
     TERM_TICKET_CLOCK, /* which hours the times of tickets count */
+    TERM_WORK_BEGINS,
     TERM_BACKLOG_AGE,
     TERM_AGAIN_ELSEWHERE,
     TERM_INTERRUPTED,

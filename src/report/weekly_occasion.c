@@ -30,8 +30,10 @@ static const char *days_text(const struct weekly_figures *figures,
                              struct arena *arena, int32_t from_day)
 {
     const char *days[DAYS_A_WEEK];
+    const int32_t end = figures->start_day + (int32_t)figures->n_days;
     size_t n = 0;
-    for (int32_t day = from_day; day < from_day + DAYS_A_WEEK; day++) {
+    for (int32_t day = from_day; day < from_day + DAYS_A_WEEK && day < end;
+         day++) {
         const char *text = day_text(figures, arena, day);
         if (text) {
             days[n++] = text;
@@ -58,6 +60,28 @@ static const char *events_text(const struct weekly_figures *figures,
         }
     }
     return n > 0 ? words_list(arena, words, n) : NULL;
+}
+
+const char *weekly_happenings(const struct weekly_figures *figures,
+                              struct arena *arena, size_t week)
+{
+    const int32_t day = weekly_day(figures, week);
+    const size_t n_days = figures->n_days - DAYS_A_WEEK * week;
+    const char *parts[3];
+    size_t n = 0;
+    if (n_days < DAYS_A_WEEK) {
+        parts[n++] = arena_text(
+            arena, tr_n("%zu day only", "%zu days only", n_days), n_days);
+    }
+    const char *days = days_text(figures, arena, day);
+    if (days) {
+        parts[n++] = days;
+    }
+    const char *events = events_text(figures, arena, week);
+    if (events) {
+        parts[n++] = events;
+    }
+    return n > 0 ? words_list(arena, parts, n) : "";
 }
 
 const char *weekly_occasion(const struct weekly_figures *figures,

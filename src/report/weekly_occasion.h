@@ -15,4 +15,9 @@
 const char *weekly_occasion(const struct weekly_figures *figures,
                             struct arena *arena, size_t week);
 
+/* What lies within the week: "agents train for chat"; "7 Feb 2027 (closed) and
+ * chat opens"; "3 days only" of a last week that is shorter; "". */
+const char *weekly_happenings(const struct weekly_figures *figures,
+                              struct arena *arena, size_t week);
+
 #endif

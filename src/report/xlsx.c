@@ -99,6 +99,8 @@ static const char *sheet_name(enum document_sheet sheet)
     switch (sheet) {
     case SHEET_SUMMARY:
         return tr_in("name of a sheet", "summary");
+    case SHEET_WEEKS:
+        return tr_in("name of a sheet", "week by week");
     case SHEET_WEEK:
         return tr_in("name of a sheet", "week");
     case SHEET_INTERVALS:
