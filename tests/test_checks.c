@@ -478,11 +478,14 @@ static void test_a_launch_that_nobody_is_offered_is_doubted(void **state)
     steps[0].on_day = on + 7;
     assert_doubt(f, "rollout.phone.offered_to",
                  "the launch is on 11 Jan 2027, and nobody is offered the "
-                 "channel before 18 Jan 2027");
+                 "channel before 18 Jan 2027: write on = \"2027-01-18\", or "
+                 "begin the steps on the day of the launch");
     steps[0].on_day = on - 1;
     assert_doubt(f, "rollout.phone.offered_to",
-                 "the launch is on 11 Jan 2027, and is offered from "
-                 "10 Jan 2027: nobody gets the channel before the launch");
+                 "the launch is on 11 Jan 2027 and the first step on 10 Jan "
+                 "2027: nobody is offered the channel before the launch; write "
+                 "on = \"2027-01-10\" to launch then, or begin the steps on "
+                 "the day of the launch");
 }
 
 /* Opening hours are Monday to Friday; 10 January is a Sunday. */

@@ -4,6 +4,7 @@
 #include "chart/words.h"
 #include "report/document.h"
 #include "report/weekly_answer.h"
+#include "report/weekly_tight.h"
 #include "report_run.h"
 
 #include <jansson.h>
@@ -119,11 +120,33 @@ static void test_busy_weeks_are_named_beside_missed_targets(void **state)
     made->busy[1] = (struct brief_estimate){ 0.89, 0.01 };
     made->busy[2] = (struct brief_estimate){ 0.9, 0.01 };
     const struct text_list *list = answer(made);
-    assert_non_null(strstr(list->texts[0], "3 of 3 weeks are tight"));
+    assert_non_null(
+        strstr(list->texts[0], "3 of 3 weeks are tight; the worst"));
     assert_sentence(list, 2,
                     "A week is tight too when a team is busy over 88 % of its "
                     "time: care is in 2 of 3 weeks, those of 11 Jan 2027 to 18 "
                     "Jan 2027.");
+    arena_destroy(made->arena);
+}
+
+/* The busy team of the week on the edge does not count that week again. */
+static void test_tight_weeks_are_counted_by_what_they_are(void **state)
+{
+    (void)state;
+    struct made *made = make();
+    made->levels[0] = (struct brief_estimate){ 0.5, 0.01 };
+    made->levels[1] = (struct brief_estimate){ 0.89, 0.02 };
+    made->busy[1] = (struct brief_estimate){ 0.89, 0.01 };
+    made->busy[2] = (struct brief_estimate){ 0.9, 0.01 };
+    struct tight_weeks tight = tight_weeks(made->figures);
+    assert_string_equal(tight_weeks_by_what(&tight, made->arena),
+                        " (1 misses a target, 1 is on the edge and 1 only has "
+                        "a team that is too busy)");
+    made->levels[0] = made->levels[1];
+    made->busy[2] = (struct brief_estimate){ 0.7, 0.01 };
+    tight = tight_weeks(made->figures);
+    assert_int_equal(tight.n, 2);
+    assert_string_equal(tight_weeks_by_what(&tight, made->arena), "");
     arena_destroy(made->arena);
 }
 
@@ -364,6 +387,7 @@ int main(void)
         cmocka_unit_test(
             test_a_target_within_the_interval_is_not_called_missed),
         cmocka_unit_test(test_busy_weeks_are_named_beside_missed_targets),
+        cmocka_unit_test(test_tight_weeks_are_counted_by_what_they_are),
         cmocka_unit_test(test_closed_and_special_days_nearby_are_named),
         cmocka_unit_test(test_training_weeks_are_named_as_such),
         cmocka_unit_test(test_weeks_without_contacts_miss_nothing),

@@ -111,9 +111,10 @@ static void test_a_few_others_are_named(void **state)
     assert_non_null(strstr(list->texts[2], "phone is busy"));
     assert_non_null(strstr(list->texts[2], "email is busy"));
     assert_non_null(strstr(list->texts[3], "chat misses its target"));
-    assert_string_equal(list->texts[4],
-                        "In some week also below the target or on the edge of "
-                        "it: email and phone.");
+    assert_string_equal(
+        list->texts[4],
+        "In its worst week also below the target or on the edge "
+        "of it: email 58.0 ± 1.0 % and phone 60.0 ± 1.0 %.");
     arena_destroy(arena);
 }
 
@@ -132,6 +133,14 @@ static void test_what_is_missed_goes_before_what_is_on_the_edge(void **state)
     }
     const struct text_list *list = answer(figures, arena);
     assert_non_null(strstr(list->texts[2], "phone misses its target"));
+    assert_null(strstr(list->texts[1], "weeks are tight ("));
+    const struct brief_estimate once[WEEKS] = { { 0.1, 0.01 },
+                                                { 0.2, 0.71 },
+                                                { 0.2, 0.71 } };
+    figures->channels[0].levels = once;
+    assert_non_null(strstr(answer(figures, arena)->texts[1],
+                           "3 of 3 weeks are tight (1 misses a target and 2 "
+                           "are on the edge); the worst"));
     arena_destroy(arena);
 }
 

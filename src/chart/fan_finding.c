@@ -60,7 +60,7 @@ static const char *against_target(const struct table *data,
                       shares_above(peak, arena), target);
 }
 
-/* "in the week from 4 Jan", "from Mon 4 Jan on", "in 4 of 12 weeks". */
+/* Of one stretch: "in the week from 4 Jan", "on the days from Mon 4 Jan on". */
 static const char *when_words(const struct table *data, const struct series *s,
                               const struct fan_peak *peak,
                               const struct chart_kit *kit)
@@ -73,12 +73,6 @@ static const char *when_words(const struct table *data, const struct series *s,
     if (peak->n == 1) {
         return arena_text(
             arena, is_weekly ? tr("in the week from %s") : tr("on %s"), from);
-    }
-    if (peak->to - peak->from + 1 != peak->n) {
-        return arena_text(arena,
-                          is_weekly ? tr("in %zu of %zu weeks")
-                                    : tr("on %zu of %zu days"),
-                          peak->n, s->n);
     }
     if (peak->to + 1 == s->row + s->n) {
         return arena_text(arena,
@@ -93,7 +87,7 @@ static const char *when_words(const struct table *data, const struct series *s,
                                   day_name(arena, last));
 }
 
-/* Of more than one stretch, in a channel whose waits can be told apart. */
+/* Of a channel that is waited for. */
 static const char *longest_words(const struct table *data,
                                  const struct series *s,
                                  const struct fan_peak *peak,
@@ -119,6 +113,15 @@ static const char *longest_words(const struct table *data,
                                     : tr("%s: no day stands out, the mean "
                                          "wait of a day is at most %s%s"),
                           s->label, wait, target);
+    }
+    if (peak->to - peak->from + 1 != peak->n) {
+        return arena_text(
+            arena,
+            is_weekly ? tr("%s: the longest mean wait of a week is %s, and it "
+                           "is about as long in %zu of %zu weeks%s")
+                      : tr("%s: the longest mean wait of a day is %s, and it "
+                           "is about as long on %zu of %zu days%s"),
+            s->label, wait, peak->n, s->n, target);
     }
     return arena_text(
         arena,

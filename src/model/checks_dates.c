@@ -54,16 +54,21 @@ static void doubt_offer(struct doubts *doubts, const struct rollout *launch)
     if (launch->n_steps == 0 || first == launch->on_day) {
         return;
     }
+    char date[11];
+    civil_write_date(first, date);
     doubt(doubts,
           arena_text(doubts->arena, "rollout.%s.offered_to", launch->title),
           arena_text(doubts->arena,
                      first > launch->on_day
                          ? tr("the launch is on %s, and nobody is offered the "
-                              "channel before %s")
-                         : tr("the launch is on %s, and is offered from %s: "
-                              "nobody gets the channel before the launch"),
+                              "channel before %s: write on = \"%s\", or begin "
+                              "the steps on the day of the launch")
+                         : tr("the launch is on %s and the first step on %s: "
+                              "nobody is offered the channel before the "
+                              "launch; write on = \"%s\" to launch then, or "
+                              "begin the steps on the day of the launch"),
                      date_written(doubts->arena, launch->on_day),
-                     date_written(doubts->arena, first)));
+                     date_written(doubts->arena, first), date));
 }
 
 /* Steps of an offer that come when the plan is over, or the channel is. */
@@ -264,7 +269,7 @@ static void doubt_rollout(struct doubts *doubts, const struct rollout *rollout)
                      date_written(doubts->arena, end - 1)));
 }
 
-/* A help centre that opens when the plan is over, or adds what is not read. */
+/* A help centre that opens when the plan is over, or has categories without topics. */
 static void doubt_help(struct doubts *doubts)
 {
     const struct help_centre *help = &doubts->centre->help_centre;
@@ -277,10 +282,12 @@ static void doubt_help(struct doubts *doubts)
                             "prevents nothing"),
                          date_written(doubts->arena, help->publish_day)));
     }
-    if (help->set && help->adds_from_failed_searches &&
-        !(help->adds_a_week > 0)) {
-        doubt(doubts, "help_centre.adds_from_failed_searches",
-              tr("nothing is added: say adds_per_week too"));
+    if (help->set && help->categories > help->topics) {
+        doubt(doubts, "help_centre.categories",
+              arena_text(doubts->arena,
+                         tr("there are %u categories for %u topics: the rest "
+                            "stay empty"),
+                         help->categories, help->topics));
     }
 }
 

@@ -54,9 +54,31 @@ static bool has_too_many_articles(struct reader *reader)
     return true;
 }
 
+/* What the file says of articles that are never added; a default that says so
+ * misleads nobody. */
+static void doubt_searches(struct reader *reader)
+{
+    static const char name[] = "adds_from_failed_searches";
+    const struct help_centre *help = &reader->centre->help_centre;
+    const struct value *searches =
+        value_find(value_find(reader->root, "help_centre"), name);
+    if (searches && help->adds_from_failed_searches &&
+        !(help->adds_a_week > 0) &&
+        (searches->origin == ORIGIN_FILE ||
+         searches->origin == ORIGIN_COMMAND)) {
+        complain_softly(reader->complaints, "W-PLAUSIBLE", searches->key, NULL,
+                        "help_centre.%s: nothing is added: say adds_per_week "
+                        "too",
+                        name);
+    }
+}
+
 void reader_check_help(struct reader *reader)
 {
     const struct help_centre *help = &reader->centre->help_centre;
+    if (help->set) {
+        doubt_searches(reader);
+    }
     if (!help->set || complaints_count(reader->complaints) > 0 ||
         has_too_many_articles(reader)) {
         return;

@@ -139,6 +139,21 @@ static bool fits(const struct schema_row *row, double number)
            !((row->flags & SCHEMA_ABOVE_LEAST) && number <= row->least);
 }
 
+/* The number of "4 / week", "8 articles" and "2,5". */
+static bool number_meant(const char *text, double *out)
+{
+    char said[WORDING_BYTES];
+    const char *words = wording_amount(text, said) ? said : text;
+    const size_t n = strspn(words, "0123456789.");
+    char digits[WORDING_BYTES];
+    if (n == 0 || n >= sizeof digits || strpbrk(words + n, "0123456789,%-")) {
+        return false;
+    }
+    memcpy(digits, words, n);
+    digits[n] = '\0';
+    return units_read_number(digits, out, NULL);
+}
+
 /* A number in quotes, perhaps as a percentage of what is meant. */
 static bool fail_number(const struct schema_row *row, const char *text,
                         struct error *err)
@@ -153,12 +168,10 @@ static bool fail_number(const struct schema_row *row, const char *text,
             return fail_hint(err, "write it without quotes: %.10g", number);
         }
     }
-    if (units_read_number(text, &number, err)) {
-        fail(err, "cannot read \"%.60s\" as a number", text);
+    if (number_meant(text, &number) && fits(row, number)) {
+        return fail_hint(err, "write it without quotes: %.10g", number);
     }
-    err->unreadable = true;
-    return err->hint[0] ? false
-                        : fail_hint(err, "write a number without quotes");
+    return fail_hint(err, "write a number without quotes");
 }
 
 static bool read_text(const struct schema_row *row, const char *text,
@@ -213,6 +226,25 @@ static bool may_be_bare(enum schema_type type)
            type == SCHEMA_CHANNEL_NUMBERS;
 }
 
+/* With the unit of the row's example, which is its usual one. */
+static const char *unit_hint(struct reader *reader,
+                             const struct schema_row *row, const char *digits)
+{
+    const char *at = row->example ? row->example : "";
+    at += strspn(at, "\"0123456789. ");
+    const size_t n = strspn(at, "abcdefghijklmnopqrstuvwxyz");
+    if (n == 0 || at[n] != '"') {
+        return arena_text(reader->arena,
+                          tr("say the unit, in quotes: \"%s s\", \"%s min\" or "
+                             "\"%s h\""),
+                          digits, digits, digits);
+    }
+    const bool one = strcmp(digits, "1") == 0 && n > 1 && at[n - 1] == 's';
+    return arena_text(reader->arena,
+                      tr("say the unit, in quotes, such as \"%s %.*s\""),
+                      digits, (int)(one ? n - 1 : n), at);
+}
+
 static const char *bare_hint(struct reader *reader, const struct field *field)
 {
     const char *digits = value_text(field->value, reader->arena);
@@ -228,10 +260,7 @@ static const char *bare_hint(struct reader *reader, const struct field *field)
     case SCHEMA_DURATION:
     case SCHEMA_LAW:
     case SCHEMA_PATIENCE:
-        return arena_text(reader->arena,
-                          tr("say the unit, in quotes: \"%s s\", \"%s min\" or "
-                             "\"%s h\""),
-                          digits, digits, digits);
+        return unit_hint(reader, field->row, digits);
     case SCHEMA_MONEY_AN_HOUR:
         return arena_text(reader->arena, tr("write \"%s / hour\""), digits);
     case SCHEMA_MONEY_A_WEEK:
@@ -306,10 +335,12 @@ static const char *range_hint(struct reader *reader, const struct field *field,
     }
     const bool one_is_right = row->most > 0 && row->most <= row->least;
     if (row->type == SCHEMA_CHANNEL_NUMBERS) {
-        const double part = number / 100; /* 50 for 50 % */
-        return arena_text(
-            reader->arena, tr("write something like %s"),
-            arena_text(reader->arena, "%.10g", fits(row, part) ? part : 1.0));
+        const double part = number < 2 ? row->most / 2 : number / 100;
+        return arena_text(reader->arena, tr("write something like %s"),
+                          arena_text(reader->arena, "%.10g",
+                                     number > row->most && fits(row, part)
+                                         ? part /* 50 for 50 % */
+                                         : 1.0));
     }
     if (row->type == SCHEMA_CHANNEL_SHARES) {
         return arena_text(reader->arena, tr("write something like %s"),

@@ -48,7 +48,7 @@ static bool is_of(struct reader *reader, const struct value *value,
         near ? arena_text(reader->arena, tr("did you mean \"%s%s%s\"?"),
                           owners->prefix, near, rest + strlen(name))
              : complaint_guess(name, owners->names, owners->n, reader->arena),
-        "there is no %s \"%s\"", owners->sort, name);
+        "there is no %s \"%s\"", tr(owners->sort), name);
     return true;
 }
 

@@ -104,11 +104,20 @@ void reader_channel_list(struct reader *reader, const struct field *field,
     *out_n = n;
 }
 
-/* The channel that a member of a block is named after. */
-static bool find_member(struct reader *reader, const struct value *block,
-                        const struct value *member, const char *path,
-                        uint32_t *out)
+/* Whether the block belongs to the channel, as rollout.chat.comes_from does to
+ * chat, so that it is none of the channels that the block may name. */
+static bool is_own(struct reader *reader, const struct field *block,
+                   const char *channel)
 {
+    const char *own = arena_text(reader->arena, "rollout.%s.", channel);
+    return strncmp(block->path, own, strlen(own)) == 0;
+}
+
+/* The channel that a member of a block is named after. */
+static bool find_member(struct reader *reader, const struct field *block,
+                        const struct value *member, uint32_t *out)
+{
+    const char *outside = block->row->choices;
     const char **left =
         arena_alloc(reader->arena, reader->n_channels + 1, sizeof *left);
     size_t n = 0;
@@ -118,13 +127,16 @@ static bool find_member(struct reader *reader, const struct value *block,
             *out = (uint32_t)i;
             return true;
         }
-        if (!value_find(block, name)) {
+        if (!value_find(block->value, name) && !is_own(reader, block, name)) {
             left[n++] = name;
         }
     }
+    if (outside && !value_find(block->value, outside)) {
+        left[n++] = outside;
+    }
     complain(reader->complaints, "E-REFERENCE", member->key,
              complaint_guess(member->name, left, n, reader->arena),
-             "%s: there is no channel '%s'", path, member->name);
+             "%s: there is no channel '%s'", block->path, member->name);
     return false;
 }
 
@@ -142,7 +154,7 @@ void reader_channel_numbers(struct reader *reader, const struct field *field,
     }
     for (struct value *each = field->value->first; each; each = each->next) {
         uint32_t channel = 0;
-        if (find_member(reader, field->value, each, field->path, &channel)) {
+        if (find_member(reader, field, each, &channel)) {
             const struct field one = { field->row,
                                        arena_text(reader->arena, "%s.%s",
                                                   field->path, each->name),
@@ -167,8 +179,7 @@ void reader_channel_shares(struct reader *reader, const struct field *field,
         uint32_t channel = NO_INDEX;
         const bool outside =
             row.choices && strcmp(row.choices, each->name) == 0;
-        if (!outside &&
-            !find_member(reader, field->value, each, field->path, &channel)) {
+        if (!outside && !find_member(reader, field, each, &channel)) {
             continue;
         }
         const struct field one = {

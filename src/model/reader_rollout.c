@@ -100,6 +100,26 @@ static void check_shares(struct reader *reader, const struct value *value,
     }
 }
 
+/* Of a step that falls: to nothing the channel ends, to less it must not. */
+static const char *fall_hint(struct reader *reader,
+                             const struct rollout *rollout,
+                             const struct offered_step *step, double before)
+{
+    char date[11];
+    if (step->share_frac > 0) {
+        return arena_text(reader->arena, tr("write \"%.6g %%\" or more"),
+                          100 * before);
+    }
+    civil_write_date(step->on_day, date);
+    return arena_text(reader->arena,
+                      tr("a channel that ends is withdrawn: write { withdraw = "
+                         "\"%s\"; on = \"%s\"; } instead of this step"),
+                      rollout->channel == NO_INDEX
+                          ? "..."
+                          : reader->channel_names[rollout->channel],
+                      date);
+}
+
 static void check_steps(struct reader *reader, const struct value *value,
                         const struct rollout *rollout, const char *path)
 {
@@ -114,21 +134,17 @@ static void check_steps(struct reader *reader, const struct value *value,
         double unused = 0;
         reader_range(reader, &step->share_frac, &least, &unused);
         reader_range(reader, &step[-1].share_frac, &unused, &most_before);
-        if (step->on_day <= step[-1].on_day) {
+        if (step->on_day == step[-1].on_day) {
+            complain(reader->complaints, "E-CONFLICT", entry->at,
+                     "keep one of the two",
+                     "%s.offered_to has two steps on one day", path);
+        } else if (step->on_day < step[-1].on_day) {
             complain(reader->complaints, "E-CONFLICT", entry->at,
                      "write the steps in the order of their dates",
                      "%s.offered_to is not in the order of time", path);
         } else if (least < most_before) {
-            char date[11];
-            civil_write_date(step->on_day, date);
             complain(reader->complaints, "E-CONFLICT", entry->at,
-                     arena_text(reader->arena,
-                                tr("a channel that ends is withdrawn: { "
-                                   "withdraw = \"%s\"; on = \"%s\"; }"),
-                                rollout->channel == NO_INDEX
-                                    ? "..."
-                                    : reader->channel_names[rollout->channel],
-                                date),
+                     fall_hint(reader, rollout, step, most_before),
                      "%s.offered_to falls", path);
         }
     }
@@ -137,6 +153,7 @@ static void check_steps(struct reader *reader, const struct value *value,
 static void read_launch(struct reader *reader, struct value *value,
                         struct rollout *out, const char *path)
 {
+    const size_t n_wrong = complaints_count(reader->complaints);
     out->what = ROLLOUT_LAUNCH;
     reader_members(reader, schema_group("launch"), value, out, path);
     if (out->n_steps == 0) {
@@ -153,7 +170,9 @@ static void read_launch(struct reader *reader, struct value *value,
     } else {
         check_shares(reader, value, out, path);
     }
-    check_steps(reader, value, out, path);
+    if (complaints_count(reader->complaints) == n_wrong) {
+        check_steps(reader, value, out, path);
+    }
     if (out->spike > 0 && !(out->settles_s > 0) &&
         !value_find(value, "settles")) {
         complain(reader->complaints, "E-MISSING", value->at,

@@ -54,8 +54,9 @@ static const struct schema_row launch_rows[] = {
       .extra = SCHEMA_NOWHERE,
       .meaning =
           N_("Training of each head on the roster of the teams that serve the "
-             "channel, off the work, in the two weeks before: in working "
-             "hours, as a day of work has no fixed length here."),
+             "channel, in working time, instead of contacts, in the two weeks "
+             "before: in working hours, as a day of work has no fixed length "
+             "here."),
       .example = "\"6 h\"" },
     { "note", SCHEMA_TEXT, .offset = AT(note), .extra = SCHEMA_NOWHERE,
       .meaning = N_("A remark for reports."), .example = "\"Live chat\"" },

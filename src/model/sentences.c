@@ -24,6 +24,17 @@ void tell_heading(struct teller *teller, const char *format, ...)
     text_add(&teller->text, "\n%s\n", heading);
 }
 
+/* Of a setting that the file itself does not say in its place. */
+static const char *setter_words(const struct teller *teller, const char *source)
+{
+    static const char prefix[] = "variant "; /* of model/scenario.c */
+    const size_t n = sizeof prefix - 1;
+    return strncmp(source, prefix, n) == 0
+               ? arena_text(teller->arena, tr("from the variant %s"),
+                            source + n)
+               : tr("from the command");
+}
+
 /* "default: Zendesk Benchmark, report 000", "assumption"; NULL for what the
  * file says itself. */
 static const char *origin_words(const struct teller *teller,
@@ -34,7 +45,7 @@ static const char *origin_words(const struct teller *teller,
     case ORIGIN_FILE:
         return NULL;
     case ORIGIN_COMMAND:
-        return tr("from the command");
+        return setter_words(teller, source);
     case ORIGIN_AUDIENCE:
     case ORIGIN_KIND:
         if (strcmp(source, "000") == 0) {

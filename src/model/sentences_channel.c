@@ -213,7 +213,7 @@ static void tell_chat_work(const struct about *about)
     tell(teller, path(about, "messages"),
          "An agent sends %s messages in a chat.",
          tell_number(teller, chat->messages_mean, 3));
-    tell(teller, path(about, "compose"), "Writing one takes %s.",
+    tell(teller, path(about, "compose"), "Writing a message takes %s.",
          tell_law(teller, &chat->compose));
     tell(teller, path(about, "customer_reply"), "A customer answers in %s.",
          tell_law(teller, &chat->customer_reply));

@@ -130,8 +130,9 @@ const char *compare_words_size(struct arena *arena, const char *unit,
                          decimals_for(100 * value, 100 * half_width)));
     }
     const int decimals = decimals_for(value, half_width);
-    return number_is_currency(unit) ? number_money(arena, size, decimals, unit)
-                                    : number_fixed(arena, size, decimals);
+    return number_is_currency(unit)
+               ? number_money(arena, size, decimals == 1 ? 2 : decimals, unit)
+               : number_fixed(arena, size, decimals);
 }
 
 /* An end of the interval, which has the change's own unit behind it. */

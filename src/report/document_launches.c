@@ -108,13 +108,14 @@ void document_add_range(struct document_table *table, const char *unit,
 {
     struct arena *arena = table->arena;
     const double most = fmax(fabs(low), fabs(high));
-    document_add_text(
-        table,
-        isfinite(low) && isfinite(high)
-            ? arena_text(arena, tr("%s to %s"),
-                         compare_words_signed_like(arena, unit, low, most),
-                         compare_words_signed_like(arena, unit, high, most))
-            : NULL);
+    const bool is_known = isfinite(low) && isfinite(high);
+    const char *from =
+        is_known ? compare_words_signed_like(arena, unit, low, most) : NULL;
+    document_add_text(table, is_known && high > low
+                                 ? arena_text(arena, tr("%s to %s"), from,
+                                              compare_words_signed_like(
+                                                  arena, unit, high, most))
+                                 : from);
 }
 
 /* Before it and after, as the plan is, and after without it. */

@@ -8,82 +8,8 @@
 #include "report/weekly_channels.h"
 #include "report/weekly_occasion.h"
 #include "report/weekly_room.h"
+#include "report/weekly_tight.h"
 #include <math.h>
-
-static bool falls_short(const struct weekly_channel *channel, size_t week)
-{
-    const enum target_verdict verdict =
-        target_verdict(channel->levels[week], channel->target_frac);
-    return verdict == TARGET_EDGE || verdict == TARGET_MISSED;
-}
-
-/* By how much the worst channel is below its target, and the busiest team's
- * occupancy. */
-struct strain {
-    bool short_of_target;
-    double lack_frac;
-    double busy_frac;
-};
-
-static struct strain strain_of(const struct weekly_figures *figures,
-                               size_t week)
-{
-    struct strain strain = { .lack_frac = -HUGE_VAL };
-    for (size_t c = 0; c < figures->n_channels; c++) {
-        const struct weekly_channel *channel = &figures->channels[c];
-        if (falls_short(channel, week)) {
-            strain.short_of_target = true;
-            strain.lack_frac =
-                fmax(strain.lack_frac,
-                     channel->target_frac - channel->levels[week].mean);
-        }
-    }
-    for (size_t t = 0; t < figures->n_teams; t++) {
-        strain.busy_frac =
-            fmax(strain.busy_frac, figures->teams[t].occupancy[week].mean);
-    }
-    return strain;
-}
-
-static bool is_tight(const struct strain *strain)
-{
-    return strain->short_of_target ||
-           strain->busy_frac > WEEKLY_BUSY_AT_MOST_FRAC;
-}
-
-static bool is_worse(const struct strain *a, const struct strain *b)
-{
-    if (a->short_of_target != b->short_of_target) {
-        return a->short_of_target;
-    }
-    if (a->short_of_target && a->lack_frac > b->lack_frac) {
-        return true;
-    }
-    return a->lack_frac >= b->lack_frac && a->busy_frac > b->busy_frac;
-}
-
-struct tight_weeks {
-    size_t n;
-    size_t worst; /* where n > 0 */
-};
-
-static struct tight_weeks tight_weeks(const struct weekly_figures *figures)
-{
-    struct tight_weeks tight = { 0 };
-    struct strain worst = { 0 };
-    for (size_t w = 0; w < figures->n_weeks; w++) {
-        const struct strain strain = strain_of(figures, w);
-        if (!is_tight(&strain)) {
-            continue;
-        }
-        if (tight.n == 0 || is_worse(&strain, &worst)) {
-            worst = strain;
-            tight.worst = w;
-        }
-        tight.n++;
-    }
-    return tight;
-}
 
 /* Adds "care is busy 92.6 ± 0.6 % of its time" to the parts, [n], of all such
  * teams or of the busiest. Returns how many parts there are then. */
@@ -125,7 +51,7 @@ static size_t add_short(const struct answer *answer, size_t week,
     size_t n_lacks = 0;
     for (size_t c = 0; c < figures->n_channels; c++) {
         const struct weekly_channel *channel = &figures->channels[c];
-        if (falls_short(channel, week)) {
+        if (weekly_falls_short(channel, week)) {
             lacks[n_lacks++] = (struct weekly_saying){
                 arena_text(arena, tr("%s is %s in time (target %s)"),
                            channel->name,
@@ -213,7 +139,7 @@ static const char *all_is_well(const struct answer *answer)
 }
 
 static void say_weeks(const struct answer *answer,
-                      const struct tight_weeks *tight)
+                      const struct tight_weeks *tight, bool by_what)
 {
     const size_t n_weeks = answer->figures->n_weeks;
     struct arena *arena = answer->arena;
@@ -233,9 +159,11 @@ static void say_weeks(const struct answer *answer,
             ? arena_text(arena, tr("1 of %zu weeks is tight, that of %s: %s."),
                          n_weeks, when, what)
             : arena_text(arena,
-                         tr("%zu of %zu weeks are tight; the worst is that of "
-                            "%s: %s."),
-                         tight->n, n_weeks, when, what));
+                         tr("%zu of %zu weeks are tight%s; the worst is that "
+                            "of %s: %s."),
+                         tight->n, n_weeks,
+                         by_what ? tight_weeks_by_what(tight, arena) : "", when,
+                         what));
 }
 
 /* "care is in 3 of 12 weeks, those of 4 Jan 2027 to 18 Jan 2027", which weighs
@@ -268,8 +196,9 @@ static struct weekly_saying busy_weeks(const struct answer *answer,
     };
 }
 
-/* Weeks that are tight though no target is missed in them. */
-static void say_busy(const struct answer *answer)
+/* Weeks that are tight though no target is missed in them. Returns whether
+ * there was room, or nothing to say. */
+static bool say_busy(const struct answer *answer)
 {
     const struct weekly_figures *figures = answer->figures;
     struct arena *arena = answer->arena;
@@ -289,15 +218,14 @@ static void say_busy(const struct answer *answer)
         teams[n++] =
             arena_text(arena, tr("%zu more teams are in some"), n_more);
     }
-    if (n > 0) {
-        weekly_say_if_fits(
-            arena_text(arena,
-                       tr("A week is tight too when a team is busy over %s of "
-                          "its time: %s."),
-                       number_exact_share(arena, WEEKLY_BUSY_AT_MOST_FRAC),
-                       words_list(arena, teams, n)),
-            answer->out);
-    }
+    return n == 0 ||
+           weekly_say_if_fits(
+               arena_text(arena,
+                          tr("A week is tight too when a team is busy over %s "
+                             "of its time: %s."),
+                          number_exact_share(arena, WEEKLY_BUSY_AT_MOST_FRAC),
+                          words_list(arena, teams, n)),
+               answer->out);
 }
 
 static size_t busiest_week(const struct weekly_figures *figures,
@@ -351,22 +279,37 @@ static void say_teams(const struct answer *answer,
     }
 }
 
+/* Returns whether every tight week is accounted for by what is said. */
+static bool compose(const struct answer *answer,
+                    const struct tight_weeks *tight, bool by_what)
+{
+    const struct weekly_figures *figures = answer->figures;
+    const bool sure = figures->replications > 1;
+    bool all = true;
+    weekly_backlogs_that_stay(figures, answer->out);
+    if (sure) {
+        say_weeks(answer, tight, by_what);
+    }
+    if (sure && figures->n_weeks > 1) {
+        all = weekly_channels(figures, answer->out);
+        all = say_busy(answer) && all;
+    }
+    if (figures->n_weeks > 1) {
+        say_teams(answer, tight);
+    }
+    weekly_backlogs_that_pass(figures, answer->out);
+    return all;
+}
+
 void weekly_answer(const struct weekly_figures *figures, struct text_list *out)
 {
     const struct answer answer = { figures, out, out->arena };
-    const bool sure = figures->replications > 1;
-    struct tight_weeks tight = { 0 };
-    weekly_backlogs_that_stay(figures, out);
-    if (sure) {
-        tight = tight_weeks(figures);
-        say_weeks(&answer, &tight);
+    const struct tight_weeks none = { 0 };
+    const struct tight_weeks tight =
+        figures->replications > 1 ? tight_weeks(figures) : none;
+    const size_t n = out->n;
+    if (!compose(&answer, &tight, false)) {
+        out->n = n;
+        (void)compose(&answer, &tight, true);
     }
-    if (sure && figures->n_weeks > 1) {
-        weekly_channels(figures, out);
-        say_busy(&answer);
-    }
-    if (figures->n_weeks > 1) {
-        say_teams(&answer, &tight);
-    }
-    weekly_backlogs_that_pass(figures, out);
 }

@@ -228,8 +228,21 @@ static size_t add_sayings(const struct answer *answer, size_t index,
     return n;
 }
 
-/* The names of channels of which nothing was said: of all sayings, the first
- * `said` were. Returns how many. */
+/* "phone 0.0 ± 0.0 %", of whatever weeks have a level. */
+static const char *name_with_least(const struct answer *answer,
+                                   const struct weekly_channel *channel)
+{
+    const struct brief_estimate *least = &channel->levels[0];
+    for (size_t w = 1; w < answer->figures->n_weeks; w++) {
+        const struct brief_estimate *level = &channel->levels[w];
+        least = isnan(least->mean) || level->mean < least->mean ? level : least;
+    }
+    return arena_text(answer->arena, "%s %s", channel->name,
+                      weekly_share(answer->arena, *least));
+}
+
+/* The channels of which nothing was said, with their worst level: of all
+ * sayings, the first `said` were. Returns how many. */
 static size_t list_rest(const struct answer *answer,
                         const struct weekly_saying *sayings, size_t said,
                         size_t n, const char **names)
@@ -241,7 +254,8 @@ static size_t list_rest(const struct answer *answer,
             told |= sayings[k].whose == sayings[i].whose;
         }
         if (!told) {
-            names[n_names++] = answer->figures->channels[sayings[i].whose].name;
+            names[n_names++] = name_with_least(
+                answer, &answer->figures->channels[sayings[i].whose]);
         }
     }
     return n_names;
@@ -259,11 +273,12 @@ static void say_rest(const struct answer *answer, const char *const *names,
                                     "tables."),
                                  n));
     } else if (n > 0) {
-        text_list_add(answer->out,
-                      arena_text(arena,
-                                 tr("In some week also below the target or on "
-                                    "the edge of it: %s."),
-                                 words_list(arena, names, n)));
+        text_list_add(
+            answer->out,
+            arena_text(arena,
+                       tr("In its worst week also below the target or "
+                          "on the edge of it: %s."),
+                       words_list(arena, names, n)));
     }
 }
 
@@ -281,7 +296,7 @@ static void say_good(const struct answer *answer, const char *const *good,
     }
 }
 
-void weekly_channels(const struct weekly_figures *figures,
+bool weekly_channels(const struct weekly_figures *figures,
                      struct text_list *out)
 {
     struct arena *arena = out->arena;
@@ -306,4 +321,5 @@ void weekly_channels(const struct weekly_figures *figures,
     const size_t said = weekly_say_worst(sayings, n, out);
     say_rest(&answer, rest, list_rest(&answer, sayings, said, n, rest));
     say_good(&answer, good, names, n_good);
+    return said == n;
 }

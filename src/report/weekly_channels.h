@@ -25,8 +25,9 @@ enum target_verdict target_verdict(struct brief_estimate level,
                                    double target_frac);
 
 /* Sentences: who misses a target and who is on the edge of it, in which weeks,
- * of many the worst; then all those who meet theirs in every week. */
-void weekly_channels(const struct weekly_figures *figures,
+ * of many the worst; then all those who meet theirs in every week. Returns
+ * whether all of the former had room. */
+bool weekly_channels(const struct weekly_figures *figures,
                      struct text_list *out);
 
 /* A week's first day, and as people read it. */

@@ -122,10 +122,13 @@ static const char *entangled_text(const struct launch_result *launch,
 
 /* What others search in vain decides the topics of articles: the one part of
  * a customer's luck that is not the same without the launch. */
-static bool learns_from_searches(const struct help_centre *help)
+static bool learns_from_searches(const struct centre *centre)
 {
+    const struct help_centre *help = &centre->help_centre;
+    const struct plan *plan = &centre->plan;
     return help->set && help->adds_from_failed_searches &&
-           help->adds_a_week > 0;
+           help->adds_a_week > 0 &&
+           help->publish_day < plan->start_day + (int32_t)plan->n_days;
 }
 
 static size_t list_notes(const struct results *results, const char **list,
@@ -146,12 +149,12 @@ static size_t list_notes(const struct results *results, const char **list,
             }
         }
     }
-    if (learns_from_searches(&results->centre->help_centre)) {
+    if (learns_from_searches(results->centre)) {
         list[n++] =
-            tr("help_centre.adds_from_failed_searches: new articles follow "
-               "what anybody searched in vain, so a launch also changes whom "
-               "the help centre prevents later; that is part of what it "
-               "changes");
+            tr("help_centre.adds_from_failed_searches: new articles are on "
+               "what customers searched in vain, those of a launch included; "
+               "the contacts that other articles then prevent count as changed "
+               "by the launch");
     }
     return n;
 }
