@@ -111,10 +111,9 @@ static void test_a_few_others_are_named(void **state)
     assert_non_null(strstr(list->texts[2], "phone is busy"));
     assert_non_null(strstr(list->texts[2], "email is busy"));
     assert_non_null(strstr(list->texts[3], "chat misses its target"));
-    assert_string_equal(
-        list->texts[4],
-        "In its worst week also below the target or on the edge "
-        "of it: email 58.0 ± 1.0 % and phone 60.0 ± 1.0 %.");
+    assert_string_equal(list->texts[4],
+                        "At worst also below the target or on the edge "
+                        "of it: email 58.0 ± 1.0 % and phone 60.0 ± 1.0 %.");
     arena_destroy(arena);
 }
 

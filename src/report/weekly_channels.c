@@ -273,12 +273,11 @@ static void say_rest(const struct answer *answer, const char *const *names,
                                     "tables."),
                                  n));
     } else if (n > 0) {
-        text_list_add(
-            answer->out,
-            arena_text(arena,
-                       tr("In its worst week also below the target or "
-                          "on the edge of it: %s."),
-                       words_list(arena, names, n)));
+        text_list_add(answer->out,
+                      arena_text(arena,
+                                 tr("At worst also below the target or "
+                                    "on the edge of it: %s."),
+                                 words_list(arena, names, n)));
     }
 }
 
