@@ -269,8 +269,8 @@ static void doubt_rollout(struct doubts *doubts, const struct rollout *rollout)
                      date_written(doubts->arena, end - 1)));
 }
 
-/* A help centre that opens when the plan is over, or has categories that nothing
- * is in. */
+/* A help centre that opens when the plan is over, or has categories without a
+ * topic. */
 static void doubt_help(struct doubts *doubts)
 {
     const struct help_centre *help = &doubts->centre->help_centre;
