@@ -80,8 +80,9 @@ static struct document_table *launches(const json_t *rollout,
         }
     }
     table->note = tr("Before and after are the 60 days on either side of a "
-                     "launch, cut to the days of the plan, as the plan shows "
-                     "them in all replications. The peak is compared in those "
+                     "launch, as far as the plan and the channel last, as "
+                     "the plan shows them in all replications. The peak is "
+                     "compared in those "
                      "that are also played without the launch.");
     return table;
 }
