@@ -108,11 +108,6 @@ static struct document_table *channel_weeks(const struct weeks *weeks,
         }
         add_happenings(table, weeks, w);
     }
-    if (plan->is_ticket) {
-        table->note =
-            arena_text(weeks->arena, "%s %s", term_words(TERM_WORK_BEGINS),
-                       term_words(TERM_TICKET_CLOCK));
-    }
     return table;
 }
 
