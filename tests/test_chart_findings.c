@@ -108,6 +108,54 @@ static void test_the_rollout_says_what_a_launch_takes(void **state)
     chart_run_end(&made);
 }
 
+/* The centre of a lane's diamond, from the left. */
+static double diamond_at(const struct drawing *drawing, size_t lane)
+{
+    for (size_t i = 0; i < drawing->n; i++) {
+        const struct mark *mark = &drawing->marks[i];
+        if (mark->kind == MARK_SYMBOL && mark->symbol == SYMBOL_DIAMOND &&
+            lane-- == 0) {
+            return mark->box.x + mark->box.width / 2;
+        }
+    }
+    fail_test("no such diamond");
+    return 0;
+}
+
+/* From 20 % on, to 100 % after three weeks, and over after one: at 46.7 %. Both
+ * lanes are as wide and as high; a withdrawal is no step. */
+static void test_the_bars_of_a_launch_end_with_its_channel(void **state)
+{
+    (void)state;
+    struct chart_run made = chart_run_make(
+        "rollout_ends",
+        HEAD "channels = {\n" PHONE "chat = { volume = \"900 / week\"; }; };\n"
+             "teams = { desk = { serves = [ \"phone\", \"chat\" ]; agents = "
+             "30; }; };\nrollout = ( { launch = \"chat\"; on = "
+             "\"2027-01-11\"; ramp = true; offered_to = ( { on = "
+             "\"2027-01-11\"; share = \"20 %\"; }, { on = \"2027-02-01\"; "
+             "share = \"100 %\"; } ); training = \"0 h\"; comes_from = { "
+             "new_customers = \"70 %\"; phone = \"30 %\"; }; }, { withdraw = "
+             "\"chat\"; on = \"2027-01-18\"; } );\n",
+        5, "rollout");
+    const struct drawing *drawing = made.drawing;
+    assert_null(strstr(drawing->title, "more step"));
+    size_t n = 0;
+    for (size_t i = 0; i < drawing->n; i++) {
+        const struct mark *mark = &drawing->marks[i];
+        if (mark->kind == MARK_AREA && mark->look.role == ROLE_DATA) {
+            const struct point *at = mark->points;
+            assert_near(at[0].x, diamond_at(drawing, 0), 1e-6);
+            assert_near(at[3].x, diamond_at(drawing, 1), 1e-6);
+            assert_near((at[3].y - at[2].y) / (at[0].y - at[1].y), 7.0 / 3,
+                        1e-6);
+            n++;
+        }
+    }
+    assert_int_equal(n, 2);
+    chart_run_end(&made);
+}
+
 /* Calls double in the third of four weeks. */
 static void test_a_rollout_without_launches_says_when_it_is_busiest(
     void **state)
@@ -427,6 +475,7 @@ int main(void)
         cmocka_unit_test(test_without_the_launch_is_the_plan_without_chats),
         cmocka_unit_test(test_the_line_without_a_launch_lies_in_its_band),
         cmocka_unit_test(test_the_rollout_says_what_a_launch_takes),
+        cmocka_unit_test(test_the_bars_of_a_launch_end_with_its_channel),
         cmocka_unit_test(
             test_a_rollout_without_launches_says_when_it_is_busiest),
         cmocka_unit_test(test_one_run_tells_nothing_of_a_launch),

@@ -34,6 +34,7 @@ static struct table *contacts(struct arena *arena)
                 [SPIKE_SETTLED_DAY] = cell_number(14),
                 [SPIKE_SETTLED_CHANGE] = cell_number(20),
                 [SPIKE_EXCESS] = cell_number(620),
+                [SPIKE_CLOSES] = cell_number(nan("")),
             };
             for (size_t i = 0; i < SPREAD_QUANTILES; i++) {
                 row[SPIKE_QUANTILES + i] =
@@ -136,6 +137,38 @@ static void test_where_all_days_are_drawn_there_is_one_sum(void **state)
     assert_null(strstr(drawing->description, "is closed"));
 }
 
+/* Fewer contacts, and the end of the channel on day 26, a day after the last
+ * that is drawn. */
+static void test_a_channel_that_closes_ends_its_chart(void **state)
+{
+    struct arena *arena = *state;
+    struct table *table = contacts(arena);
+    for (size_t row = 0; row < table->n_rows; row++) {
+        struct cell *cells = &table->cells[row * table->n_columns];
+        const double without = table_number(table, row, SPIKE_WITHOUT);
+        const double contacts = table_number(table, row, SPIKE_CONTACTS);
+        cells[SPIKE_CONTACTS] = cell_number(2 * without - contacts);
+        cells[SPIKE_PEAK_IS_CLEAR] = cell_number(0);
+        cells[SPIKE_EXCESS] = cell_number(-700);
+        cells[SPIKE_CLOSES] = cell_number(26);
+    }
+    const struct drawing *drawing = hand_chart_draw("launch", table, arena);
+    assert_non_null(strstr(drawing->description,
+                           "hatched: 700 contacts fewer than without it"));
+    assert_true(rules_have_text(drawing, "closes, 6 Feb 2027"));
+    const struct point *line = contacts_of(drawing);
+    const double a_day = (line[4].x - line[0].x) / 4;
+    const struct mark *closes = NULL;
+    for (size_t i = 0; i < drawing->n; i++) {
+        const struct mark *mark = &drawing->marks[i];
+        if (mark->kind == MARK_LINE && mark->n_points == 2 &&
+            fabs(mark->points[0].x - line[0].x - 33 * a_day) < 1e-6) {
+            closes = mark;
+        }
+    }
+    assert_non_null(closes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +181,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             test_where_all_days_are_drawn_there_is_one_sum, make_arena,
             drop_arena),
+        cmocka_unit_test_setup_teardown(
+            test_a_channel_that_closes_ends_its_chart, make_arena, drop_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

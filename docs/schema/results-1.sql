@@ -167,7 +167,7 @@ CREATE TABLE rollout (
     channel INTEGER REFERENCES channel (id), -- NULL: none alone
     title TEXT NOT NULL, -- the channel, or the setting that changes
     date TEXT NOT NULL,
-    end_date TEXT, -- of a change that ends: its first day without
+    end_date TEXT, -- first day after a change or launched channel
     ramp INTEGER NOT NULL, -- 1: the reach grows between its steps
     training_s REAL NOT NULL, -- of every agent who will serve it
     note TEXT

@@ -79,6 +79,25 @@ static double put_line(const struct panel *panel, const struct table *data,
     return n > 0 ? points[n - 1].y : panel->plot.y;
 }
 
+/* The day of the launch, and that on which its channel closes. */
+static void put_life(const struct panel *panel, const struct table *data,
+                     const struct series *s)
+{
+    struct arena *arena = panel->frame->arena;
+    const uint32_t colour = panel->frame->style->muted;
+    const int32_t day = table_day(data, s->row, SPIKE_DATE);
+    const double closes = table_number(data, s->row, SPIKE_CLOSES);
+    panel_mark_x(panel, 0,
+                 arena_text(arena, tr("launch, %s"), date_written(arena, day)),
+                 colour);
+    if (isfinite(closes)) {
+        panel_mark_x(panel, closes,
+                     arena_text(arena, tr("closes, %s"),
+                                date_written(arena, day + (int32_t)closes)),
+                     colour);
+    }
+}
+
 static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                        const struct table *data, const struct series *s,
                        struct panel_wish wish)
@@ -98,7 +117,8 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
         series_label_room(frame, labels, N_LINES, 0.36 * wish.outer.width);
     struct axis x =
         axis_amounts(kit->arena, table_number(data, s->row, SPIKE_OFFSET),
-                     table_number(data, s->row + s->n - 1, SPIKE_OFFSET),
+                     fmax(table_number(data, s->row + s->n - 1, SPIKE_OFFSET),
+                          table_number(data, s->row, SPIKE_CLOSES)),
                      tr("days from the launch"));
     x.grid = false;
     const struct axis y = axis_amounts(
@@ -115,11 +135,7 @@ static void draw_panel(const struct frame *frame, const struct chart_kit *kit,
                        style_line(lines[2].look, 2, ROLE_DATA));
     ends[0] = put_line(&panel, data, s, SPIKE_CONTACTS,
                        style_line(lines[0].look, 2.4, ROLE_DATA));
-    panel_mark_x(&panel, 0,
-                 arena_text(kit->arena, tr("launch, %s"),
-                            date_written(kit->arena,
-                                         table_day(data, s->row, SPIKE_DATE))),
-                 style->muted);
+    put_life(&panel, data, s);
     launch_mark(&panel, data, s);
     series_label_ends(&panel, lines, labels, ends, N_LINES);
 }
@@ -130,15 +146,23 @@ static const char *excess_text(const struct table *data, const struct series *s,
 {
     const double drawn = launch_drawn_excess(data, s);
     const double all = table_number(data, s->row, SPIKE_EXCESS);
-    return fabs(all - drawn) < 0.5
-               ? arena_text(arena,
-                            tr("hatched: %s contacts more than without it"),
-                            words_amount(arena, all))
-               : arena_text(arena,
-                            tr("hatched: %s contacts more than without it, %s "
-                               "with the days on which %s is closed"),
-                            words_amount(arena, drawn),
-                            words_amount(arena, all), s->label);
+    const char *hatched =
+        arena_text(arena,
+                   drawn < 0 ? tr("hatched: %s contacts fewer than without it")
+                             : tr("hatched: %s contacts more than without it"),
+                   words_amount(arena, fabs(drawn)));
+    if (fabs(all - drawn) < 0.5) {
+        return hatched;
+    }
+    return arena_text(arena,
+                      (all < 0) == (drawn < 0)
+                          ? tr("%s, %s with the days on which %s is closed")
+                      : all < 0
+                          ? tr("%s, %s fewer with the days on which %s is "
+                               "closed")
+                          : tr("%s, %s more with the days on which %s is "
+                               "closed"),
+                      hatched, words_amount(arena, fabs(all)), s->label);
 }
 
 struct drawing *chart_launch_draw(const struct table *data,

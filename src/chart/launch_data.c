@@ -28,6 +28,7 @@ static const char *const columns[N_SPIKE_COLUMNS] = {
     "settled_day",
     "settled_change",
     "contacts_more",
+    "closes_after_days",
     "without_p2_5",
     "without_p10",
     "without_p25",
@@ -65,8 +66,8 @@ static void add_said(const json_t *launch, struct cell *cells)
     const json_t *after = json_object_get(
         json_object_get(json_object_get(launch, "centre"), "after"),
         "contacts_per_day");
-    const double days_after =
-        store_number(json_object_get(launch, "window"), "days_after");
+    const json_t *window = json_object_get(launch, "window");
+    const double days_after = store_number(window, "days_after");
     const bool is_clear = json_is_true(json_object_get(change, "clear")) &&
                           store_number(change, "mean") > 0;
     const double numbers[] = {
@@ -76,6 +77,8 @@ static void add_said(const json_t *launch, struct cell *cells)
         store_number(launch, "settled_day"),
         store_number(json_object_get(launch, "settled_change"), "mean"),
         days_after * store_number(json_object_get(after, "change"), "mean"),
+        json_is_string(json_object_get(window, "channel_until")) ? days_after
+                                                                 : nan(""),
     };
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         cells[SPIKE_PEAK_IS_CLEAR + i] = cell_number(numbers[i]);

@@ -33,6 +33,7 @@ enum spike_column {
     SPIKE_SETTLED_CHANGE, /* contacts on a day that the channel is open */
     SPIKE_EXCESS, /* contacts more than without, in all the days after, those
                      too on which the channel is closed */
+    SPIKE_CLOSES, /* days after the launch; NaN: it does not in those seen */
     SPIKE_QUANTILES,
     N_SPIKE_COLUMNS = SPIKE_QUANTILES + SPREAD_QUANTILES
 };

@@ -32,25 +32,35 @@ const char *rollout_lane_name(const struct rollout_lane *lane,
                       words_name(arena, name));
 }
 
-/* From one day to another, from a height to a height (of full reach). */
+static double height_at(struct point from, struct point to, double x)
+{
+    return from.y == to.y
+               ? from.y
+               : from.y + (to.y - from.y) * (x - from.x) / (to.x - from.x);
+}
+
+/* From one day to another, from a height to a height (of full reach), but not
+ * beyond the day on which it is over. */
 static void put_piece(const struct rollout_lane *lane, struct point from,
-                      struct point to, const char *tooltip)
+                      struct point to, double until, const char *tooltip)
 {
     const double foot = (double)lane->place + BAR_FRAC / 2;
     const double low = fmax(from.x, lane->panel->x.from);
-    const double high = fmin(to.x, lane->panel->x.to);
+    const double high = fmin(fmin(to.x, until), lane->panel->x.to);
+    const double low_frac = height_at(from, to, low);
+    const double high_frac = height_at(from, to, high);
     if (high <= low) {
         return;
     }
     const struct point corners[] = {
         panel_at(lane->panel, low, foot),
-        panel_at(lane->panel, low, foot - BAR_FRAC * from.y),
-        panel_at(lane->panel, high, foot - BAR_FRAC * to.y),
+        panel_at(lane->panel, low, foot - BAR_FRAC * low_frac),
+        panel_at(lane->panel, high, foot - BAR_FRAC * high_frac),
         panel_at(lane->panel, high, foot),
     };
     struct look look =
         style_fill(colour_mix(lane->panel->frame->style->paper, lane->colour,
-                              0.25 + 0.75 * fmax(from.y, to.y)),
+                              0.25 + 0.75 * fmax(low_frac, high_frac)),
                    1, ROLE_DATA);
     look.tooltip = tooltip;
     drawing_area(lane->panel->frame->drawing, corners, 4, look);
@@ -105,12 +115,20 @@ static void put_training(const struct rollout_lane *lane, double day)
                            number_working_time(frame->arena, training_s)) });
 }
 
+/* The day on which what a row says is over. */
+static double end_of(const struct table *data, size_t row)
+{
+    return table_text(data, row, ROLLOUT_END_DATE)[0]
+               ? table_day(data, row, ROLLOUT_END_DATE)
+               : HUGE_VAL;
+}
+
 /* Whether the label of a step ends before the next step begins. */
 static bool fits_before(const struct rollout_lane *lane, size_t step,
-                        const char *label)
+                        size_t n_steps, const char *label)
 {
     const struct frame *frame = lane->panel->frame;
-    if (step + 1 == lane->n) {
+    if (step + 1 == n_steps) {
         return true;
     }
     const size_t row = lane->row + step;
@@ -124,32 +142,82 @@ static bool fits_before(const struct rollout_lane *lane, size_t step,
            to;
 }
 
+static const char *step_label(const struct rollout_lane *lane, size_t row)
+{
+    struct arena *arena = lane->panel->frame->arena;
+    return arena_text(
+        arena, "%s, %s",
+        date_short(arena, table_day(lane->data, row, ROLLOUT_STEP_DATE)),
+        words_share(arena, table_number(lane->data, row, ROLLOUT_REACH), 0));
+}
+
+/* What share the launch of that row offers its channel to, until it closes. */
+static void put_offer(const struct rollout_lane *lane, size_t launch)
+{
+    const struct table *data = lane->data;
+    const bool ramps = table_number(data, launch, ROLLOUT_RAMP) > 0;
+    const size_t end = launch + table_run(data, launch, ROLLOUT_ID);
+    for (size_t row = launch; row < end; row++) {
+        const double reach = table_number(data, row, ROLLOUT_REACH);
+        const bool last = row + 1 == end;
+        const struct point to = {
+            last ? HUGE_VAL : table_day(data, row + 1, ROLLOUT_STEP_DATE),
+            last || !ramps ? reach : table_number(data, row + 1, ROLLOUT_REACH)
+        };
+        put_piece(
+            lane,
+            (struct point){ table_day(data, row, ROLLOUT_STEP_DATE), reach },
+            to, end_of(data, launch), step_label(lane, row));
+    }
+}
+
 static void put_launch(const struct rollout_lane *lane)
 {
     const struct table *data = lane->data;
-    struct arena *arena = lane->panel->frame->arena;
-    const bool ramps = table_number(data, lane->row, ROLLOUT_RAMP) > 0;
+    const double closes = end_of(data, lane->row);
+    size_t n = lane->n;
+    while (n > 1 &&
+           table_day(data, lane->row + n - 1, ROLLOUT_STEP_DATE) >= closes) {
+        n--;
+    }
     put_training(lane, table_day(data, lane->row, ROLLOUT_DATE));
-    for (size_t i = 0; i < lane->n; i++) {
+    put_offer(lane, lane->row);
+    put_diamond(lane, table_day(data, lane->row, ROLLOUT_STEP_DATE));
+    for (size_t i = 0; i < n; i++) {
         const size_t row = lane->row + i;
-        const bool last = i + 1 == lane->n;
-        const double reach = table_number(data, row, ROLLOUT_REACH);
-        const double day = table_day(data, row, ROLLOUT_STEP_DATE);
-        const char *percent = words_share(arena, reach, 0);
-        const char *label = arena_text(
-            arena, "%s, %s", date_short(arena, (int32_t)day), percent);
-        put_piece(
-            lane, (struct point){ day, reach },
-            (struct point){ last ? lane->panel->x.to
-                                 : table_day(data, row + 1, ROLLOUT_STEP_DATE),
-                            last || !ramps
-                                ? reach
-                                : table_number(data, row + 1, ROLLOUT_REACH) },
-            label);
-        if (i == 0) {
-            put_diamond(lane, day);
-        }
-        put_label(lane, day, fits_before(lane, i, label) ? label : percent);
+        const char *label = step_label(lane, row);
+        put_label(lane, table_day(data, row, ROLLOUT_STEP_DATE),
+                  fits_before(lane, i, n, label)
+                      ? label
+                      : words_share(lane->panel->frame->arena,
+                                    table_number(data, row, ROLLOUT_REACH), 0));
+    }
+}
+
+/* The first row of the launch of the lane's channel; of all rows, none. */
+static size_t launch_of(const struct rollout_lane *lane)
+{
+    const struct table *data = lane->data;
+    const char *channel = table_text(data, lane->row, ROLLOUT_TITLE);
+    size_t row = 0;
+    while (row < data->n_rows &&
+           (strcmp(table_text(data, row, ROLLOUT_WHAT), "launch") != 0 ||
+            strcmp(table_text(data, row, ROLLOUT_TITLE), channel) != 0)) {
+        row++;
+    }
+    return row;
+}
+
+/* A channel until it is withdrawn, as high as its launch says. */
+static void put_withdrawn(const struct rollout_lane *lane, double day,
+                          const char *label)
+{
+    const size_t launch = launch_of(lane);
+    if (launch < lane->data->n_rows) {
+        put_offer(lane, launch);
+    } else {
+        put_piece(lane, (struct point){ -HUGE_VAL, 1 },
+                  (struct point){ day, 1 }, day, label);
     }
 }
 
@@ -158,18 +226,17 @@ static void put_other(const struct rollout_lane *lane)
     const struct table *data = lane->data;
     struct arena *arena = lane->panel->frame->arena;
     const double day = table_day(data, lane->row, ROLLOUT_DATE);
-    const bool ends = table_text(data, lane->row, ROLLOUT_END_DATE)[0] != '\0';
-    const bool goes = rollout_lane_is(lane, "withdraw");
     const char *note = table_text(data, lane->row, ROLLOUT_NOTE);
     const char *label =
         note[0]
             ? arena_text(arena, "%s, %s", date_short(arena, (int32_t)day), note)
             : date_short(arena, (int32_t)day);
-    const double to =
-        goes ? day
-             : (ends ? table_day(data, lane->row, ROLLOUT_END_DATE) : HUGE_VAL);
-    put_piece(lane, (struct point){ goes ? -HUGE_VAL : day, 1 },
-              (struct point){ to, 1 }, label);
+    if (rollout_lane_is(lane, "withdraw")) {
+        put_withdrawn(lane, day, label);
+    } else {
+        put_piece(lane, (struct point){ day, 1 }, (struct point){ HUGE_VAL, 1 },
+                  end_of(data, lane->row), label);
+    }
     put_diamond(lane, day);
     put_label(lane, day, label);
 }

@@ -14,8 +14,8 @@ enum rollout_column {
     ROLLOUT_WHAT,
     ROLLOUT_TITLE,
     ROLLOUT_KIND,
-    ROLLOUT_DATE, /* of a week: its first day */
-    ROLLOUT_END_DATE,
+    ROLLOUT_DATE,     /* of a week: its first day */
+    ROLLOUT_END_DATE, /* of a launch: of its channel */
     ROLLOUT_RAMP,
     ROLLOUT_TRAINING_S,
     ROLLOUT_NOTE,

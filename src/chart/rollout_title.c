@@ -142,6 +142,30 @@ static const char *when_agents_are_busiest(const struct rollout_lane *lane,
                      date_written(arena, table_day(data, week, ROLLOUT_DATE)));
 }
 
+/* "; closes on 1 Feb 2027; 1 more step": of the launch told of, and how many
+ * launches and changes there are besides. */
+static const char *what_else(const struct rollout_lane *lanes, size_t n,
+                             size_t told, struct arena *arena)
+{
+    const struct rollout_lane *lane = &lanes[told];
+    const char *closes = "";
+    if (rollout_lane_is(lane, "launch") &&
+        table_text(lane->data, lane->row, ROLLOUT_END_DATE)[0]) {
+        closes = arena_text(arena, tr("; closes on %s"),
+                            date_written(arena, table_day(lane->data, lane->row,
+                                                          ROLLOUT_END_DATE)));
+    }
+    size_t n_more = 0;
+    for (size_t i = 0; i < n; i++) {
+        n_more += i != told && !rollout_lane_is(&lanes[i], "withdraw") ? 1 : 0;
+    }
+    return n_more == 0 ? closes
+                       : arena_text(arena,
+                                    tr_n("%s; %zu more step",
+                                         "%s; %zu more steps", n_more),
+                                    closes, n_more);
+}
+
 const char *rollout_title(const struct rollout_lane *lanes, size_t n,
                           struct arena *arena)
 {
@@ -154,11 +178,7 @@ const char *rollout_title(const struct rollout_lane *lanes, size_t n,
             best = i;
         }
     }
-    const char *more = "";
-    if (n > 1) {
-        more = arena_text(
-            arena, tr_n("; %zu more step", "; %zu more steps", n - 1), n - 1);
-    }
+    const char *more = what_else(lanes, n, best, arena);
     const char *finding = most.n > 0
                               ? what_it_takes(&lanes[best], &most, arena)
                               : when_agents_are_busiest(&lanes[0], arena);

@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "model/centre.h"
+#include "model/course.h"
 #include "model/day_hours.h"
 #include "report/moment.h"
 #include "report/run_csv.h"
@@ -148,6 +149,16 @@ static void add_shifts(struct rows *rows, const struct centre *centre)
     end(rows);
 }
 
+/* Of a change or of the channel of a launch; INT32_MAX: it has none. */
+static int32_t end_day_of(const struct centre *centre,
+                          const struct rollout *rollout)
+{
+    if (rollout->what == ROLLOUT_LAUNCH) {
+        return course_life(centre, rollout->channel).until_day;
+    }
+    return rollout->has_end ? rollout->end_day : INT32_MAX;
+}
+
 static void add_rollout(struct rows *rows, const struct centre *centre, int id)
 {
     static const char *const names[] = { [ROLLOUT_LAUNCH] = "launch",
@@ -158,13 +169,14 @@ static void add_rollout(struct rows *rows, const struct centre *centre, int id)
     char date[11];
     char end_date[11];
     civil_write_date(rollout->on_day, date);
-    if (rollout->has_end) {
-        civil_write_date(rollout->end_day, end_date);
+    const int32_t end_day = end_day_of(centre, rollout);
+    if (end_day < INT32_MAX) {
+        civil_write_date(end_day, end_date);
     }
     put(rows, "itntttint", id, names[rollout->what],
         is_change ? nan("") : (double)rollout->channel, rollout->title, date,
-        rollout->has_end ? end_date : NULL, rollout->ramp, rollout->training_s,
-        rollout->note);
+        end_day < INT32_MAX ? end_date : NULL, rollout->ramp,
+        rollout->training_s, rollout->note);
 }
 
 static void add_rollouts(struct rows *rows, const struct centre *centre)

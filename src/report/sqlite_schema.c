@@ -163,7 +163,7 @@ const char *const sqlite_schema[] = {
     "    channel INTEGER REFERENCES channel (id), -- NULL: none alone\n"
     "    title TEXT NOT NULL, -- the channel, or the setting that changes\n"
     "    date TEXT NOT NULL,\n"
-    "    end_date TEXT, -- of a change that ends: its first day without\n"
+    "    end_date TEXT, -- first day after a change or launched channel\n"
     "    ramp INTEGER NOT NULL, -- 1: the reach grows between its steps\n"
     "    training_s REAL NOT NULL, -- of every agent who will serve it\n"
     "    note TEXT\n"
