@@ -124,6 +124,27 @@ static void assert_says(const char *said, const char *sentence)
     }
 }
 
+static void test_steps_before_the_launch_count_from_the_launch_on(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    assert_says(say("tests/sentences/early_offer.cfg", arena),
+                "  sms opens on Monday 18 Jan 2027.\n"
+                "  It is offered to 20 % from Monday 18 Jan 2027, 50 % from "
+                "Monday 1 Feb 2027.\n");
+    arena_destroy(arena);
+}
+
+static void test_what_a_variant_sets_is_said_to_be_the_variants(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    assert_says(say("tests/sentences/early_offer.cfg#half", arena),
+                "  It is offered to 40 % from Monday 18 Jan 2027. (from the "
+                "variant half)\n");
+    arena_destroy(arena);
+}
+
 /* Its own file says neither whom SMS is offered to nor where it comes from,
  * and of the widget only the former. */
 static void test_what_a_launch_leaves_out_is_said_with_its_origin(void **state)
@@ -164,6 +185,8 @@ int main(void)
         cmocka_unit_test(test_a_day_of_its_own_is_said_aloud),
         cmocka_unit_test(test_a_holiday_just_after_the_plan_is_said_aloud),
         cmocka_unit_test(test_a_launch_after_holidays_is_said_aloud),
+        cmocka_unit_test(test_steps_before_the_launch_count_from_the_launch_on),
+        cmocka_unit_test(test_what_a_variant_sets_is_said_to_be_the_variants),
         cmocka_unit_test(test_what_a_launch_leaves_out_is_said_with_its_origin),
         cmocka_unit_test(test_neutral_values_are_said_to_be_defaults),
         cmocka_unit_test(test_what_is_not_simulated_is_named),

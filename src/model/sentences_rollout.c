@@ -136,16 +136,32 @@ static void tell_training(struct teller *teller, const struct rollout *rollout)
     }
 }
 
+/* "20 % from Monday 18 Jan 2027, 50 % from ...": a step before the launch
+ * counts from the launch on, unless another takes its place by then. The lines
+ * between steps run from where they are written. */
+static const char *steps_text(struct teller *teller,
+                              const struct rollout *rollout)
+{
+    const char *list = NULL;
+    for (size_t i = 0; i < rollout->n_steps; i++) {
+        const struct offered_step *step = &rollout->steps[i];
+        const bool early = !rollout->ramp && step->on_day < rollout->on_day;
+        if (early && i + 1 < rollout->n_steps &&
+            step[1].on_day <= rollout->on_day) {
+            continue;
+        }
+        list = tell_list(teller, list,
+                         arena_text(teller->arena, tr("%s from %s"),
+                                    tell_share(teller, step->share_frac),
+                                    tell_day(teller, early ? rollout->on_day
+                                                           : step->on_day)));
+    }
+    return list;
+}
+
 static void tell_launch(struct teller *teller, const struct rollout *rollout)
 {
-    const char *steps = NULL;
-    for (size_t i = 0; i < rollout->n_steps; i++) {
-        steps = tell_list(
-            teller, steps,
-            arena_text(teller->arena, tr("%s from %s"),
-                       tell_share(teller, rollout->steps[i].share_frac),
-                       tell_day(teller, rollout->steps[i].on_day)));
-    }
+    const char *steps = steps_text(teller, rollout);
     tell(teller, NULL, "%s opens on %s.", rollout->title,
          tell_day(teller, rollout->on_day));
     tell(teller, tell_path(teller, "rollout", rollout->title, "offered_to"),
