@@ -118,8 +118,8 @@ static void test_money_has_its_currency(void **state)
     const struct document_part *part = &document->parts[0];
     assert_string_equal(difference_of(part, "(all)", "cost a week, EUR", arena),
                         "+3,453.0 ± 2.0");
-    assert_true(says(part, "(all), cost a week: € 3,453.0 higher (95 %: "
-                           "€ 3,451.0 to € 3,455.0)."));
+    assert_true(says(part, "(all), cost a week: € 3,453.00 higher (95 %: "
+                           "€ 3,451.00 to € 3,455.00)."));
     document_close(document);
 }
 

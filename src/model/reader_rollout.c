@@ -107,7 +107,8 @@ static const char *fall_hint(struct reader *reader,
 {
     char date[11];
     if (step->share_frac > 0) {
-        return arena_text(reader->arena, tr("write \"%.6g %%\" or more"),
+        return arena_text(reader->arena,
+                          tr("offer it to at least %.6g %% from then on"),
                           100 * before);
     }
     civil_write_date(step->on_day, date);
