@@ -23,6 +23,7 @@ static const struct {
     { "channel_or_team", N_("Channel or team") },
     { "channels_left_out", N_("Channels left out") },
     { "chats", N_("Chats at once") },
+    { "closes_after_days", N_("Closes after (days)") },
     { "contacts", N_("Contacts") },
     { "contacts_more", N_("Contacts more, all days after") },
     { "contacts_of_channel", N_("Contacts of the channel") },
