@@ -136,8 +136,8 @@ says err 'fail-if: limited_launch: "rollout.chat.own_peak.change > 1" holds'
 # beside the first plan: as compare.csv has it, within its interval
 for figure in peak own_peak settled_change settled_change_calendar_day; do
     figures=$(grep "^slowly,.*,rollout.chat.$figure," launched/compare.csv)
-    change=$(echo "$figures" | awk -F , '{ printf "%.6g", $9 }')
-    above=$(echo "$figures" | awk -F , '{ print $11 + 0.01 }')
+    change=$(echo "$figures" | LC_ALL=C awk -F , '{ printf "%.6g", $9 }')
+    above=$(echo "$figures" | LC_ALL=C awk -F , '{ print $11 + 0.01 }')
     case $figure in *peak) key=$figure.change ;; *) key=$figure ;; esac
     expect 3 "$program" compare "$launch" "$launch#slowly" --runs 3 -q -o none \
         --fail-if "rollout.chat.$key.change < $above"
